@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const SECONDS_BETWEEN_NEWS = 4;
+
+const packagesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {});
+
+// npm leaves a list of what it installed. Comparing it with the lock sees a new lock after a pull, whatever the file
+// times say. Optional packages are those of other machines too.
+const wanted = () =>
+  Object.entries(packagesIn(join(root, "package-lock.json"))).filter(
+    ([path, entry]) => path !== "" && !entry.optional && !entry.devOptional
+  );
+
+function isInstalled() {
+  const installed = packagesIn(join(root, "node_modules/.package-lock.json"));
+  return wanted().every(([path, { version }]) => installed[path]?.version === version);
+}
+
+/**
+ * Installs the packages of `package-lock.json` where they are missing or of another version. Tells how far it is on
+ * stderr, so that stdout stays the command's own.
+ * @throws {Error} when npm could not install them
+ */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  const paths = wanted().map(([path]) => join(root, path, "package.json"));
+  const say = (text) => process.stderr.write(`${text}\n`);
+  say(`Setting up: installing ${paths.length} packages (about 500 MB; a minute or two)`);
+  const started = Date.now();
+  const news = setInterval(() => {
+    const there = paths.filter((path) => existsSync(path)).length;
+    say(`  ${Math.round((Date.now() - started) / 1000)} s: ${there} of ${paths.length} packages`);
+  }, SECONDS_BETWEEN_NEWS * 1000);
+  try {
+    await npmCi();
+  } finally {
+    clearInterval(news);
+  }
+  say(`  installed in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function npmCi() {
+  // Windows starts npm.cmd through a shell only.
+  const npm = spawn("npm", ["ci", "--loglevel=error"], {
+    cwd: root,
+    shell: process.platform === "win32",
+    stdio: ["ignore", "ignore", "inherit"]
+  });
+  return new Promise((resolve, reject) => {
+    npm.once("error", reject);
+    npm.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`npm ci ended with ${code}: the packages could not be installed. Its own words are above.`));
+    });
+  });
+}
