@@ -9,12 +9,19 @@ const META =
 const MISTAKES = [
   { name: "UnknownMethod", line: "FeatureManagement.checkNothing('A');", told: /checkNothing/ },
   { name: "UnknownClass", line: "Object value = new NoSuchClass();", told: /NoSuchClass/ },
-  { name: "WrongArgument", line: "Database.queryWithBinds('SELECT Id FROM User', 1, AccessLevel.USER_MODE);", told: /queryWithBinds/ },
+  {
+    name: "WrongArgument",
+    line: "Database.queryWithBinds('SELECT Id FROM User', 1, AccessLevel.USER_MODE);",
+    told: /queryWithBinds/
+  },
   { name: "UnknownLabel", line: "String text = System.Label.No_Such_Label;", told: /No_Such_Label/ }
 ];
 
 const classFile = (name: string, line: string): [string, string][] => [
-  [`force-app/main/default/classes/${name}.cls`, `public with sharing class ${name} {\n  void run() {\n    ${line}\n  }\n}\n`],
+  [
+    `force-app/main/default/classes/${name}.cls`,
+    `public with sharing class ${name} {\n  void run() {\n    ${line}\n  }\n}\n`
+  ],
   [`force-app/main/default/classes/${name}.cls-meta.xml`, META]
 ];
 

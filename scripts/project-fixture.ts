@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 
 const SFDX_PROJECT = {
-  "sfdx-project.json": '{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }'
+  "sfdx-project.json":
+    '{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }'
 };
 
 /**
@@ -14,7 +15,9 @@ const SFDX_PROJECT = {
  */
 export function project(t: TestContext, files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), "mcc-health-"));
-  t.after(() => { rmSync(root, { recursive: true }); });
+  t.after(() => {
+    rmSync(root, { recursive: true });
+  });
   for (const [path, text] of Object.entries({ ...SFDX_PROJECT, ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

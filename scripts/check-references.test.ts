@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { relative } from "node:path";
+import { test } from "node:test";
+import { referenceProblems } from "./check-references.ts";
+import { project } from "./project-fixture.ts";
+
+const SOURCE = "force-app/main/default/";
+
+const SOUND = {
+  "classes/Gateway.cls":
+    "public with sharing class Gateway {\n  @AuraEnabled(cacheable=false)\n  public static List<String> ask(String text) { return null; }\n" +
+    "  @AuraEnabled\n  public String field;\n  public static void hidden() {}\n  @AuraEnabled\n  public void instance() {}\n}",
+  "customPermissions/Use.customPermission-meta.xml": "<CustomPermission><label>Use</label></CustomPermission>",
+  "applications/App.app-meta.xml": "<CustomApplication>\n<tabs>Tab</tabs>\n</CustomApplication>",
+  "tabs/Tab.tab-meta.xml": "<CustomTab>\n<lwcComponent>page</lwcComponent>\n</CustomTab>",
+  "permissionsets/Set.permissionset-meta.xml": [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    "<PermissionSet>",
+    "<applicationVisibilities><application>App</application></applicationVisibilities>",
+    "<classAccesses><apexClass>Gateway</apexClass></classAccesses>",
+    "<customPermissions><name>Use</name></customPermissions>",
+    "<tabSettings><tab>Tab</tab></tabSettings>",
+    "</PermissionSet>"
+  ].join("\n"),
+  "labels/CustomLabels.labels-meta.xml":
+    "<CustomLabels><labels><fullName>Title</fullName></labels><labels><fullName>End</fullName></labels></CustomLabels>",
+  "lwc/page/page.js-meta.xml":
+    "<LightningComponentBundle><isExposed>true</isExposed><targets><target>lightning__AppPage</target><target>lightning__Tab</target></targets></LightningComponentBundle>",
+  "lwc/page/page.html": "<template>\n<c-page-part></c-page-part>\n</template>",
+  "lwc/page/page.ts":
+    'import ask from "@salesforce/apex/Gateway.ask";\nimport title from "@salesforce/label/c.Title";\n' +
+    'import use from "@salesforce/customPermission/Use";\nimport { part } from "c/pagePart";\nimport id from "@salesforce/user/Id";\n',
+  "lwc/pagePart/pagePart.js": "export const part = 1;"
+};
+
+type Path = keyof typeof SOUND;
+
+interface Plant {
+  readonly name: string;
+  readonly file: Path;
+  readonly replace: readonly [string, string];
+  readonly told: readonly string[];
+}
+
+const PLANTS: readonly Plant[] = [
+  { name: "sound names are not told", file: "classes/Gateway.cls", replace: ["", ""], told: [] },
+  {
+    name: "a permission set that names an unknown class",
+    file: "permissionsets/Set.permissionset-meta.xml",
+    replace: ["Gateway", "Gatway"],
+    told: [
+      'permissionsets/Set.permissionset-meta.xml:4: There is no Apex class "Gatway": classes/Gatway.cls is missing.'
+    ]
+  },
+  {
+    name: "a permission set that names an unknown custom permission",
+    file: "permissionsets/Set.permissionset-meta.xml",
+    replace: ["<name>Use", "<name>Used"],
+    told: [
+      'permissionsets/Set.permissionset-meta.xml:5: There is no custom permission "Used": customPermissions/Used.customPermission-meta.xml is missing.'
+    ]
+  },
+  {
+    name: "a permission set that names an unknown app",
+    file: "permissionsets/Set.permissionset-meta.xml",
+    replace: [">App<", ">Ap<"],
+    told: [
+      'permissionsets/Set.permissionset-meta.xml:3: There is no app "Ap": applications/Ap.app-meta.xml is missing.'
+    ]
+  },
+  {
+    name: "a permission set that names an unknown tab",
+    file: "permissionsets/Set.permissionset-meta.xml",
+    replace: [">Tab<", ">Tap<"],
+    told: ['permissionsets/Set.permissionset-meta.xml:6: There is no tab "Tap": tabs/Tap.tab-meta.xml is missing.']
+  },
+  {
+    name: "metadata that is not well-formed is told once",
+    file: "permissionsets/Set.permissionset-meta.xml",
+    replace: ["</tab>", ""],
+    told: [
+      "permissionsets/Set.permissionset-meta.xml:6: Expected closing tag 'tab' (opened in line 6, col 14) instead of closing tag 'tabSettings'."
+    ]
+  },
+  {
+    name: "an app that names an unknown tab",
+    file: "applications/App.app-meta.xml",
+    replace: [">Tab<", ">Tap<"],
+    told: ['applications/App.app-meta.xml:2: There is no tab "Tap": tabs/Tap.tab-meta.xml is missing.']
+  },
+  {
+    name: "a tab that names an unknown component",
+    file: "tabs/Tab.tab-meta.xml",
+    replace: ["page", "pages"],
+    told: [
+      'tabs/Tab.tab-meta.xml:2: There is no Lightning web component "pages": lwc/pages/pages.js-meta.xml is missing.'
+    ]
+  },
+  {
+    name: "a tab whose component is not exposed",
+    file: "lwc/page/page.js-meta.xml",
+    replace: ["true", "false"],
+    told: ['tabs/Tab.tab-meta.xml:2: The component "page" is not exposed: set isExposed to true.']
+  },
+  {
+    name: "a tab whose component is not for tabs",
+    file: "lwc/page/page.js-meta.xml",
+    replace: ["lightning__Tab", "lightning__HomePage"],
+    told: ['tabs/Tab.tab-meta.xml:2: The component "page" can\'t stand on a tab: add the target lightning__Tab.']
+  },
+  {
+    name: "an import of an unknown Apex class",
+    file: "lwc/page/page.ts",
+    replace: ["Gateway.ask", "Gate.ask"],
+    told: ['lwc/page/page.ts:1: There is no Apex class "Gate".']
+  },
+  ...["asks", "hidden", "instance", "field"].map((method) => ({
+    name: `an import of ${method}, which is no static @AuraEnabled method`,
+    file: "lwc/page/page.ts" as const,
+    replace: ["Gateway.ask", `Gateway.${method}`] as const,
+    told: [`lwc/page/page.ts:1: The Apex class "Gateway" has no static @AuraEnabled method "${method}".`]
+  })),
+  {
+    name: "an import of an unknown label",
+    file: "lwc/page/page.ts",
+    replace: ["c.Title", "c.Titel"],
+    told: ['lwc/page/page.ts:2: There is no label "Titel".']
+  },
+  {
+    name: "an import of an unknown custom permission",
+    file: "lwc/page/page.ts",
+    replace: ["customPermission/Use", "customPermission/Abuse"],
+    told: ['lwc/page/page.ts:3: There is no custom permission "Abuse".']
+  },
+  {
+    name: "an import of an unknown component",
+    file: "lwc/page/page.ts",
+    replace: ["c/pagePart", "c/part"],
+    told: ['lwc/page/page.ts:4: There is no Lightning web component "c/part".']
+  },
+  {
+    name: "an unknown component in a JavaScript file without TypeScript beside it",
+    file: "lwc/pagePart/pagePart.js",
+    replace: ["export const part = 1", 'export * from "c/part"'],
+    told: ['lwc/pagePart/pagePart.js:1: There is no Lightning web component "c/part".']
+  },
+  {
+    name: "an unknown component in a template",
+    file: "lwc/page/page.html",
+    replace: ["<c-page-part>", "<c-page-port>"],
+    told: ['lwc/page/page.html:2: There is no Lightning web component "c/pagePort".']
+  }
+];
+
+for (const { name, file, replace, told } of PLANTS) {
+  void test(name, (t) => {
+    const files = { ...SOUND, [file]: SOUND[file].replace(...replace) };
+    const root = project(t, Object.fromEntries(Object.entries(files).map(([path, text]) => [SOURCE + path, text])));
+    const problems = referenceProblems(root);
+    assert.deepEqual(
+      problems.map(
+        ({ file: at, line, message }) => `${relative(root, at).slice(SOURCE.length)}:${String(line)}: ${message}`
+      ),
+      told
+    );
+  });
+}
+
+void test("JavaScript compiled from TypeScript beside it is not told a second time", (t) => {
+  const root = project(t, {
+    [`${SOURCE}lwc/page/page.ts`]: 'import "c/part";',
+    [`${SOURCE}lwc/page/page.js`]: 'import "c/part";'
+  });
+  assert.equal(referenceProblems(root).length, 1);
+});
+
+void test("labels that were not built are told as such", (t) => {
+  const root = project(t, { [`${SOURCE}lwc/page/page.ts`]: 'import title from "@salesforce/label/c.Title";' });
+  assert.deepEqual(
+    referenceProblems(root).map(({ message }) => message),
+    ['There is no label "Title": the labels are not built.']
+  );
+});
