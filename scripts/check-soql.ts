@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { openSchema, type Schema } from "../local/embedded-org/schema.ts";
+import { CHECKLIST, filesUnder, ROOT } from "./build/project.ts";
+import { conclude, type Problem } from "./problems.ts";
+import { soqlProblems } from "./soql/names.ts";
+
+/**
+ * Holds every query of the catalogue against the schema that Salesforce publishes. Neither the Apex checker nor the
+ * compiler looks into a query's text: an org would be the first to tell.
+ * @param files paths of `.soql` files
+ */
+export function queryFileProblems(files: readonly string[], schema: Schema): Problem[] {
+  return files.flatMap((file) =>
+    soqlProblems(readFileSync(file, "utf8"), schema).map((problem) => ({ file, ...problem }))
+  );
+}
+
+if (process.argv[1] === import.meta.filename) {
+  conclude("SOQL", ROOT, queryFileProblems(filesUnder(CHECKLIST, /\.soql$/), openSchema()));
+}
