@@ -1,0 +1,59 @@
+/** HTTP status by error code. Source: REST API Developer Guide, "Status Codes and Error Responses". */
+const STATUS: Readonly<Record<string, number>> = {
+  INVALID_SESSION_ID: 401,
+  INSUFFICIENT_ACCESS: 403,
+  REQUEST_LIMIT_EXCEEDED: 403,
+  API_DISABLED_FOR_ORG: 403,
+  API_CURRENTLY_DISABLED: 403,
+  FUNCTIONALITY_NOT_ENABLED: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  UNKNOWN_EXCEPTION: 500,
+  SERVER_UNAVAILABLE: 503
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  INVALID_SESSION_ID: "Session expired or invalid",
+  INSUFFICIENT_ACCESS: "insufficient access rights on object",
+  REQUEST_LIMIT_EXCEEDED: "TotalRequests Limit exceeded.",
+  API_DISABLED_FOR_ORG: "API is not enabled for this Organization or Partner",
+  QUERY_TIMEOUT: "Your query request was running for too long.",
+  NOT_FOUND: "The requested resource does not exist",
+  METHOD_NOT_ALLOWED: "HTTP Method not allowed. Allowed are GET,HEAD",
+  UNKNOWN_EXCEPTION: "An unexpected error occurred. Please include this ErrorId if you contact support: 0-1",
+  SERVER_UNAVAILABLE: "The server is unavailable."
+};
+
+/** An error as the REST API answers it: an `errorCode`, words, and the HTTP status that goes with the code. */
+export class RestError extends Error {
+  readonly errorCode: string;
+  readonly status: number;
+
+  constructor(errorCode: string, message: string = WORDS[errorCode] ?? errorCode) {
+    super(message);
+    this.errorCode = errorCode;
+    this.status = STATUS[errorCode] ?? 400;
+  }
+
+  get body(): { message: string; errorCode: string }[] {
+    return [{ message: this.message, errorCode: this.errorCode }];
+  }
+}
+
+const EXCERPT = 40;
+
+/**
+ * @param name what in the query is wrong: its first occurrence is pointed at
+ * @returns the error with the platform's pointer to the place before its message
+ */
+export function queryError(errorCode: string, soql: string, name: string, message: string): RestError {
+  const escaped = name.replace(/[^\w]/g, "\\$&");
+  const index = Math.max(0, soql.search(new RegExp(`(?<!\\w)${escaped}(?!\\w)`, "i")));
+  const before = soql.slice(0, index).split("\n");
+  const column = (before.at(-1) ?? "").length;
+  const line = soql.split("\n")[before.length - 1] ?? "";
+  const from = Math.max(0, column - EXCERPT);
+  const excerpt = line.slice(from, column + EXCERPT);
+  const place = `ERROR at Row:${String(before.length)}:Column:${String(column + 1)}`;
+  return new RestError(errorCode, `\n${excerpt}\n${" ".repeat(column - from)}^\n${place}\n${message}`);
+}

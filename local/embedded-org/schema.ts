@@ -1,0 +1,120 @@
+import { fieldsOf, type Child, type Field, type FieldType } from "./fields.ts";
+import { openPublishedTypes, type PublishedTypes } from "./published-types.ts";
+
+export type { Child, Field, FieldType } from "./fields.ts";
+
+export interface ObjectType {
+  readonly name: string;
+  readonly custom: boolean;
+  readonly fields: readonly Field[];
+  readonly children: readonly Child[];
+  /** @returns the field of this API name, in any case */
+  field(name: string): Field | undefined;
+  /** @returns the reference field whose relationship has this name, in any case: `Profile` gives `ProfileId` */
+  parent(relationship: string): Field | undefined;
+  /** @returns the child relationship of this name, in any case */
+  child(relationship: string): Child | undefined;
+}
+
+export interface Schema {
+  /** @returns the object of this API name, in any case; undefined where the org has none */
+  objectType(name: string): ObjectType | undefined;
+  /** API names of all objects. */
+  objectNames(): string[];
+  /** @returns the field of the child object that points to its parent; undefined where no single one can be told */
+  childField(parent: ObjectType, child: Child): Field | undefined;
+}
+
+/** Fields that a package brings: onto an object that exists, or as a custom object of its own. */
+export interface ObjectExtension {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, FieldExtension>>;
+}
+
+/** A field's type, or for a reference the object that it points to ("Name" stands for any). */
+export type FieldExtension = FieldType | { readonly referenceTo: string };
+
+/** What every custom object has. Source: Object Reference, "Custom Objects" and "System Fields". */
+const CUSTOM_OBJECT_FIELDS: Readonly<Record<string, FieldExtension>> = {
+  Id: "id",
+  OwnerId: { referenceTo: "Name" },
+  IsDeleted: "boolean",
+  Name: "string",
+  CreatedDate: "datetime",
+  CreatedById: { referenceTo: "User" },
+  LastModifiedDate: "datetime",
+  LastModifiedById: { referenceTo: "User" },
+  SystemModstamp: "datetime"
+};
+
+const ANY = "Name";
+const AUDIT_FIELDS: readonly string[] = ["CreatedById", "LastModifiedById"];
+
+let published: PublishedTypes | undefined;
+
+/**
+ * The schema of an org: Salesforce's published types (API 65), and what packages add to them.
+ * Objects are read when they are first asked for.
+ * @param extensions what packages add
+ * @param hidden lower-case `object` or `object.field` names that this org does not show
+ */
+export function openSchema(
+  extensions: readonly ObjectExtension[] = [],
+  hidden: ReadonlySet<string> = new Set()
+): Schema {
+  const types = (published ??= openPublishedTypes());
+  const names = new Map(types.names.map((name) => [name.toLowerCase(), name]));
+  const standard = new Set(names.keys());
+  for (const { name } of extensions) if (!standard.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  for (const name of hidden) names.delete(name);
+  const known = new Map<string, ObjectType>();
+
+  const objectType = (name: string): ObjectType | undefined => {
+    const key = name.toLowerCase();
+    const official = names.get(key);
+    if (official === undefined) return undefined;
+    const cached = known.get(key);
+    if (cached) return cached;
+    const base = standard.has(key) ? fieldsOf(types.fields(official)) : { fields: [], children: [] };
+    const added = [
+      ...(standard.has(key) ? [] : Object.entries(CUSTOM_OBJECT_FIELDS)),
+      ...extensions.filter((extension) => extension.name.toLowerCase() === key).flatMap((e) => Object.entries(e.fields))
+    ].map(([field, type]) => extensionField(field, type));
+    const fields = [...base.fields, ...added].filter((field) => !hidden.has(`${key}.${field.name.toLowerCase()}`));
+    const type = assemble(official, fields, base.children);
+    known.set(key, type);
+    return type;
+  };
+
+  return {
+    objectType,
+    objectNames: () => [...names.values()],
+    childField(parent, child) {
+      const pointers = objectType(child.object)?.fields.filter(({ name }) => !AUDIT_FIELDS.includes(name)) ?? [];
+      const direct = pointers.filter(({ referenceTo }) => referenceTo === parent.name);
+      const candidates = direct.length ? direct : pointers.filter(({ referenceTo }) => referenceTo === ANY);
+      return candidates.length === 1 ? candidates[0] : undefined;
+    }
+  };
+}
+
+function extensionField(name: string, type: FieldExtension): Field {
+  if (typeof type === "string") return { name, type, relationshipName: null, referenceTo: null };
+  const relationshipName = name.replace(/__c$/, "__r").replace(/Id$/, "");
+  return { name, type: "reference", relationshipName, referenceTo: type.referenceTo };
+}
+
+function assemble(name: string, fields: readonly Field[], children: readonly Child[]): ObjectType {
+  const byName = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
+  const parents = new Map(fields.map((field) => [field.relationshipName?.toLowerCase(), field]));
+  const childNames = new Map(children.map((child) => [child.relationshipName.toLowerCase(), child]));
+  return {
+    name,
+    custom: name.endsWith("__c"),
+    fields,
+    children,
+    field: (wanted) => byName.get(wanted.toLowerCase()),
+    parent: (relationship) => parents.get(relationship.toLowerCase()),
+    child: (relationship) => childNames.get(relationship.toLowerCase())
+  };
+}

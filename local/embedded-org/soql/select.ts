@@ -1,0 +1,100 @@
+import type { FieldType as Selected, Subquery } from "@jetstreamapp/soql-parser-js";
+import { longId } from "../record-id.ts";
+import type { Field } from "../schema.ts";
+import type { Row } from "../store.ts";
+import { fail, unsupported, type Context } from "./context.ts";
+import { parentAt, pathOf, valueOf, writtenAs, type Source } from "./path.ts";
+
+/** A row as REST writes it. */
+export type Shaped = { [name: string]: unknown };
+export type Shape = (row: Row) => Shaped;
+
+/** Compiles a child query into what a parent's row shows for it. */
+export type ChildQuery = (subquery: Subquery) => { readonly name: string; readonly shape: (parent: Row) => unknown };
+
+interface Node {
+  readonly fields: Map<string, Field>;
+  readonly parents: Map<string, { readonly step: Field; readonly node: Node }>;
+  readonly children: Map<string, (parent: Row) => unknown>;
+}
+
+const newNode = (): Node => ({ fields: new Map(), parents: new Map(), children: new Map() });
+
+/** FIELDS(ALL) and FIELDS(CUSTOM) only go with a LIMIT up to this. Source: SOQL and SOSL Reference, "FIELDS()". */
+const FIELDS_LIMIT = 200;
+
+/** @returns the attributes that REST gives each row; a row without an Id has the empty one */
+function attributesOf(context: Context, row: Row): Shaped {
+  const id = typeof row.values.Id === "string" ? row.values.Id : longId("000000000000000");
+  return { type: row.object, url: `${context.address}/sobjects/${row.object}/${id}` };
+}
+
+/** @throws {RestError} a name that the schema does not have, the same field twice, something not known here */
+export function shapeOf(
+  context: Context,
+  source: Source,
+  selected: readonly Selected[],
+  limit: number | undefined,
+  childQuery: ChildQuery
+): Shape {
+  const root = newNode();
+  for (const item of selected) {
+    if (item.type === "FieldSubquery") {
+      const { name, shape } = childQuery(item.subquery);
+      root.children.set(name, shape);
+    } else if (item.type === "FieldFunctionExpression" && item.functionName.toUpperCase() === "FIELDS") {
+      for (const field of allFields(context, source, String(item.parameters[0]), limit))
+        root.fields.set(field.name, field);
+    } else if (item.type === "Field" || item.type === "FieldRelationship") {
+      add(writtenAs(item), "alias" in item ? item.alias : undefined);
+    } else {
+      throw unsupported(context, item.type === "FieldTypeof" ? "TYPEOF" : item.functionName);
+    }
+  }
+  return shaper(root);
+
+  function add(written: string, alias: string | undefined): void {
+    if (alias !== undefined)
+      throw fail(context, "MALFORMED_QUERY", alias, "only aggregate expressions use field aliasing");
+    const { steps, field } = pathOf(context, source, written);
+    let node = root;
+    for (const step of steps) {
+      const name = step.relationshipName ?? step.name;
+      const parent = node.parents.get(name) ?? { step, node: newNode() };
+      node.parents.set(name, parent);
+      node = parent.node;
+    }
+    if (node.fields.has(field.name))
+      throw fail(context, "INVALID_FIELD", written, `duplicate field selected: ${field.name}`);
+    node.fields.set(field.name, field);
+  }
+
+  function shaper({ fields, parents, children }: Node): Shape {
+    const own = [...fields];
+    const above = [...parents].map(([name, { step, node }]) => ({ name, step, shape: shaper(node) }));
+    return (row) => {
+      const shaped: Shaped = { attributes: attributesOf(context, row) };
+      for (const [name, field] of own) shaped[name] = valueOf(field, row);
+      for (const { name, step, shape } of above) {
+        const parent = parentAt(context, [step], row);
+        shaped[name] = parent ? shape(parent) : null;
+      }
+      for (const [name, shape] of children) shaped[name] = shape(row);
+      return shaped;
+    };
+  }
+}
+
+function allFields(context: Context, { type }: Source, which: string, limit: number | undefined): Field[] {
+  const group = which.toUpperCase();
+  if (group !== "STANDARD" && (limit === undefined || limit > FIELDS_LIMIT))
+    throw fail(
+      context,
+      "MALFORMED_QUERY",
+      "FIELDS",
+      `The SOQL FIELDS function must have a LIMIT of at most ${String(FIELDS_LIMIT)}`
+    );
+  const fields = type.fields.filter(({ name }) => group === "ALL" || name.endsWith("__c") === (group === "CUSTOM"));
+  for (const { name } of fields) context.touched.add(`${type.name}.${name}`);
+  return fields;
+}

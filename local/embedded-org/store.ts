@@ -1,0 +1,77 @@
+import { idKey } from "./record-id.ts";
+import type { Field } from "./schema.ts";
+
+export type Value = string | number | boolean | null;
+
+/** What a value is compared by: text without case, Ids by 15 characters, the rest as it is. */
+export type Key = string | number | boolean | null;
+
+export interface Row {
+  /** API name of its object. */
+  readonly object: string;
+  /** Its place among the rows of its object: the order of an unsorted query. */
+  readonly position: number;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** @returns what `value` of this field is compared by. Empty text is null, as the platform stores it */
+export function keyOf(field: Field, value: Value | undefined): Key {
+  // Source: SOQL and SOSL Reference, "Use null in WHERE": on a boolean field, null matches FALSE.
+  if (field.type === "boolean") return value === true;
+  if (value === undefined || value === null || value === "") return null;
+  if (typeof value !== "string") return value;
+  if (field.type === "id" || field.type === "reference") return idKey(value);
+  return field.type === "string" ? value.toLowerCase() : value;
+}
+
+/** The rows of one object. */
+export class Table {
+  readonly rows: readonly Row[];
+  readonly #indexes = new Map<string, Map<Key, Row[]>>();
+
+  constructor(rows: readonly Row[]) {
+    this.rows = rows;
+  }
+
+  /** @returns the rows whose field has one of these keys, in the order of the table. Indexes are built when first used */
+  lookup(field: Field, keys: Iterable<Key>): Row[] {
+    let index = this.#indexes.get(field.name);
+    if (!index) {
+      index = new Map();
+      for (const row of this.rows) {
+        const key = keyOf(field, row.values[field.name]);
+        const rows = index.get(key);
+        if (rows) rows.push(row);
+        else index.set(key, [row]);
+      }
+      this.#indexes.set(field.name, index);
+    }
+    const found: Row[] = [];
+    for (const key of new Set(keys)) for (const row of index.get(key) ?? []) found.push(row);
+    return found.sort((a, b) => a.position - b.position);
+  }
+}
+
+const NO_ROWS = new Table([]);
+
+/** The rows of an org, by object and by Id. */
+export class Store {
+  readonly #tables: ReadonlyMap<string, Table>;
+  readonly #byId = new Map<string, Row>();
+
+  /** @param tables rows by the API name of their object */
+  constructor(tables: ReadonlyMap<string, readonly Row[]> = new Map()) {
+    this.#tables = new Map([...tables].map(([object, rows]) => [object, new Table(rows)]));
+    for (const rows of tables.values())
+      for (const row of rows) if (typeof row.values.Id === "string") this.#byId.set(idKey(row.values.Id), row);
+  }
+
+  table(object: string): Table {
+    return this.#tables.get(object) ?? NO_ROWS;
+  }
+
+  /** @returns the row with this Id, whatever its object */
+  find(id: Value | undefined): Row | undefined {
+    return typeof id === "string" ? this.#byId.get(idKey(id)) : undefined;
+  }
+}
