@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ET4AE5 } from "../local/embedded-org/et4ae5.ts";
 import { openSchema, type Schema } from "../local/embedded-org/schema.ts";
 import { CHECKLIST, filesUnder, ROOT } from "./build/project.ts";
 import { conclude, type Problem } from "./problems.ts";
@@ -16,5 +17,5 @@ export function queryFileProblems(files: readonly string[], schema: Schema): Pro
 }
 
 if (process.argv[1] === import.meta.filename) {
-  conclude("SOQL", ROOT, queryFileProblems(filesUnder(CHECKLIST, /\.soql$/), openSchema()));
+  conclude("SOQL", ROOT, queryFileProblems(filesUnder(CHECKLIST, /\.soql$/), openSchema(ET4AE5)));
 }
