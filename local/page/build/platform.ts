@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Plugin } from "rollup";
+import { LWC, ROOT } from "../../../scripts/build/project.ts";
+import { toJavaScript } from "../../../scripts/build/typescript.ts";
+
+export const BROWSER = join(ROOT, "local/page/browser");
+export const BASE_COMPONENTS = join(ROOT, "node_modules/lightning-base-components");
+export const NAVIGATION = "lightning/navigation";
+
+/** Modules of ours that both bundles share, so that there is one of each. */
+const OWN: Readonly<Record<string, string>> = {
+  "@local/context": join(BROWSER, "context.ts"),
+  "@local/apex": join(BROWSER, "apex.ts"),
+  // With "?specifier" the LWC compiler takes a module's namespace from its name instead of its folder.
+  [NAVIGATION]: join(BROWSER, "modules/lightning/navigation/navigation.ts?specifier=lightning/navigation")
+};
+export const OWN_MODULES = Object.keys(OWN);
+
+interface BasePackage {
+  readonly lwc: { readonly modules: readonly { readonly name?: string; readonly path?: string }[] };
+}
+
+// The base components bring modules such as @salesforce/i18n for themselves; here our components share them.
+const { lwc } = JSON.parse(readFileSync(join(BASE_COMPONENTS, "package.json"), "utf8")) as BasePackage;
+const BROUGHT = new Map(
+  lwc.modules.flatMap(({ name, path }) => (name?.startsWith("@salesforce/") && path ? [[name, join(BASE_COMPONENTS, path)]] : []))
+);
+
+/** @returns the text of a module that an org would supply, answered by the page's context; undefined for others */
+function supplied(id: string): string | undefined {
+  const fromContext = (value: string): string => `import { context, formFactor } from "@local/context"; export default ${value};`;
+  if (id === "@salesforce/i18n/lang" || id === "@salesforce/i18n/locale") return fromContext("context.language");
+  if (id === "@salesforce/user/Id") return fromContext("context.userId");
+  if (id === "@salesforce/client/formFactor") return fromContext("formFactor");
+  const label = /^@salesforce\/label\/c\.(\w+)$/.exec(id)?.[1];
+  if (label !== undefined) return fromContext(`context.labels.${label}`);
+  const method = /^@salesforce\/apex\/(\w+\.\w+)$/.exec(id)?.[1];
+  if (method !== undefined) return `import { apexMethod } from "@local/apex"; export default apexMethod("${method}");`;
+  return undefined;
+}
+
+/**
+ * What an org would supply to components: its `@salesforce/…` modules, `c/…` and `lightning/navigation`.
+ * @param labels the names of the custom labels there are
+ */
+export function platform(labels: ReadonlySet<string>): Plugin {
+  return {
+    name: "platform",
+    resolveId(id, importer) {
+      if (id in OWN) return OWN[id];
+      const component = /^c\/(\w+)$/.exec(id)?.[1];
+      if (component !== undefined) return sourceOf(component, id);
+      if (!id.startsWith("@salesforce/")) return null;
+      const label = /^@salesforce\/label\/c\.(.*)$/.exec(id)?.[1];
+      if (label !== undefined && !labels.has(label)) this.error(`${placeOf(importer)}: there is no custom label ${label}`);
+      if (supplied(id) !== undefined) return `\0${id}`;
+      return BROUGHT.get(id) ?? this.error(`${placeOf(importer)}: the local page has no stand-in for ${id}`);
+    },
+    load: (id) => (id.startsWith("\0@salesforce/") ? supplied(id.slice(1)) : null),
+    transform(text, id) {
+      const [file = id] = id.split("?");
+      return file.endsWith(".ts") ? toJavaScript(file, text, { sourceMap: true }) : null;
+    }
+  };
+}
+
+const placeOf = (importer: string | undefined): string => relative(ROOT, importer?.split("?")[0] ?? "");
+
+/** The TypeScript where there is some; the checklist and the messages are made of something else. */
+function sourceOf(component: string, id: string): string | null {
+  const file = ["ts", "js", "html"]
+    .map((ending) => join(LWC, component, `${component}.${ending}`))
+    .find((candidate) => existsSync(candidate));
+  return file === undefined ? null : `${file}?specifier=${id}`;
+}

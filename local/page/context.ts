@@ -1,0 +1,22 @@
+/** What the server tells the page, as JSON inside it: the things that an org would know about the person looking. */
+export interface PageContext {
+  readonly scenario: string;
+  readonly scenarios: readonly Choice[];
+  /** As `@salesforce/i18n/lang` writes it: `en`, `sv`, `pt-BR`. */
+  readonly language: string;
+  readonly languages: readonly Choice[];
+  readonly theme: Theme;
+  readonly userId: string;
+  /** The texts of custom labels in this language, by the label's name. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type Theme = "light" | "dark";
+
+/** The id of the element that carries the context. */
+export const CONTEXT_ELEMENT = "page-context";

@@ -1,0 +1,20 @@
+import { BASE_LANGUAGE, labelNameOf, languages, readMessages, readTranslation } from "../../scripts/build/catalogue.ts";
+import type { Choice } from "./context.ts";
+
+/** Salesforce writes `pt_BR` in metadata and `pt-BR` on the page. */
+const tagOf = (language: string): string => language.replaceAll("_", "-");
+
+/** @returns each language of the catalogue under its own name */
+export const languageChoices = (): Choice[] =>
+  languages().map((language) => {
+    const tag = tagOf(language);
+    return { value: tag, label: new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag };
+  });
+
+/** @returns the labels' texts as an org gives them: where a translation lacks one, the base language's text */
+export function labelsIn(tag: string): Record<string, string> {
+  const base = readMessages(BASE_LANGUAGE);
+  const language = languages().find((candidate) => tagOf(candidate) === tag) ?? BASE_LANGUAGE;
+  const translated = language === BASE_LANGUAGE ? [] : readTranslation(language, base);
+  return Object.fromEntries([...base, ...translated].map(({ key, text }) => [labelNameOf(key), text]));
+}

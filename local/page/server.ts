@@ -1,0 +1,94 @@
+import { basename, join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import fastify, { type FastifyInstance } from "fastify";
+import { ROOT } from "../../scripts/build/project.ts";
+import { addApex, type ApexMethods } from "./apex.ts";
+import { buildApp } from "./build/app.ts";
+import { buildVendor, importMap } from "./build/vendor.ts";
+import type { Choice, Theme } from "./context.ts";
+import { refuseStrangers } from "./guard.ts";
+import { elsewherePage, troublePage, wizardPage } from "./html.ts";
+import { labelsIn, languageChoices } from "./labels.ts";
+import { listenFrom } from "./listen.ts";
+
+/** An org as the page needs it. */
+export interface PageOrg {
+  /** The Id of the person looking. */
+  readonly viewerId: string;
+  readonly apex: ApexMethods;
+}
+
+export interface PageOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly scenarios: readonly [Choice, ...Choice[]];
+  /** Called for a scenario of the list when the page needs its org; may be called again for the same one. */
+  readonly orgOf: (scenario: string) => Promise<PageOrg>;
+  /** Is told what takes long, and how far it is. */
+  readonly say: (text: string) => void;
+}
+
+export interface Page {
+  /** Ends with a slash. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+interface Query {
+  readonly scenario?: string;
+  readonly language?: string;
+  readonly theme?: string;
+}
+
+const SLDS = join(ROOT, "node_modules/@salesforce-ux/design-system-2/dist/css/bundled");
+
+/**
+ * Builds the local page and serves it on 127.0.0.1, at `port` or the next free one.
+ * @throws {Error} that names the place, when a component can't be built
+ */
+export async function startPage(options: PageOptions): Promise<Page> {
+  const vendor = await buildVendor(options.say);
+  const app = await buildApp();
+  const vendorPath = `/vendor/${basename(vendor)}/`;
+
+  const server = fastify({ forceCloseConnections: true });
+  server.addHook("onRequest", refuseStrangers);
+  // The vendor's path carries the hash of its content, so that a browser never has to ask again.
+  await server.register(fastifyStatic, { root: vendor, prefix: vendorPath, immutable: true, maxAge: "1y" });
+  await server.register(fastifyStatic, { root: app, prefix: "/app/", cacheControl: false, decorateReply: false });
+  await server.register(fastifyStatic, { root: SLDS, prefix: "/slds/", decorateReply: false });
+  addApex(server, async (scenario) => (await options.orgOf(chosen(options.scenarios, scenario).value)).apex);
+  addPages(server, options, importMap(vendorPath));
+
+  const port = await listenFrom(server, options.port);
+  return { url: `http://127.0.0.1:${String(port)}/`, port, close: () => server.close() };
+}
+
+function addPages(server: FastifyInstance, { scenarios, orgOf }: PageOptions, imports: unknown): void {
+  server.get<{ Querystring: Query }>("/", async ({ query }, reply) => {
+    void reply.type("text/html").header("cache-control", "no-store");
+    const languages = languageChoices();
+    const language = languages.find(({ value }) => value === query.language)?.value ?? "en";
+    const theme: Theme = query.theme === "dark" ? "dark" : "light";
+    try {
+      const scenario = chosen(scenarios, query.scenario).value;
+      const userId = (await orgOf(scenario)).viewerId;
+      const labels = labelsIn(language);
+      const page = wizardPage({ scenario, scenarios, language, languages, theme, userId, labels }, imports);
+      return await reply.header("content-security-policy", page.policy).send(page.html);
+    } catch (error) {
+      return reply.code(500).send(troublePage(error instanceof Error ? error.message : String(error)));
+    }
+  });
+  for (const path of ["/lightning/*", "/apex/*"])
+    server.get(path, (request, reply) => reply.type("text/html").send(elsewherePage(request.url)));
+}
+
+/** @throws {Error} when there is no such scenario */
+function chosen(scenarios: PageOptions["scenarios"], name: string | undefined): Choice {
+  if (name === undefined) return scenarios[0];
+  const found = scenarios.find(({ value }) => value === name);
+  if (found) return found;
+  throw new Error(`There is no scenario "${name}". There are: ${scenarios.map(({ value }) => value).join(", ")}.`);
+}

@@ -1,0 +1,28 @@
+import { checklistPart } from "./build/checklist.ts";
+import { componentPathsPart, componentsPart } from "./build/components.ts";
+import { messagesPart } from "./build/messages.ts";
+import { buildPart } from "./build/part.ts";
+import { queriesPart } from "./build/queries.ts";
+
+/**
+ * Makes everything that is generated below force-app and is deployed with it. Parts whose inputs have not changed are
+ * left as they are.
+ * @returns the names of the parts that were made anew
+ * @throws {Error} that names the place in the source
+ */
+export async function build(): Promise<string[]> {
+  const made: string[] = [];
+  for (const part of [messagesPart(), queriesPart(), checklistPart(), componentsPart(), componentPathsPart()])
+    if (await buildPart(part)) made.push(part.name);
+  return made;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    const made = await build();
+    console.log(made.length ? `Built ${made.join(", ")}.` : "Nothing has changed since the last build.");
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
