@@ -1,0 +1,35 @@
+import type { Facts } from "./check.ts";
+import type { Evidence } from "./evidence.ts";
+import { rowsOf } from "./evidence.ts";
+import type { Selection } from "./people.ts";
+import type { Rows } from "./rows.ts";
+
+/** The name that article 003834038 tells to click. The name of record is not proven in an org: hence the search by part. */
+export const APP_NAME = "Salesforce Marketing Cloud";
+
+type AppRow = Rows["connected-apps"];
+
+export type FoundApp =
+  | { readonly kind: "one"; readonly row: AppRow }
+  | { readonly kind: "none" }
+  | { readonly kind: "several"; readonly rows: readonly AppRow[] };
+
+/**
+ * @returns the connected app of Marketing Cloud Connect: the one that a person picked, else the one of the exact name,
+ * else the only one whose name contains "Marketing Cloud"
+ */
+export function appOf(evidence: Evidence, { appId }: Selection): FoundApp {
+  const rows = rowsOf(evidence, "connected-apps");
+  const picked = rows.find((row) => row.Id === appId);
+  if (picked) return { kind: "one", row: picked };
+  const exact = rows.filter((row) => row.Name === APP_NAME);
+  const matches = exact.length ? exact : rows;
+  const [first] = matches;
+  if (!first) return { kind: "none" };
+  return matches.length === 1 ? { kind: "one", row: first } : { kind: "several", rows: matches };
+}
+
+/** @returns the policies of the app that `facts` is about; undefined when the org's answer left it out */
+export function policiesOf({ app, rows }: Pick<Facts, "app" | "rows">): Rows["app-policies"] | undefined {
+  return app.kind === "one" ? rows("app-policies").find(({ Id }) => Id === app.row.Id) : undefined;
+}

@@ -1,0 +1,30 @@
+import type { CheckId } from "./check.ts";
+
+/** What a person saw where the org can't tell. */
+export interface Confirmation {
+  readonly check: CheckId;
+  /** The Id of the person it is about; null for the org, the app and Marketing Cloud. */
+  readonly subjectId: string | null;
+  readonly holds: boolean;
+  readonly note: string;
+  /** Name of who looked. */
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** The `basis` of the finding that was confirmed. */
+  readonly basis: string;
+}
+
+/** After this many days somebody should look again. Source: DESIGN.md; the audit trail reaches back as far. */
+export const CONFIRMATION_DAYS = 180;
+const DAY = 24 * 60 * 60 * 1000;
+
+export type Lapse = "age" | "changed";
+
+/** @returns why a confirmation no longer counts, or null when it does */
+export function lapseOf(confirmation: Confirmation, basis: string, now: Date): Lapse | null {
+  if (confirmation.basis !== basis) return "changed";
+  const age = now.getTime() - Date.parse(confirmation.at);
+  // Written so that an unreadable date lapses too.
+  return age <= CONFIRMATION_DAYS * DAY ? null : "age";
+}

@@ -1,0 +1,37 @@
+import type { CheckId, Severity, Source, State, StepId } from "./check.ts";
+import type { Confirmation, Lapse } from "./confirmation.ts";
+import type { PageId } from "./pages.ts";
+import type { Person } from "./people.ts";
+import type { Values } from "./text.ts";
+
+/** A check's outcome for one subject: plain data, in nobody's language. `wordingOf` gives it words. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly step: StepId;
+  readonly subject: Person | null;
+  readonly state: State;
+  readonly severity: Severity;
+  /** Names the sentences: `<check>.<case>.…`, or `common.<case>.…` for what any check can run into. */
+  readonly case: string;
+  readonly values: Values;
+  readonly source: Source;
+  readonly fix: {
+    readonly page: PageId;
+    readonly address: string;
+    readonly steps: readonly string[];
+  };
+  /** What a confirmation of this finding would rest on; null where there is nothing to confirm. */
+  readonly basis: string | null;
+  /** The person's word that made it `confirmed` or `refuted`, or the one that lapsed. */
+  readonly confirmation: Confirmation | null;
+  readonly lapsed: Lapse | null;
+}
+
+/** @returns a name for the finding that stays the same from run to run */
+export const findingKey = ({ check, subject }: Pick<Finding, "check" | "subject">): string =>
+  subject ? `${check}/${subject.id ?? subject.username ?? subject.role}` : check;
+
+/** Whether the finding asks for something to be mended. */
+export const isBroken = ({ state }: Finding): boolean => state === "fail" || state === "refuted";
+/** Whether the finding can be left alone. */
+export const isHeld = ({ state }: Finding): boolean => state === "pass" || state === "confirmed";

@@ -1,0 +1,200 @@
+import { appOf } from "./app.ts";
+import type { Check, CheckId, CommonCase, Facts, JudgedState, PersonCheck, Severity, UserRow } from "./check.ts";
+import { lapseOf, type Confirmation } from "./confirmation.ts";
+import type { Evidence } from "./evidence.ts";
+import type { FaultKind } from "./fault.ts";
+import type { Finding } from "./finding.ts";
+import { hidden, missingPermissions } from "./hidden.ts";
+import { packageOf } from "./package.ts";
+import { addressOf } from "./pages.ts";
+import { peopleOf, type People, type Person, type Selection } from "./people.ts";
+import { QUERIES } from "./queries.ts";
+import type { QueryName, Rows, ViewerPermission } from "./rows.ts";
+import type { MessageKey, Values } from "./text.ts";
+
+export interface Case {
+  readonly evidence: Evidence;
+  readonly selection: Selection;
+  readonly confirmations: readonly Confirmation[];
+  readonly now: Date;
+}
+
+export interface Judgement {
+  readonly people: People;
+  readonly findings: readonly Finding[];
+  /** Checks whose queries are not answered yet. */
+  readonly pending: readonly CheckId[];
+}
+
+/** What a judge says, and what stands in for one where it can't be asked. */
+interface Word {
+  readonly state: JudgedState;
+  readonly case: string;
+  readonly values?: Values;
+  readonly basis?: string;
+}
+
+/** A word of the engine's own: its cases are those that any check can run into. */
+const common = (state: JudgedState, name: CommonCase, values: Values = {}): Word => ({ state, case: name, values });
+
+/**
+ * Judges every check for every subject. Pure: the same case gives the same findings.
+ * A check that throws becomes an `unknown` finding; it never takes the others with it.
+ */
+export function judge(checks: readonly Check[], { evidence, selection, confirmations, now }: Case): Judgement {
+  const people = peopleOf(evidence, selection);
+  const facts = factsOf(checks, evidence, selection, people, now);
+  const users = new Map(facts.rows("users").map((row) => [row.Id, row]));
+  const findings: Finding[] = [];
+  const pending: CheckId[] = [];
+
+  for (const check of checks) {
+    if ([...check.needs, ...(check.consults ?? [])].some((name) => evidence[name] === undefined)) {
+      pending.push(check.id);
+      continue;
+    }
+    const add = (subject: Person | null, severity: Severity, word: Word, user?: UserRow): void => {
+      findings.push(findingOf(check, { subject, severity, word, user, facts, confirmations }));
+    };
+    if (check.about !== "person") {
+      add(null, check.severity, obstacle(check, facts) ?? attempt(() => check.judge(facts)));
+      continue;
+    }
+    if (!people.systemUser) add(null, check.severity["system-user"], common("unknown", "no-system-user"));
+    for (const person of [people.systemUser, ...people.impactedUsers]) {
+      if (!person) continue;
+      const user = person.id === null ? undefined : users.get(person.id);
+      add(person, check.severity[person.role], judgePerson(check, person, user, facts), user);
+    }
+  }
+  return { people, findings, pending };
+}
+
+function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefined, facts: Facts): Word {
+  const blocked = obstacle(check, facts);
+  if (blocked) return blocked;
+  if (!user) return unreadable("users", facts) ?? common("unknown", "person-not-found");
+  return attempt(() => check.judge(user, person, facts));
+}
+
+function attempt(judgement: () => Word): Word {
+  try {
+    return judgement();
+  } catch (error) {
+    return common("unknown", "crashed", { message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** What keeps a check from being judged: there is nothing to check, or its evidence could not be read. */
+function obstacle(check: Check, facts: Facts): Word | undefined {
+  for (const thing of check.requires ?? []) {
+    if (thing === "package" && packageOf(facts.evidence) === "absent")
+      return common("not-applicable", "no-package");
+    if (thing !== "app") continue;
+    const unread = unreadable("connected-apps", facts);
+    if (unread) return unread;
+    if (facts.app.kind === "none")
+      return facts.mayHide("connected-apps")
+        ? hidden("connected-apps", facts.evidence)
+        : common("not-applicable", "no-app");
+    if (facts.app.kind === "several")
+      return common("unknown", "several-apps", { apps: facts.app.rows.map((row) => row.Name) });
+  }
+  return check.needs.map((name) => unreadable(name, facts)).find((word) => word !== undefined);
+}
+
+const READ_ACCESS: Partial<Record<FaultKind, MessageKey>> = {
+  "no-object": "permission.object-read",
+  "no-field": "permission.field-read",
+  "no-access": "permission.object-read"
+};
+
+function unreadable(name: QueryName, { evidence }: Facts): Word | undefined {
+  const answer = evidence[name];
+  if (!answer || "rows" in answer) return undefined;
+  const { fault, object } = answer;
+  const missing = missingPermissions(name, evidence);
+  const keys = missing.length ? missing : [READ_ACCESS[fault.kind] ?? "permission.object-read"];
+  const values: Values = {
+    object: { texts: [`object.${object}` as MessageKey] },
+    api: object,
+    permissions: { texts: keys },
+    message: fault.message
+  };
+  return common("unknown", fault.kind, values);
+}
+
+function factsOf(
+  checks: readonly Check[],
+  evidence: Evidence,
+  selection: Selection,
+  people: People,
+  now: Date
+): Facts {
+  return {
+    evidence,
+    people,
+    app: appOf(evidence, selection),
+    now,
+    rows<Name extends QueryName>(name: Name): readonly Rows[Name][] {
+      const answer = evidence[name];
+      return answer && "rows" in answer ? answer.rows : [];
+    },
+    mayHide: (name) => missingPermissions(name, evidence).length > 0,
+    costs: (permission: ViewerPermission) =>
+      checks
+        .filter(({ needs }) => needs.some((name) => QUERIES[name].permissions.includes(permission)))
+        .map(({ id }) => id)
+  };
+}
+
+interface Judged {
+  readonly subject: Person | null;
+  readonly severity: Severity;
+  readonly word: Word;
+  readonly user: UserRow | undefined;
+  readonly facts: Facts;
+  readonly confirmations: readonly Confirmation[];
+}
+
+function findingOf(check: Check, { subject, severity, word, user, facts, confirmations }: Judged): Finding {
+  const link = linkOf(check, facts, user);
+  const basis = word.state === "confirm" ? (word.basis ?? "") : null;
+  const given = confirmations.find(({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null));
+  const confirmation = basis === null ? null : (given ?? null);
+  const lapsed = confirmation && basis !== null ? lapseOf(confirmation, basis, facts.now) : null;
+  const counts = confirmation && !lapsed;
+  return {
+    check: check.id,
+    step: check.step,
+    subject,
+    state: counts ? (confirmation.holds ? "confirmed" : "refuted") : word.state,
+    severity,
+    case: counts ? (confirmation.holds ? "confirmed" : "refuted") : word.case,
+    values: {
+      ...baseValues(facts, subject),
+      ...word.values,
+      ...(confirmation ? { by: confirmation.by, at: { date: confirmation.at } } : {})
+    },
+    source: check.source,
+    fix: { page: link.page, address: addressOf(link), steps: check.fix },
+    basis,
+    confirmation,
+    lapsed
+  };
+}
+
+function linkOf(check: Check, facts: Facts, user: UserRow | undefined) {
+  if (check.about === "person") return user ? check.link(facts, user) : ({ page: "users" } as const);
+  return typeof check.link === "function" ? check.link(facts) : check.link;
+}
+
+/** Names that fix steps and sentences of every check may use. */
+function baseValues({ app, people }: Facts, subject: Person | null): Values {
+  const system = people.systemUser;
+  return {
+    app: app.kind === "one" ? app.row.Name : "Salesforce Marketing Cloud",
+    ...(system ? { systemUser: system.username ?? system.name ?? "" } : {}),
+    ...(subject ? { user: subject.name ?? subject.username ?? subject.id ?? "" } : {})
+  };
+}

@@ -1,0 +1,56 @@
+/** A page that a fix leads to. `{id}` in the path is the record's Id. */
+interface Page {
+  readonly path: string;
+  /** Where the address comes from; "unproven" ones lead to a list instead of a record. */
+  readonly source: string;
+}
+
+/**
+ * The one table of addresses. Setup addresses are not documented by Salesforce; the sources named here are in wide use.
+ * The labels of the links are the messages `page.<id>`.
+ */
+export const PAGES = {
+  "manage-connected-apps": {
+    path: "/lightning/setup/ConnectedApplication/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js; the address of one app is not established"
+  },
+  "connected-apps-usage": {
+    path: "/lightning/setup/ConnectedAppsUsage/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
+  user: {
+    path: "/lightning/setup/ManageUsers/page?address=%2F{id}%3Fnoredirect%3D1%26isUserEntityOverride%3D1",
+    source: "Salesforce Inspector Reloaded and OrgCheck"
+  },
+  users: {
+    path: "/lightning/setup/ManageUsers/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
+  "permission-sets": {
+    path: "/lightning/setup/PermSets/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
+  "manage-assignments": {
+    path: "/lightning/setup/PermSets/{id}/PermissionSetAssignment/home",
+    source: "knowledge/domain.md, section 5: seen in four applications"
+  },
+  "installed-packages": {
+    path: "/lightning/setup/ImportedPackage/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
+  "marketing-cloud": {
+    path: "https://mc.exacttarget.com",
+    source: "sign-in page of Marketing Cloud Engagement; deep links into its Setup are not established"
+  },
+  "marketing-cloud-tab": {
+    path: "/lightning/n/et4ae5__ExactTargetPhoenix",
+    source: "tab name from retrieved package metadata; the form of the address is unproven"
+  }
+} as const satisfies Record<string, Page>;
+
+export type PageId = keyof typeof PAGES;
+
+/** @returns the address; `{id}` is filled in, encoded */
+export function addressOf({ page, id }: { readonly page: PageId; readonly id?: string }): string {
+  return PAGES[page].path.replace("{id}", encodeURIComponent(id ?? ""));
+}

@@ -1,0 +1,104 @@
+import { CHECK_IDS, type Check, type CheckId } from "./check.ts";
+import { findingKey, isBroken, isHeld, type Finding } from "./finding.ts";
+import { judge, type Case } from "./judge.ts";
+import type { People } from "./people.ts";
+
+export const SCHEMA_VERSION = 1;
+
+/** The first that applies. Only `healthy` may be drawn green. */
+export type Verdict = "blocked" | "problems" | "incomplete" | "warnings" | "healthy";
+
+export interface Counts {
+  readonly blockers: number;
+  readonly problems: number;
+  readonly unknown: number;
+  readonly toConfirm: number;
+  readonly warnings: number;
+  readonly held: number;
+  readonly notApplicable: number;
+  /** Findings of severity advice that do not hold: shown, never counted in the verdict. */
+  readonly notes: number;
+}
+
+/** A run's findings and verdict: plain data, the same from the tab, the command line and the local page. */
+export interface Report {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  /** When it was judged, ISO 8601. */
+  readonly at: string;
+  readonly verdict: Verdict;
+  readonly counts: Counts;
+  readonly org: { readonly id: string; readonly name: string; readonly sandbox: boolean } | null;
+  readonly viewer: { readonly id: string; readonly name: string; readonly username: string } | null;
+  readonly people: People;
+  /** `findingKey` of the one thing to do first; null when nothing is left to do. */
+  readonly first: string | null;
+  readonly findings: readonly Finding[];
+  /** Checks that wait for evidence; empty when the run is complete. */
+  readonly pending: readonly CheckId[];
+}
+
+/** Pure: gathers nothing, reads no clock. */
+export function reportOf(checks: readonly Check[], situation: Case): Report {
+  const { people, findings, pending } = judge(checks, situation);
+  const org = answered(situation, "organization");
+  const viewer = answered(situation, "viewer");
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    at: situation.now.toISOString(),
+    verdict: pending.length && verdictOf(findings) !== "blocked" ? "incomplete" : verdictOf(findings),
+    counts: countsOf(findings),
+    org: org ? { id: org.Id, name: org.Name, sandbox: org.IsSandbox } : null,
+    viewer: viewer ? { id: viewer.Id, name: viewer.Name, username: viewer.Username } : null,
+    people,
+    first: firstOf(findings),
+    findings,
+    pending
+  };
+}
+
+function answered<Name extends "organization" | "viewer">({ evidence }: Case, name: Name) {
+  const answer = evidence[name];
+  return answer && "rows" in answer ? answer.rows[0] : undefined;
+}
+
+const counting = (findings: readonly Finding[]): Finding[] => findings.filter(({ severity }) => severity !== "advice");
+
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  const scored = counting(findings);
+  if (scored.some((finding) => isBroken(finding) && finding.severity === "blocker")) return "blocked";
+  if (scored.some(isBroken)) return "problems";
+  if (scored.some(({ state }) => state === "unknown" || state === "confirm")) return "incomplete";
+  if (scored.some(({ state }) => state === "warn")) return "warnings";
+  // Nothing judged is nothing known.
+  return scored.some(isHeld) ? "healthy" : "incomplete";
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const scored = counting(findings);
+  const count = (test: (finding: Finding) => boolean): number => scored.filter(test).length;
+  return {
+    blockers: count((finding) => isBroken(finding) && finding.severity === "blocker"),
+    problems: count((finding) => isBroken(finding) && finding.severity === "problem"),
+    unknown: count(({ state }) => state === "unknown"),
+    toConfirm: count(({ state }) => state === "confirm"),
+    warnings: count(({ state }) => state === "warn"),
+    held: findings.filter(isHeld).length,
+    notApplicable: findings.filter(({ state }) => state === "not-applicable").length,
+    notes: findings.filter((finding) => finding.severity === "advice" && !isHeld(finding) && finding.state !== "not-applicable")
+      .length
+  };
+}
+
+/** What is broken comes first, then what could not be read, what must be confirmed, what to watch; each in order of repair. */
+export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
+  const urgency = (finding: Finding): number =>
+    isBroken(finding) ? 0 : { unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4;
+  return counting(findings)
+    .filter((finding) => urgency(finding) < 4)
+    .sort((a, b) => urgency(a) - urgency(b) || CHECK_IDS.indexOf(a.check) - CHECK_IDS.indexOf(b.check));
+}
+
+function firstOf(findings: readonly Finding[]): string | null {
+  const [first] = inOrderOfRepair(findings);
+  return first ? findingKey(first) : null;
+}

@@ -1,0 +1,114 @@
+/**
+ * The rows that each query of `queries/` returns, as Salesforce's REST API shapes them: parents nested, datetimes as
+ * ISO 8601 text. A field that Salesforce may leave empty is optional here; `readRows` turns null into absent.
+ */
+export interface Rows {
+  organization: { Id: string; Name: string; IsSandbox: boolean; OrganizationType?: string };
+  viewer: { Id: string; Name: string; Username: string };
+  "viewer-permissions": Record<ViewerPermission, boolean>;
+  "package-license": { Id: string; Status: string; ExpirationDate?: string };
+  "connected-apps": { Id: string; Name: string; LastModifiedDate: string };
+  "app-policies": {
+    Id: string;
+    OptionsAllowAdminApprovedUsersOnly: boolean;
+    OptionsRefreshTokenValidityMetric: boolean;
+    RefreshTokenValidityPeriod?: number;
+  };
+  "app-policy-changes": {
+    Id: string;
+    Action: string;
+    Display?: string;
+    CreatedDate: string;
+    CreatedBy?: { Name: string };
+  };
+  "connector-configuration": { Id: string; et4ae5__Username__c?: string };
+  "business-units": { Id: string; et4ae5__Business_Unit_Name__c?: string; et4ae5__Business_Unit_ID__c?: string };
+  "system-set-holders": { Id: string; AssigneeId: string; Assignee: { Name: string; Username: string } };
+  "tracking-writers": { Id: string; CreatedById: string; CreatedBy: { Name: string; Username: string } };
+  "both-box-users": { Id: string; Name: string; Username: string; et4ae5__ExactTargetUsername__c?: string };
+  "people-by-username": { Id: string; Name: string; Username: string };
+  users: {
+    Id: string;
+    Name: string;
+    Username: string;
+    IsActive: boolean;
+    ProfileId: string;
+    UserPermissionsMarketingUser: boolean;
+  };
+  "user-boxes": {
+    Id: string;
+    et4ae5__ExactTargetForAppExchangeUser__c: boolean;
+    et4ae5__ExactTargetForAppExchangeAdmin__c: boolean;
+  };
+  "app-access": {
+    Id: string;
+    ParentId: string;
+    Parent: { Label: string; IsOwnedByProfile: boolean; ProfileId?: string };
+  };
+  profiles: {
+    Id: string;
+    Name: string;
+    UserLicense: { Name: string; LicenseDefinitionKey: string };
+    PermissionsModifyAllData: boolean;
+    PermissionsViewSetup: boolean;
+    PermissionsManageUsers: boolean;
+    PermissionsCustomizeApplication: boolean;
+  };
+  "permission-set-groups": { Id: string; PermissionSetGroupId: string; PermissionSetGroup: { MasterLabel: string } };
+  "permission-set-assignments": {
+    Id: string;
+    AssigneeId: string;
+    PermissionSetId?: string;
+    PermissionSetGroupId?: string;
+    ExpirationDate?: string;
+    IsActive: boolean;
+  };
+  "user-search": { Id: string; Name: string; Username: string; IsActive: boolean };
+}
+
+export type QueryName = keyof Rows;
+
+/** Fields of UserPermissionAccess: what the person looking may do. Setup's labels are the messages `permission.<field>`. */
+export type ViewerPermission =
+  | "PermissionsViewSetup"
+  | "PermissionsCustomizeApplication"
+  | "PermissionsManageUsers"
+  | "PermissionsAssignPermissionSets";
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** REST writes a datetime's offset as `+0000`, which not every browser's Date.parse reads. */
+const OFFSET = /^(\d{4}-\d{2}-\d{2}T.*[+-]\d{2})(\d{2})$/;
+
+/** Drops nulls and REST's `attributes`, at every depth, so that rows from Apex and from REST read alike. */
+function tidy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidy);
+  if (typeof value === "string") return value.replace(OFFSET, "$1:$2");
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(([name, field]) => field !== null && name !== "attributes");
+  return Object.fromEntries(entries.map(([name, field]) => [name, tidy(field)]));
+}
+
+function valueAt(row: Record<string, unknown>, path: string): unknown {
+  return path.split(".").reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), row);
+}
+
+/**
+ * @param rows what came back for one query, from REST's `records` or from Apex's `JSON.serialize(rows)`
+ * @param required paths that Salesforce never leaves empty, e.g. `Id` or `Parent.IsOwnedByProfile`
+ * @returns the same rows without nulls and `attributes`
+ * @throws {TypeError} names the first thing that is not as Salesforce answers: such an answer must not be judged
+ */
+export function readRows<Name extends QueryName>(rows: unknown, required: readonly string[]): Rows[Name][] {
+  if (!Array.isArray(rows)) throw new TypeError("The answer is not a list of rows.");
+  return rows.map((raw: unknown, index) => {
+    const row = tidy(raw);
+    if (!isObject(row)) throw new TypeError(`Row ${String(index)} is not a record.`);
+    const missing = required.find((path) => valueAt(row, path) === undefined);
+    if (missing) throw new TypeError(`Row ${String(index)} came without ${missing}.`);
+    const undated = Object.keys(row).find((name) => name.endsWith("Date") && Number.isNaN(Date.parse(String(row[name]))));
+    if (undated) throw new TypeError(`Row ${String(index)} has no date in ${undated}.`);
+    return row as unknown as Rows[Name];
+  });
+}

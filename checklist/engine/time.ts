@@ -1,0 +1,10 @@
+export const DAY = 24 * 60 * 60 * 1000;
+
+/** Near enough to warn of. Source: CHECKS.md, "ending within 30 days". */
+const SOON = 30 * DAY;
+
+/** @param ends ISO 8601 */
+export const isPast = (ends: string, now: Date): boolean => Date.parse(ends) <= now.getTime();
+
+/** @param ends ISO 8601 @returns whether it ends within 30 days */
+export const isSoon = (ends: string, now: Date): boolean => Date.parse(ends) - now.getTime() <= SOON;

@@ -1,0 +1,25 @@
+/** The checklist's face: all that the tab, the command line and the local page use of it. */
+export { CHECKS, checkOf } from "./registry.ts";
+export { CHECK_IDS, STEP_IDS, type CheckId, type Severity, type Source, type State, type StepId } from "./engine/check.ts";
+export { CONFIRMATION_DAYS, type Confirmation } from "./engine/confirmation.ts";
+export type { Evidence } from "./engine/evidence.ts";
+export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts";
+export { gather, type GatherOptions, type QueryReply, type QueryRequest, type QuerySource } from "./engine/gather.ts";
+export { addressOf, type PageId } from "./engine/pages.ts";
+export type { Candidate, People, Person, PersonRef, Role, Selection } from "./engine/people.ts";
+export { QUERIES, type Binds } from "./engine/queries.ts";
+export { inOrderOfRepair, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./engine/report.ts";
+export { readRows, type QueryName, type Rows } from "./engine/rows.ts";
+export {
+  matrixOf,
+  openAndFolded,
+  standingOf,
+  STANDINGS,
+  stepsOf,
+  type Matrix,
+  type MatrixRow,
+  type Standing,
+  type StepSummary
+} from "./engine/summary.ts";
+export { wordsOf, type MessageKey, type Messages, type Text, type Words } from "./engine/text.ts";
+export { wordingOf, type Wording } from "./engine/wording.ts";
