@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { XMLParser } from "fast-xml-parser";
+import { SyntaxValidator } from "fast-xml-validator";
 import type { Problem } from "../problems.ts";
 
 /** A metadata file, read far enough to look names up in it. */
@@ -11,14 +12,18 @@ export interface MetadataFile {
   problem(element: string, text: string, message: string): Problem;
 }
 
-const parser = new XMLParser({ parseTagValue: false });
+const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true });
 
 /** @returns the file, or the problem that it is not well-formed XML */
 export function readMetadata(file: string): MetadataFile | Problem {
   const text = readFileSync(file, "utf8");
-  const wellFormed = XMLValidator.validate(text);
-  if (wellFormed !== true) return { file, line: wellFormed.err.line, message: wellFormed.err.msg };
-  const { "?xml": _declaration, ...document } = parser.parse(text) as Record<string, unknown>;
+  try {
+    SyntaxValidator.validate(text);
+  } catch (error) {
+    const { line, message } = error as { line: number; message: string };
+    return { file, line, message };
+  }
+  const document = parser.parse(text) as Record<string, unknown>;
   const lines = text.split("\n");
   return {
     file,

@@ -86,8 +86,8 @@ function whyNoField([name = "", ...rest]: readonly string[], object: ObjectType,
   return parent ? whyNoField(rest, parent, schema) : `${object.name} has no relationship "${name}".`;
 }
 
-function children(node: ApexParseTree): ApexParseTree[] {
-  return (node as ApexParserRuleContext & { children?: ApexParseTree[] | null }).children ?? [];
+function children(node: ApexParseTree): readonly ApexParseTree[] {
+  return "children" in node && Array.isArray(node.children) ? (node.children as ApexParseTree[]) : [];
 }
 
 const problemAt = (node: ApexParserRuleContext, message: string): SoqlProblem => ({ line: node.start.line, message });
