@@ -1,6 +1,14 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
 export { CHECKS, checkOf } from "./registry.ts";
-export { CHECK_IDS, STEP_IDS, type CheckId, type Severity, type Source, type State, type StepId } from "./engine/check.ts";
+export {
+  CHECK_IDS,
+  STEP_IDS,
+  type CheckId,
+  type Severity,
+  type Source,
+  type State,
+  type StepId
+} from "./engine/check.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./engine/confirmation.ts";
 export type { Evidence } from "./engine/evidence.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts";

@@ -56,9 +56,11 @@ export const appAccess = personCheck({
         values: { name: lasting.name }
       };
     const [longest] = [...open].sort((a, b) => (b.ends ?? "").localeCompare(a.ends ?? ""));
-    if (longest) return { state: "warn", case: "ending", values: { name: longest.name, date: { date: longest.ends ?? "" } } };
+    if (longest)
+      return { state: "warn", case: "ending", values: { name: longest.name, date: { date: longest.ends ?? "" } } };
     const [expired] = routes;
-    if (expired) return { state: "fail", case: "expired", values: { name: expired.name, date: { date: expired.ends ?? "" } } };
+    if (expired)
+      return { state: "fail", case: "expired", values: { name: expired.name, date: { date: expired.ends ?? "" } } };
     return ["app-access", "permission-set-assignments"].some((name) => facts.mayHide(name as "app-access"))
       ? hidden("permission-set-assignments", facts.evidence)
       : { state: "fail", case: "none" };

@@ -22,7 +22,9 @@ export const appInstalled = orgCheck({
     if (app.kind === "several")
       return { state: "unknown", case: "several", values: { apps: app.rows.map((row) => row.Name) } };
     if (app.kind === "none")
-      return facts.mayHide("connected-apps") ? hidden("connected-apps", facts.evidence) : { state: "fail", case: "missing" };
+      return facts.mayHide("connected-apps")
+        ? hidden("connected-apps", facts.evidence)
+        : { state: "fail", case: "missing" };
     return app.row.Name === APP_NAME
       ? { state: "pass", case: "installed" }
       : { state: "pass", case: "other-name", values: { name: app.row.Name } };

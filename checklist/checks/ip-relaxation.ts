@@ -38,7 +38,12 @@ export const ipRelaxation = orgCheck({
 
     const text = change.Display ?? "";
     const value = valueIn(text, name);
-    const values = { text, value: value ?? text, date: { date: change.CreatedDate }, changedBy: change.CreatedBy?.Name ?? "–" };
+    const values = {
+      text,
+      value: value ?? text,
+      date: { date: change.CreatedDate },
+      changedBy: change.CreatedBy?.Name ?? "–"
+    };
     if (value !== undefined && OTHERS.includes(value)) return { state: "fail", case: "restricted", values };
     const basis = `${id}/${modified}/${change.Id}`;
     return { state: "confirm", case: value === RELAXED ? "seen-relaxed" : "seen-otherwise", values, basis };

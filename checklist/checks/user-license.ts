@@ -17,6 +17,8 @@ export const userLicense = personCheck({
     const profile = facts.rows("profiles").find(({ Id }) => Id === user.ProfileId);
     if (!profile) return { state: "unknown", case: "no-profile" };
     const { LicenseDefinitionKey: key, Name: license } = profile.UserLicense;
-    return key === SALESFORCE ? { state: "pass", case: "salesforce" } : { state: "fail", case: "other", values: { license } };
+    return key === SALESFORCE
+      ? { state: "pass", case: "salesforce" }
+      : { state: "fail", case: "other", values: { license } };
   }
 });

@@ -55,4 +55,6 @@ const isAdmin = (profile: Rows["profiles"]): boolean =>
 
 /** The article asks every impacted user for the profile; official help lets people without it send. So only the system user fails. */
 const lacking = (role: Person["role"], values: { profile: string }): Outcome<"user-profile"> =>
-  role === "system-user" ? { state: "fail", case: "not-admin", values } : { state: "warn", case: "not-admin-sender", values };
+  role === "system-user"
+    ? { state: "fail", case: "not-admin", values }
+    : { state: "warn", case: "not-admin-sender", values };

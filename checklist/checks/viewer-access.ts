@@ -2,12 +2,7 @@ import { orgCheck } from "../engine/check.ts";
 import type { ViewerPermission } from "../engine/rows.ts";
 import type { MessageKey } from "../engine/text.ts";
 
-const PERMISSIONS: readonly ViewerPermission[] = [
-  "PermissionsViewSetup",
-  "PermissionsCustomizeApplication",
-  "PermissionsManageUsers",
-  "PermissionsAssignPermissionSets"
-];
+const PERMISSIONS: readonly ViewerPermission[] = ["PermissionsViewSetup", "PermissionsCustomizeApplication"];
 
 /** What the person looking is missing, and which checks that costs. */
 export const viewerAccess = orgCheck({
@@ -31,7 +26,6 @@ export const viewerAccess = orgCheck({
     if (!missing.length) return { state: "pass", case: "complete" };
     const costs = [...new Set(missing.flatMap((permission) => facts.costs(permission)))];
     const permissions = { texts: missing.map((permission) => `permission.${permission}` as const) };
-    if (!costs.length) return { state: "warn", case: "lacking-free", values: { permissions } };
     const checks = { texts: costs.map((id) => `${id}.name` as MessageKey) };
     return { state: "warn", case: "lacking", values: { permissions, checks } };
   }

@@ -33,7 +33,15 @@ export const CHECK_IDS = [
 ] as const;
 
 /** The wizard's steps, in the order they are shown. */
-export const STEP_IDS = ["people", "package", "connected-app", "access", "users", "marketing-cloud", "reconnect"] as const;
+export const STEP_IDS = [
+  "people",
+  "package",
+  "connected-app",
+  "access",
+  "users",
+  "marketing-cloud",
+  "reconnect"
+] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
 export type Severity = "blocker" | "problem" | "advice";
@@ -50,7 +58,11 @@ export type CaseOf<Id extends CheckId> = MessageKey extends infer Key
   : never;
 
 /** What any check can run into: `common.<case>.title`. */
-export type CommonCase = MessageKey extends infer Key ? (Key extends `common.${infer Case}.title` ? Case : never) : never;
+export type CommonCase = MessageKey extends infer Key
+  ? Key extends `common.${infer Case}.title`
+    ? Case
+    : never
+  : never;
 
 /** A judge's word on one subject. */
 export type Outcome<Id extends CheckId> = {

@@ -3,8 +3,7 @@ import type { QueryName, Rows } from "./rows.ts";
 
 /** What one query told: its rows, or why there are none. `object` is the sObject that answered with the fault. */
 export type Answer<Name extends QueryName = QueryName> =
-  | { readonly rows: readonly Rows[Name][] }
-  | { readonly fault: Fault; readonly object: string };
+  { readonly rows: readonly Rows[Name][] } | { readonly fault: Fault; readonly object: string };
 
 /** A query that is absent was not asked yet. */
 export type Evidence = { readonly [Name in QueryName]?: Answer<Name> };

@@ -71,10 +71,7 @@ const failed = (name: QueryName, code: string, message: string): Answer => ({
   object: QUERIES[name].object
 });
 
-async function ask(
-  source: QuerySource,
-  requests: readonly QueryRequest[]
-): Promise<{ [Name in QueryName]?: Answer }> {
+async function ask(source: QuerySource, requests: readonly QueryRequest[]): Promise<{ [Name in QueryName]?: Answer }> {
   const answers: { [Name in QueryName]?: Answer } = {};
   try {
     const replies = new Map((await source.runQueries(requests)).map((reply) => [reply.name, reply]));

@@ -88,8 +88,7 @@ function attempt(judgement: () => Word): Word {
 /** What keeps a check from being judged: there is nothing to check, or its evidence could not be read. */
 function obstacle(check: Check, facts: Facts): Word | undefined {
   for (const thing of check.requires ?? []) {
-    if (thing === "package" && packageOf(facts.evidence) === "absent")
-      return common("not-applicable", "no-package");
+    if (thing === "package" && packageOf(facts.evidence) === "absent") return common("not-applicable", "no-package");
     if (thing !== "app") continue;
     const unread = unreadable("connected-apps", facts);
     if (unread) return unread;
@@ -124,13 +123,7 @@ function unreadable(name: QueryName, { evidence }: Facts): Word | undefined {
   return common("unknown", fault.kind, values);
 }
 
-function factsOf(
-  checks: readonly Check[],
-  evidence: Evidence,
-  selection: Selection,
-  people: People,
-  now: Date
-): Facts {
+function factsOf(checks: readonly Check[], evidence: Evidence, selection: Selection, people: People, now: Date): Facts {
   return {
     evidence,
     people,
@@ -160,7 +153,9 @@ interface Judged {
 function findingOf(check: Check, { subject, severity, word, user, facts, confirmations }: Judged): Finding {
   const link = linkOf(check, facts, user);
   const basis = word.state === "confirm" ? (word.basis ?? "") : null;
-  const given = confirmations.find(({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null));
+  const given = confirmations.find(
+    ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
+  );
   const confirmation = basis === null ? null : (given ?? null);
   const lapsed = confirmation && basis !== null ? lapseOf(confirmation, basis, facts.now) : null;
   const counts = confirmation && !lapsed;

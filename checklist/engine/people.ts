@@ -61,7 +61,9 @@ export function candidatesOf(evidence: Evidence): Candidate[] {
     found.set(id, candidate);
   };
 
-  const apiUser = rowsOf(evidence, "connector-configuration").find((row) => row.et4ae5__Username__c)?.et4ae5__Username__c;
+  const apiUser = rowsOf(evidence, "connector-configuration").find(
+    (row) => row.et4ae5__Username__c
+  )?.et4ae5__Username__c;
   for (const user of rowsOf(evidence, "both-box-users")) {
     if (apiUser && user.et4ae5__ExactTargetUsername__c?.toLowerCase() === apiUser.toLowerCase())
       add(user.Id, user, WEIGHT.mapped, { key: "candidate.mapped", values: { apiUser } });
@@ -92,7 +94,8 @@ export function peopleOf(evidence: Evidence, selection: Selection): People {
   const unknownUsernames: string[] = [];
 
   const resolve = (ref: PersonRef, role: Role): Person => {
-    const found = ref.id === undefined && ref.username !== undefined ? known.get(ref.username.toLowerCase()) : undefined;
+    const found =
+      ref.id === undefined && ref.username !== undefined ? known.get(ref.username.toLowerCase()) : undefined;
     if (ref.id === undefined && ref.username !== undefined && !found && lookup && "rows" in lookup)
       unknownUsernames.push(ref.username);
     const id = ref.id ?? found?.Id ?? null;
@@ -111,5 +114,11 @@ export function peopleOf(evidence: Evidence, selection: Selection): People {
   const impactedUsers = selection.impactedUsers
     .map((ref) => resolve(ref, "impacted-user"))
     .filter((person) => person.id === null || person.id !== systemUser?.id);
-  return { systemUser, systemUserChosen: selection.systemUser !== undefined, impactedUsers, candidates, unknownUsernames };
+  return {
+    systemUser,
+    systemUserChosen: selection.systemUser !== undefined,
+    impactedUsers,
+    candidates,
+    unknownUsernames
+  };
 }

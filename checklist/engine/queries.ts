@@ -90,12 +90,7 @@ export const QUERIES: Readonly<Record<QueryName, QueryDefinition>> = {
   },
   "viewer-permissions": {
     object: "UserPermissionAccess",
-    required: [
-      "PermissionsViewSetup",
-      "PermissionsCustomizeApplication",
-      "PermissionsManageUsers",
-      "PermissionsAssignPermissionSets"
-    ],
+    required: ["PermissionsViewSetup", "PermissionsCustomizeApplication"],
     permissions: [],
     after: [],
     ask: always

@@ -84,15 +84,16 @@ export function countsOf(findings: readonly Finding[]): Counts {
     warnings: count(({ state }) => state === "warn"),
     held: findings.filter(isHeld).length,
     notApplicable: findings.filter(({ state }) => state === "not-applicable").length,
-    notes: findings.filter((finding) => finding.severity === "advice" && !isHeld(finding) && finding.state !== "not-applicable")
-      .length
+    notes: findings.filter(
+      (finding) => finding.severity === "advice" && !isHeld(finding) && finding.state !== "not-applicable"
+    ).length
   };
 }
 
 /** What is broken comes first, then what could not be read, what must be confirmed, what to watch; each in order of repair. */
 export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
   const urgency = (finding: Finding): number =>
-    isBroken(finding) ? 0 : { unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4;
+    isBroken(finding) ? 0 : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
   return counting(findings)
     .filter((finding) => urgency(finding) < 4)
     .sort((a, b) => urgency(a) - urgency(b) || CHECK_IDS.indexOf(a.check) - CHECK_IDS.indexOf(b.check));

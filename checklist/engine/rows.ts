@@ -69,11 +69,7 @@ export interface Rows {
 export type QueryName = keyof Rows;
 
 /** Fields of UserPermissionAccess: what the person looking may do. Setup's labels are the messages `permission.<field>`. */
-export type ViewerPermission =
-  | "PermissionsViewSetup"
-  | "PermissionsCustomizeApplication"
-  | "PermissionsManageUsers"
-  | "PermissionsAssignPermissionSets";
+export type ViewerPermission = "PermissionsViewSetup" | "PermissionsCustomizeApplication";
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -107,7 +103,9 @@ export function readRows<Name extends QueryName>(rows: unknown, required: readon
     if (!isObject(row)) throw new TypeError(`Row ${String(index)} is not a record.`);
     const missing = required.find((path) => valueAt(row, path) === undefined);
     if (missing) throw new TypeError(`Row ${String(index)} came without ${missing}.`);
-    const undated = Object.keys(row).find((name) => name.endsWith("Date") && Number.isNaN(Date.parse(String(row[name]))));
+    const undated = Object.keys(row).find(
+      (name) => name.endsWith("Date") && Number.isNaN(Date.parse(String(row[name])))
+    );
     if (undated) throw new TypeError(`Row ${String(index)} has no date in ${undated}.`);
     return row as unknown as Rows[Name];
   });

@@ -40,7 +40,10 @@ export interface StepSummary {
 }
 
 /** @returns every step, in the order shown; one whose evidence is on its way is `checking` unless it is known to be broken */
-export function stepsOf(report: Pick<Report, "findings" | "pending">, stepOf: (check: CheckId) => StepId): StepSummary[] {
+export function stepsOf(
+  report: Pick<Report, "findings" | "pending">,
+  stepOf: (check: CheckId) => StepId
+): StepSummary[] {
   return STEP_IDS.map((step) => {
     const findings = report.findings.filter((finding) => finding.step === step);
     const waits = report.pending.some((check) => stepOf(check) === step);
@@ -82,10 +85,15 @@ export function matrixOf({ findings, people }: Report): Matrix {
       standing: worst(standings) ?? "checking",
       toFix: standings.filter((each) => each === "blocker" || each === "problem").length,
       toWatch: standings.filter((each) => ["unknown", "confirm", "warning"].includes(each)).length,
-      cells: own.map((finding) => ({ check: finding.check, standing: standingOf(finding), finding: findingKey(finding) }))
+      cells: own.map((finding) => ({
+        check: finding.check,
+        standing: standingOf(finding),
+        finding: findingKey(finding)
+      }))
     };
   };
-  const rank = ({ standing, toFix, toWatch }: MatrixRow): number => STANDINGS.indexOf(standing) * 1e6 - toFix * 1e3 - toWatch;
+  const rank = ({ standing, toFix, toWatch }: MatrixRow): number =>
+    STANDINGS.indexOf(standing) * 1e6 - toFix * 1e3 - toWatch;
   const impacted = people.impactedUsers.map(rowOf).sort((a, b) => rank(a) - rank(b));
   return { checks, rows: [...(people.systemUser ? [rowOf(people.systemUser)] : []), ...impacted] };
 }

@@ -8,11 +8,7 @@ export type Messages = Readonly<Record<string, string>>;
  * report is plain data and each reader sees their own language.
  */
 export type Value =
-  | string
-  | number
-  | readonly string[]
-  | { readonly date: string }
-  | { readonly texts: readonly MessageKey[] };
+  string | number | readonly string[] | { readonly date: string } | { readonly texts: readonly MessageKey[] };
 export type Values = Readonly<Record<string, Value>>;
 
 /** A sentence that is not yet in anybody's language. */

@@ -43,7 +43,10 @@ export function wordingOf(finding: Finding, words: Words): Wording {
       steps: fix.steps.map((step) => words.maybe(`${check}.fix.${step}`, values) ?? step),
       risk: words.maybe(`${check}.risk`, values) ?? null
     },
-    source: words({ key: "source", values: { title: source.title, section: source.section, published: source.published } }),
+    source: words({
+      key: "source",
+      values: { title: source.title, section: source.section, published: source.published }
+    }),
     lapsed: lapsed === null ? null : words({ key: `lapsed.${lapsed}`, values })
   };
 }

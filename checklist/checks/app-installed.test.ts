@@ -1,0 +1,46 @@
+import { testCheck } from "../testing/check-table.ts";
+import { APP, inDays, type Changes } from "../testing/situation.ts";
+import { appInstalled } from "./app-installed.ts";
+
+const OTHER = "0H4000000000002AAA";
+const apps = (...names: string[]): Changes => ({
+  rows: {
+    "connected-apps": names.map((Name, index) => ({
+      Id: [APP, OTHER][index] ?? "",
+      Name,
+      LastModifiedDate: inDays(-9)
+    }))
+  }
+});
+
+testCheck(appInstalled, [
+  ["passes on the exact name", apps("Salesforce Marketing Cloud"), "pass/installed"],
+  [
+    "prefers the exact name among several",
+    apps("Marketing Cloud Intelligence", "Salesforce Marketing Cloud"),
+    "pass/installed"
+  ],
+  ["passes on the only name that contains Marketing Cloud", apps("Marketing Cloud Engagement"), "pass/other-name"],
+  ["is unknown when several names contain it", apps("Marketing Cloud A", "Marketing Cloud B"), "unknown/several"],
+  [
+    "passes on the one that was picked",
+    { ...apps("Marketing Cloud A", "Marketing Cloud B"), selection: { appId: OTHER } },
+    "pass/other-name"
+  ],
+  [
+    "is unknown when two have the exact name",
+    apps("Salesforce Marketing Cloud", "Salesforce Marketing Cloud"),
+    "unknown/several"
+  ],
+  ["fails when there is none", apps(), "fail/missing"],
+  [
+    "is unknown when there is none and setup is hidden",
+    { ...apps(), lacks: ["PermissionsViewSetup"] },
+    "unknown/hidden"
+  ],
+  [
+    "is unknown when there is none and one's own permissions can't be read",
+    { ...apps(), faults: { "viewer-permissions": "server" } },
+    "unknown/hidden"
+  ]
+]);

@@ -1,0 +1,64 @@
+import { testCheck } from "../testing/check-table.ts";
+import { inDays, type Changes } from "../testing/situation.ts";
+import type { Rows } from "../engine/rows.ts";
+import { ipRelaxation } from "./ip-relaxation.ts";
+
+const NAME = "Salesforce Marketing Cloud";
+type Entry = Rows["app-policy-changes"];
+const entry = (Display: string, changes: Partial<Entry> = {}): Entry => ({
+  Id: "0Ym000000000001AAA",
+  Action: "changeIpRelaxationPolicy",
+  Display,
+  CreatedDate: inDays(-10),
+  CreatedBy: { Name: "Otto Berg" },
+  ...changes
+});
+const changed = (to: string, app = NAME): string =>
+  `Changed connected app ${app} IP relaxation setting from Enforce IP restrictions to ${to}`;
+const trail = (...entries: Entry[]): Changes => ({ rows: { "app-policy-changes": entries } });
+
+testCheck(ipRelaxation, [
+  ["asks a person when the audit trail shows nothing", {}, "confirm/look"],
+  [
+    "asks a person when the audit trail can't be read",
+    { faults: { "app-policy-changes": "no-access" } },
+    "confirm/look"
+  ],
+  ["shows that it was relaxed, and asks", trail(entry(changed("Relax IP restrictions"))), "confirm/seen-relaxed"],
+  ["fails when it was set to enforce", trail(entry(changed("Enforce IP restrictions"))), "fail/restricted"],
+  [
+    "fails on the longer label that begins like the right one",
+    trail(entry(changed("Relax IP restrictions for activated devices"))),
+    "fail/restricted"
+  ],
+  [
+    "fails when it is relaxed for refresh tokens only",
+    trail(entry(changed("Enforce IP restrictions, but relax for refresh tokens"))),
+    "fail/restricted"
+  ],
+  [
+    "goes by the newest entry, in whatever order they come",
+    trail(
+      entry(changed("Enforce IP restrictions"), { CreatedDate: inDays(-20) }),
+      entry(changed("Relax IP restrictions"), { CreatedDate: inDays(-1) })
+    ),
+    "confirm/seen-relaxed"
+  ],
+  [
+    "shows a wording that it does not know, and asks",
+    trail(entry(`IP-Einstellung von ${NAME} geändert`)),
+    "confirm/seen-otherwise"
+  ],
+  ["shows a value that it does not know, and asks", trail(entry(changed("Something new"))), "confirm/seen-otherwise"],
+  [
+    "ignores an app whose name begins alike",
+    trail(entry(changed("Enforce IP restrictions", `${NAME} Test`))),
+    "confirm/look"
+  ],
+  [
+    "ignores another action on the same app",
+    trail(entry(changed("Enforce IP restrictions"), { Action: "changeUserRuntimeAccessPolicy" })),
+    "confirm/look"
+  ],
+  ["does not apply when there is no app", { rows: { "connected-apps": [] } }, "not-applicable/no-app"]
+]);

@@ -1,0 +1,57 @@
+import messages from "../messages/en.json";
+import type { Check } from "../engine/check.ts";
+import type { FaultKind } from "../engine/fault.ts";
+import type { Finding } from "../engine/finding.ts";
+import { judge } from "../engine/judge.ts";
+import { CHECKS } from "../registry.ts";
+import { situation, type Changes } from "./situation.ts";
+
+/** `state/case` of the one finding, or one for each role. */
+type Expected = string | { readonly system?: string; readonly impacted?: string };
+
+/** A situation by name, what differs in it from the healthy org, and what the check must say. */
+export type Row = readonly [when: string, changes: Changes, then: Expected];
+
+const FAULTS: readonly FaultKind[] = ["no-object", "no-field", "no-access", "limit", "server", "timeout", "malformed"];
+
+const said = (finding: Finding | undefined): string => (finding ? `${finding.state}/${finding.case}` : "nothing");
+
+/** @returns what one check says in a situation, by subject */
+export function judged(check: Check, changes: Changes): { only: string; system: string; impacted: string } {
+  const findings = judge(CHECKS, situation(changes)).findings.filter((finding) => finding.check === check.id);
+  const of = (role: string): string => said(findings.find(({ subject }) => subject?.role === role));
+  return { only: said(findings[0]), system: of("system-user"), impacted: of("impacted-user") };
+}
+
+/**
+ * Tests a check against a table. Beyond the rows it holds two laws for every check: each case of the message catalogue
+ * occurs in the table, and any fault of any needed query makes every finding `unknown`.
+ */
+export function testCheck(check: Check, table: readonly Row[]): void {
+  describe(check.id, () => {
+    test.each(table.map(([when, changes, then]) => ({ when, changes, then })))("$when", ({ changes, then }) => {
+      const found = judged(check, changes);
+      if (typeof then === "string") expect(found.only).toBe(then);
+      else expect(found).toMatchObject(then);
+    });
+
+    test("every case of the message catalogue occurs in the table", () => {
+      const own = Object.keys(messages).flatMap(
+        (key) => new RegExp(`^${check.id}\\.(.+)\\.title$`).exec(key)?.[1] ?? []
+      );
+      const seen = table
+        .flatMap(([, changes]) => Object.values(judged(check, changes)))
+        .map((each) => each.split("/")[1]);
+      expect(own.filter((name) => !seen.includes(name))).toEqual([]);
+    });
+
+    if (check.needs.length)
+      test.each(check.needs.flatMap((query) => FAULTS.map((fault) => ({ query, fault }))))(
+        "is unknown when $query answers $fault",
+        ({ query, fault }) => {
+          const { findings } = judge([check], situation({ faults: { [query]: fault } }));
+          expect(new Set(findings.map(said))).toEqual(new Set([`unknown/${fault}`]));
+        }
+      );
+  });
+}
