@@ -8,7 +8,8 @@ export async function refuseStrangers(request: FastifyRequest, reply: FastifyRep
   const port = String(request.socket.localPort);
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host, origin } = request.headers;
-  const told = (header: string): string => `Refused: this page answers to http://${hosts.join(" and http://")} only (${header}).`;
+  const told = (header: string): string =>
+    `Refused: this page answers to http://${hosts.join(" and http://")} only (${header}).`;
   if (host === undefined || !hosts.includes(host)) await reply.code(421).type("text/plain").send(told("Host"));
   else if (origin !== undefined && !hosts.some((ours) => origin === `http://${ours}`))
     await reply.code(403).type("text/plain").send(told("Origin"));

@@ -17,5 +17,7 @@ export async function listenFrom(server: FastifyInstance, port: number): Promise
       if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     }
   }
-  throw new Error(`The ports ${String(port)} to ${String(port + TRIES - 1)} are all taken. Choose another with --port.`);
+  throw new Error(
+    `The ports ${String(port)} to ${String(port + TRIES - 1)} are all taken. Choose another with --port.`
+  );
 }

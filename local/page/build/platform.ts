@@ -24,12 +24,15 @@ interface BasePackage {
 // The base components bring modules such as @salesforce/i18n for themselves; here our components share them.
 const { lwc } = JSON.parse(readFileSync(join(BASE_COMPONENTS, "package.json"), "utf8")) as BasePackage;
 const BROUGHT = new Map(
-  lwc.modules.flatMap(({ name, path }) => (name?.startsWith("@salesforce/") && path ? [[name, join(BASE_COMPONENTS, path)]] : []))
+  lwc.modules.flatMap(({ name, path }) =>
+    name?.startsWith("@salesforce/") && path ? [[name, join(BASE_COMPONENTS, path)]] : []
+  )
 );
 
 /** @returns the text of a module that an org would supply, answered by the page's context; undefined for others */
 function supplied(id: string): string | undefined {
-  const fromContext = (value: string): string => `import { context, formFactor } from "@local/context"; export default ${value};`;
+  const fromContext = (value: string): string =>
+    `import { context, formFactor } from "@local/context"; export default ${value};`;
   if (id === "@salesforce/i18n/lang" || id === "@salesforce/i18n/locale") return fromContext("context.language");
   if (id === "@salesforce/user/Id") return fromContext("context.userId");
   if (id === "@salesforce/client/formFactor") return fromContext("formFactor");
@@ -53,7 +56,8 @@ export function platform(labels: ReadonlySet<string>): Plugin {
       if (component !== undefined) return sourceOf(component, id);
       if (!id.startsWith("@salesforce/")) return null;
       const label = /^@salesforce\/label\/c\.(.*)$/.exec(id)?.[1];
-      if (label !== undefined && !labels.has(label)) this.error(`${placeOf(importer)}: there is no custom label ${label}`);
+      if (label !== undefined && !labels.has(label))
+        this.error(`${placeOf(importer)}: there is no custom label ${label}`);
       if (supplied(id) !== undefined) return `\0${id}`;
       return BROUGHT.get(id) ?? this.error(`${placeOf(importer)}: the local page has no stand-in for ${id}`);
     },

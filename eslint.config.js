@@ -1,0 +1,43 @@
+import js from "@eslint/js";
+import lwcRecommended from "@salesforce/eslint-config-lwc/recommended.js";
+import slds from "@salesforce-ux/eslint-plugin-slds";
+import { defineConfig } from "eslint/config";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+const MADE_BY_THE_BUILD = ["**/lwc/mccChecklist/**", "**/lwc/mccMessages/**"];
+
+export default defineConfig([
+  { ignores: [".cache", "types", ...MADE_BY_THE_BUILD] },
+  {
+    files: ["**/*.ts"],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }]
+    }
+  },
+  {
+    files: ["**/*.test.ts"],
+    // node:test gives promises that its runner waits for, whether or not the file does.
+    rules: { "@typescript-eslint/no-floating-promises": "off" }
+  },
+  {
+    files: ["*.js", "scripts/**/*.mjs", "config/**/*.cjs"],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: globals.node }
+  },
+  {
+    // LWC's own rules, on the JavaScript that the org gets: they know no TypeScript.
+    files: ["force-app/**/lwc/*/*.js"],
+    extends: [lwcRecommended],
+    // It collides with the promises that TypeScript's rules ask to be marked.
+    rules: { "no-void": "off" }
+  },
+  {
+    files: ["force-app/**/lwc/**/*.{html,css}"],
+    plugins: { "@salesforce-ux/slds": slds },
+    extends: ["@salesforce-ux/slds/recommended"]
+  }
+]);

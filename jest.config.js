@@ -1,0 +1,29 @@
+import lwcJest from "@salesforce/sfdx-lwc-jest/config.js";
+
+const typescript = "<rootDir>/config/jest/typescript.cjs";
+const modulePathIgnorePatterns = ["<rootDir>/.cache"];
+
+const checklist = {
+  displayName: "checklist",
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/checklist/**/*.test.ts"],
+  transform: { "\\.ts$": typescript },
+  modulePathIgnorePatterns
+};
+
+const components = {
+  ...lwcJest.jestConfig,
+  displayName: "components",
+  rootDir: import.meta.dirname,
+  testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.ts"],
+  setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, "<rootDir>/config/jest/accessibility.cjs"],
+  moduleNameMapper: {
+    "^c/mccChecklist$": "<rootDir>/checklist/index.ts",
+    "^c/mccMessages$": "<rootDir>/config/jest/mccMessages.ts"
+  },
+  // The first pattern that fits counts: what is no component is plain TypeScript.
+  transform: { "/(checklist|config)/.+\\.ts$": typescript, ...lwcJest.jestConfig.transform },
+  modulePathIgnorePatterns
+};
+
+export default { projects: [checklist, components] };
