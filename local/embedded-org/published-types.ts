@@ -33,13 +33,18 @@ export function openPublishedTypes(): PublishedTypes {
     }
   });
 
+  const known = new Map<string, JavaField[]>();
   return {
     names,
     fields(name) {
+      const cached = known.get(name);
+      if (cached) return cached;
       const path = `${FOLDER}${name}.class`;
       const entry = unzipSync(bytes, { filter: (file) => file.name === path })[path];
       if (!entry) throw new Error(`${jar} holds no class ${path}.`);
-      return publicFields(entry);
+      const fields = publicFields(entry);
+      known.set(name, fields);
+      return fields;
     }
   };
 }

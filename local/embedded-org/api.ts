@@ -1,0 +1,123 @@
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { describeGlobal, describeObject } from "./describe.ts";
+import { answer, type Disturb } from "./disturbance.ts";
+import { identity, userInfo } from "./identity.ts";
+import { Queries } from "./queries.ts";
+import { isRecordId } from "./record-id.ts";
+import { RestError } from "./rest-error.ts";
+import type { Scenario } from "./scenario.ts";
+import type { ObjectType } from "./schema.ts";
+
+export interface ApiOptions {
+  readonly scenario: Scenario;
+  readonly accessToken: string;
+  readonly disturb: Disturb;
+}
+
+/** The versions that this org speaks; the published types are those of 65. */
+const VERSIONS = [60, 61, 62, 63, 64, 65, 66].map((number) => `${String(number)}.0`);
+/** The newest version, which clients use unless told otherwise. */
+export const API_VERSION = VERSIONS.at(-1) ?? "";
+
+/** Source: Salesforce Developer Limits and Allocations, "URI and header length" (about 16,000 characters). */
+const LONGEST_ADDRESS = 16_000;
+const TOO_LONG = "<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>";
+const DAILY_REQUESTS = 100_000;
+
+type Versioned = FastifyRequest<{
+  Params: { version: string; object: string; id: string; locator: string };
+  Querystring: { q?: string };
+}>;
+
+/** @returns the REST API of one org, not yet listening */
+export function createApi({ scenario, accessToken, disturb }: ApiOptions): FastifyInstance {
+  // Node's own limit for headers is below the platform's for addresses.
+  const app = Fastify({ forceCloseConnections: true, http: { maxHeaderSize: 131_072 } });
+  const queries = new Queries(scenario);
+  const closing = new AbortController();
+  let requests = 0;
+
+  app.addHook("preClose", (done) => {
+    closing.abort();
+    done();
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.raw.url && request.raw.url.length > LONGEST_ADDRESS) {
+      await reply.code(414).type("text/html;charset=iso-8859-1").send(TOO_LONG);
+    }
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const known = error instanceof RestError ? error : new RestError("UNKNOWN_EXCEPTION", String(error));
+    return reply.code(known.status).send(known.body);
+  });
+  app.setNotFoundHandler(({ method }) => {
+    throw new RestError(method === "GET" || method === "HEAD" ? "NOT_FOUND" : "METHOD_NOT_ALLOWED");
+  });
+
+  app.get("/services/data", () =>
+    VERSIONS.map((version) => ({ label: `Version ${version}`, url: `/services/data/v${version}`, version }))
+  );
+
+  app.register((api, _options, done) => {
+    const origin = (request: FastifyRequest): string => `http://${request.host}`;
+    const address = ({ params }: Versioned): string => `/services/data/${params.version}`;
+
+    api.addHook("onRequest", async ({ headers, params }) => {
+      requests++;
+      if (headers.authorization !== `Bearer ${accessToken}`) throw new RestError("INVALID_SESSION_ID");
+      const { version } = params as { version?: string };
+      if (version !== undefined && !VERSIONS.includes(version.slice(1))) throw new RestError("NOT_FOUND");
+    });
+
+    api.get("/services/oauth2/userinfo", (request) => userInfo(scenario, origin(request)));
+    api.get(`/id/${scenario.organizationId}/${scenario.viewerId}`, (request) => identity(scenario, origin(request)));
+
+    api.get("/services/data/:version", (request: Versioned) =>
+      Object.fromEntries(
+        ["sobjects", "query", "queryAll", "limits"].map((name) => [name, `${address(request)}/${name}`])
+      )
+    );
+    api.get("/services/data/:version/limits", () => ({
+      DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: Math.max(0, DAILY_REQUESTS - requests) }
+    }));
+    for (const resource of ["query", "queryAll"]) {
+      api.get(`/services/data/:version/${resource}`, (request: Versioned, reply) => {
+        const soql = request.query.q;
+        if (!soql) throw new RestError("MALFORMED_QUERY", "A query must be given as q.");
+        const disturbed = disturb(soql);
+        const query = queries.ask(soql, address(request));
+        return answer(reply, disturbed ?? query.unavailable, () => query.page(), closing.signal);
+      });
+      api.get(`/services/data/:version/${resource}/:locator`, (request: Versioned) =>
+        queries.next(request.params.locator, address(request))
+      );
+    }
+    api.get("/services/data/:version/sobjects", (request: Versioned) =>
+      describeGlobal(scenario.schema, address(request))
+    );
+    api.get("/services/data/:version/sobjects/:object/describe", (request: Versioned) =>
+      describeObject(objectOf(request), scenario.schema, scenario.store, address(request))
+    );
+    api.get("/services/data/:version/sobjects/:object/:id", (request: Versioned) => {
+      const { name } = objectOf(request);
+      const { id } = request.params;
+      if (!isRecordId(id))
+        throw new RestError("NOT_FOUND", "Provided external ID field does not exist or is not accessible");
+      const query = queries.ask(`SELECT FIELDS(ALL) FROM ${name} WHERE Id = '${id}' LIMIT 1`, address(request));
+      if (query.unavailable !== undefined) throw new RestError(query.unavailable);
+      const [record] = query.page().records;
+      if (!record) throw new RestError("NOT_FOUND");
+      return record;
+    });
+    done();
+
+    function objectOf({ params }: Versioned): ObjectType {
+      const type = scenario.schema.objectType(params.object);
+      if (!type) throw new RestError("NOT_FOUND");
+      const code = scenario.unavailable.get(type.name);
+      if (code !== undefined) throw new RestError(code);
+      return type;
+    }
+  });
+  return app;
+}

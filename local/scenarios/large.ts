@@ -1,0 +1,199 @@
+import { MARKETERS, SYSTEM_USER, largeUsers } from "./large-users.ts";
+import { CLONE, ADMIN, numberedId, PLATFORM_PROFILE, STANDARD, type RawRow } from "./large-ids.ts";
+
+export const TITLE = "A large org";
+
+const ABOUT =
+  "20,000 users, 2,000 of them with a Marketing Cloud box ticked; access through a set, groups and a profile.";
+const ASSIGNMENTS = 10_000;
+const TRACKING_ROWS = 5_000;
+const AUDIT_ROWS = 200;
+const GROUPS = 5;
+
+const SALESFORCE = numberedId("100", 1);
+const PLATFORM = numberedId("100", 2);
+const APP = numberedId("0H4", 1);
+const APP_SET = numberedId("0PS", 11);
+const SYSTEM_SET = numberedId("0PS", 12);
+const CONNECTOR_SET = numberedId("0PS", 13);
+const OTHER_SET = numberedId("0PS", 14);
+const group = (n: number): string => numberedId("0PG", n + 1);
+const groupSet = (n: number): string => numberedId("0PS", 20 + n);
+const ownedSet = (profile: string): string => profile.replace("00e", "0PS");
+
+const times = <Row>(count: number, make: (index: number) => Row): Row[] =>
+  Array.from({ length: count }, (_, i) => make(i));
+
+/** @returns what a scenario file would hold. The same on every call: what differs between people follows their number */
+export function largeScenario(): unknown {
+  const users = largeUsers();
+  return {
+    title: TITLE,
+    about: ABOUT,
+    viewer: users[0]?.Username,
+    records: {
+      Organization: [
+        {
+          Id: numberedId("00D", 1),
+          Name: "Continental Supply",
+          IsSandbox: false,
+          OrganizationType: "Unlimited Edition"
+        }
+      ],
+      UserPermissionAccess: [
+        {
+          PermissionsViewSetup: true,
+          PermissionsCustomizeApplication: true,
+          PermissionsManageUsers: true,
+          PermissionsAssignPermissionSets: true,
+          PermissionsModifyAllData: true,
+          PermissionsApiEnabled: true
+        }
+      ],
+      UserLicense: [
+        { Id: SALESFORCE, Name: "Salesforce", LicenseDefinitionKey: "SFDC", Status: "Active" },
+        { Id: PLATFORM, Name: "Salesforce Platform", LicenseDefinitionKey: "AUL", Status: "Active" }
+      ],
+      Profile: profiles(),
+      User: users,
+      PermissionSet: permissionSets(),
+      PermissionSetGroup: times(GROUPS, (n) => ({
+        Id: group(n),
+        DeveloperName: `Campaign_Team_${String(n + 1)}`,
+        MasterLabel: `Campaign Team ${String(n + 1)}`,
+        Status: "Updated"
+      })),
+      PermissionSetGroupComponent: times(GROUPS, (n) => ({
+        Id: numberedId("0PE", n + 1),
+        PermissionSetGroupId: group(n),
+        PermissionSetId: n === 0 ? OTHER_SET : APP_SET
+      })),
+      PermissionSetAssignment: assignments(users),
+      ConnectedApplication: [
+        {
+          Id: APP,
+          Name: "Salesforce Marketing Cloud",
+          OptionsAllowAdminApprovedUsersOnly: true,
+          OptionsRefreshTokenValidityMetric: false,
+          RefreshTokenValidityPeriod: 0,
+          CreatedDate: "2020-02-03T09:00:00Z",
+          LastModifiedDate: "now-90d"
+        }
+      ],
+      SetupEntityAccess: [APP_SET, ownedSet(CLONE)].map((ParentId, i) => ({
+        Id: numberedId("0J0", i + 1),
+        ParentId,
+        SetupEntityId: APP,
+        SetupEntityType: "ConnectedApplication"
+      })),
+      SetupAuditTrail: times(AUDIT_ROWS, auditRow),
+      PackageLicense: [{ Id: numberedId("050", 1), NamespacePrefix: "et4ae5", Status: "Active", AllowedLicenses: -1 }],
+      et4ae5__Configuration__c: [
+        {
+          Id: numberedId("a00", 1),
+          CreatedDate: "2020-02-03T10:00:00Z",
+          et4ae5__Username__c: "api.user@mc.example.com"
+        }
+      ],
+      et4ae5__Business_Unit__c: times(12, (n) => ({
+        Id: numberedId("a02", n + 1),
+        et4ae5__Business_Unit_Name__c: `Market ${String(n + 1)}`,
+        et4ae5__Business_Unit_ID__c: String(200_000_001 + n),
+        et4ae5__Enabled__c: n < 10
+      })),
+      et4ae5__IndividualEmailResult__c: times(TRACKING_ROWS, (n) => ({
+        Id: numberedId("a03", n + 1),
+        CreatedById: SYSTEM_USER,
+        CreatedDate: `now-${String(n * 12)}m`,
+        et4ae5__DateSent__c: `now-${String(n * 12 + 60)}m`
+      }))
+    }
+  };
+}
+
+function profiles(): RawRow[] {
+  const admin = {
+    PermissionsModifyAllData: true,
+    PermissionsViewSetup: true,
+    PermissionsManageUsers: true,
+    PermissionsCustomizeApplication: true
+  };
+  return [
+    { Id: ADMIN, Name: "System Administrator", UserLicenseId: SALESFORCE, ...admin },
+    { Id: CLONE, Name: "System Administrator - Markets", UserLicenseId: SALESFORCE, ...admin },
+    { Id: STANDARD, Name: "Standard User", UserLicenseId: SALESFORCE },
+    { Id: PLATFORM_PROFILE, Name: "Standard Platform User", UserLicenseId: PLATFORM }
+  ];
+}
+
+function permissionSets(): RawRow[] {
+  return [
+    ...[ADMIN, CLONE, STANDARD, PLATFORM_PROFILE].map((ProfileId) => ({
+      Id: ownedSet(ProfileId),
+      Name: `X${ProfileId}`,
+      Label: ProfileId,
+      Type: "Profile",
+      IsOwnedByProfile: true,
+      ProfileId
+    })),
+    { Id: APP_SET, Name: "Marketing_Cloud_Connected_App", Label: "Marketing Cloud Connected App", Type: "Regular" },
+    {
+      Id: SYSTEM_SET,
+      Name: "Marketing_Cloud_System_User",
+      Label: "Marketing Cloud System User",
+      NamespacePrefix: "et4ae5"
+    },
+    {
+      Id: CONNECTOR_SET,
+      Name: "ExactTarget_Integration",
+      Label: "Marketing Cloud Connector",
+      NamespacePrefix: "et4ae5"
+    },
+    { Id: OTHER_SET, Name: "Sales_Basics", Label: "Sales Basics", Type: "Regular" },
+    ...times(GROUPS, (n) => ({
+      Id: groupSet(n),
+      Name: `Campaign_Team_${String(n + 1)}`,
+      Label: `Campaign Team ${String(n + 1)}`,
+      Type: "Group",
+      PermissionSetGroupId: group(n)
+    }))
+  ];
+}
+
+/** Of ten Marketing Cloud users seven hold the set, two are in a group, and one has what the profile gives. */
+function assignments(users: readonly RawRow[]): RawRow[] {
+  const rows: RawRow[] = [];
+  const assign = (user: RawRow | undefined, PermissionSetId: string, more: RawRow = {}): void => {
+    const AssigneeId = user?.Id ?? null;
+    rows.push({ Id: numberedId("0Pa", rows.length + 1), AssigneeId, PermissionSetId, IsActive: true, ...more });
+  };
+  const marketers = users.slice(0, MARKETERS);
+  marketers.forEach((user, n) => {
+    assign(user, CONNECTOR_SET);
+    const way = n % 10;
+    if (way < 7) assign(user, APP_SET, n % 50 === 3 ? { ExpirationDate: "now+20d" } : {});
+    else if (way < 9) assign(user, groupSet(n % GROUPS), { PermissionSetGroupId: group(n % GROUPS) });
+  });
+  assign(
+    users.find(({ Id }) => Id === SYSTEM_USER),
+    SYSTEM_SET
+  );
+  const others = users.slice(MARKETERS);
+  for (let n = 0; rows.length < ASSIGNMENTS; n++) assign(others[n], OTHER_SET);
+  return rows;
+}
+
+function auditRow(n: number): RawRow {
+  const app = "Changed connected app Salesforce Marketing Cloud IP relaxation setting";
+  const change = n === 100;
+  return {
+    Id: numberedId("0Ym", n + 1),
+    Action: change ? "changeIpRelaxationPolicy" : "PermSetAssign",
+    Section: change ? "Application" : "Manage Users",
+    Display: change
+      ? `${app} from Enforce IP restrictions to Relax IP restrictions`
+      : "Permission set Sales Basics: assigned to a user",
+    CreatedDate: `now-${String(n * 20)}h`,
+    CreatedById: SYSTEM_USER
+  };
+}
