@@ -54,7 +54,8 @@ function npmCi() {
     npm.once("error", reject);
     npm.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`npm ci ended with ${code}: the packages could not be installed. Its own words are above.`));
+      else
+        reject(new Error(`npm ci ended with ${code}: the packages could not be installed. Its own words are above.`));
     });
   });
 }

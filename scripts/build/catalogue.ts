@@ -35,9 +35,14 @@ export function readMessages(language: string, folder = FOLDER): Message[] {
   const lineAt = (offset: number): number => text.slice(0, offset).split("\n").length;
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors);
-  refuse(file, errors.map(({ offset, error }) => ({ line: lineAt(offset), message: `not JSON: ${printParseErrorCode(error)}` })));
+  refuse(
+    file,
+    errors.map(({ offset, error }) => ({ line: lineAt(offset), message: `not JSON: ${printParseErrorCode(error)}` }))
+  );
 
-  const messages = (tree?.type === "object" ? (tree.children ?? []) : []).map((property) => messageOf(property, lineAt));
+  const messages = (tree?.type === "object" ? (tree.children ?? []) : []).map((property) =>
+    messageOf(property, lineAt)
+  );
   refuse(file, problemsOf(messages));
   return messages;
 }
@@ -59,7 +64,9 @@ export function readTranslation(language: string, base: readonly Message[], fold
 
 function refuse(file: string, problems: readonly { line: number; message: string }[]): void {
   if (problems.length === 0) return;
-  throw new Error(problems.map(({ line, message }) => `${relative(ROOT, file)}:${String(line)}: ${message}`).join("\n"));
+  throw new Error(
+    problems.map(({ line, message }) => `${relative(ROOT, file)}:${String(line)}: ${message}`).join("\n")
+  );
 }
 
 function messageOf({ children, offset }: Node, lineAt: (offset: number) => number): Message {
@@ -75,11 +82,25 @@ function problemsOf(messages: readonly Message[]): { line: number; message: stri
     const twin = byLabel.get(label);
     byLabel.set(label, message);
     return [
-      ...(twin ? [`"${key}" becomes the label ${label}, as "${twin.key}" on line ${String(twin.line)} does: rename one`] : []),
-      ...(label.length > LABEL_LENGTH ? [`"${key}" becomes a label name of ${String(label.length)} characters; Salesforce takes ${String(LABEL_LENGTH)}: shorten the key`] : []),
-      ...(/__|_$/.test(label) ? [`"${key}" becomes ${label}; Salesforce takes no label name with two underscores in a row or one at its end: rename the key`] : []),
+      ...(twin
+        ? [`"${key}" becomes the label ${label}, as "${twin.key}" on line ${String(twin.line)} does: rename one`]
+        : []),
+      ...(label.length > LABEL_LENGTH
+        ? [
+            `"${key}" becomes a label name of ${String(label.length)} characters; Salesforce takes ${String(LABEL_LENGTH)}: shorten the key`
+          ]
+        : []),
+      ...(/__|_$/.test(label)
+        ? [
+            `"${key}" becomes ${label}; Salesforce takes no label name with two underscores in a row or one at its end: rename the key`
+          ]
+        : []),
       ...(text === "" ? [`"${key}" has no text: Salesforce takes no empty label`] : []),
-      ...(text.length > VALUE_LENGTH ? [`"${key}" has ${String(text.length)} characters; Salesforce takes ${String(VALUE_LENGTH)} in a label: shorten the text`] : [])
+      ...(text.length > VALUE_LENGTH
+        ? [
+            `"${key}" has ${String(text.length)} characters; Salesforce takes ${String(VALUE_LENGTH)} in a label: shorten the text`
+          ]
+        : [])
     ].map((told) => ({ line, message: told }));
   });
 }

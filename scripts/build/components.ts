@@ -13,7 +13,9 @@ export function componentsPart(): Part {
     make: () =>
       new Map(
         sources.map((source) => {
-          const { code } = toJavaScript(source, readFileSync(source, "utf8"), { rewriteRelativeImportExtensions: true });
+          const { code } = toJavaScript(source, readFileSync(source, "utf8"), {
+            rewriteRelativeImportExtensions: true
+          });
           const header = `// Made from ${relative(LWC, source)} by the build. Do not edit.\n`;
           return [source.replace(/\.ts$/, ".js"), header + code];
         })

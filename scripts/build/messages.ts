@@ -1,5 +1,13 @@
 import { join } from "node:path";
-import { BASE_LANGUAGE, FOLDER, labelNameOf, languages, readMessages, readTranslation, type Message } from "./catalogue.ts";
+import {
+  BASE_LANGUAGE,
+  FOLDER,
+  labelNameOf,
+  languages,
+  readMessages,
+  readTranslation,
+  type Message
+} from "./catalogue.ts";
 import type { Part } from "./part.ts";
 import { filesUnder, LWC, METADATA } from "./project.ts";
 import { escapeXml, metadataXml, moduleMeta } from "./xml.ts";
@@ -29,7 +37,9 @@ function translationXml(language: string, messages: readonly Message[]): string 
 
 // Short local names: the org limits a file's size, and label names are long.
 function messagesModule(messages: readonly Message[]): string {
-  const imports = messages.map(({ key }, at) => `import t${String(at)} from "@salesforce/label/c.${labelNameOf(key)}";`);
+  const imports = messages.map(
+    ({ key }, at) => `import t${String(at)} from "@salesforce/label/c.${labelNameOf(key)}";`
+  );
   const entries = messages.map(({ key }, at) => `  ${JSON.stringify(key)}: t${String(at)}`);
   return `// Made from checklist/messages/en.json by the build. Do not edit.
 import language from "@salesforce/i18n/lang";
@@ -62,4 +72,3 @@ export function messagesPart(): Part {
     }
   };
 }
-

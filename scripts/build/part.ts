@@ -31,7 +31,10 @@ export async function buildPart({ name, inputs, make }: Part): Promise<boolean> 
   const stampFile = join(CACHE, "build", `${name}.json`);
   const last = existsSync(stampFile) ? (JSON.parse(readFileSync(stampFile, "utf8")) as Stamp) : undefined;
   const key = hashOfFiles([...inputs, ...filesUnder(import.meta.dirname, /\.ts$/)]);
-  if (last?.inputs === key && Object.entries(last.outputs).every(([file, hash]) => hashOfFile(join(ROOT, file)) === hash))
+  if (
+    last?.inputs === key &&
+    Object.entries(last.outputs).every(([file, hash]) => hashOfFile(join(ROOT, file)) === hash)
+  )
     return false;
 
   const outputs: Record<string, string> = {};
@@ -39,7 +42,8 @@ export async function buildPart({ name, inputs, make }: Part): Promise<boolean> 
     write(file, text);
     outputs[relative(ROOT, file)] = hashOf(text);
   }
-  for (const file of Object.keys(last?.outputs ?? {})) if (!(file in outputs)) rmSync(join(ROOT, file), { force: true });
+  for (const file of Object.keys(last?.outputs ?? {}))
+    if (!(file in outputs)) rmSync(join(ROOT, file), { force: true });
   write(stampFile, JSON.stringify({ inputs: key, outputs } satisfies Stamp, null, 2));
   return true;
 }

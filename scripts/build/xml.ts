@@ -1,4 +1,10 @@
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;"
+};
 
 /** @returns the text so that XML, and HTML, shows it as it is */
 export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
@@ -14,4 +20,8 @@ ${body}
 
 /** The `.js-meta.xml` of a module that only other components import. */
 export const moduleMeta = (madeFrom: string): string =>
-  metadataXml("LightningComponentBundle", madeFrom, "    <apiVersion>66.0</apiVersion>\n    <isExposed>false</isExposed>");
+  metadataXml(
+    "LightningComponentBundle",
+    madeFrom,
+    "    <apiVersion>66.0</apiVersion>\n    <isExposed>false</isExposed>"
+  );

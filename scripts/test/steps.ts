@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { chromiumPath } from "../../tests/browser/chromium.ts";
+import { whyNoApexChecker } from "../apex-check.ts";
+import { filesUnder, ROOT } from "../build/project.ts";
+import { gate, jestTests, nodeTests, script, type Run } from "./run.ts";
+import { installOnDebian } from "./system-package.ts";
+import { total } from "./outcome.ts";
+
+/** The projects that tsc checks; together they cover every TypeScript file. */
+const TYPESCRIPT_PROJECTS = [".", "checklist", "force-app/main/default/lwc", "local/page/browser"];
+
+const testsIn = (...folders: string[]): string[] =>
+  folders.flatMap((folder) => filesUnder(join(ROOT, folder), /\.test\.ts$/));
+
+const isBrowserTest = (file: string): boolean => file.startsWith(join(ROOT, "tests", "browser"));
+
+async function types(): Promise<Run> {
+  const runs = await Promise.all(TYPESCRIPT_PROJECTS.map((project) => gate("typescript/bin/tsc", ["-p", project])));
+  return { outcome: total(runs.map(({ outcome }) => outcome)), output: runs.map(({ output }) => output).join("") };
+}
+
+async function apex(): Promise<Run> {
+  if (whyNoApexChecker() !== undefined) installOnDebian(["default-jre-headless"]);
+  return script("scripts/apex-check.ts");
+}
+
+async function browser(): Promise<Run> {
+  if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
+  return nodeTests(testsIn("tests").filter(isBrowserTest));
+}
+
+/** The steps of `npm test`, in order. `npm test -- NAME…` runs some of them. */
+export const STEPS: Readonly<Record<string, () => Promise<Run>>> = {
+  build: () => script("scripts/build.ts"),
+  types,
+  lint: () => gate("eslint/bin/eslint.js", [".", "--max-warnings=0"]),
+  format: () => gate("prettier/bin/prettier.cjs", ["--check", "."]),
+  apex,
+  soql: () => script("scripts/check-soql.ts"),
+  references: () => script("scripts/check-references.ts"),
+  lwc: () => script("scripts/check-lwc.ts"),
+  jest: jestTests,
+  node: () => nodeTests(testsIn("command-line", "local", "scripts", "tests").filter((file) => !isBrowserTest(file))),
+  browser
+};
