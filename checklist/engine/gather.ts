@@ -40,8 +40,8 @@ const WANTED = (Object.keys(QUERIES) as QueryName[]).filter((name) => name !== "
 export async function gather(source: QuerySource, options: GatherOptions): Promise<Evidence> {
   const { selection, viewerId, only = WANTED, previous = {}, onWave } = options;
   const open = new Set(only);
-  const evidence: { [Name in QueryName]?: Answer } = { ...previous };
-  for (const name of open) delete evidence[name];
+  const kept = Object.entries(previous).filter(([name]) => !open.has(name as QueryName));
+  const evidence: { [Name in QueryName]?: Answer } = Object.fromEntries(kept);
 
   while (open.size) {
     const ready = [...open].filter((name) => !QUERIES[name].after.some((earlier) => open.has(earlier)));

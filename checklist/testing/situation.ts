@@ -117,6 +117,10 @@ export const assignment = (
   ...changes
 });
 
+/** @returns the evidence as it is before these queries were answered */
+export const before = (evidence: Evidence, ...names: QueryName[]): Evidence =>
+  Object.fromEntries(Object.entries(evidence).filter(([name]) => !names.includes(name as QueryName)));
+
 export interface Changes {
   /** Replaces the rows of these queries. */
   readonly rows?: Partial<AllRows>;
@@ -140,8 +144,7 @@ export function situation({
   const [held] = healthy["viewer-permissions"];
   for (const permission of lacks) if (held) held[permission] = false;
   const evidence: { [Name in QueryName]?: Answer } = {};
-  for (const [name, list] of Object.entries({ ...healthy, ...rows }))
-    evidence[name as QueryName] = { rows: list } as Answer;
+  for (const [name, list] of Object.entries({ ...healthy, ...rows })) evidence[name as QueryName] = { rows: list };
   for (const [name, kind] of Object.entries(faults))
     evidence[name as QueryName] = {
       fault: { kind, message: `planted ${kind}` },

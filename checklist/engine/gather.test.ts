@@ -1,0 +1,120 @@
+import { healthyRows, IMPACTED_USER, SYSTEM_USER } from "../testing/situation.ts";
+import type { Evidence } from "./evidence.ts";
+import { gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
+import type { QueryName } from "./rows.ts";
+
+type Answer = (request: QueryRequest) => QueryReply | undefined;
+
+/** An org that answers from the healthy rows, and remembers each wave. */
+function org(answer: Answer = () => undefined): QuerySource & { waves: QueryRequest[][] } {
+  const rows = healthyRows();
+  const waves: QueryRequest[][] = [];
+  return {
+    waves,
+    runQueries(requests) {
+      waves.push([...requests]);
+      return Promise.resolve(requests.map((each) => answer(each) ?? { name: each.name, rows: rows[each.name] }));
+    }
+  };
+}
+
+const named = {
+  selection: { systemUser: { id: SYSTEM_USER }, impactedUsers: [{ id: IMPACTED_USER }] },
+  viewerId: "005V"
+};
+const nobody = { selection: { impactedUsers: [] }, viewerId: "005V" };
+const binds = (source: { waves: QueryRequest[][] }, name: QueryName) =>
+  source.waves.flat().find((request) => request.name === name)?.binds;
+const kind = (evidence: Evidence, name: QueryName): string => {
+  const answer = evidence[name];
+  if (!answer) return "not asked";
+  return "rows" in answer ? `${String(answer.rows.length)} rows` : answer.fault.kind;
+};
+
+describe("gather", () => {
+  test.each([
+    { when: "people are named by Id", options: named },
+    { when: "nobody is named", options: nobody },
+    {
+      when: "people are named by username",
+      options: { ...nobody, selection: { systemUser: { username: "mc@example.com" }, impactedUsers: [] } }
+    }
+  ])("asks in three waves when $when", async ({ options }) => {
+    const source = org();
+    await gather(source, options);
+    expect(source.waves).toHaveLength(3);
+  });
+
+  test("asks about the people named and nobody else", async () => {
+    const source = org();
+    await gather(source, named);
+    expect(binds(source, "users")).toEqual({ userIds: [SYSTEM_USER, IMPACTED_USER] });
+  });
+
+  test("asks about the best candidate when nobody is named", async () => {
+    const source = org();
+    await gather(source, nobody);
+    expect(binds(source, "users")).toEqual({ userIds: [SYSTEM_USER] });
+  });
+
+  test("does not ask for access when there is no app", async () => {
+    const source = org(({ name }) => (name === "connected-apps" ? { name, rows: [] } : undefined));
+    const evidence = await gather(source, named);
+    expect(binds(source, "app-access")).toBeUndefined();
+    expect(kind(evidence, "permission-set-assignments")).toBe("0 rows");
+  });
+
+  test.each<[string, Answer, string]>([
+    ["an error", ({ name }) => ({ name, errorType: "INSUFFICIENT_ACCESS", errorMessage: "no" }), "no-access"],
+    ["no list", ({ name }) => ({ name, rows: "<html>" }), "malformed"],
+    ["a row without a field that is never empty", ({ name }) => ({ name, rows: [{ Id: "0H4" }] }), "malformed"],
+    [
+      "a date that is none",
+      ({ name }) => ({ name, rows: [{ Id: "0H4", Name: "x", LastModifiedDate: "soon" }] }),
+      "malformed"
+    ]
+  ])("keeps %s as the reason, for the query and for those that wait for it", async (_what, reply, expected) => {
+    const source = org((request) => (request.name === "connected-apps" ? reply(request) : undefined));
+    const evidence = await gather(source, named);
+    expect(kind(evidence, "connected-apps")).toBe(expected);
+    expect(kind(evidence, "app-access")).toBe(expected);
+    expect(kind(evidence, "users")).toBe("2 rows");
+  });
+
+  test("a query that the answer leaves out is malformed", async () => {
+    const source: QuerySource = { runQueries: () => Promise.resolve([]) };
+    expect(kind(await gather(source, named), "organization")).toBe("malformed");
+  });
+
+  test.each([
+    ["an Error", new Error("socket hang up"), "server"],
+    ["an Error with a code", Object.assign(new Error("late"), { code: "ETIMEDOUT" }), "timeout"],
+    [
+      "what Apex throws",
+      { body: { message: "Not for you: insufficient access", exceptionType: "System.AuraHandledException" } },
+      "no-access"
+    ],
+    ["nothing", undefined, "server"]
+  ])("a call that fails with %s becomes a fault of each query in it", async (_what, thrown, expected) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Apex does reject with plain objects
+    const evidence = await gather({ runQueries: () => Promise.reject(thrown) }, named);
+    expect(kind(evidence, "organization")).toBe(expected);
+    expect(kind(evidence, "app-access")).toBe(expected);
+  });
+
+  test("asks only what is asked for again, and keeps the rest", async () => {
+    const previous = await gather(org(), named);
+    const source = org(({ name }) => ({ name, errorType: "UNKNOWN_EXCEPTION", errorMessage: "" }));
+    const evidence = await gather(source, { ...named, previous, only: ["users"] });
+    expect(source.waves.map((wave) => wave.map(({ name }) => name))).toEqual([["users"]]);
+    expect(kind(evidence, "users")).toBe("server");
+    expect(kind(evidence, "connected-apps")).toBe("1 rows");
+  });
+
+  test("tells after each wave what is known by then", async () => {
+    const known: number[] = [];
+    await gather(org(), { ...named, onWave: (evidence) => known.push(Object.keys(evidence).length) });
+    expect(known).toHaveLength(3);
+    expect(known).toEqual([...known].sort((a, b) => a - b));
+  });
+});

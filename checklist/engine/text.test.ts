@@ -1,0 +1,37 @@
+import { wordsOf } from "./text.ts";
+
+const messages = {
+  "a.plain": "Hello",
+  "a.named": "{user} <b>and</b> {user}",
+  "a.count.one": "{count} thing",
+  "a.count.other": "{count} things",
+  "b.one": "first",
+  "b.two": "second"
+};
+const words = wordsOf(messages, "en_US");
+
+describe("words", () => {
+  test.each([
+    ["fills a place each time", words.maybe("a.named", { user: "Ada" }), "Ada <b>and</b> Ada"],
+    ["leaves braces in a value alone", words.maybe("a.named", { user: "{count}" }), "{count} <b>and</b> {count}"],
+    ["does not read a value as a replacement pattern", words.maybe("a.named", { user: "$&" }), "$& <b>and</b> $&"],
+    ["leaves a place without a value as it is", words.maybe("a.named"), "{user} <b>and</b> {user}"],
+    ["shows an unknown key", words({ key: "no.such" as never }), "[no.such]"],
+    ["has nothing where a sentence may be left out", words.maybe("no.such"), undefined],
+    ["joins a list", words.maybe("a.named", { user: ["a", "b", "c"] }), "a, b, and c <b>and</b> a, b, and c"],
+    [
+      "joins texts of the catalogue",
+      words.maybe("a.named", { user: { texts: ["b.one" as never, "b.two" as never] } }),
+      "first and second <b>and</b> first and second"
+    ],
+    ["counts one", words.plural("a.count", 1), "1 thing"],
+    ["counts many, as the language writes numbers", words.plural("a.count", 2000), "2,000 things"]
+  ])("%s", (_what, found, expected) => {
+    expect(found).toBe(expected);
+  });
+
+  test("writes a date as the language does", () => {
+    const swedish = wordsOf({ day: "{date}" }, "sv");
+    expect(swedish.maybe("day", { date: { date: "2026-05-03T12:00:00.000Z" } })).toBe("3 maj 2026");
+  });
+});

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CHECKS } from "../registry.ts";
+import { STEP_IDS, type Check } from "../engine/check.ts";
+import { PAGES } from "../engine/pages.ts";
+import { QUERIES } from "../engine/queries.ts";
+import { STANDINGS } from "../engine/summary.ts";
+import type { Messages } from "../engine/text.ts";
+
+const catalogue = (file: string): Messages => JSON.parse(readFileSync(join(__dirname, file), "utf8")) as Messages;
+const english = catalogue("en.json");
+const translations = readdirSync(__dirname).filter((file) => file.endsWith(".json") && file !== "en.json");
+const places = (text: string | undefined): string[] => [...new Set(text?.match(/\{\w+\}/g))].sort();
+
+const keysOf = ({ id, fix }: Check): string[] => [
+  `${id}.name`,
+  `${id}.expected`,
+  ...fix.map((step) => `${id}.fix.${step}`)
+];
+const cases = Object.keys(english).flatMap((key) => /^(.+)\.title$/.exec(key)?.[1] ?? []);
+
+describe("messages", () => {
+  test.each([
+    ["every check has its name, its expectation and its fix", CHECKS.flatMap(keysOf)],
+    ["every step has a name", STEP_IDS.map((step) => `step.${step}`)],
+    ["every standing has a word", STANDINGS.map((standing) => `standing.${standing}`)],
+    ["every page has a name", Object.keys(PAGES).map((page) => `page.${page}`)],
+    ["every object has a name", Object.values(QUERIES).map(({ object }) => `object.${object}`)],
+    ["every case says what is", cases.filter((name) => !name.startsWith("reconnect.")).map((name) => `${name}.actual`)]
+  ])("%s", (_what, keys) => {
+    expect(keys.filter((key) => english[key] === undefined)).toEqual([]);
+  });
+
+  test("every case says why it matters, itself or through its check", () => {
+    const without = cases.filter((name) => {
+      const check = name.slice(0, name.lastIndexOf("."));
+      return english[`${name}.reason`] === undefined && english[`${check}.reason`] === undefined;
+    });
+    // What a person confirmed or refuted keeps the reason of the check.
+    expect(without).toEqual(["common.confirmed", "common.refuted", "reconnect.warning"]);
+  });
+
+  describe.each(translations)("%s", (file) => {
+    const translation = catalogue(file);
+    test("has every key, in the same order, and no other", () => {
+      expect(Object.keys(translation)).toEqual(Object.keys(english));
+    });
+    test("fills the same places", () => {
+      const differing = Object.keys(english).filter(
+        (key) => places(english[key]).join() !== places(translation[key]).join()
+      );
+      expect(differing).toEqual([]);
+    });
+    test("leaves no sentence empty", () => {
+      expect(Object.keys(translation).filter((key) => translation[key]?.trim() === "")).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { situation } from "../testing/situation.ts";
+import { QUERIES } from "../engine/queries.ts";
+import type { QueryName } from "../engine/rows.ts";
+
+const files = readdirSync(__dirname).filter((file) => file.endsWith(".soql"));
+const textOf = (name: string): string => readFileSync(join(__dirname, `${name}.soql`), "utf8");
+
+test("each query has one file and each file one query", () => {
+  expect(files.map((file) => basename(file, ".soql")).sort()).toEqual(Object.keys(QUERIES).sort());
+});
+
+describe.each(Object.keys(QUERIES) as QueryName[])("%s", (name) => {
+  const { object, required, ask, after } = QUERIES[name];
+  const text = textOf(name);
+
+  test("is asked of the object that it names", () => {
+    expect(/FROM (\w+)/.exec(text)?.[1]).toBe(object);
+  });
+  test("selects each field that its rows must have", () => {
+    const selected = text.slice(0, text.indexOf("FROM")).split(/[\s,]+/);
+    expect(required.filter((field) => !selected.includes(field))).toEqual([]);
+  });
+  test("is given each value that it binds", () => {
+    const { evidence, selection } = situation({ selection: { systemUser: { username: "mc@example.com" } } });
+    const asking = ask({ evidence, selection: { ...selection, impactedUsers: [{ id: "005A" }] }, viewerId: "005V" });
+    const bound = [...text.matchAll(/:(\w*[a-z]\w*)/gi)]
+      .flatMap(([, bind]) => bind ?? [])
+      .filter((bind) => !/^\d/.test(bind));
+    if (name === "user-search") expect([...new Set(bound)]).toEqual(["pattern"]);
+    else
+      expect(Object.keys(typeof asking === "object" && "binds" in asking ? asking.binds : {}).sort()).toEqual(
+        [...new Set(bound)].sort()
+      );
+  });
+  test("waits for queries that exist and do not wait for it", () => {
+    expect(after.filter((earlier) => QUERIES[earlier].after.includes(name))).toEqual([]);
+  });
+});
