@@ -1,0 +1,46 @@
+import type { Connection } from "@salesforce/core";
+import { TransportError, transportUntil } from "./transport.ts";
+
+/** A connection to an org, as far as queries need one. */
+export type RestConnection = Pick<Connection, "request">;
+
+interface Page {
+  readonly records: unknown[];
+  readonly next: string | null;
+}
+
+/**
+ * Runs one query and reads all its pages.
+ * @param seconds how long the query may take, all pages together
+ * @returns rows as REST shapes them
+ * @throws {Error} with Salesforce's `errorCode`, `TIMEOUT`, `MALFORMED_ANSWER`, or a code of Node's network layer
+ */
+export async function restQuery(connection: RestConnection, soql: string, seconds: number): Promise<unknown[]> {
+  const signal = AbortSignal.timeout(seconds * 1000);
+  const transport = transportUntil(signal, `Salesforce did not answer within ${String(seconds)} seconds.`);
+  // jsforce hands its options to the HTTP layer whole; the type that @salesforce/core gives them is too narrow.
+  const options = { transport } as unknown as NonNullable<Parameters<Connection["request"]>[1]>;
+  const rows: unknown[] = [];
+  let url: string | null = `/query?q=${encodeURIComponent(soql)}`;
+  while (url !== null) {
+    const page = readPage(await connection.request({ method: "GET", url }, options));
+    for (const row of page.records) rows.push(row);
+    url = page.next;
+  }
+  return rows;
+}
+
+/** @throws {TransportError} MALFORMED_ANSWER: it says less than a page of a query must */
+function readPage(answer: unknown): Page {
+  if (typeof answer !== "object" || answer === null)
+    throw malformed("Something else than data came, perhaps a page to look at.");
+  const { records, done, nextRecordsUrl } = answer as Record<string, unknown>;
+  if (!Array.isArray(records)) throw malformed("The answer has no records.");
+  if (done === true) return { records, next: null };
+  // Only an address of the org itself: the access token goes with it.
+  if (typeof nextRecordsUrl !== "string" || !nextRecordsUrl.startsWith("/services/data/"))
+    throw malformed("The answer does not tell where it goes on.");
+  return { records, next: nextRecordsUrl };
+}
+
+const malformed = (message: string): TransportError => new TransportError("MALFORMED_ANSWER", message);

@@ -1,0 +1,50 @@
+import { PassThrough } from "node:stream";
+import type { Connection } from "@salesforce/core";
+
+type HttpRequest = Exclude<Parameters<Connection["request"]>[0], string>;
+
+/** What a connection asks of its transport: an answer, and a stream of it that nobody here reads. */
+type Exchange = Promise<HttpResponse> & { stream(): PassThrough };
+
+interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Transport {
+  httpRequest(request: HttpRequest): Exchange;
+}
+
+/** No whole answer came. `code` as Node's network layer has it, `TIMEOUT` or `MALFORMED_ANSWER`. */
+export class TransportError extends Error {
+  readonly errorCode: string;
+
+  constructor(errorCode: string, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.errorCode = errorCode;
+  }
+}
+
+/**
+ * Carries a connection's requests in place of jsforce's own transport, which loses the error when a body breaks off (the
+ * process ends, or waits for ever) and which asks up to five times more where the org answers 500.
+ * @param signal ends a request that takes too long; `timedOut` is the message then
+ */
+export function transportUntil(signal: AbortSignal, timedOut: string): Transport {
+  return { httpRequest: (request) => Object.assign(exchange(request), { stream: () => new PassThrough() }) };
+
+  async function exchange({ url, method, headers }: HttpRequest): Promise<HttpResponse> {
+    let response: Response | undefined;
+    try {
+      response = await fetch(url, { method, signal, ...(headers ? { headers } : {}) });
+      const body = await response.text();
+      return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
+    } catch (error) {
+      if (signal.aborted) throw new TransportError("TIMEOUT", timedOut, error);
+      if (response) throw new TransportError("MALFORMED_ANSWER", "The answer broke off.", error);
+      const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+      throw new TransportError(code ?? "NETWORK", message, error);
+    }
+  }
+}
