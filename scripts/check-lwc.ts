@@ -20,8 +20,7 @@ export async function bundleProblems(folder: string): Promise<Problem[]> {
   const paths = filesUnder(folder, /./).filter(isDeployed);
   const files = Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, "utf8")]));
   const { success, diagnostics } = await compile({
-    bundle: { namespace: "c", name, type: "platform", files, namespaceMapping: { c: "c" } },
-    outputConfigs: [{ minify: false, env: { NODE_ENV: "development" } }]
+    bundle: { namespace: "c", name, type: "platform", files, namespaceMapping: { c: "c" } }
   });
   const problems = diagnostics.map(({ filename, location, message }) => ({
     file: join(folder, filename ?? ""),

@@ -21,7 +21,8 @@ export interface PageOrg {
 export interface PageOptions {
   /** 0 for any free one. */
   readonly port: number;
-  readonly scenarios: readonly [Choice, ...Choice[]];
+  /** The first is shown when the address names none. */
+  readonly scenarios: readonly Choice[];
   /** Called for a scenario of the list when the page needs its org; may be called again for the same one. */
   readonly orgOf: (scenario: string) => Promise<PageOrg>;
   /** Is told what takes long, and how far it is. */
@@ -87,8 +88,9 @@ function addPages(server: FastifyInstance, { scenarios, orgOf }: PageOptions, im
 
 /** @throws {Error} when there is no such scenario */
 function chosen(scenarios: PageOptions["scenarios"], name: string | undefined): Choice {
-  if (name === undefined) return scenarios[0];
-  const found = scenarios.find(({ value }) => value === name);
+  const found = name === undefined ? scenarios[0] : scenarios.find(({ value }) => value === name);
   if (found) return found;
-  throw new Error(`There is no scenario "${name}". There are: ${scenarios.map(({ value }) => value).join(", ")}.`);
+  throw new Error(
+    `There is no scenario "${name ?? ""}". There are: ${scenarios.map(({ value }) => value).join(", ")}.`
+  );
 }

@@ -39,8 +39,12 @@ export async function script(path: string): Promise<Run> {
   return { outcome: ofExitCode(code, SKIPPED, output), output };
 }
 
-/** Runs test files with node:test. */
+/**
+ * Runs test files with node:test.
+ * @throws {Error} when there are none: node:test would go and look for others
+ */
 export async function nodeTests(files: readonly string[]): Promise<Run> {
+  if (files.length === 0) throw new Error("There are no test files.");
   const { report, read } = reportFile("node.tap");
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"];
   const { output } = await node([

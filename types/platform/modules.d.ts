@@ -36,7 +36,9 @@ declare module "lightning/navigation" {
   // TypeScript asks for any[] of a mixin's base.
   type Constructor<Instance> = new (...args: any[]) => Instance;
 
-  export function NavigationMixin<Base extends Constructor<LightningElement>>(base: Base): Base & Constructor<Navigation>;
+  export function NavigationMixin<Base extends Constructor<LightningElement>>(
+    base: Base
+  ): Base & Constructor<Navigation>;
   export namespace NavigationMixin {
     const Navigate: unique symbol;
     const GenerateUrl: unique symbol;

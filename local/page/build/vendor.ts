@@ -46,7 +46,7 @@ export async function buildVendor(say: (text: string) => void): Promise<string> 
   const packages = ["lwc", "@lwc/rollup-plugin", "lightning-base-components"];
   const key = hashOfFiles([
     ...packages.map((name) => join(ROOT, "node_modules", name, "package.json")),
-    ...filesUnder(import.meta.dirname, /\.ts$/),
+    ...filesUnder(import.meta.dirname, /(vendor|platform|compiler)\.ts$/),
     ...filesUnder(BROWSER, /(context|apex|navigation)\.ts$/),
     join(ROOT, "local/page/context.ts"),
     join(ROOT, "scripts/build/typescript.ts")

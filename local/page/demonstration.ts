@@ -1,0 +1,62 @@
+import { basename } from "node:path";
+import { connectTo } from "../../command-line/connect.ts";
+import { restSource } from "../../command-line/rest-source.ts";
+import { build } from "../../scripts/build.ts";
+import { startOrg } from "../embedded-org/org.ts";
+import { listScenarios, loadScenario, type Scenario } from "../embedded-org/scenario.ts";
+import type { Choice } from "./context.ts";
+import { gatewayOver } from "./gateway.ts";
+import { startPage, type Page, type PageOrg } from "./server.ts";
+
+export interface DemonstrationOptions {
+  /** 0 for any free one; a taken one gives way to the next free one. */
+  readonly port: number;
+  /** The name or the file of the scenario that is shown first; the default one when absent. */
+  readonly scenario?: string;
+  /** Is told what takes long, and how far it is. */
+  readonly say: (text: string) => void;
+}
+
+/**
+ * The whole local page: builds what has changed, and serves the wizard over embedded orgs, one for each scenario that
+ * somebody looks at.
+ * @throws {ScenarioError} when the scenario can't be used
+ * @throws {Error} when something can't be built, or no port is free
+ */
+export async function startDemonstration({ port, scenario, say }: DemonstrationOptions): Promise<Page> {
+  const orgs = new Map<string, Promise<RunningOrg>>();
+  const orgOf = (name: string): Promise<RunningOrg> => {
+    const org = orgs.get(name) ?? loadScenario(name).then(runningOrg);
+    orgs.set(name, org);
+    return org;
+  };
+  if (scenario !== undefined) await orgOf(scenario);
+
+  await build();
+  const page = await startPage({ port, say, orgOf, scenarios: scenarioChoices(scenario) });
+  return {
+    ...page,
+    close: async () => {
+      await page.close();
+      await Promise.all([...orgs.values()].map(async (org) => (await org).close()));
+    }
+  };
+}
+
+interface RunningOrg extends PageOrg {
+  close(): Promise<void>;
+}
+
+async function runningOrg(scenario: Scenario): Promise<RunningOrg> {
+  const org = await startOrg({ scenario });
+  const source = restSource(await connectTo(org));
+  return { viewerId: scenario.viewerId, apex: gatewayOver(source), close: () => org.close() };
+}
+
+/** The built-in scenarios; the wanted one first, which may be a file of the person's own. */
+function scenarioChoices(wanted: string | undefined): readonly Choice[] {
+  const builtIn = listScenarios().map(({ name, title }) => ({ value: name, label: title }));
+  if (wanted === undefined) return builtIn;
+  const first = builtIn.find(({ value }) => value === wanted) ?? { value: wanted, label: basename(wanted) };
+  return [first, ...builtIn.filter(({ value }) => value !== wanted)];
+}
