@@ -72,11 +72,12 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
     api.get("/services/oauth2/userinfo", (request) => userInfo(scenario, origin(request)));
     api.get(`/id/${scenario.organizationId}/${scenario.viewerId}`, (request) => identity(scenario, origin(request)));
 
-    api.get("/services/data/:version", (request: Versioned) =>
-      Object.fromEntries(
+    api.get("/services/data/:version", (request: Versioned) => ({
+      ...Object.fromEntries(
         ["sobjects", "query", "queryAll", "limits"].map((name) => [name, `${address(request)}/${name}`])
-      )
-    );
+      ),
+      identity: userInfo(scenario, origin(request)).sub
+    }));
     api.get("/services/data/:version/limits", () => ({
       DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: Math.max(0, DAILY_REQUESTS - requests) }
     }));

@@ -6,12 +6,16 @@ export const isRecordId = (value: string): boolean => /^[A-Za-z0-9]{15}([A-Za-z0
 /** @returns what tells two Ids apart, be they written with 15 or with 18 characters */
 export const idKey = (id: string): string => id.slice(0, 15);
 
-/** @returns the Id with 18 characters: one letter for the capitals of each five characters */
+/** @returns the Id with 18 characters: one more for each five, telling which of them are capitals */
 export function longId(id: string): string {
-  const key = idKey(id);
-  const suffix = [0, 5, 10].map((start) => {
-    const capitals = [...key.slice(start, start + 5)].map((letter, bit) => (/[A-Z]/.test(letter) ? 1 << bit : 0));
-    return ALPHABET[capitals.reduce<number>((sum, bit) => sum + bit, 0)] ?? "";
-  });
-  return key + suffix.join("");
+  let long = idKey(id);
+  for (const start of [0, 5, 10]) {
+    let capitals = 0;
+    for (let i = 0; i < 5; i++) {
+      const letter = id.charAt(start + i);
+      if (letter >= "A" && letter <= "Z") capitals |= 1 << i;
+    }
+    long += ALPHABET.charAt(capitals);
+  }
+  return long;
 }

@@ -28,6 +28,9 @@ const EXPECTED: Readonly<Record<FieldType, string>> = {
   compound: "nothing: it is made of other fields"
 };
 
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /**
  * Reads a scenario's rows: names as the schema has them, Ids with 18 characters, moments as REST writes them.
  * @param records rows by sObject, as the file has them
@@ -35,7 +38,7 @@ const EXPECTED: Readonly<Record<FieldType, string>> = {
  * @throws {ScenarioError} the first thing that an org could not hold, at its place
  */
 export function readRecords(
-  records: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>,
+  records: Readonly<Record<string, readonly unknown[]>>,
   { schema, now, complain }: ReadOptions
 ): ReadonlyMap<string, readonly Row[]> {
   const tables = new Map<string, Row[]>();
@@ -63,7 +66,8 @@ export function readRecords(
   checkReferences();
   return tables;
 
-  function readRow(type: ObjectType, raw: Readonly<Record<string, unknown>>, place: string): Record<string, Value> {
+  function readRow(type: ObjectType, raw: unknown, place: string): Record<string, Value> {
+    if (!isRecord(raw)) throw complain(place, "a row is an object of fields and their values.");
     const values: Record<string, Value> = {};
     for (const [name, value] of Object.entries(raw)) {
       const field = type.field(name);

@@ -8,7 +8,7 @@ const FILE = z.strictObject({
   about: z.string().optional(),
   language: z.string().optional(),
   viewer: z.string().optional(),
-  records: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  records: z.record(z.string(), z.array(z.unknown())),
   unavailable: z.record(z.string(), z.string().regex(/^[A-Z_]+$/)).optional()
 });
 
@@ -16,16 +16,22 @@ const FILE = z.strictObject({
 export type ScenarioFile = z.infer<typeof FILE>;
 
 /**
+ * @param builtIn names to offer where there is no such file
  * @returns what a scenario file holds, its outer shape checked
  * @throws {ScenarioError} it can't be read, is not JSON, or has another shape
  */
-export async function readScenarioFile(path: string, complain: Complain): Promise<ScenarioFile> {
+export async function readScenarioFile(
+  path: string,
+  builtIn: readonly string[],
+  complain: Complain
+): Promise<ScenarioFile> {
   let text: string;
   try {
     text = (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw complain("", missing ? "there is no such file, and no built-in scenario of this name." : String(error));
+    const { code, message } = error as NodeJS.ErrnoException;
+    const unknown = `this is neither a file nor a built-in scenario. Built in are: ${builtIn.join(", ")}.`;
+    throw complain("", code === "ENOENT" ? unknown : `the file can't be read: ${message}.`);
   }
   return checkShape(parseJson(text, complain), complain);
 }

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { SCENARIOS } from "../scenarios/list.ts";
 import { ET4AE5, NAMESPACE } from "./et4ae5.ts";
 import { longId } from "./record-id.ts";
-import { readRecords } from "./records.ts";
+import { isRecord, readRecords } from "./records.ts";
 import { ScenarioError, type Complain } from "./scenario-error.ts";
 import { checkShape, readScenarioFile, type ScenarioFile } from "./scenario-file.ts";
 import { openSchema, type Schema } from "./schema.ts";
@@ -50,12 +50,20 @@ export async function loadScenario(nameOrFile: string, now?: Date): Promise<Scen
   const complain: Complain = (path, message) =>
     new ScenarioError(path ? `${nameOrFile}: ${path}: ${message}` : `${nameOrFile}: ${message}`);
   const builtIn = SCENARIOS.find(({ name }) => name === nameOrFile);
-  const file = builtIn ? checkShape(builtIn.read(), complain) : await readScenarioFile(nameOrFile, complain);
+  const file = builtIn
+    ? checkShape(builtIn.read(), complain)
+    : await readScenarioFile(
+        nameOrFile,
+        SCENARIOS.map(({ name }) => name),
+        complain
+      );
   return scenarioOf(builtIn?.name ?? basename(nameOrFile, ".json"), file, now, complain);
 }
 
 function scenarioOf(name: string, file: ScenarioFile, now: Date | undefined, complain: Complain): Scenario {
-  const installed = (file.records.PackageLicense ?? []).some((row) => row.NamespacePrefix === NAMESPACE);
+  const installed = (file.records.PackageLicense ?? []).some(
+    (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE
+  );
   const extensions = installed ? ET4AE5 : [];
   const whole = openSchema(extensions);
   const unavailable = readUnavailable(file.unavailable ?? {}, complain);

@@ -105,7 +105,7 @@ function extensionField(name: string, type: FieldExtension): Field {
 }
 
 function assemble(name: string, fields: readonly Field[], children: readonly Child[]): ObjectType {
-  const byName = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
+  const byName = new Map(fields.flatMap((field) => [field.name, field.name.toLowerCase()].map((key) => [key, field])));
   const parents = new Map(fields.map((field) => [field.relationshipName?.toLowerCase(), field]));
   const childNames = new Map(children.map((child) => [child.relationshipName.toLowerCase(), child]));
   return {
@@ -113,7 +113,7 @@ function assemble(name: string, fields: readonly Field[], children: readonly Chi
     custom: name.endsWith("__c"),
     fields,
     children,
-    field: (wanted) => byName.get(wanted.toLowerCase()),
+    field: (wanted) => byName.get(wanted) ?? byName.get(wanted.toLowerCase()),
     parent: (relationship) => parents.get(relationship.toLowerCase()),
     child: (relationship) => childNames.get(relationship.toLowerCase())
   };

@@ -55,8 +55,9 @@ function parse(soql: string): Query {
   try {
     return parseQuery(soql);
   } catch (error) {
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw new RestError("MALFORMED_QUERY", `unexpected token: ${reason}`);
+    const message = error instanceof Error ? error.message : String(error);
+    const found = /found(?: -->|:)\s*('[^']*'|\S+)/.exec(message)?.[1] ?? message;
+    throw new RestError("MALFORMED_QUERY", `unexpected token: ${found === "''" ? "'<EOF>'" : found}`);
   }
 }
 
