@@ -30,4 +30,5 @@ export {
   type StepSummary
 } from "./engine/summary.ts";
 export { wordsOf, type MessageKey, type Messages, type Text, type Words } from "./engine/text.ts";
+export { countTexts, verdictText } from "./engine/verdict-words.ts";
 export { wordingOf, type Wording } from "./engine/wording.ts";

@@ -1,0 +1,101 @@
+import {
+  checkOf,
+  countTexts,
+  findingKey,
+  openAndFolded,
+  standingOf,
+  stepsOf,
+  verdictText,
+  wordingOf,
+  type Finding,
+  type Report,
+  type Standing,
+  type Words
+} from "../checklist/index.ts";
+
+const SIGNS: Readonly<Record<Standing, string>> = {
+  blocker: "⛔",
+  problem: "✕",
+  unknown: "?",
+  confirm: "?",
+  warning: "⚠",
+  note: "i",
+  checking: "…",
+  confirmed: "✓",
+  holds: "✓",
+  "not-applicable": "–"
+};
+
+const INDENT = " ".repeat(6);
+const LABEL_WIDTH = 11;
+
+/** @returns the report as text for a terminal: the verdict first, then what is open in each step, then how much holds */
+export function humanReport(report: Report, words: Words): string {
+  return [headLines(report, words), peopleLines(report, words), ...stepBlocks(report, words)]
+    .map((lines) => lines.map(oneLine).join("\n"))
+    .join("\n\n");
+}
+
+/** What an org says must neither break a line nor steer the terminal. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}\s*/gu, " ");
+
+function headLines(report: Report, words: Words): string[] {
+  const { org, findings, at } = report;
+  const place = org
+    ? [org.name, words({ key: org.sandbox ? "ui.sandbox" : "ui.production" })]
+    : [words({ key: "ui.org-unknown" })];
+  const first = findings.find((finding) => findingKey(finding) === report.first);
+  return [
+    verdictText(report, words),
+    countTexts(report, words).join(" · "),
+    [...place, at].join(" · "),
+    ...(first ? [`${words({ key: "ui.first" })}: ${wordingOf(first, words).title}`] : [])
+  ];
+}
+
+function peopleLines({ people }: Report, words: Words): string[] {
+  const { systemUser, systemUserChosen, candidates, impactedUsers } = people;
+  const label = (key: "role.system-user" | "ui.people.impacted"): string => words({ key });
+  if (!systemUser) return [words({ key: "ui.people.nobody" })];
+  const user = systemUser.username ?? "";
+  const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
+  return [
+    `${label("role.system-user")}: ${user}`,
+    ...(systemUserChosen ? [] : [words({ key: "ui.people.guess", values: { user, reasons } })]),
+    ...(impactedUsers.length
+      ? [`${label("ui.people.impacted")}: ${impactedUsers.map(({ username }) => username ?? "").join(", ")}`]
+      : [])
+  ];
+}
+
+function stepBlocks(report: Report, words: Words): string[][] {
+  return stepsOf(report, (check) => checkOf(check).step).map(({ step, standing, findings }) => {
+    const { open, folded } = openAndFolded(findings);
+    return [
+      `${SIGNS[standing]} ${words({ key: `step.${step}` })}`,
+      ...open.flatMap((finding) => findingLines(finding, words)),
+      ...(folded.length ? [`  ${words.plural("ui.folded", folded.length)}`] : [])
+    ];
+  });
+}
+
+function findingLines(finding: Finding, words: Words): string[] {
+  const standing = standingOf(finding);
+  const { title, label, actual, expected, reason, fix, source } = wordingOf(finding, words);
+  const about = [label, finding.subject?.username].filter(Boolean).join(", ");
+  const part = (key: "is" | "should-be" | "why" | "take-care" | "source", text: string | null): string[] =>
+    text ? [labelled(words({ key: `ui.${key}` }), text)] : [];
+  const steps = [...fix.steps.map((step, i) => `${String(i + 1)}  ${step}`), `${fix.link}: ${finding.fix.address}`];
+  const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
+  return [
+    `  ${SIGNS[standing]} ${words({ key: `standing.${standing}` })}: ${title} (${about})`,
+    ...part("is", actual),
+    ...part("should-be", expected),
+    ...part("why", reason),
+    ...part("take-care", fix.risk),
+    ...steps.map((step, i) => labelled(i ? "" : toDo, step)),
+    ...part("source", source)
+  ];
+}
+
+const labelled = (label: string, text: string): string => `${INDENT}${label.padEnd(LABEL_WIDTH)}${text}`;
