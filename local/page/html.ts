@@ -24,16 +24,22 @@ const document = ({ title, language, theme, head = "", body = "" }: Frame): stri
 </html>
 `;
 
+/** The page's scripts: the address of the main one, and of those that it imports by name. */
+export interface Scripts {
+  readonly main: string;
+  readonly imports: Readonly<Record<string, string>>;
+}
+
 /** @returns the page of the wizard, and the policy under which a browser runs nothing but its own scripts */
-export function wizardPage(context: PageContext, importMap: unknown): { html: string; policy: string } {
-  const imports = JSON.stringify(importMap);
+export function wizardPage(context: PageContext, { main, imports }: Scripts): { html: string; policy: string } {
+  const importMap = JSON.stringify({ imports });
   // In a script element only "<" can end the data early.
   const data = JSON.stringify(context).replaceAll("<", "\\u003c");
-  const head = `<script type="importmap">${imports}</script>
+  const head = `<script type="importmap">${importMap}</script>
     <script type="application/json" id="${CONTEXT_ELEMENT}">${data}</script>
-    <script type="module" src="/app/main.js"></script>`;
+    <script type="module" src="${main}"></script>`;
   const { language, theme } = context;
-  return { html: document({ title: "MCC Health", language, theme, head }), policy: policyFor(imports) };
+  return { html: document({ title: "MCC Health", language, theme, head }), policy: policyFor(importMap) };
 }
 
 const policyFor = (inlineScript: string): string =>

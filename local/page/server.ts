@@ -3,11 +3,11 @@ import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import { ROOT } from "../../scripts/build/project.ts";
 import { addApex, type ApexMethods } from "./apex.ts";
-import { buildApp } from "./build/app.ts";
-import { buildVendor, importMap } from "./build/vendor.ts";
+import { appBundle, vendorBundle } from "./build/bundles.ts";
+import { importMap } from "./build/modules.ts";
 import type { Choice, Theme } from "./context.ts";
 import { refuseStrangers } from "./guard.ts";
-import { elsewherePage, troublePage, wizardPage } from "./html.ts";
+import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
 import { labelsIn, languageChoices } from "./labels.ts";
 import { listenFrom } from "./listen.ts";
 
@@ -49,24 +49,26 @@ const SLDS = join(ROOT, "node_modules/@salesforce-ux/design-system-2/dist/css/bu
  * @throws {Error} that names the place, when a component can't be built
  */
 export async function startPage(options: PageOptions): Promise<Page> {
-  const vendor = await buildVendor(options.say);
-  const app = await buildApp();
+  const vendor = await vendorBundle(options.say);
+  const app = await appBundle(options.say);
   const vendorPath = `/vendor/${basename(vendor)}/`;
+  const appPath = `/app/${basename(app)}/`;
 
   const server = fastify({ forceCloseConnections: true });
   server.addHook("onRequest", refuseStrangers);
-  // The vendor's path carries the hash of its content, so that a browser never has to ask again.
-  await server.register(fastifyStatic, { root: vendor, prefix: vendorPath, immutable: true, maxAge: "1y" });
-  await server.register(fastifyStatic, { root: app, prefix: "/app/", cacheControl: false, decorateReply: false });
+  // These paths carry the hash of the content, so that a browser never has to ask again.
+  const forever = { immutable: true, maxAge: "1y" };
+  await server.register(fastifyStatic, { root: vendor, prefix: vendorPath, ...forever });
+  await server.register(fastifyStatic, { root: app, prefix: appPath, decorateReply: false, ...forever });
   await server.register(fastifyStatic, { root: SLDS, prefix: "/slds/", decorateReply: false });
   addApex(server, async (scenario) => (await options.orgOf(chosen(options.scenarios, scenario).value)).apex);
-  addPages(server, options, importMap(vendorPath));
+  addPages(server, options, { main: `${appPath}main.js`, ...importMap(vendorPath) });
 
   const port = await listenFrom(server, options.port);
   return { url: `http://127.0.0.1:${String(port)}/`, port, close: () => server.close() };
 }
 
-function addPages(server: FastifyInstance, { scenarios, orgOf }: PageOptions, imports: unknown): void {
+function addPages(server: FastifyInstance, { scenarios, orgOf }: PageOptions, scripts: Scripts): void {
   server.get<{ Querystring: Query }>("/", async ({ query }, reply) => {
     void reply.type("text/html").header("cache-control", "no-store");
     const languages = languageChoices();
@@ -76,7 +78,7 @@ function addPages(server: FastifyInstance, { scenarios, orgOf }: PageOptions, im
       const scenario = chosen(scenarios, query.scenario).value;
       const userId = (await orgOf(scenario)).viewerId;
       const labels = labelsIn(language);
-      const page = wizardPage({ scenario, scenarios, language, languages, theme, userId, labels }, imports);
+      const page = wizardPage({ scenario, scenarios, language, languages, theme, userId, labels }, scripts);
       return await reply.header("content-security-policy", page.policy).send(page.html);
     } catch (error) {
       return reply.code(500).send(troublePage(error instanceof Error ? error.message : String(error)));

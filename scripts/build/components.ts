@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Part } from "./part.ts";
 import { CACHE, componentSources, LWC } from "./project.ts";
-import { toJavaScript } from "./typescript.ts";
 
 /** Each component's JavaScript beside its TypeScript: the org takes JavaScript only. */
 export function componentsPart(): Part {
@@ -10,8 +9,9 @@ export function componentsPart(): Part {
   return {
     name: "components",
     inputs: sources,
-    make: () =>
-      new Map(
+    make: async () => {
+      const { toJavaScript } = await import("./typescript.ts");
+      return new Map(
         sources.map((source) => {
           const { code } = toJavaScript(source, readFileSync(source, "utf8"), {
             rewriteRelativeImportExtensions: true
@@ -19,7 +19,8 @@ export function componentsPart(): Part {
           const header = `// Made from ${relative(LWC, source)} by the build. Do not edit.\n`;
           return [source.replace(/\.ts$/, ".js"), header + code];
         })
-      )
+      );
+    }
   };
 }
 

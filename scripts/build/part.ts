@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join, relative } from "node:path";
 import { CACHE, filesUnder, ROOT } from "./project.ts";
 
-/** A part of the build: `make` gives the text of each file that it writes, by path. */
+/**
+ * A part of the build: `make` gives the text of each file that it writes, by path. It loads what it needs by itself:
+ * TypeScript and Rollup take longer to load than a start may take.
+ */
 export interface Part {
   readonly name: string;
   readonly inputs: readonly string[];

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import lwc from "@lwc/rollup-plugin";
 import type { Plugin } from "rollup";
-import { BASE_COMPONENTS, BROWSER } from "./platform.ts";
+import { BROWSER } from "./modules.ts";
 
 /** LWC's own compiler, as the platform runs it for an org's components. */
 export const compiler = (options: Parameters<typeof lwc>[0] = {}): Plugin =>
@@ -27,6 +27,3 @@ export const constants: Plugin = {
         }
       : null
 };
-
-/** @returns whether a warning of Rollup's is about somebody else's code */
-export const isForeign = (file: string | undefined): boolean => file?.startsWith(BASE_COMPONENTS) ?? false;

@@ -1,30 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "rollup";
 import { LWC, ROOT } from "../../../scripts/build/project.ts";
 import { toJavaScript } from "../../../scripts/build/typescript.ts";
-
-export const BROWSER = join(ROOT, "local/page/browser");
-export const BASE_COMPONENTS = join(ROOT, "node_modules/lightning-base-components");
-export const NAVIGATION = "lightning/navigation";
-
-/** Modules of ours that both bundles share, so that there is one of each. */
-const OWN: Readonly<Record<string, string>> = {
-  "@local/context": join(BROWSER, "context.ts"),
-  "@local/apex": join(BROWSER, "apex.ts"),
-  // With "?specifier" the LWC compiler takes a module's namespace from its name instead of its folder.
-  [NAVIGATION]: join(BROWSER, "modules/lightning/navigation/navigation.ts?specifier=lightning/navigation")
-};
-export const OWN_MODULES = Object.keys(OWN);
-
-interface BasePackage {
-  readonly lwc: { readonly modules: readonly { readonly name?: string; readonly path?: string }[] };
-}
+import { BASE_COMPONENTS, BASE_PACKAGE, SHARED } from "./modules.ts";
 
 // The base components bring modules such as @salesforce/i18n for themselves; here our components share them.
-const { lwc } = JSON.parse(readFileSync(join(BASE_COMPONENTS, "package.json"), "utf8")) as BasePackage;
 const BROUGHT = new Map(
-  lwc.modules.flatMap(({ name, path }) =>
+  BASE_PACKAGE.modules.flatMap(({ name, path }) =>
     name?.startsWith("@salesforce/") && path ? [[name, join(BASE_COMPONENTS, path)]] : []
   )
 );
@@ -51,7 +34,7 @@ export function platform(labels: ReadonlySet<string>): Plugin {
   return {
     name: "platform",
     resolveId(id, importer) {
-      if (id in OWN) return OWN[id];
+      if (id in SHARED) return SHARED[id];
       const component = /^c\/(\w+)$/.exec(id)?.[1];
       if (component !== undefined) return sourceOf(component, id);
       if (!id.startsWith("@salesforce/")) return null;

@@ -1,66 +1,23 @@
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { rollup, type Plugin } from "rollup";
-import { hashOfFiles } from "../../../scripts/build/part.ts";
-import { CACHE, filesUnder, ROOT } from "../../../scripts/build/project.ts";
-import { compiler, constants, isForeign } from "./compiler.ts";
-import { BASE_COMPONENTS, BROWSER, OWN_MODULES, platform } from "./platform.ts";
+import { compiler, constants } from "./compiler.ts";
+import { BASE_COMPONENTS, BROWSER, fileNameOf, VENDOR_MODULES } from "./modules.ts";
+import { platform } from "./platform.ts";
 
-// The right-to-left icons would double the work, and no language of ours needs them. The other two import modules
-// that the package leaves out.
-const LEFT_OUT = /^lightning\/(iconSvgTemplates|barcodeScanner|primitiveFigure)/;
+// They would double the work, and no language of ours needs them.
 const RIGHT_TO_LEFT_ICONS = /^lightning\/iconSvgTemplates\w*Rtl$/;
 /** How many modules there are in all, for telling how far the build is. */
 const ABOUT_HOW_MANY = 3000;
 
-/** The ids of the modules that live in the vendor bundle: the engine, the base components and what both bundles share. */
-export const VENDOR_MODULES: ReadonlySet<string> = new Set([
-  "lwc",
-  "@lwc/synthetic-shadow",
-  ...OWN_MODULES,
-  ...exposedBaseComponents()
-]);
-
-function exposedBaseComponents(): string[] {
-  const { lwc } = JSON.parse(readFileSync(join(BASE_COMPONENTS, "package.json"), "utf8")) as {
-    lwc: { expose: string[] };
-  };
-  return lwc.expose.filter(
-    (id) => id.startsWith("lightning/") && !LEFT_OUT.test(id) && existsSync(join(BASE_COMPONENTS, "src", id))
-  );
-}
-
-const nameOf = (id: string): string => id.replace(/^@/, "").replaceAll("/", ".");
-
-/** What joins the two bundles in the browser. `path` is where the vendor bundle is served, with a slash at the end. */
-export const importMap = (path: string): { imports: Record<string, string> } => ({
-  imports: Object.fromEntries([...VENDOR_MODULES].map((id) => [id, `${path}${nameOf(id)}.js`]))
-});
-
-/**
- * Bundles the engine and the base components, once: the result is kept until a package or our share of it changes.
- * @param say is told how far it is
- * @returns the folder that holds it
- */
-export async function buildVendor(say: (text: string) => void): Promise<string> {
-  const packages = ["lwc", "@lwc/rollup-plugin", "lightning-base-components"];
-  const key = hashOfFiles([
-    ...packages.map((name) => join(ROOT, "node_modules", name, "package.json")),
-    ...filesUnder(import.meta.dirname, /(vendor|platform|compiler)\.ts$/),
-    ...filesUnder(BROWSER, /(context|apex|navigation)\.ts$/),
-    join(ROOT, "local/page/context.ts"),
-    join(ROOT, "scripts/build/typescript.ts")
-  ]);
-  const folder = join(CACHE, "vendor", key);
-  if (existsSync(folder)) return folder;
-
-  say("Preparing Salesforce's base components (once, about 20 seconds)");
-  rmSync(join(CACHE, "vendor"), { recursive: true, force: true });
+/** Bundles the modules of the vendor bundle into a folder, one file for each and what they share in chunks. */
+export async function buildVendor(folder: string, say: (text: string) => void): Promise<void> {
+  say("Preparing Salesforce's base components (once; half a minute or so)");
   const bundle = await rollup({
-    input: Object.fromEntries([...VENDOR_MODULES].map((id) => [nameOf(id), id])),
+    input: Object.fromEntries([...VENDOR_MODULES].map((id) => [fileNameOf(id), id])),
     preserveEntrySignatures: "strict",
     onwarn: (warning, handle) => {
-      if (warning.code !== "CIRCULAR_DEPENDENCY" && !isForeign(warning.loc?.file ?? warning.id)) handle(warning);
+      const isForeign = (warning.loc?.file ?? warning.id)?.startsWith(BASE_COMPONENTS);
+      if (warning.code !== "CIRCULAR_DEPENDENCY" && !isForeign) handle(warning);
     },
     plugins: [
       entries,
@@ -71,16 +28,12 @@ export async function buildVendor(say: (text: string) => void): Promise<string> 
       progress(say)
     ]
   });
-  // Renamed when whole: a build that was stopped half-way must not look finished.
-  const unfinished = `${folder}.unfinished`;
   await bundle.write({
-    dir: unfinished,
+    dir: folder,
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "chunks/[name]-[hash].js"
   });
-  renameSync(unfinished, folder);
-  return folder;
 }
 
 /** The module resolver of LWC resolves imports, not entries: let each entry look imported. */
@@ -103,7 +56,7 @@ function progress(say: (text: string) => void): Plugin {
     name: "progress",
     moduleParsed() {
       count += 1;
-      if (count % 1000 === 0) say(`  ${String(count)} of about ${String(ABOUT_HOW_MANY)} modules`);
+      if (count % 1000 === 0) say(`  ${count} of about ${ABOUT_HOW_MANY} modules`);
     }
   };
 }
