@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import { listScenarios, ScenarioError } from "../local/embedded-org/scenario.ts";
 import type { Verdict } from "../checklist/index.ts";
+import { pipeline } from "node:stream/promises";
 import { english } from "./english.ts";
 import { humanReport } from "./human-report.ts";
-import { printedReport } from "./printed-report.ts";
+import { jsonReport } from "./json-report.ts";
 import { runCheck, UnknownUserError } from "./run-check.ts";
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = {
@@ -31,8 +32,8 @@ const { scenario, systemUser, user, json } = new Command()
 
 try {
   const report = await runCheck({ scenario, users: user, ...(systemUser === undefined ? {} : { systemUser }) });
-  const text = json ? JSON.stringify(printedReport(report, english), undefined, 2) : humanReport(report, english);
-  process.stdout.write(`${text}\n`);
+  const text = json ? jsonReport(report, english) : [humanReport(report, english)];
+  await pipeline(text, process.stdout, { end: false });
   process.exitCode = EXIT_CODES[report.verdict];
 } catch (error) {
   const told = error instanceof ScenarioError || error instanceof UnknownUserError;

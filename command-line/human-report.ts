@@ -33,7 +33,8 @@ const LABEL_WIDTH = 11;
 export function humanReport(report: Report, words: Words): string {
   return [headLines(report, words), peopleLines(report, words), ...stepBlocks(report, words)]
     .map((lines) => lines.map(oneLine).join("\n"))
-    .join("\n\n");
+    .join("\n\n")
+    .concat("\n");
 }
 
 /** What an org says must neither break a line nor steer the terminal. */
@@ -85,7 +86,9 @@ function findingLines(finding: Finding, words: Words): string[] {
   const about = [label, finding.subject?.username].filter(Boolean).join(", ");
   const part = (key: "is" | "should-be" | "why" | "take-care" | "source", text: string | null): string[] =>
     text ? [labelled(words({ key: `ui.${key}` }), text)] : [];
-  const steps = [...fix.steps.map((step, i) => `${String(i + 1)}  ${step}`), `${fix.link}: ${finding.fix.address}`];
+  const { link } = finding.fix;
+  const page = fix.link !== null && link ? [`${fix.link}: ${link.address}`] : [];
+  const steps = [...fix.steps.map((step, i) => `${String(i + 1)}  ${step}`), ...page];
   const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
   return [
     `  ${SIGNS[standing]} ${words({ key: `standing.${standing}` })}: ${title} (${about})`,

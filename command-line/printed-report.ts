@@ -43,15 +43,16 @@ export interface PrintedFinding {
   readonly reason: string;
   readonly source: Source;
   readonly fix: {
-    readonly page: string;
-    readonly address: string;
+    /** null where no page would help. */
+    readonly page: string | null;
+    readonly address: string | null;
     readonly steps: readonly string[];
     readonly risk: string | null;
   };
 }
 
-/** @returns the report as data that reads by itself: every text in the language of `words` */
-export function printedReport(report: Report, words: Words): PrintedReport {
+/** @returns all but the findings, as data that reads by itself: every text in the language of `words` */
+export function printedHead(report: Report, words: Words): Omit<PrintedReport, "findings"> {
   const { schemaVersion, at, verdict, counts, org, people, findings } = report;
   const first = findings.find((finding) => findingKey(finding) === report.first);
   return {
@@ -65,12 +66,12 @@ export function printedReport(report: Report, words: Words): PrintedReport {
       systemUser: people.systemUser && { ...personOf(people.systemUser), confirmed: people.systemUserChosen },
       users: people.impactedUsers.map(personOf),
       candidates: people.candidates.map(({ username, reasons }) => ({ username, reasons: reasons.map(words) }))
-    },
-    findings: findings.map((finding) => findingOf(finding, words))
+    }
   };
 }
 
-function findingOf(finding: Finding, words: Words): PrintedFinding {
+/** @returns one of the report's findings, likewise */
+export function printedFinding(finding: Finding, words: Words): PrintedFinding {
   const { check, step, state, severity, source } = finding;
   const { title, expected, actual, reason, fix } = wordingOf(finding, words);
   return {
@@ -84,7 +85,7 @@ function findingOf(finding: Finding, words: Words): PrintedFinding {
     actual,
     reason,
     source,
-    fix: { page: fix.link, address: finding.fix.address, steps: fix.steps, risk: fix.risk }
+    fix: { page: fix.link, address: finding.fix.link?.address ?? null, steps: fix.steps, risk: fix.risk }
   };
 }
 

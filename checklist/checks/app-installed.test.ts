@@ -21,7 +21,7 @@ testCheck(appInstalled, [
     "pass/installed"
   ],
   ["passes on the only name that contains Marketing Cloud", apps("Marketing Cloud Engagement"), "pass/other-name"],
-  ["is unknown when several names contain it", apps("Marketing Cloud A", "Marketing Cloud B"), "unknown/several"],
+  ["is unknown when several names contain it", apps("Marketing Cloud A", "Marketing Cloud B"), "unknown/several-apps"],
   [
     "passes on the one that was picked",
     { ...apps("Marketing Cloud A", "Marketing Cloud B"), selection: { appId: OTHER } },
@@ -30,7 +30,7 @@ testCheck(appInstalled, [
   [
     "is unknown when two have the exact name",
     apps("Salesforce Marketing Cloud", "Salesforce Marketing Cloud"),
-    "unknown/several"
+    "unknown/several-apps"
   ],
   ["fails when there is none", apps(), "fail/missing"],
   [

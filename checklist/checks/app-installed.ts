@@ -20,7 +20,7 @@ export const appInstalled = orgCheck({
   judge(facts) {
     const { app } = facts;
     if (app.kind === "several")
-      return { state: "unknown", case: "several", values: { apps: app.rows.map((row) => row.Name) } };
+      return { state: "unknown", case: "several-apps", values: { apps: app.rows.map((row) => row.Name) } };
     if (app.kind === "none")
       return facts.mayHide("connected-apps")
         ? hidden("connected-apps", facts.evidence)

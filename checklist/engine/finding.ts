@@ -4,6 +4,14 @@ import type { PageId } from "./pages.ts";
 import type { Person } from "./people.ts";
 import type { Values } from "./text.ts";
 
+export interface Fix {
+  /** Whose steps: the check's own, or those that help where any check could not be judged. */
+  readonly of: CheckId | "common";
+  /** The messages `<of>.fix.<step>`. */
+  readonly steps: readonly string[];
+  readonly link: { readonly page: PageId; readonly address: string } | null;
+}
+
 /** A check's outcome for one subject: plain data, in nobody's language. `wordingOf` gives it words. */
 export interface Finding {
   readonly check: CheckId;
@@ -15,11 +23,7 @@ export interface Finding {
   readonly case: string;
   readonly values: Values;
   readonly source: Source;
-  readonly fix: {
-    readonly page: PageId;
-    readonly address: string;
-    readonly steps: readonly string[];
-  };
+  readonly fix: Fix;
   /** What a confirmation of this finding would rest on; null where there is nothing to confirm. */
   readonly basis: string | null;
   /** The person's word that made it `confirmed` or `refuted`, or the one that lapsed. */

@@ -1,9 +1,20 @@
 import { appOf } from "./app.ts";
-import type { Check, CheckId, CommonCase, Facts, JudgedState, PersonCheck, Severity, UserRow } from "./check.ts";
+import type {
+  Check,
+  CheckId,
+  CommonCase,
+  Facts,
+  JudgedState,
+  Link,
+  OrgCheck,
+  PersonCheck,
+  Severity,
+  UserRow
+} from "./check.ts";
 import { lapseOf, type Confirmation } from "./confirmation.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultKind } from "./fault.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Fix } from "./finding.ts";
 import { hidden, missingPermissions } from "./hidden.ts";
 import { packageOf } from "./package.ts";
 import { addressOf } from "./pages.ts";
@@ -151,7 +162,6 @@ interface Judged {
 }
 
 function findingOf(check: Check, { subject, severity, word, user, facts, confirmations }: Judged): Finding {
-  const link = linkOf(check, facts, user);
   const basis = word.state === "confirm" ? (word.basis ?? "") : null;
   const given = confirmations.find(
     ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
@@ -172,17 +182,42 @@ function findingOf(check: Check, { subject, severity, word, user, facts, confirm
       ...(confirmation ? { by: confirmation.by, at: { date: confirmation.at } } : {})
     },
     source: check.source,
-    fix: { page: link.page, address: addressOf(link), steps: check.fix },
+    fix: fixOf(check, word, facts, user),
     basis,
     confirmation,
     lapsed
   };
 }
 
-function linkOf(check: Check, facts: Facts, user: UserRow | undefined) {
-  if (check.about === "person") return user ? check.link(facts, user) : ({ page: "users" } as const);
-  return typeof check.link === "function" ? check.link(facts) : check.link;
+/** What helps where a check could not be judged: changing the setting it is about would be a guess. */
+const COMMON_FIX: Readonly<Partial<Record<string, string>>> = {
+  "no-object": "ask",
+  "no-field": "ask",
+  "no-access": "ask",
+  hidden: "ask",
+  limit: "wait",
+  server: "wait",
+  timeout: "wait",
+  malformed: "wait",
+  crashed: "report",
+  "no-app": "install-app",
+  "several-apps": "choose-app",
+  "no-package": "install-package",
+  "no-system-user": "choose-system-user",
+  "person-not-found": "choose-person"
+} satisfies Partial<Record<CommonCase, string>>;
+
+function fixOf(check: Check, word: Word, facts: Facts, user: UserRow | undefined): Fix {
+  const helps = COMMON_FIX[word.case] ?? (word.state === "unknown" ? "wait" : undefined);
+  if (helps !== undefined) return { of: "common", steps: [helps], link: null };
+  const link = check.about === "person" ? personLink(check, facts, user) : orgLink(check, facts);
+  return { of: check.id, steps: check.fix, link: { page: link.page, address: addressOf(link) } };
 }
+
+const orgLink = ({ link }: OrgCheck, facts: Facts): Link => (typeof link === "function" ? link(facts) : link);
+
+const personLink = ({ link }: PersonCheck, facts: Facts, user: UserRow | undefined): Link =>
+  user ? link(facts, user) : { page: "users" };
 
 /** Names that fix steps and sentences of every check may use. */
 function baseValues({ app, people }: Facts, subject: Person | null): Values {

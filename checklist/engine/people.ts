@@ -78,8 +78,9 @@ export function candidatesOf(evidence: Evidence): Candidate[] {
     writer.count += 1;
     tracking.set(row.CreatedById, writer);
   }
+  const total = rowsOf(evidence, "tracking-writers").length;
   for (const [id, { who, count }] of tracking)
-    add(id, who, WEIGHT.tracking, { key: "candidate.tracking", values: { count } });
+    add(id, who, WEIGHT.tracking, { key: "candidate.tracking", values: { count, total } });
 
   return [...found.values()]
     .sort((a, b) => b.weight - a.weight || a.username.localeCompare(b.username))

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import type { Values, Words } from "./text.ts";
+import type { Value, Values, Words } from "./text.ts";
 
 /** A finding in somebody's language. */
 export interface Wording {
@@ -11,8 +11,11 @@ export interface Wording {
   readonly actual: string;
   /** Why it matters, in one sentence. */
   readonly reason: string;
+  /** The one thing to do, as an order: for the line that says what comes first. */
+  readonly first: string;
   readonly fix: {
-    readonly link: string;
+    /** The page that the fix leads to, by its name in Setup; null where no page would help. */
+    readonly link: string | null;
     readonly steps: readonly string[];
     /** What to do first, or what the fix stops; absent where it can do no harm. */
     readonly risk: string | null;
@@ -32,21 +35,33 @@ export function wordingOf(finding: Finding, words: Words): Wording {
   const own = (part: string): string | undefined => words.maybe(`${check}.${finding.case}.${part}`, values);
   const common = (part: string): string | undefined => words.maybe(`common.${finding.case}.${part}`, values);
   const either = (part: string): string => own(part) ?? common(part) ?? words.maybe(`${check}.${part}`, values) ?? "";
+  const steps = fix.steps.map((step) => words.maybe(`${fix.of}.fix.${step}`, values) ?? step);
   return {
     label,
     title: either("title"),
     expected: words.maybe(`${check}.expected`, values) ?? "",
     actual: either("actual"),
     reason: either("reason"),
+    first: firstOf(finding, steps, label, words) ?? words.maybe(`${check}.first`, values) ?? either("title"),
     fix: {
-      link: words.maybe(`page.${fix.page}`) ?? fix.address,
-      steps: fix.steps.map((step) => words.maybe(`${check}.fix.${step}`, values) ?? step),
-      risk: words.maybe(`${check}.risk`, values) ?? null
+      link: fix.link && (words.maybe(`page.${fix.link.page}`) ?? fix.link.address),
+      steps,
+      risk: fix.of === check ? (words.maybe(`${check}.risk`, values) ?? null) : null
     },
     source: words({
       key: "source",
-      values: { title: source.title, section: source.section, published: source.published }
+      values: { title: source.title, section: source.section, published: publishedOf(source) }
     }),
     lapsed: lapsed === null ? null : words({ key: `lapsed.${lapsed}`, values })
   };
 }
+
+/** What can't be fixed in the org is asked for, waited for or looked at instead. */
+function firstOf({ state, fix }: Finding, steps: readonly string[], label: string, words: Words): string | undefined {
+  if (state === "confirm") return words({ key: "first.confirm", values: { label } });
+  return fix.of === "common" ? steps[0] : undefined;
+}
+
+/** Articles give a day; Salesforce's references give a release. */
+const publishedOf = ({ published }: Finding["source"]): Value =>
+  /^\d{4}-\d{2}-\d{2}$/.test(published) ? { date: published } : published;

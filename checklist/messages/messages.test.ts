@@ -14,6 +14,7 @@ const places = (text: string | undefined): string[] => [...new Set(text?.match(/
 
 const keysOf = ({ id, fix }: Check): string[] => [
   `${id}.name`,
+  `${id}.first`,
   `${id}.expected`,
   ...fix.map((step) => `${id}.fix.${step}`)
 ];
