@@ -50,7 +50,7 @@ function headLines(report: Report, words: Words): string[] {
     verdictText(report, words),
     countTexts(report, words).join(" · "),
     [...place, at].join(" · "),
-    ...(first ? [`${words({ key: "ui.first" })}: ${wordingOf(first, words).title}`] : [])
+    ...(first ? [`${words({ key: "ui.first" })}: ${wordingOf(first, words).first}`] : [])
   ];
 }
 

@@ -17,7 +17,7 @@ export interface PrintedReport {
   readonly verdict: Report["verdict"];
   readonly counts: Counts;
   /** The one thing to do first. */
-  readonly first: (Pick<PrintedFinding, "check" | "subject"> & { readonly title: string }) | null;
+  readonly first: (Pick<PrintedFinding, "check" | "subject"> & { readonly text: string }) | null;
   /** null when the org did not tell. */
   readonly org: Report["org"];
   readonly people: {
@@ -60,7 +60,7 @@ export function printedHead(report: Report, words: Words): Omit<PrintedReport, "
     at,
     verdict,
     counts,
-    first: first ? { check: first.check, subject: subjectOf(first), title: wordingOf(first, words).title } : null,
+    first: first ? { check: first.check, subject: subjectOf(first), text: wordingOf(first, words).first } : null,
     org,
     people: {
       systemUser: people.systemUser && { ...personOf(people.systemUser), confirmed: people.systemUserChosen },
