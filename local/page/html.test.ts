@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { PageContext } from "./context.ts";
+import { elsewherePage, troublePage, wizardPage } from "./html.ts";
+
+const MARKUP = `</script><img src=x onerror="alert('1')">`;
+const context: PageContext = {
+  scenario: "a",
+  scenarios: [{ value: "a", label: MARKUP }],
+  language: "en",
+  languages: [],
+  theme: "dark",
+  userId: "005000000000001AAA",
+  labels: { MCC_a: MARKUP }
+};
+const wizard = wizardPage(context, { main: "/app/main.js", imports: { lwc: "/vendor/lwc.js" } });
+
+const PAGES = [
+  { name: "the wizard's page", html: wizard.html },
+  { name: "the page behind a link", html: elsewherePage(`/lightning/${MARKUP}`) },
+  { name: "the page of a trouble", html: troublePage(MARKUP) }
+];
+for (const { name, html } of PAGES)
+  test(`${name} shows markup as text`, () => assert.doesNotMatch(html, /<\/script><img|<img/));
+
+test("the wizard's page hands the context over unchanged", () => {
+  const data = /<script type="application\/json"[^>]*>(.*?)<\/script>/.exec(wizard.html)?.[1] ?? "";
+  assert.deepEqual(JSON.parse(data), context);
+});
+
+test("the wizard's page lets a browser run its own scripts only", () => {
+  assert.match(wizard.policy, /default-src 'none'; script-src 'self' 'sha256-[\w+/=]+';/);
+});
