@@ -102,12 +102,22 @@ test("versions are told without a token, the newest last", async () => {
   assert.deepEqual(versions.at(-1), { label: "Version 66.0", url: V, version: "66.0" });
 });
 
+test("a doubled slash leads to the same place", async () => {
+  assert.equal((await get(`/${V}/limits`)).status, 200);
+});
+
 test("who is logged in is told by userinfo and by the identity that the version names", async () => {
   const { identity } = await json<{ identity: string }>(get(V));
   const person = await json<{ user_id: string; username: string }>(get(new URL(identity).pathname));
   const info = await json<{ user_id: string; organization_id: string }>(get("/services/oauth2/userinfo"));
   assert.deepEqual([person.user_id, person.username], [scenario.viewerId, scenario.viewer]);
   assert.deepEqual([info.user_id, info.organization_id], [scenario.viewerId, scenario.organizationId]);
+});
+
+test("sf's question for a query's columns is answered in place of the rows", async () => {
+  const answer = await json(get(`${V}/query?q=SELECT+Id+FROM+User&columns=true`));
+  const column = { columnName: "Id", displayName: "Id", aggregate: false, joinColumns: [] };
+  assert.deepEqual(answer, { columnMetadata: [column] });
 });
 
 test("a row is read by its Id, with each of its fields", async () => {

@@ -14,10 +14,11 @@ export interface ApiOptions {
   readonly disturb: Disturb;
 }
 
-/** The versions that this org speaks; the published types are those of 65. */
-const VERSIONS = [60, 61, 62, 63, 64, 65, 66].map((number) => `${String(number)}.0`);
+/** The versions that orgs speak today; the published types are those of 65. Source: "API End-of-Life Policy". */
+const [OLDEST, NEWEST] = [31, 66];
+const VERSIONS = Array.from({ length: NEWEST - OLDEST + 1 }, (_, i) => `${String(OLDEST + i)}.0`);
 /** The newest version, which clients use unless told otherwise. */
-export const API_VERSION = VERSIONS.at(-1) ?? "";
+export const API_VERSION = `${String(NEWEST)}.0`;
 
 /** Source: Salesforce Developer Limits and Allocations, "URI and header length" (about 16,000 characters). */
 const LONGEST_ADDRESS = 16_000;
@@ -26,13 +27,18 @@ const DAILY_REQUESTS = 100_000;
 
 type Versioned = FastifyRequest<{
   Params: { version: string; object: string; id: string; locator: string };
-  Querystring: { q?: string };
+  Querystring: { q?: string; columns?: string };
 }>;
 
 /** @returns the REST API of one org, not yet listening */
 export function createApi({ scenario, accessToken, disturb }: ApiOptions): FastifyInstance {
-  // Node's own limit for headers is below the platform's for addresses.
-  const app = Fastify({ forceCloseConnections: true, http: { maxHeaderSize: 131_072 } });
+  const app = Fastify({
+    forceCloseConnections: true,
+    // Node's own limit for headers is below the platform's for addresses.
+    http: { maxHeaderSize: 131_072 },
+    // sf keeps the slash at the end of an instance's address.
+    routerOptions: { ignoreDuplicateSlashes: true }
+  });
   const queries = new Queries(scenario);
   const closing = new AbortController();
   let requests = 0;
@@ -87,7 +93,9 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
         if (!soql) throw new RestError("MALFORMED_QUERY", "A query must be given as q.");
         const disturbed = disturb(soql);
         const query = queries.ask(soql, address(request));
-        return answer(reply, disturbed ?? query.unavailable, () => query.page(), closing.signal);
+        // Not in the REST guide: how sf learns the columns of the table that it prints.
+        const body = () => (request.query.columns ? { columnMetadata: query.columns } : query.page());
+        return answer(reply, disturbed ?? query.unavailable, body, closing.signal);
       });
       api.get(`/services/data/:version/${resource}/:locator`, (request: Versioned) =>
         queries.next(request.params.locator, address(request))

@@ -19,6 +19,7 @@ const OPEN_CURSORS = 10;
 export interface Query {
   /** The error code that the scenario wants for what the query uses. */
   readonly unavailable: string | undefined;
+  readonly columns: Answer["columns"];
   /** @returns the first page */
   page(): Page;
 }
@@ -39,7 +40,7 @@ export class Queries {
     const touched = new Set<string>();
     const answer = runQuery({ soql, schema, store, now: clock(), address, touched });
     const code = [...touched].map((name) => unavailable.get(name)).find((found) => found !== undefined);
-    return { unavailable: code, page: () => this.#page(answer, undefined, 0, address) };
+    return { unavailable: code, columns: answer.columns, page: () => this.#page(answer, undefined, 0, address) };
   }
 
   /**

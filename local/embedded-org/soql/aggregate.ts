@@ -8,14 +8,16 @@ import type { Key, Row, Value } from "../store.ts";
 import { fail, unsupported, type Context } from "./context.ts";
 import { sorted } from "./order.ts";
 import { keyAt, parentAt, pathOf, valueOf, writtenAs, type Path, type Source } from "./path.ts";
-import type { Shaped } from "./select.ts";
+import { columnOf, type Column, type Shaped } from "./select.ts";
 
 type Rows = readonly Row[];
 
-/** A column of the answer: its name, and its value for the rows of a group. */
-interface Column {
-  readonly name: string;
-  readonly value: (rows: Rows) => Value;
+/** Reads a value from the rows of a group. */
+type Reader = (rows: Rows) => Value;
+
+export interface Aggregation {
+  readonly groups: (rows: Rows) => Shaped[];
+  readonly columns: readonly Column[];
 }
 
 /** @returns whether a query asks for groups of rows and not for rows */
@@ -33,22 +35,24 @@ const isCountOfAll = ({ functionName, parameters }: FunctionExp): boolean =>
   functionName?.toUpperCase() === "COUNT" && (parameters ?? []).length === 0;
 
 /** @throws {RestError} a name that the schema does not have, a field that is not grouped, a function not known here */
-export function aggregateOf(context: Context, source: Source, query: QueryBase): (rows: Rows) => Shaped[] {
-  const groups = [query.groupBy ?? []].flat().map((clause) => {
+export function aggregateOf(context: Context, source: Source, query: QueryBase): Aggregation {
+  const paths = [query.groupBy ?? []].flat().map((clause) => {
     if ("fn" in clause) throw unsupported(context, clause.fn.functionName ?? "a function");
     return pathOf(context, source, clause.field);
   });
-  const keys = groups.map((path) => keyAt(context, path));
+  const keys = paths.map((path) => keyAt(context, path));
   let unnamed = 0;
-  const columns = (query.fields ?? []).map(columnOf);
+  const columns = (query.fields ?? []).map(readColumn);
   const criteria = [query.orderBy ?? []].flat().map((clause) => {
     const value = "fn" in clause ? calculate(clause.fn) : grouped(clause.field);
     return { clause, key: (rows: Rows): Key => textless(value(rows)) };
   });
 
-  return (rows) => {
+  return { columns: columns.map(({ column }) => column), groups };
+
+  function groups(rows: Rows): Shaped[] {
     const byKey = new Map<string, Row[]>();
-    if (!groups.length) byKey.set("", [...rows]);
+    if (!paths.length) byKey.set("", [...rows]);
     else
       for (const row of rows) {
         const key = JSON.stringify(keys.map((at) => at(row)));
@@ -58,25 +62,29 @@ export function aggregateOf(context: Context, source: Source, query: QueryBase):
       }
     return sorted([...byKey.values()], criteria).map((group) => ({
       attributes: { type: "AggregateResult" },
-      ...Object.fromEntries(columns.map(({ name, value }) => [name, value(group)]))
+      ...Object.fromEntries(columns.map(({ column, value }) => [column.columnName, value(group)]))
     }));
-  };
+  }
 
-  function columnOf(field: Selected): Column {
-    if (field.type === "FieldFunctionExpression")
-      return { name: field.alias ?? `expr${String(unnamed++)}`, value: calculate(field) };
+  function readColumn(field: Selected): { column: Column; value: Reader } {
+    if (field.type === "FieldFunctionExpression") {
+      const name = field.alias ?? `expr${String(unnamed++)}`;
+      const displayName = field.rawValue ?? name;
+      return { column: columnOf(name, { displayName, aggregate: true }), value: calculate(field) };
+    }
     if (field.type !== "Field" && field.type !== "FieldRelationship") throw unsupported(context, field.type);
     const written = writtenAs(field);
     const alias = "alias" in field ? field.alias : undefined;
-    return { name: alias ?? pathOf(context, source, written).field.name, value: grouped(written) };
+    const name = alias ?? pathOf(context, source, written).field.name;
+    return { column: columnOf(name), value: grouped(written) };
   }
 
-  function grouped(written: string): Column["value"] {
+  function grouped(written: string): Reader {
     const path = pathOf(context, source, written);
     const same = (other: Path): boolean =>
       other.name === path.name &&
       other.steps.map(({ name }) => name).join() === path.steps.map(({ name }) => name).join();
-    if (!groups.some(same))
+    if (!paths.some(same))
       throw fail(context, "MALFORMED_QUERY", written, `Field must be grouped or aggregated: ${path.field.name}`);
     return (rows) => (rows[0] ? read(path, rows[0]) : null);
   }
@@ -86,7 +94,7 @@ export function aggregateOf(context: Context, source: Source, query: QueryBase):
     return end ? valueOf(path.field, end) : null;
   }
 
-  function calculate(fn: FunctionExp | FieldFunctionExpression): Column["value"] {
+  function calculate(fn: FunctionExp | FieldFunctionExpression): Reader {
     const name = fn.functionName?.toUpperCase();
     const [parameter] = fn.parameters ?? [];
     if (typeof parameter !== "string") {

@@ -213,6 +213,22 @@ test("SELECT COUNT() answers a number and no rows", () => {
   assert.deepEqual([answer.totalSize, answer.records(0, 100)], [2, []]);
 });
 
+const plain = (columnName: string) => ({ columnName, displayName: columnName, aggregate: false, joinColumns: [] });
+
+test("columns are a tree: fields, parents, child rows", () => {
+  const { columns } = run("SELECT Id, Profile.Name, (SELECT Id FROM PermissionSetAssignments) FROM User");
+  assert.deepEqual(columns, [
+    plain("Id"),
+    { ...plain("Profile"), joinColumns: [plain("Name")] },
+    { ...plain("PermissionSetAssignments"), aggregate: true, joinColumns: [plain("Id")] }
+  ]);
+});
+
+test("columns of groups show functions as they were written", () => {
+  const { columns } = run("SELECT Profile.Name, COUNT(Id) FROM User GROUP BY Profile.Name");
+  assert.deepEqual(columns, [plain("Name"), { ...plain("expr0"), displayName: "COUNT(Id)", aggregate: true }]);
+});
+
 test("FIELDS(ALL) answers each field of the object", () => {
   const [row] = run("SELECT FIELDS(ALL) FROM SetupEntityAccess LIMIT 200").records(0, 1);
   const names = ["attributes", "Id", "ParentId", "SetupEntityId", "SetupEntityType", "SystemModstamp"];

@@ -5,7 +5,7 @@ import { aggregateOf, isAggregate, isCount } from "./aggregate.ts";
 import { fail, unsupported, type Context } from "./context.ts";
 import { sorted } from "./order.ts";
 import { keyAt, objectOf, pathOf, writtenAs, type Source } from "./path.ts";
-import { shapeOf, type ChildQuery, type Shaped } from "./select.ts";
+import { selectionOf, type ChildQuery, type Column, type Shaped } from "./select.ts";
 import { filterOf, type SemiJoin } from "./where.ts";
 
 /** What a query answers. Rows are shaped when they are read, so that a page costs a page. */
@@ -13,6 +13,7 @@ export interface Answer {
   readonly totalSize: number;
   /** How many rows there are to read: none for `SELECT COUNT()`. */
   readonly length: number;
+  readonly columns: readonly Column[];
   records(from: number, to: number): Shaped[];
 }
 
@@ -40,15 +41,21 @@ export function runQuery(context: Context): Answer {
   const filter = filterOf(context, source, query.where, semiJoinOf(context));
   const matches = (): Row[] => filter.candidates(context.store.table(source.type.name)).filter(filter.matches);
 
-  if (isCount(query)) return { totalSize: slice(matches(), query).length, length: 0, records: () => [] };
+  if (isCount(query)) return { totalSize: slice(matches(), query).length, length: 0, columns: [], records: () => [] };
   if (isAggregate(query)) {
-    const groups = slice(aggregateOf(context, source, query)(matches()), query);
-    return { totalSize: groups.length, length: groups.length, records: (from, to) => groups.slice(from, to) };
+    const { groups, columns } = aggregateOf(context, source, query);
+    const found = slice(groups(matches()), query);
+    return answerOf(found, columns, (group) => group);
   }
-  const shape = shapeOf(context, source, query.fields ?? [], query.limit, childQueryOf(context, source));
+  const children = childQueryOf(context, source);
+  const { shape, columns } = selectionOf(context, source, query.fields ?? [], query.limit, children);
   const order = orderOf(context, source, query);
-  const rows = slice(order(matches()), query);
-  return { totalSize: rows.length, length: rows.length, records: (from, to) => rows.slice(from, to).map(shape) };
+  return answerOf(slice(order(matches()), query), columns, shape);
+}
+
+function answerOf<Item>(items: readonly Item[], columns: readonly Column[], shape: (item: Item) => Shaped): Answer {
+  const { length } = items;
+  return { totalSize: length, length, columns, records: (from, to) => items.slice(from, to).map(shape) };
 }
 
 function parse(soql: string): Query {
@@ -116,9 +123,10 @@ function childQueryOf(context: Context, parent: Source): ChildQuery {
     const noChildren: ChildQuery = () => {
       throw unsupported(context, "a child query within a child query");
     };
-    const shape = shapeOf(context, source, query.fields ?? [], query.limit, noChildren);
+    const { shape, columns } = selectionOf(context, source, query.fields ?? [], query.limit, noChildren);
     return {
       name: child.relationshipName,
+      columns,
       shape: (row) => {
         const children = context.store.table(type.name).lookup(pointer, [keyOf(parentId, row.values.Id)]);
         const records = slice(order(children.filter(filter.matches)), query).map(shape);

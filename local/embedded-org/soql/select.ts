@@ -9,13 +9,32 @@ import { parentAt, pathOf, valueOf, writtenAs, type Source } from "./path.ts";
 export type Shaped = { [name: string]: unknown };
 export type Shape = (row: Row) => Shaped;
 
+/** A column of an answer, as REST describes it for `columns=true`: a tree, since parents and children have their own. */
+export interface Column {
+  readonly columnName: string;
+  readonly displayName: string;
+  readonly aggregate: boolean;
+  readonly joinColumns: readonly Column[];
+}
+
+export interface Selection {
+  readonly shape: Shape;
+  readonly columns: readonly Column[];
+}
+
+interface Child {
+  readonly name: string;
+  readonly shape: (parent: Row) => unknown;
+  readonly columns: readonly Column[];
+}
+
 /** Compiles a child query into what a parent's row shows for it. */
-export type ChildQuery = (subquery: Subquery) => { readonly name: string; readonly shape: (parent: Row) => unknown };
+export type ChildQuery = (subquery: Subquery) => Child;
 
 interface Node {
   readonly fields: Map<string, Field>;
   readonly parents: Map<string, { readonly step: Field; readonly node: Node }>;
-  readonly children: Map<string, (parent: Row) => unknown>;
+  readonly children: Map<string, Child>;
 }
 
 const newNode = (): Node => ({ fields: new Map(), parents: new Map(), children: new Map() });
@@ -30,18 +49,18 @@ function attributesOf(context: Context, row: Row): Shaped {
 }
 
 /** @throws {RestError} a name that the schema does not have, the same field twice, something not known here */
-export function shapeOf(
+export function selectionOf(
   context: Context,
   source: Source,
   selected: readonly Selected[],
   limit: number | undefined,
   childQuery: ChildQuery
-): Shape {
+): Selection {
   const root = newNode();
   for (const item of selected) {
     if (item.type === "FieldSubquery") {
-      const { name, shape } = childQuery(item.subquery);
-      root.children.set(name, shape);
+      const child = childQuery(item.subquery);
+      root.children.set(child.name, child);
     } else if (item.type === "FieldFunctionExpression" && item.functionName.toUpperCase() === "FIELDS") {
       for (const field of allFields(context, source, String(item.parameters[0]), limit))
         root.fields.set(field.name, field);
@@ -51,7 +70,7 @@ export function shapeOf(
       throw unsupported(context, item.type === "FieldTypeof" ? "TYPEOF" : item.functionName);
     }
   }
-  return shaper(root);
+  return { shape: shaper(root), columns: columnsOf(root) };
 
   function add(written: string, alias: string | undefined): void {
     if (alias !== undefined)
@@ -79,10 +98,26 @@ export function shapeOf(
         const parent = parentAt(context, [step], row);
         shaped[name] = parent ? shape(parent) : null;
       }
-      for (const [name, shape] of children) shaped[name] = shape(row);
+      for (const [name, { shape }] of children) shaped[name] = shape(row);
       return shaped;
     };
   }
+}
+
+export const columnOf = (columnName: string, more: Partial<Column> = {}): Column => ({
+  columnName,
+  displayName: columnName,
+  aggregate: false,
+  joinColumns: [],
+  ...more
+});
+
+function columnsOf({ fields, parents, children }: Node): Column[] {
+  return [
+    ...[...fields.keys()].map((name) => columnOf(name)),
+    ...[...parents].map(([name, { node }]) => columnOf(name, { joinColumns: columnsOf(node) })),
+    ...[...children].map(([name, { columns }]) => columnOf(name, { aggregate: true, joinColumns: columns }))
+  ];
 }
 
 function allFields(context: Context, { type }: Source, which: string, limit: number | undefined): Field[] {
