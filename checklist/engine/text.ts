@@ -34,11 +34,14 @@ export interface Words {
 export function wordsOf(messages: Messages, language: string): Words {
   const tag = language.replaceAll("_", "-");
   const rules = new Intl.PluralRules(tag);
+  // Made once: each of them holds memory outside of the heap, and a report asks for thousands of dates.
   const list = new Intl.ListFormat(tag, { type: "conjunction" });
+  const number = new Intl.NumberFormat(tag);
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
   const show = (value: Value): string => {
     if (typeof value === "string") return value;
-    if (typeof value === "number") return new Intl.NumberFormat(tag).format(value);
-    if ("date" in value) return new Intl.DateTimeFormat(tag, { dateStyle: "medium" }).format(new Date(value.date));
+    if (typeof value === "number") return number.format(value);
+    if ("date" in value) return date.format(new Date(value.date));
     return list.format("texts" in value ? value.texts.map((key) => messages[key] ?? `[${key}]`) : value);
   };
   const fill = (pattern: string, values: Values = {}): string =>
