@@ -1,16 +1,20 @@
 import type { Report, Words } from "../checklist/index.ts";
 import { printedFinding, printedHead } from "./printed-report.ts";
 
+const FINDINGS_AT_ONCE = 100;
+
 /**
  * Piece by piece, because the text of thousands of findings would weigh more than all that they were judged from.
  * @returns the text of a `PrintedReport` as JSON, one finding to a line
  */
 export function* jsonReport(report: Report, words: Words): Generator<string> {
   yield `${JSON.stringify(printedHead(report, words), undefined, 2).replace(/\n\}$/, "")},\n  "findings": [`;
-  let separator = "\n    ";
-  for (const finding of report.findings) {
-    yield separator + JSON.stringify(printedFinding(finding, words));
-    separator = ",\n    ";
+  const { findings } = report;
+  for (let from = 0; from < findings.length; from += FINDINGS_AT_ONCE) {
+    const lines = findings
+      .slice(from, from + FINDINGS_AT_ONCE)
+      .map((finding) => JSON.stringify(printedFinding(finding, words)));
+    yield `${from ? "," : ""}\n    ${lines.join(",\n    ")}`;
   }
   yield "\n  ]\n}\n";
 }
