@@ -1,0 +1,76 @@
+import { LightningElement, api } from "lwc";
+import type { Finding } from "c/mccChecklist";
+import { wish } from "c/mccEvents";
+import { say, words } from "c/mccWords";
+
+/** Asks the person what only they can see, or shows what they said. */
+export default class MccConfirmation extends LightningElement {
+  @api finding!: Finding;
+  /** What is to be confirmed, as Setup calls it. */
+  @api label = "";
+
+  readonly text = {
+    question: say("ui.confirm.question"),
+    yes: say("ui.confirm.yes"),
+    no: say("ui.confirm.no"),
+    note: say("ui.confirm.note"),
+    kept: say("ui.confirm.kept"),
+    undo: say("ui.confirm.undo")
+  };
+  private note = "";
+  /** The button that was clicked makes way for this one, which takes the focus over. */
+  private heir: "undo" | "yes" | null = null;
+
+  renderedCallback(): void {
+    const button = this.heir && this.template?.querySelector<HTMLElement>(`[data-id=${this.heir}]`);
+    if (!button) return;
+    this.heir = null;
+    button.focus();
+  }
+
+  get isAnswered(): boolean {
+    return this.finding.state === "confirmed" || this.finding.state === "refuted";
+  }
+
+  get group(): string {
+    return `${this.label}: ${this.text.question}`;
+  }
+
+  get answer(): string {
+    return this.finding.state === "confirmed" ? this.text.yes : this.text.no;
+  }
+
+  get by(): string {
+    const { confirmation } = this.finding;
+    if (!confirmation) return "";
+    const { language } = words;
+    const at = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+    return say("ui.confirm.by", { by: confirmation.by, at: at.format(new Date(confirmation.at)) });
+  }
+
+  get givenNote(): string {
+    return this.finding.confirmation?.note ?? "";
+  }
+
+  handleNote(event: CustomEvent<{ value: string }>): void {
+    this.note = event.detail.value;
+  }
+
+  handleYes(): void {
+    this.answerWith(true);
+  }
+
+  handleNo(): void {
+    this.answerWith(false);
+  }
+
+  private answerWith(holds: boolean): void {
+    this.heir = "undo";
+    wish(this, "confirmfinding", { finding: this.finding, holds, note: this.note.trim() });
+  }
+
+  handleUndo(): void {
+    this.heir = "yes";
+    wish(this, "undoconfirmation", this.finding);
+  }
+}

@@ -1,0 +1,44 @@
+import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
+import { QUERIES, readRows, type QueryName, type QueryReply, type QuerySource, type Rows } from "c/mccChecklist";
+
+/** The org, through the Apex gateway. `runQueries` throws what Apex throws: see `messageOf`. */
+export const gateway: QuerySource = {
+  async runQueries(requests) {
+    const answers = await runQueries({ requests: JSON.stringify(requests) });
+    return answers.map(replyOf);
+  }
+};
+
+function replyOf({ name, rows, errorType, errorMessage }: Answer): QueryReply {
+  const query = name as QueryName;
+  if (typeof rows === "string") return { name: query, rows: parsed(rows) };
+  return { name: query, errorType: errorType ?? "", errorMessage: errorMessage ?? "" };
+}
+
+/** Text that is no JSON stays text, which the reader of rows takes for a malformed answer to this one query. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * @param text a part of a name or of a username, as typed
+ * @returns the first 20 users that contain it, active ones first
+ * @throws what Apex throws, or an Error with the query's own message
+ */
+export async function searchUsers(text: string): Promise<Rows["user-search"][]> {
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const [reply] = await gateway.runQueries([{ name: "user-search", binds: { pattern } }]);
+  if (!reply || "errorType" in reply) throw new Error(reply?.errorMessage ?? "");
+  return readRows<"user-search">(reply.rows, QUERIES["user-search"].required);
+}
+
+/** @returns what Apex, or whatever else failed, has to say; may be empty */
+export function messageOf(error: unknown): string {
+  const { body, message } = (error ?? {}) as { body?: { message?: unknown }; message?: unknown };
+  const text = body?.message ?? message;
+  return typeof text === "string" ? text : "";
+}

@@ -1,0 +1,123 @@
+import { LightningElement, api } from "lwc";
+import type { Candidate, PersonRef, Selection } from "c/mccChecklist";
+import { wish } from "c/mccEvents";
+import type { View } from "c/mccSession";
+import { say, words } from "c/mccWords";
+
+const PAGE = 25;
+const NOBODY = "";
+
+/** Whom to check: the system user, with what speaks for each candidate, and the people whose sends are affected. */
+export default class MccPeople extends LightningElement {
+  @api view!: View;
+  private limit = PAGE;
+
+  readonly text = {
+    systemUser: say("ui.people.system-user"),
+    systemUserHelp: say("ui.people.system-user.help"),
+    choose: say("ui.people.choose"),
+    nobody: say("ui.people.nobody"),
+    impacted: say("ui.people.impacted"),
+    impactedHelp: say("ui.people.impacted.help"),
+    more: say("ui.show-more")
+  };
+
+  private get people() {
+    return this.view.report.people;
+  }
+
+  get options() {
+    const { candidates, systemUser } = this.people;
+    const known = candidates.map(({ id, name, username }) => ({ value: id, label: labelOf({ name, username }) }));
+    if (!systemUser?.id || candidates.some(({ id }) => id === systemUser.id)) return known;
+    return [{ value: systemUser.id, label: labelOf(systemUser) }, ...known];
+  }
+
+  get hasOptions(): boolean {
+    return this.options.length > 0;
+  }
+
+  get chosen(): string {
+    return (this.people.systemUserChosen ? this.people.systemUser?.id : null) ?? NOBODY;
+  }
+
+  /** What speaks for the best candidate, while nobody is chosen. */
+  get guess(): string {
+    const [best] = this.people.candidates;
+    if (!best || this.people.systemUserChosen) return "";
+    return say("ui.people.guess", { user: best.name, reasons: reasonsOf(best.reasons) });
+  }
+
+  get guessButton(): string {
+    return say("ui.people.confirm-guess", { user: this.people.candidates[0]?.name ?? "" });
+  }
+
+  get isNobody(): boolean {
+    return this.people.systemUser === null && !this.view.running;
+  }
+
+  /** What speaks for the chosen user, where anything does. */
+  get suggested(): string {
+    const candidate = this.people.candidates.find(({ id }) => id === this.chosen);
+    return candidate ? say("ui.people.suggested", { reasons: reasonsOf(candidate.reasons) }) : "";
+  }
+
+  get impacted() {
+    return this.view.selection.impactedUsers.slice(0, this.limit).map(({ id, name, username }) => ({
+      id: id ?? "",
+      label: name ?? username ?? id ?? ""
+    }));
+  }
+
+  get hasMore(): boolean {
+    return this.view.selection.impactedUsers.length > this.limit;
+  }
+
+  get taken(): readonly string[] {
+    const { impactedUsers } = this.view.selection;
+    return [this.people.systemUser?.id, ...impactedUsers.map(({ id }) => id)].flatMap((id) => id ?? []);
+  }
+
+  handleSystemUser(event: CustomEvent<{ value: string }>): void {
+    this.chooseSystemUser({ id: event.detail.value });
+  }
+
+  handleGuess(): void {
+    const [best] = this.people.candidates;
+    if (best) this.chooseSystemUser({ id: best.id });
+  }
+
+  handleFoundSystemUser(event: CustomEvent<PersonRef>): void {
+    this.chooseSystemUser(event.detail);
+  }
+
+  handleFoundImpacted(event: CustomEvent<PersonRef>): void {
+    this.choose({ impactedUsers: [...this.view.selection.impactedUsers, event.detail] });
+  }
+
+  handleRemove(event: Event): void {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    this.choose({ impactedUsers: this.view.selection.impactedUsers.filter((person) => person.id !== id) });
+  }
+
+  handleMore(): void {
+    this.limit += PAGE;
+  }
+
+  private chooseSystemUser(systemUser: PersonRef): void {
+    this.choose({ systemUser });
+  }
+
+  private choose(changes: Partial<Selection>): void {
+    wish(this, "choosepeople", { ...this.view.selection, ...changes });
+  }
+}
+
+function labelOf({ name, username }: { readonly name: string | null; readonly username: string | null }): string {
+  return name && username ? `${name} (${username})` : (name ?? username ?? "");
+}
+
+function reasonsOf(reasons: Candidate["reasons"]): string {
+  const list = new Intl.ListFormat(words.language, { type: "conjunction" });
+  return list.format(reasons.map((reason) => words(reason)));
+}

@@ -1,0 +1,37 @@
+import { LightningElement } from "lwc";
+import type { MessageKey } from "c/mccChecklist";
+import { say } from "c/mccWords";
+
+const PAGES = ["settings", "send", "connect", "other"] as const;
+type Page = (typeof PAGES)[number];
+
+/** What to do next, by the page that opened. */
+const STEPS: Readonly<Record<Page, readonly MessageKey[]>> = {
+  settings: ["reconnect.settings.then"],
+  send: ["reconnect.send.then"],
+  connect: ["reconnect.connect.1", "reconnect.connect.2", "reconnect.connect.3", "reconnect.connect.4"],
+  other: ["reconnect.other.then"]
+};
+
+/** Leads through connecting again: the warning, which page opened, and only the steps that belong to it. */
+export default class MccReconnect extends LightningElement {
+  readonly text = {
+    title: say("reconnect.warning.title"),
+    warning: say("reconnect.warning.text"),
+    order: say("reconnect.warning.order"),
+    question: say("reconnect.question")
+  };
+  readonly options = PAGES.map((page) => ({
+    value: page,
+    label: `${say(`reconnect.page.${page}`)}: ${say(`reconnect.page.${page}.about`)}`
+  }));
+  private page: Page | undefined;
+
+  get steps() {
+    return this.page ? STEPS[this.page].map((key) => ({ key, text: say(key) })) : [];
+  }
+
+  handlePage(event: CustomEvent<{ value: Page }>): void {
+    this.page = event.detail.value;
+  }
+}

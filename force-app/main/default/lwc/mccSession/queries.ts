@@ -1,0 +1,20 @@
+import { CHECKS, QUERIES, type QueryName, type StepId } from "c/mccChecklist";
+
+/** All queries but the people picker's. */
+export const ALL: readonly QueryName[] = (Object.keys(QUERIES) as QueryName[]).filter((name) => name !== "user-search");
+
+/** Everything that is asked with the answers of these: an old answer to an old question must not be judged as new. */
+function withDependents(names: readonly QueryName[]): QueryName[] {
+  const found = new Set(names);
+  for (const name of found) for (const other of ALL) if (QUERIES[other].after.includes(name)) found.add(other);
+  return [...found];
+}
+
+/** @returns the queries that the checks of a step rest on */
+export const queriesOf = (step: StepId): QueryName[] =>
+  withDependents(
+    CHECKS.filter((check) => check.step === step).flatMap(({ needs, consults = [] }) => [...needs, ...consults])
+  );
+
+/** What depends on who was chosen, and on which connected app. */
+export const QUERIES_OF_SELECTION = withDependents(["people-by-username", "connected-apps"]);
