@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
 import { chromium, type Page } from "playwright-core";
 import { startDemonstration } from "../../local/page/demonstration.ts";
 import { CACHE } from "../../scripts/build/project.ts";
@@ -83,7 +82,7 @@ async function violations(page: Page): Promise<string[]> {
     (rules) => (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(document, { runOnly: rules }),
     RULES
   );
-  return (results as AxeResults).violations.flatMap(({ id, help, nodes }) =>
+  return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(" ")}: ${failureSummary ?? ""}`)
   );
 }
