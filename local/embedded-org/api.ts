@@ -68,11 +68,12 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
     const origin = (request: FastifyRequest): string => `http://${request.host}`;
     const address = ({ params }: Versioned): string => `/services/data/${params.version}`;
 
-    api.addHook("onRequest", async ({ headers, params }) => {
+    api.addHook("onRequest", ({ headers, params }, _reply, next) => {
       requests++;
-      if (headers.authorization !== `Bearer ${accessToken}`) throw new RestError("INVALID_SESSION_ID");
       const { version } = params as { version?: string };
-      if (version !== undefined && !VERSIONS.includes(version.slice(1))) throw new RestError("NOT_FOUND");
+      if (headers.authorization !== `Bearer ${accessToken}`) next(new RestError("INVALID_SESSION_ID"));
+      else if (version !== undefined && !VERSIONS.includes(version.slice(1))) next(new RestError("NOT_FOUND"));
+      else next();
     });
 
     api.get("/services/oauth2/userinfo", (request) => userInfo(scenario, origin(request)));

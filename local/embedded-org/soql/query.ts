@@ -14,7 +14,7 @@ export interface Answer {
   /** How many rows there are to read: none for `SELECT COUNT()`. */
   readonly length: number;
   readonly columns: readonly Column[];
-  records(from: number, to: number): Shaped[];
+  readonly records: (from: number, to: number) => Shaped[];
 }
 
 /** Source: SOQL and SOSL Reference, "OFFSET". */

@@ -1,4 +1,4 @@
-import type { FieldType as Selected, Subquery } from "@jetstreamapp/soql-parser-js";
+import type { FieldFunctionExpression, FieldType as Selected, Subquery } from "@jetstreamapp/soql-parser-js";
 import { longId } from "../record-id.ts";
 import type { Field } from "../schema.ts";
 import type { Row } from "../store.ts";
@@ -62,8 +62,7 @@ export function selectionOf(
       const child = childQuery(item.subquery);
       root.children.set(child.name, child);
     } else if (item.type === "FieldFunctionExpression" && item.functionName.toUpperCase() === "FIELDS") {
-      for (const field of allFields(context, source, String(item.parameters[0]), limit))
-        root.fields.set(field.name, field);
+      for (const field of allFields(context, source, item.parameters, limit)) root.fields.set(field.name, field);
     } else if (item.type === "Field" || item.type === "FieldRelationship") {
       add(writtenAs(item), "alias" in item ? item.alias : undefined);
     } else {
@@ -120,8 +119,13 @@ function columnsOf({ fields, parents, children }: Node): Column[] {
   ];
 }
 
-function allFields(context: Context, { type }: Source, which: string, limit: number | undefined): Field[] {
-  const group = which.toUpperCase();
+function allFields(
+  context: Context,
+  { type }: Source,
+  [which]: FieldFunctionExpression["parameters"],
+  limit: number | undefined
+): Field[] {
+  const group = typeof which === "string" ? which.toUpperCase() : "";
   if (group !== "STANDARD" && (limit === undefined || limit > FIELDS_LIMIT))
     throw fail(
       context,

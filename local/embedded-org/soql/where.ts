@@ -7,9 +7,9 @@ import { charactersOf, operandOf, type Operand } from "./literal.ts";
 import { keyAt, pathOf, type Path, type Source } from "./path.ts";
 
 export interface Filter {
-  matches(row: Row): boolean;
+  readonly matches: (row: Row) => boolean;
   /** @returns rows of the table among which all matches are: all of them, or what an index finds */
-  candidates(table: Table): readonly Row[];
+  readonly candidates: (table: Table) => readonly Row[];
 }
 
 /** Runs `SELECT field …` of a semi-join. */
