@@ -38,8 +38,8 @@ export const appAccess = personCheck({
       facts.rows("permission-set-groups").map((row) => [row.PermissionSetGroupId, row.PermissionSetGroup.MasterLabel])
     );
     const routes = facts
-      .rows("permission-set-assignments")
-      .filter((row) => row.AssigneeId === user.Id && row.IsActive)
+      .rowsWith("permission-set-assignments", "AssigneeId", user.Id)
+      .filter((row) => row.IsActive)
       .flatMap((row): Route[] => {
         const group = row.PermissionSetGroupId === undefined ? undefined : groups.get(row.PermissionSetGroupId);
         if (group !== undefined) return [{ by: "group", name: group, ends: row.ExpirationDate }];

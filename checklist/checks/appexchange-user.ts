@@ -14,7 +14,7 @@ export const appexchangeUser = personCheck({
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open", "edit", "tick", "save"],
   judge(user, { role }, facts) {
-    const boxes = facts.rows("user-boxes").find(({ Id }) => Id === user.Id);
+    const [boxes] = facts.rowsWith("user-boxes", "Id", user.Id);
     if (!boxes) return { state: "unknown", case: "no-boxes" };
     if (boxes.et4ae5__ExactTargetForAppExchangeUser__c) return { state: "pass", case: "ticked" };
     if (role === "system-user") return { state: "fail", case: "system-user-not-ticked" };

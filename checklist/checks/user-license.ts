@@ -14,7 +14,7 @@ export const userLicense = personCheck({
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open", "edit", "choose", "save"],
   judge(user, _person, facts) {
-    const profile = facts.rows("profiles").find(({ Id }) => Id === user.ProfileId);
+    const [profile] = facts.rowsWith("profiles", "Id", user.ProfileId);
     if (!profile) return { state: "unknown", case: "no-profile" };
     const { LicenseDefinitionKey: key, Name: license } = profile.UserLicense;
     return key === SALESFORCE

@@ -37,7 +37,7 @@ export const userProfile = personCheck({
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open", "edit", "choose", "save"],
   judge(user, person, facts): Outcome<"user-profile"> {
-    const profile = facts.rows("profiles").find(({ Id }) => Id === user.ProfileId);
+    const [profile] = facts.rowsWith("profiles", "Id", user.ProfileId);
     if (!profile) return { state: "unknown", case: "no-profile" };
     const values = { profile: profile.Name };
     if (!isAdmin(profile)) return lacking(person.role, values);

@@ -2,6 +2,7 @@ import type { FoundApp } from "./app.ts";
 import type { Evidence } from "./evidence.ts";
 import type { PageId } from "./pages.ts";
 import type { People, Person } from "./people.ts";
+import type { RowsWith } from "./row-index.ts";
 import type { QueryName, Rows, ViewerPermission } from "./rows.ts";
 import type { MessageKey, Values } from "./text.ts";
 
@@ -96,6 +97,7 @@ export interface Facts {
   readonly now: Date;
   /** @returns the rows of a query that the check needs; the engine judges only when they are there */
   rows<Name extends QueryName>(name: Name): readonly Rows[Name][];
+  readonly rowsWith: RowsWith;
   /** @returns whether rows of this query may be hidden from the person looking, so that "none" proves nothing */
   mayHide(name: QueryName): boolean;
   /** @returns the checks that a missing permission costs */

@@ -20,6 +20,7 @@ import { packageOf } from "./package.ts";
 import { addressOf } from "./pages.ts";
 import { peopleOf, type People, type Person, type Selection } from "./people.ts";
 import { QUERIES } from "./queries.ts";
+import { rowIndex } from "./row-index.ts";
 import type { QueryName, Rows, ViewerPermission } from "./rows.ts";
 import type { MessageKey, Values } from "./text.ts";
 
@@ -55,7 +56,6 @@ const common = (state: JudgedState, name: CommonCase, values: Values = {}): Word
 export function judge(checks: readonly Check[], { evidence, selection, confirmations, now }: Case): Judgement {
   const people = peopleOf(evidence, selection);
   const facts = factsOf(checks, evidence, selection, people, now);
-  const users = new Map(facts.rows("users").map((row) => [row.Id, row]));
   const findings: Finding[] = [];
   const pending: CheckId[] = [];
 
@@ -74,7 +74,7 @@ export function judge(checks: readonly Check[], { evidence, selection, confirmat
     if (!people.systemUser) add(null, check.severity["system-user"], common("unknown", "no-system-user"));
     for (const person of [people.systemUser, ...people.impactedUsers]) {
       if (!person) continue;
-      const user = person.id === null ? undefined : users.get(person.id);
+      const [user] = person.id === null ? [] : facts.rowsWith("users", "Id", person.id);
       add(person, check.severity[person.role], judgePerson(check, person, user, facts), user);
     }
   }
@@ -140,6 +140,7 @@ function factsOf(checks: readonly Check[], evidence: Evidence, selection: Select
     people,
     app: appOf(evidence, selection),
     now,
+    rowsWith: rowIndex(evidence),
     rows<Name extends QueryName>(name: Name): readonly Rows[Name][] {
       const answer = evidence[name];
       return answer && "rows" in answer ? answer.rows : [];
