@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { noChromium } from "./chromium.ts";
+import { startHarness, type Harness } from "./harness.ts";
+import { say, STEPS } from "./words.ts";
+
+describe("healthy but for what must be confirmed", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  const scenario = "healthy-to-confirm";
+  const healthy = { level: 1, name: say("verdict.healthy") } as const;
+
+  test("nothing is green until a person has confirmed what only a person can see", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario });
+    await page.getByRole("heading", { level: 1, name: /^Nothing found wrong so far/ }).waitFor();
+    await checkScreen("healthy-to-confirm");
+
+    const yes = page.getByRole("button", { name: say("ui.confirm.yes") });
+    for (const step of STEPS) {
+      await page
+        .getByRole("list", { name: say("ui.steps") })
+        .getByRole("button", { name: step })
+        .first()
+        .click();
+      await page.getByRole("heading", { level: 2, name: step }).waitFor();
+      for (let open = await yes.count(); open > 0; open--) {
+        assert.equal(await page.getByRole("heading", healthy).count(), 0);
+        await page.getByLabel(say("ui.confirm.note")).first().fill(`Seen in Setup, ${open} left`);
+        await yes.first().click();
+        await page.getByText(`Seen in Setup, ${open} left`).first().waitFor();
+      }
+    }
+    await page.getByRole("heading", healthy).waitFor();
+    await checkScreen("healthy-confirmed");
+  });
+
+  test("what a person saw not to hold counts as a fault, until it is undone", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario });
+    await page.getByRole("button", { name: say("step.marketing-cloud") }).click();
+    await page
+      .getByRole("button", { name: say("ui.confirm.no"), exact: true })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
+    await checkScreen("healthy-refuted");
+    await page
+      .getByRole("button", { name: say("ui.confirm.undo") })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 1, name: /^Nothing found wrong so far/ }).waitFor();
+  });
+});

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { noChromium } from "./chromium.ts";
+import { startHarness, type Harness } from "./harness.ts";
+import { say, sayInSwedish, STEPS } from "./words.ts";
+
+describe("several faults at once", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  for (const [screen, where] of [
+    ["desktop", {}],
+    ["phone", { width: 390 }],
+    ["dark", { theme: "dark" }]
+  ] as const)
+    test(`${screen}: every step can be opened, reads without a mouse's help and has no console error`, async () => {
+      const { page, checkScreen } = await harness.visit(where);
+      await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
+      await checkScreen(`faults-${screen}`);
+      for (const step of STEPS) {
+        await page
+          .getByRole("list", { name: say("ui.steps") })
+          .getByRole("button", { name: step })
+          .first()
+          .click();
+        await page.getByRole("heading", { level: 2, name: step }).waitFor();
+        await checkScreen(`faults-${screen}-${step.toLowerCase().replaceAll(" ", "-")}`);
+      }
+    });
+
+  test("the first thing to do is named, shown on a click, and its link tells where it would lead", async () => {
+    const { page, checkScreen } = await harness.visit();
+    await page.getByRole("button", { name: say("ui.show-it") }).click();
+    const finding = page.getByRole("article").first();
+    await finding.getByRole("heading", { level: 3 }).waitFor();
+    const [opened] = await Promise.all([
+      page.waitForEvent("popup"),
+      finding
+        .getByRole("link", { name: say("ui.opens-new-tab") })
+        .first()
+        .click()
+    ]);
+    assert.match(opened.url(), /\/lightning\/setup\//);
+    await opened.getByRole("heading", { name: "This is a demonstration org" }).waitFor();
+    await opened.close();
+    await checkScreen("faults-back-from-setup");
+  });
+
+  test("Next problem leads through the steps that have one", async () => {
+    const { page } = await harness.visit();
+    const heading = page.getByRole("heading", { level: 2 });
+    await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
+    const before = await heading.textContent();
+    await page.getByRole("button", { name: say("ui.next-problem") }).click();
+    await page.waitForFunction((was) => document.querySelector("h2")?.textContent !== was, before);
+    assert.ok(STEPS.includes((await heading.textContent()) ?? ""));
+  });
+
+  test("the reconnect walkthrough warns first, and shows only the steps of the answer", async () => {
+    const { page, checkScreen } = await harness.visit();
+    await page.getByRole("button", { name: say("step.reconnect") }).click();
+    await page.getByText(say("reconnect.warning.title")).waitFor();
+    assert.equal(await page.getByText(say("reconnect.connect.2")).count(), 0);
+    await page.getByText(say("reconnect.page.connect.about")).click();
+    await page.getByText(say("reconnect.connect.2")).waitFor();
+    assert.equal(await page.getByText(say("reconnect.send.then")).count(), 0);
+    await checkScreen("faults-reconnect-answered");
+  });
+
+  test("the bar changes language and theme, and keeps the scenario", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: "several-faults" });
+    await page.getByLabel("Language").selectOption({ label: "svenska" });
+    await page.getByRole("heading", { level: 1, name: sayInSwedish("verdict.blocked") }).waitFor();
+    await page.getByLabel("Theme").selectOption({ label: "Dark" });
+    await page.waitForURL(/scenario=several-faults&language=sv&theme=dark/);
+    await page.getByRole("heading", { level: 1, name: sayInSwedish("verdict.blocked") }).waitFor();
+    await checkScreen("faults-swedish-dark");
+  });
+});
