@@ -15,7 +15,7 @@ export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts"
 export { gather, type GatherOptions, type QueryReply, type QueryRequest, type QuerySource } from "./engine/gather.ts";
 export { addressOf, type PageId } from "./engine/pages.ts";
 export type { Candidate, People, Person, PersonRef, Role, Selection } from "./engine/people.ts";
-export { QUERIES, type Binds } from "./engine/queries.ts";
+export { QUERIES, RUN_QUERIES, type Binds } from "./engine/queries.ts";
 export { inOrderOfRepair, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./engine/report.ts";
 export { readRows, type QueryName, type Rows } from "./engine/rows.ts";
 export {

@@ -1,4 +1,4 @@
-import { testCheck } from "../testing/check-table.ts";
+import { testConfirmedCheck } from "../testing/confirm-table.ts";
 import { inDays, type Changes } from "../testing/situation.ts";
 import type { Rows } from "../engine/rows.ts";
 import { ipRelaxation } from "./ip-relaxation.ts";
@@ -17,7 +17,7 @@ const changed = (to: string, app = NAME): string =>
   `Changed connected app ${app} IP relaxation setting from Enforce IP restrictions to ${to}`;
 const trail = (...entries: Entry[]): Changes => ({ rows: { "app-policy-changes": entries } });
 
-testCheck(ipRelaxation, [
+testConfirmedCheck(ipRelaxation, "confirm/look", [
   ["asks a person when the audit trail shows nothing", {}, "confirm/look"],
   [
     "asks a person when the audit trail can't be read",

@@ -1,5 +1,5 @@
 import { orgCheck } from "../engine/check.ts";
-import type { Rows } from "../engine/rows.ts";
+import { isAbout, newestFirst, POLICY_ACTIONS, policyBasis } from "../engine/policies.ts";
 import { article } from "../engine/sources.ts";
 
 /** Setup's own labels. Source: Metadata API, ConnectedApp.oauthPolicy.ipRelaxation (knowledge/platform.md, 2.1). */
@@ -29,12 +29,13 @@ export const ipRelaxation = orgCheck({
   fix: ["open", "edit", "choose", "save"],
   judge(facts) {
     if (facts.app.kind !== "one") return { state: "unknown", case: "no-app" };
-    const { Id: id, Name: name, LastModifiedDate: modified } = facts.app.row;
-    const [change] = facts
-      .rows("app-policy-changes")
-      .filter((row) => row.Action === "changeIpRelaxationPolicy" && isAbout(row.Display, name))
-      .sort((a, b) => Date.parse(b.CreatedDate) - Date.parse(a.CreatedDate));
-    if (!change) return { state: "confirm", case: "look", basis: `${id}/${modified}` };
+    const { Name: name } = facts.app.row;
+    const changes = facts.rows("app-policy-changes");
+    const basis = policyBasis(facts.app.row, changes);
+    const change = newestFirst(changes).find(
+      ({ Action, Display }) => Action === POLICY_ACTIONS.ipRelaxation && isAbout(Display, name)
+    );
+    if (!change) return { state: "confirm", case: "look", basis };
 
     const text = change.Display ?? "";
     const value = valueIn(text, name);
@@ -45,19 +46,9 @@ export const ipRelaxation = orgCheck({
       changedBy: change.CreatedBy?.Name ?? "–"
     };
     if (value !== undefined && OTHERS.includes(value)) return { state: "fail", case: "restricted", values };
-    const basis = `${id}/${modified}/${change.Id}`;
     return { state: "confirm", case: value === RELAXED ? "seen-relaxed" : "seen-otherwise", values, basis };
   }
 });
-
-/** Whole names only: an entry about "Salesforce Marketing Cloud Test" is not about "Salesforce Marketing Cloud". */
-function isAbout(display: Rows["app-policy-changes"]["Display"], app: string): boolean {
-  if (display === undefined) return false;
-  const prefix = "Changed connected app ";
-  if (display.startsWith(prefix)) return display.startsWith(`${prefix}${app} IP relaxation`);
-  // In another language the name may stand anywhere.
-  return display.includes(app);
-}
 
 function valueIn(display: string, app: string): string | undefined {
   const start = `Changed connected app ${app} IP relaxation setting from `;

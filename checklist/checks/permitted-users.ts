@@ -1,5 +1,5 @@
 import { orgCheck } from "../engine/check.ts";
-import { policiesOf } from "../engine/app.ts";
+import { policiesOf } from "../engine/policies.ts";
 import { article } from "../engine/sources.ts";
 
 /** Source of the reading: Object Reference, ConnectedApplication.OptionsAllowAdminApprovedUsersOnly. */

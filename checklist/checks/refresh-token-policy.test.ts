@@ -1,4 +1,4 @@
-import { testCheck } from "../testing/check-table.ts";
+import { testConfirmedCheck } from "../testing/confirm-table.ts";
 import { APP, type Changes } from "../testing/situation.ts";
 import { refreshTokenPolicy } from "./refresh-token-policy.ts";
 
@@ -15,7 +15,7 @@ const policy = (OptionsRefreshTokenValidityMetric: boolean, RefreshTokenValidity
   }
 });
 
-testCheck(refreshTokenPolicy, [
+testConfirmedCheck(refreshTokenPolicy, "confirm/look", [
   ["asks a person when no period is shown", policy(false), "confirm/look"],
   ["asks a person when the period is zero", policy(false, 0), "confirm/look"],
   ["fails when tokens live for a period", policy(false, 1), "fail/period"],

@@ -1,5 +1,5 @@
 import { orgCheck } from "../engine/check.ts";
-import { policiesOf } from "../engine/app.ts";
+import { policiesOf, policyBasis } from "../engine/policies.ts";
 import { article } from "../engine/sources.ts";
 
 /**
@@ -20,6 +20,7 @@ export const refreshTokenPolicy = orgCheck({
   severity: "problem",
   requires: ["app"],
   needs: ["connected-apps", "app-policies"],
+  consults: ["app-policy-changes"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open", "edit", "choose", "save"],
@@ -31,6 +32,6 @@ export const refreshTokenPolicy = orgCheck({
     const found = READINGS.find((row) => row.inactivity === inactivity && (row.period === "any" || positive));
     if (!found) return { state: "unknown", case: "no-policies" };
     if (found.reading.state === "fail") return { ...found.reading, values: { period: period ?? 0 } };
-    return { ...found.reading, basis: `${facts.app.row.Id}/${facts.app.row.LastModifiedDate}/${String(period)}` };
+    return { ...found.reading, basis: policyBasis(facts.app.row, facts.rows("app-policy-changes")) };
   }
 });

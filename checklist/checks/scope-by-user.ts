@@ -13,5 +13,5 @@ export const scopeByUser = orgCheck({
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
   fix: ["open", "find", "compare"],
-  judge: () => ({ state: "confirm", case: "look", basis: "" })
+  judge: () => ({ state: "confirm", case: "look", basis: {} })
 });

@@ -1,4 +1,3 @@
-import type { Facts } from "./check.ts";
 import type { Evidence } from "./evidence.ts";
 import { rowsOf } from "./evidence.ts";
 import type { Selection } from "./people.ts";
@@ -7,7 +6,7 @@ import type { Rows } from "./rows.ts";
 /** The name that article 003834038 tells to click. The name of record is not proven in an org: hence the search by part. */
 export const APP_NAME = "Salesforce Marketing Cloud";
 
-type AppRow = Rows["connected-apps"];
+export type AppRow = Rows["connected-apps"];
 
 export type FoundApp =
   | { readonly kind: "one"; readonly row: AppRow }
@@ -27,9 +26,4 @@ export function appOf(evidence: Evidence, { appId }: Selection): FoundApp {
   const [first] = matches;
   if (!first) return { kind: "none" };
   return matches.length === 1 ? { kind: "one", row: first } : { kind: "several", rows: matches };
-}
-
-/** @returns the policies of the app that `facts` is about; undefined when the org's answer left it out */
-export function policiesOf({ app, rows }: Pick<Facts, "app" | "rows">): Rows["app-policies"] | undefined {
-  return app.kind === "one" ? rows("app-policies").find(({ Id }) => Id === app.row.Id) : undefined;
 }

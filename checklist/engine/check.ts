@@ -1,4 +1,5 @@
 import type { FoundApp } from "./app.ts";
+import type { Basis } from "./confirmation.ts";
 import type { Evidence } from "./evidence.ts";
 import type { PageId } from "./pages.ts";
 import type { People, Person } from "./people.ts";
@@ -72,7 +73,7 @@ export type Outcome<Id extends CheckId> = {
 } & (
   | { readonly state: Exclude<JudgedState, "confirm"> }
   /** `basis`: what a confirmation would rest on. When it changes, the confirmation lapses. */
-  | { readonly state: "confirm"; readonly basis: string }
+  | { readonly state: "confirm"; readonly basis: Basis }
 );
 
 /** Where it is written. `published` as the source itself gives it. */

@@ -12,19 +12,27 @@ export interface Confirmation {
   /** ISO 8601. */
   readonly at: string;
   /** The `basis` of the finding that was confirmed. */
-  readonly basis: string;
+  readonly basis: Basis;
 }
+
+/** What a confirmation can rest on: the messages `basis.<part>` name them. */
+export type BasisPart = "app" | "policies" | "system-user" | "api-user" | "business-units";
+
+/** Each part's state when a person looked. A part that changes lapses what was said. */
+export type Basis = Readonly<Partial<Record<BasisPart, string>>>;
 
 /** After this many days somebody should look again. Source: DESIGN.md; the audit trail reaches back as far. */
 export const CONFIRMATION_DAYS = 180;
 const DAY = 24 * 60 * 60 * 1000;
 
-export type Lapse = "age" | "changed";
+export type Lapse = { readonly why: "age" } | { readonly why: "changed"; readonly parts: readonly BasisPart[] };
 
 /** @returns why a confirmation no longer counts, or null when it does */
-export function lapseOf(confirmation: Confirmation, basis: string, now: Date): Lapse | null {
-  if (confirmation.basis !== basis) return "changed";
+export function lapseOf(confirmation: Confirmation, basis: Basis, now: Date): Lapse | null {
+  const all = new Set([...Object.keys(basis), ...Object.keys(confirmation.basis)] as BasisPart[]);
+  const parts = [...all].filter((part) => basis[part] !== confirmation.basis[part]);
+  if (parts.length) return { why: "changed", parts };
   const age = now.getTime() - Date.parse(confirmation.at);
   // Written so that an unreadable date lapses too.
-  return age <= CONFIRMATION_DAYS * DAY ? null : "age";
+  return age <= CONFIRMATION_DAYS * DAY ? null : { why: "age" };
 }

@@ -1,5 +1,5 @@
 import type { CheckId, Severity, Source, State, StepId } from "./check.ts";
-import type { Confirmation, Lapse } from "./confirmation.ts";
+import type { Basis, Confirmation, Lapse } from "./confirmation.ts";
 import type { PageId } from "./pages.ts";
 import type { Person } from "./people.ts";
 import type { Values } from "./text.ts";
@@ -25,7 +25,7 @@ export interface Finding {
   readonly source: Source;
   readonly fix: Fix;
   /** What a confirmation of this finding would rest on; null where there is nothing to confirm. */
-  readonly basis: string | null;
+  readonly basis: Basis | null;
   /** The person's word that made it `confirmed` or `refuted`, or the one that lapsed. */
   readonly confirmation: Confirmation | null;
   readonly lapsed: Lapse | null;

@@ -1,7 +1,7 @@
 import type { Answer, Evidence } from "./evidence.ts";
 import { faultOf } from "./fault.ts";
 import type { Selection } from "./people.ts";
-import { QUERIES, type Binds, type Known } from "./queries.ts";
+import { QUERIES, RUN_QUERIES, type Binds, type Known } from "./queries.ts";
 import { readRows, type QueryName } from "./rows.ts";
 
 export interface QueryRequest {
@@ -30,15 +30,12 @@ export interface GatherOptions {
   readonly onWave?: (evidence: Evidence) => void;
 }
 
-/** All queries but the people picker's. */
-const WANTED = (Object.keys(QUERIES) as QueryName[]).filter((name) => name !== "user-search");
-
 /**
  * Asks the queries in as few waves as their dependencies allow (three).
  * Never throws for what an org answers: a query without usable rows becomes a fault in the evidence.
  */
 export async function gather(source: QuerySource, options: GatherOptions): Promise<Evidence> {
-  const { selection, viewerId, only = WANTED, previous = {}, onWave } = options;
+  const { selection, viewerId, only = RUN_QUERIES, previous = {}, onWave } = options;
   const open = new Set(only);
   const kept = Object.entries(previous).filter(([name]) => !open.has(name as QueryName));
   const evidence: { [Name in QueryName]?: Answer } = Object.fromEntries(kept);
@@ -49,7 +46,7 @@ export async function gather(source: QuerySource, options: GatherOptions): Promi
     const requests: QueryRequest[] = [];
     for (const name of ready) {
       open.delete(name);
-      const asking = QUERIES[name].ask(known);
+      const asking = QUERIES[name].ask?.(known) ?? "nothing";
       if (asking === "nothing") evidence[name] = { rows: [] };
       else if ("blockedBy" in asking) evidence[name] = blocked(evidence, asking.blockedBy);
       else requests.push({ name, binds: asking.binds });

@@ -11,7 +11,7 @@ import type {
   Severity,
   UserRow
 } from "./check.ts";
-import { lapseOf, type Confirmation } from "./confirmation.ts";
+import { lapseOf, type Basis, type Confirmation } from "./confirmation.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultKind } from "./fault.ts";
 import type { Finding, Fix } from "./finding.ts";
@@ -43,7 +43,7 @@ interface Word {
   readonly state: JudgedState;
   readonly case: string;
   readonly values?: Values;
-  readonly basis?: string;
+  readonly basis?: Basis;
 }
 
 /** A word of the engine's own: its cases are those that any check can run into. */
@@ -163,7 +163,7 @@ interface Judged {
 }
 
 function findingOf(check: Check, { subject, severity, word, user, facts, confirmations }: Judged): Finding {
-  const basis = word.state === "confirm" ? (word.basis ?? "") : null;
+  const basis = word.state === "confirm" ? (word.basis ?? {}) : null;
   const given = confirmations.find(
     ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
   );

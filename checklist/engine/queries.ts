@@ -2,6 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import { rowsOf } from "./evidence.ts";
 import { appOf } from "./app.ts";
 import { peopleOf, type Selection } from "./people.ts";
+import { ON_REQUEST } from "./on-request.ts";
 import type { QueryName, ViewerPermission } from "./rows.ts";
 
 export type Binds = Readonly<Record<string, string | readonly string[]>>;
@@ -26,7 +27,8 @@ export interface QueryDefinition {
   readonly permissions: readonly ViewerPermission[];
   /** Queries that must have been answered before this one can be asked. */
   readonly after: readonly QueryName[];
-  readonly ask: (known: Known) => Asking;
+  /** Absent where the query is no part of a run, but asked by whoever has its values. */
+  readonly ask?: (known: Known) => Asking;
 }
 
 const SETUP = "PermissionsViewSetup";
@@ -48,15 +50,15 @@ const permissionSetIds = ({ evidence }: Known): string[] =>
 
 /** One list of Ids to ask about, which needs `upstream` to have been answered. */
 const idsFrom =
-  (upstream: QueryName, bind: string, ids: (known: Known) => readonly string[]): QueryDefinition["ask"] =>
-  (known) => {
+  (upstream: QueryName, bind: string, ids: (known: Known) => readonly string[]) =>
+  (known: Known): Asking => {
     const answer = known.evidence[upstream];
     if (!answer || "fault" in answer) return { blockedBy: upstream };
     const list = ids(known);
     return list.length ? { binds: { [bind]: list } } : "nothing";
   };
 
-const askPeople: QueryDefinition["ask"] = (known) => {
+const askPeople = (known: Known): Asking => {
   const ids = userIds(known);
   if (ids.length) return { binds: { userIds: ids } };
   const lookup = known.evidence["people-by-username"];
@@ -229,11 +231,8 @@ export const QUERIES: Readonly<Record<QueryName, QueryDefinition>> = {
       return people === "nothing" || "blockedBy" in people ? people : { binds: { ...sets.binds, ...people.binds } };
     }
   },
-  "user-search": {
-    object: "User",
-    required: ["Id", "Name", "Username", "IsActive"],
-    permissions: [],
-    after: [],
-    ask: () => "nothing"
-  }
+  ...ON_REQUEST
 };
+
+/** The queries of a run. */
+export const RUN_QUERIES = (Object.keys(QUERIES) as QueryName[]).filter((name) => QUERIES[name].ask);

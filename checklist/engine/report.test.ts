@@ -28,7 +28,7 @@ function allConfirmed(): Confirmation[] {
       note: "",
       by: "Vera Lind",
       at: "2026-05-01T00:00:00.000Z",
-      basis: basis ?? ""
+      basis: basis ?? {}
     }));
 }
 

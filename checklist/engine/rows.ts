@@ -64,6 +64,43 @@ export interface Rows {
     IsActive: boolean;
   };
   "user-search": { Id: string; Name: string; Username: string; IsActive: boolean };
+  "kept-confirmations": {
+    Id: string;
+    Check__c: string;
+    Subject__c?: string;
+    Holds__c: boolean;
+    Note__c?: string;
+    Basis__c?: string;
+    Version__c: string;
+    LastModifiedDate: string;
+    LastModifiedBy: { Name: string };
+  };
+  "kept-people": {
+    Id: string;
+    Key__c: string;
+    Role__c: string;
+    User__c?: string;
+    /** Absent where the person looking may not see that user. */
+    User__r?: { Name: string; Username: string; IsActive: boolean };
+  };
+  "kept-runs": {
+    Id: string;
+    CreatedDate: string;
+    CreatedBy: { Name: string };
+    Verdict__c: string;
+    Blockers__c?: number;
+    Problems__c?: number;
+    Unknown__c?: number;
+    To_Confirm__c?: number;
+    Warnings__c?: number;
+    Held__c?: number;
+    People__c?: number;
+    Milliseconds__c?: number;
+  };
+  /** One of the two: the report, or the Id of the file version that holds it. */
+  "kept-run": { Id: string; Report__c?: string; Report_File__c?: string };
+  /** In base64 from Apex. REST gives the address of the bytes instead, which whoever asks REST must fetch. */
+  "kept-run-file": { Id: string; VersionData: string };
 }
 
 export type QueryName = keyof Rows;

@@ -1,3 +1,4 @@
+import type { Lapse } from "./confirmation.ts";
 import type { Finding } from "./finding.ts";
 import type { Value, Values, Words } from "./text.ts";
 
@@ -52,7 +53,7 @@ export function wordingOf(finding: Finding, words: Words): Wording {
       key: "source",
       values: { title: source.title, section: source.section, published: publishedOf(source) }
     }),
-    lapsed: lapsed === null ? null : words({ key: `lapsed.${lapsed}`, values })
+    lapsed: lapsed && words({ key: `lapsed.${lapsed.why}`, values: { ...values, ...partsOf(lapsed) } })
   };
 }
 
@@ -65,3 +66,6 @@ function firstOf({ state, fix }: Finding, steps: readonly string[], label: strin
 /** Articles give a day; Salesforce's references give a release. */
 const publishedOf = ({ published }: Finding["source"]): Value =>
   /^\d{4}-\d{2}-\d{2}$/.test(published) ? { date: published } : published;
+
+const partsOf = (lapsed: Lapse): Values =>
+  lapsed.why === "age" ? {} : { parts: { texts: lapsed.parts.map((part) => `basis.${part}` as const) } };

@@ -1,11 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { situation } from "../testing/situation.ts";
-import { QUERIES } from "../engine/queries.ts";
+import { QUERIES, RUN_QUERIES } from "../engine/queries.ts";
 import type { QueryName } from "../engine/rows.ts";
 
 const files = readdirSync(__dirname).filter((file) => file.endsWith(".soql"));
 const textOf = (name: string): string => readFileSync(join(__dirname, `${name}.soql`), "utf8");
+
+/** What must be given by whoever asks. */
+const GIVEN: { readonly [Name in QueryName]?: readonly string[] } = {
+  "user-search": ["pattern"],
+  "kept-confirmations": [],
+  "kept-people": [],
+  "kept-runs": [],
+  "kept-run": ["runId"],
+  "kept-run-file": ["fileId"]
+};
+
+test("each query is asked in a run, or by whoever has its values", () => {
+  expect([...RUN_QUERIES, ...Object.keys(GIVEN)].sort()).toEqual(Object.keys(QUERIES).sort());
+});
 
 test("each query has one file and each file one query", () => {
   expect(files.map((file) => basename(file, ".soql")).sort()).toEqual(Object.keys(QUERIES).sort());
@@ -24,15 +38,12 @@ describe.each(Object.keys(QUERIES) as QueryName[])("%s", (name) => {
   });
   test("is given each value that it binds", () => {
     const { evidence, selection } = situation({ selection: { systemUser: { username: "mc@example.com" } } });
-    const asking = ask({ evidence, selection: { ...selection, impactedUsers: [{ id: "005A" }] }, viewerId: "005V" });
+    const asking = ask?.({ evidence, selection: { ...selection, impactedUsers: [{ id: "005A" }] }, viewerId: "005V" });
     const bound = [...text.matchAll(/:(\w*[a-z]\w*)/gi)]
       .flatMap(([, bind]) => bind ?? [])
       .filter((bind) => !/^\d/.test(bind));
-    if (name === "user-search") expect([...new Set(bound)]).toEqual(["pattern"]);
-    else
-      expect(Object.keys(typeof asking === "object" && "binds" in asking ? asking.binds : {}).sort()).toEqual(
-        [...new Set(bound)].sort()
-      );
+    const values = typeof asking === "object" && "binds" in asking ? Object.keys(asking.binds) : [];
+    expect([...new Set(bound)].sort()).toEqual([...(GIVEN[name] ?? values)].sort());
   });
   test("waits for queries that exist and do not wait for it", () => {
     expect(after.filter((earlier) => QUERIES[earlier].after.includes(name))).toEqual([]);

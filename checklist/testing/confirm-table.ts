@@ -14,7 +14,7 @@ function word(check: Check, changes: Partial<Confirmation>): Confirmation {
     note: "",
     by: "Vera Lind",
     at: inDays(-1),
-    basis: finding?.basis ?? "",
+    basis: finding?.basis ?? {},
     ...changes
   };
 }
@@ -42,7 +42,7 @@ export function testConfirmedCheck(check: Check, asked: string, table: readonly 
     ["still counts after 180 days", given(check, { at: inDays(-180) }), "confirmed/confirmed"],
     ["asks again after more than 180 days", given(check, { at: inDays(-181) }), asked],
     ["asks again when the confirmation has no readable date", given(check, { at: "yesterday" }), asked],
-    ["asks again when what it rested on has changed", given(check, { basis: "something else" }), asked],
+    ["asks again when what it rested on has changed", given(check, { basis: { "api-user": "someone else" } }), asked],
     ["asks again when a refutation lapsed", given(check, { holds: false, at: inDays(-181) }), asked],
     ["ignores what was said of another check", given(check, { check: "user-active" }), asked],
     ["ignores what was said of a person", given(check, { subjectId: "005000000000001AAA" }), asked],

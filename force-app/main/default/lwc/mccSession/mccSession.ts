@@ -65,7 +65,7 @@ export class Session {
     const { check, subject, basis } = finding;
     const at = this.options.now();
     const by = this.reportAt(at).viewer?.name ?? "";
-    const given = { check, subjectId: subject?.id ?? null, holds, note, by, at: at.toISOString(), basis: basis ?? "" };
+    const given = { check, subjectId: subject?.id ?? null, holds, note, by, at: at.toISOString(), basis: basis ?? {} };
     this.confirmations = [...this.without(finding), given];
     this.publish();
   }

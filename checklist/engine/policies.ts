@@ -1,0 +1,36 @@
+import type { AppRow } from "./app.ts";
+import type { Facts } from "./check.ts";
+import type { Basis } from "./confirmation.ts";
+import type { Rows } from "./rows.ts";
+
+/** @returns the policies of the app that `facts` is about; undefined when the org's answer left it out */
+export function policiesOf({ app, rows }: Pick<Facts, "app" | "rows">): Rows["app-policies"] | undefined {
+  return app.kind === "one" ? rows("app-policies").find(({ Id }) => Id === app.row.Id) : undefined;
+}
+
+/** Entries of the audit trail that tell of the app's policies. Source: knowledge/platform.md, 1.6. */
+export const POLICY_ACTIONS = {
+  ipRelaxation: "changeIpRelaxationPolicy",
+  permittedUsers: "changeUserRuntimeAccessPolicy"
+} as const;
+
+/**
+ * What a person's word on the app's policies rests on. Whether a policy edit moves the app's own date is not proven, and
+ * the audit trail records only some: so both count.
+ */
+export function policyBasis(app: AppRow, changes: readonly Rows["app-policy-changes"][]): Basis {
+  const newest = newestFirst(changes).find(({ Display }) => isAbout(Display, app.Name))?.Id;
+  return { app: app.Id, policies: `${app.LastModifiedDate}/${newest ?? ""}` };
+}
+
+/** Whole names only: an entry about "Salesforce Marketing Cloud Test" is not about "Salesforce Marketing Cloud". */
+export function isAbout(display: string | undefined, app: string): boolean {
+  if (display === undefined) return false;
+  const prefix = "Changed connected app ";
+  if (!display.startsWith(prefix)) return display.includes(app); // in another language the name may stand anywhere
+  return [" IP relaxation", " Permitted Users"].some((setting) => display.startsWith(`${prefix}${app}${setting}`));
+}
+
+/** @returns the newest first, in whatever order they came */
+export const newestFirst = <Row extends { readonly CreatedDate: string }>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => Date.parse(b.CreatedDate) - Date.parse(a.CreatedDate));
