@@ -31,6 +31,8 @@ export default class MccFinding extends LightningElement {
     chooseApp: say("ui.app.choose")
   };
 
+  private isUnfolded = false;
+
   /** Moves the focus to the finding's title. */
   @api
   focusTitle(): void {
@@ -47,6 +49,10 @@ export default class MccFinding extends LightningElement {
 
   private get isSettled(): boolean {
     return ["holds", "confirmed", "not-applicable"].includes(this.standing);
+  }
+
+  get foldIcon(): string {
+    return this.isUnfolded ? "utility:chevrondown" : "utility:chevronright";
   }
 
   get steps() {
@@ -114,6 +120,10 @@ export default class MccFinding extends LightningElement {
 
   handleApp(event: CustomEvent<{ value: string }>): void {
     wish(this, "choosepeople", { ...this.selection, appId: event.detail.value });
+  }
+
+  handleFold(event: Event): void {
+    this.isUnfolded = (event.currentTarget as HTMLDetailsElement).open;
   }
 
   handleLeave(): void {

@@ -11,6 +11,10 @@ export default class MccLink extends LightningElement {
 
   readonly text = { newTab: say("ui.opens-new-tab"), wantsDesktop: say("ui.wants-desktop") };
 
+  get look(): string {
+    return this.isSetup ? "slds-button slds-button_neutral page" : "";
+  }
+
   get needsDesktop(): boolean {
     return this.isSetup && formFactor === "Small";
   }

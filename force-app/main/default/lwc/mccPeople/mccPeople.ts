@@ -28,7 +28,11 @@ export default class MccPeople extends LightningElement {
 
   get options() {
     const { candidates, systemUser } = this.people;
-    const known = candidates.map(({ id, name, username }) => ({ value: id, label: labelOf({ name, username }) }));
+    const known = candidates.map(({ id, name, username, reasons }) => ({
+      value: id,
+      label: labelOf({ name, username }),
+      description: reasonsOf(reasons)
+    }));
     if (!systemUser?.id || candidates.some(({ id }) => id === systemUser.id)) return known;
     return [{ value: systemUser.id, label: labelOf(systemUser) }, ...known];
   }
@@ -59,7 +63,7 @@ export default class MccPeople extends LightningElement {
   /** What speaks for the chosen user, where anything does. */
   get suggested(): string {
     const candidate = this.people.candidates.find(({ id }) => id === this.chosen);
-    return candidate ? say("ui.people.suggested", { reasons: reasonsOf(candidate.reasons) }) : "";
+    return candidate ? say("ui.people.suggested", { user: candidate.name, reasons: reasonsOf(candidate.reasons) }) : "";
   }
 
   get impacted() {

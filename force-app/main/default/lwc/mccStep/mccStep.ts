@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, STEP_IDS, type Finding, type Standing, type StepId } from "c/mccChecklist";
+import { findingKey, isHeld, STEP_IDS, type Finding, type Standing, type StepId } from "c/mccChecklist";
 import { wish, type WishEvent } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -94,7 +94,12 @@ export default class MccStep extends LightningElement {
   }
 
   get foldedText(): string {
-    return words.plural("ui.folded", this.arranged.folded.length);
+    const { folded } = this.arranged;
+    return words.plural(folded.every(isHeld) ? "ui.held" : "ui.folded", folded.length);
+  }
+
+  get foldIcon(): string {
+    return this.showsFolded ? "utility:chevrondown" : "utility:chevronright";
   }
 
   get folded() {

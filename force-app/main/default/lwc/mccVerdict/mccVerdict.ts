@@ -74,11 +74,12 @@ export default class MccVerdict extends LightningElement {
   }
 
   get facts(): string {
-    const { report, checkedAt, running } = this.view;
+    const { report, settled, checkedAt, running } = this.view;
     const { org } = report;
     const kind = org && say(org.sandbox ? "ui.sandbox" : "ui.production");
-    const age = checkedAt && !running ? ageText(checkedAt, this.now, words.language) : "";
-    return [org?.name, kind, age].filter(Boolean).join(" · ");
+    const unknown = settled && !org && say("ui.org-unknown");
+    const age = checkedAt && !running && ageText(checkedAt, this.now, words.language);
+    return [org?.name, kind, unknown, age].filter(Boolean).join(" · ");
   }
 
   get first(): string {
