@@ -34,19 +34,22 @@ export interface Visit {
    * Takes a picture into .cache/screenshots and holds what is on the screen against WCAG 2.2 A and AA.
    * @throws {AssertionError} with each violation and each console error since the page was opened
    */
-  checkScreen(name: string): Promise<void>;
+  readonly checkScreen: (name: string) => Promise<void>;
 }
 
 export interface Harness {
   readonly url: string;
   /** Opens the page and waits for nothing but its frame. */
-  visit(where?: Where): Promise<Visit>;
-  close(): Promise<void>;
+  readonly visit: (where?: Where) => Promise<Visit>;
+  readonly close: () => Promise<void>;
 }
 
-/** Starts the local page on the embedded org, and a browser. Needs Chromium: see `noChromium`. */
-export async function startHarness(): Promise<Harness> {
-  const demonstration = await startDemonstration({ port: 0, say: () => undefined });
+/**
+ * Starts the local page on the embedded org, and a browser. Needs Chromium: see `noChromium`.
+ * @param scenario the file of a scenario that is shown first, instead of the default one
+ */
+export async function startHarness(scenario?: string): Promise<Harness> {
+  const demonstration = await startDemonstration({ port: 0, say: () => undefined, ...(scenario && { scenario }) });
   const executablePath = chromiumPath();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
   return {

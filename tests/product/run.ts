@@ -1,0 +1,61 @@
+import { CHECKS, gather, reportOf, type Evidence, type QueryName, type QuerySource } from "../../checklist/index.ts";
+import { english } from "../../command-line/english.ts";
+import { printedFinding, type PrintedFinding } from "../../command-line/printed-report.ts";
+import { queryText } from "../../command-line/query-texts.ts";
+import { withBinds } from "../../command-line/soql-literal.ts";
+import { Queries } from "../../local/embedded-org/queries.ts";
+import { RestError } from "../../local/embedded-org/rest-error.ts";
+import { loadScenario, type Scenario } from "../../local/embedded-org/scenario.ts";
+
+/** When it is, in all these runs. */
+const NOW = new Date("2026-05-04T10:00:00Z");
+const SYSTEM_USER = "mcc.system@example.com";
+
+export const scenarioNow = (name: string): Promise<Scenario> => loadScenario(name, NOW);
+
+/** What one run asked, what it learned, and what it says about it. */
+export interface Run {
+  /** The values that each query was asked with, as JSON. */
+  readonly asked: ReadonlyMap<QueryName, string>;
+  readonly evidence: Evidence;
+  readonly findings: readonly PrintedFinding[];
+}
+
+/** @returns a run for everybody in the scenario, each named by username */
+export async function runOver(source: QuerySource, { store, viewerId }: Scenario): Promise<Run> {
+  const asked = new Map<QueryName, string>();
+  const listening: QuerySource = {
+    runQueries: (requests) => {
+      for (const { name, binds } of requests) asked.set(name, JSON.stringify(binds));
+      return source.runQueries(requests);
+    }
+  };
+  const others = store.table("User").rows.map(({ values }) => String(values.Username));
+  const selection = {
+    systemUser: { username: SYSTEM_USER },
+    impactedUsers: others.filter((username) => username !== SYSTEM_USER).map((username) => ({ username }))
+  };
+  const evidence = await gather(listening, { selection, viewerId });
+  const { findings } = reportOf(CHECKS, { evidence, selection, confirmations: [], now: NOW });
+  return { asked, evidence, findings: findings.map((finding) => printedFinding(finding, english)) };
+}
+
+/** @returns the scenario's rows without a network in between */
+export function rowsOver(scenario: Scenario): QuerySource {
+  const queries = new Queries(scenario);
+  return {
+    runQueries: (requests) =>
+      Promise.resolve(
+        requests.map(({ name, binds }) => {
+          try {
+            const query = queries.ask(withBinds(queryText(name), binds), "");
+            if (query.unavailable !== undefined) throw new RestError(query.unavailable);
+            return { name, rows: query.page().records };
+          } catch (error) {
+            const { errorCode, message } = error as RestError;
+            return { name, errorType: errorCode, errorMessage: message };
+          }
+        })
+      )
+  };
+}
