@@ -13,6 +13,8 @@ const SOUND = {
   "customPermissions/Use.customPermission-meta.xml": "<CustomPermission><label>Use</label></CustomPermission>",
   "applications/App.app-meta.xml": "<CustomApplication>\n<tabs>Tab</tabs>\n</CustomApplication>",
   "tabs/Tab.tab-meta.xml": "<CustomTab>\n<lwcComponent>page</lwcComponent>\n</CustomTab>",
+  "objects/Run__c/Run__c.object-meta.xml": "<CustomObject><label>Run</label></CustomObject>",
+  "objects/Run__c/fields/Note__c.field-meta.xml": "<CustomField><required>false</required></CustomField>",
   "permissionsets/Set.permissionset-meta.xml": [
     '<?xml version="1.0" encoding="UTF-8"?>',
     "<PermissionSet>",
@@ -20,6 +22,8 @@ const SOUND = {
     "<classAccesses><apexClass>Gateway</apexClass></classAccesses>",
     "<customPermissions><name>Use</name></customPermissions>",
     "<tabSettings><tab>Tab</tab></tabSettings>",
+    "<objectPermissions><object>Run__c</object></objectPermissions>",
+    "<fieldPermissions><field>Run__c.Note__c</field></fieldPermissions>",
     "</PermissionSet>"
   ].join("\n"),
   "labels/CustomLabels.labels-meta.xml":
@@ -73,6 +77,30 @@ const PLANTS: readonly Plant[] = [
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: [">Tab<", ">Tap<"],
     told: ['permissionsets/Set.permissionset-meta.xml:6: There is no tab "Tap": tabs/Tap.tab-meta.xml is missing.']
+  },
+  {
+    name: "a permission set that names an unknown object",
+    file: "permissionsets/Set.permissionset-meta.xml",
+    replace: [">Run__c<", ">Ran__c<"],
+    told: [
+      'permissionsets/Set.permissionset-meta.xml:7: There is no object "Ran__c": objects/Ran__c/Ran__c.object-meta.xml is missing.'
+    ]
+  },
+  {
+    name: "a permission set that names an unknown field",
+    file: "permissionsets/Set.permissionset-meta.xml",
+    replace: ["Note__c", "Noted__c"],
+    told: [
+      'permissionsets/Set.permissionset-meta.xml:8: There is no field "Run__c.Noted__c": objects/Run__c/fields/Noted__c.field-meta.xml is missing.'
+    ]
+  },
+  {
+    name: "a permission set that names a required field",
+    file: "objects/Run__c/fields/Note__c.field-meta.xml",
+    replace: ["false", "true"],
+    told: [
+      'permissionsets/Set.permissionset-meta.xml:8: The field "Run__c.Note__c" is required, and Salesforce takes no permission on such a field: everybody has it.'
+    ]
   },
   {
     name: "metadata that is not well-formed is told once",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ET4AE5 } from "../local/embedded-org/et4ae5.ts";
+import { ownObjects } from "../local/embedded-org/own-objects.ts";
 import { openSchema, type Schema } from "../local/embedded-org/schema.ts";
 import { CHECKLIST, filesUnder, ROOT } from "./build/project.ts";
 import { conclude, type Problem } from "./problems.ts";
@@ -17,5 +18,6 @@ export function queryFileProblems(files: readonly string[], schema: Schema): Pro
 }
 
 if (process.argv[1] === import.meta.filename) {
-  conclude("SOQL", ROOT, queryFileProblems(filesUnder(CHECKLIST, /\.soql$/), openSchema(ET4AE5)));
+  const schema = openSchema([...ET4AE5, ...ownObjects()]);
+  conclude("SOQL", ROOT, queryFileProblems(filesUnder(CHECKLIST, /\.soql$/), schema));
 }

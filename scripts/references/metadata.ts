@@ -12,6 +12,9 @@ interface Reference {
 
 const TAB = { kind: "tab", target: (name: string) => `tabs/${name}.tab-meta.xml` };
 
+const objectFile = (name: string): string => `objects/${name}/${name}.object-meta.xml`;
+const fieldFile = (name: string): string => `objects/${name.replace(".", "/fields/")}.field-meta.xml`;
+
 const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
   permissionsets: [
     { path: ["classAccesses", "apexClass"], kind: "Apex class", target: (name) => `classes/${name}.cls` },
@@ -25,7 +28,9 @@ const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
       kind: "app",
       target: (name) => `applications/${name}.app-meta.xml`
     },
-    { path: ["tabSettings", "tab"], ...TAB }
+    { path: ["tabSettings", "tab"], ...TAB },
+    { path: ["objectPermissions", "object"], kind: "object", target: objectFile },
+    { path: ["fieldPermissions", "field"], kind: "field", target: fieldFile }
   ],
   applications: [{ path: ["tabs"], ...TAB }],
   tabs: [
@@ -35,7 +40,8 @@ const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
 
 /**
  * @param source the folder that holds `permissionsets/`, `tabs/`, `lwc/` and so on
- * @returns names in permission sets, apps and tabs without anything behind them, and components that a tab can't show
+ * @returns names in permission sets, apps and tabs without anything behind them, components that a tab can't show, and
+ * permissions on fields that take none
  */
 export function metadataProblems(source: string): Problem[] {
   return Object.entries(REFERENCES).flatMap(([folder, references]) =>
@@ -51,10 +57,25 @@ function brokenNames(source: string, read: MetadataFile, { path, kind, target }:
   return read.texts(path).flatMap((name) => {
     const file = join(source, target(name));
     const message = existsSync(file)
-      ? element === "lwcComponent" && whyNotOnTab(file, name)
+      ? WHY_NOT[element]?.(file, name)
       : `There is no ${kind} "${name}": ${target(name)} is missing.`;
     return message ? [read.problem(element, name, message)] : [];
   });
+}
+
+/** Why Salesforce refuses a name although there is something behind it. */
+const WHY_NOT: Readonly<Record<string, (file: string, name: string) => string | undefined>> = {
+  lwcComponent: whyNotOnTab,
+  field: whyNoFieldPermission
+};
+
+/** Source: Metadata API Developer Guide, "PermissionSet", fieldPermissions. */
+function whyNoFieldPermission(file: string, name: string): string | undefined {
+  const read = readMetadata(file);
+  if (isProblem(read)) return `${file}:${String(read.line)}: ${read.message}`;
+  return read.texts(["required"])[0] === "true"
+    ? `The field "${name}" is required, and Salesforce takes no permission on such a field: everybody has it.`
+    : undefined;
 }
 
 function whyNotOnTab(file: string, name: string): string | undefined {
