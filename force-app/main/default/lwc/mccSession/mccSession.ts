@@ -3,6 +3,7 @@ import {
   checkOf,
   gather,
   reportOf,
+  RUN_QUERIES,
   stepsOf,
   type Confirmation,
   type Evidence,
@@ -14,7 +15,7 @@ import {
   type StepId
 } from "c/mccChecklist";
 import { messageOf } from "c/mccGateway";
-import { ALL, QUERIES_OF_SELECTION, queriesOf } from "./queries.ts";
+import { QUERIES_OF_SELECTION, queriesOf } from "./queries.ts";
 import { View, type Scope } from "./view.ts";
 
 export type { Scope, View } from "./view.ts";
@@ -46,7 +47,7 @@ export class Session {
 
   /** @returns whether it ran to its end: false when another run took over. One at a time: does nothing while one runs */
   checkAll(): Promise<boolean> {
-    return this.running ? Promise.resolve(false) : this.check(ALL, "all");
+    return this.running ? Promise.resolve(false) : this.check(RUN_QUERIES, "all");
   }
 
   /** Asks again only what the step's checks rest on. @returns as `checkAll` */
@@ -88,13 +89,13 @@ export class Session {
   private async check(names: readonly QueryName[], scope: Scope): Promise<boolean> {
     const run = ++this.run;
     // A run that is taken over leaves questions open.
-    const open = ALL.filter((name) => names.includes(name) || this.evidence[name] === undefined);
+    const open = RUN_QUERIES.filter((name) => names.includes(name) || this.evidence[name] === undefined);
     const kept = Object.entries(this.evidence).filter(([name]) => !open.some((each) => each === name));
     this.running = scope;
     this.evidence = Object.fromEntries(kept);
     this.publish();
 
-    const listened = listening(this.options.source);
+    const listened = listening(this.options.source, () => run === this.run);
     const evidence = await gather(listened.source, {
       selection: this.selection,
       viewerId: this.options.viewerId,
@@ -141,12 +142,16 @@ function hasRows(evidence: Evidence): boolean {
   return Object.values(evidence).some((answer) => "rows" in answer && answer.rows.length > 0);
 }
 
-/** `gather` turns what is thrown into evidence; the page also wants to know when nothing was answered at all. */
-function listening(source: QuerySource) {
+/**
+ * `gather` turns what is thrown into evidence; the page also wants to know when nothing was answered at all. Once the
+ * run is not wanted any more, nothing more is asked.
+ */
+function listening(source: QuerySource, isWanted: () => boolean) {
   let answered = false;
   let refusal = "";
   const listened: QuerySource = {
     async runQueries(requests) {
+      if (!isWanted()) throw new Error("Another run has taken over.");
       try {
         const replies = await source.runQueries(requests);
         answered = true;

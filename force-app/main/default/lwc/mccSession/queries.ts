@@ -1,12 +1,9 @@
-import { CHECKS, QUERIES, type QueryName, type StepId } from "c/mccChecklist";
-
-/** All queries but the people picker's. */
-export const ALL: readonly QueryName[] = (Object.keys(QUERIES) as QueryName[]).filter((name) => name !== "user-search");
+import { CHECKS, QUERIES, RUN_QUERIES, type QueryName, type StepId } from "c/mccChecklist";
 
 /** Everything that is asked with the answers of these: an old answer to an old question must not be judged as new. */
 function withDependents(names: readonly QueryName[]): QueryName[] {
   const found = new Set(names);
-  for (const name of found) for (const other of ALL) if (QUERIES[other].after.includes(name)) found.add(other);
+  for (const name of found) for (const other of RUN_QUERIES) if (QUERIES[other].after.includes(name)) found.add(other);
   return [...found];
 }
 

@@ -1,0 +1,63 @@
+import runQueries from "@salesforce/apex/MccGateway.runQueries";
+import { gateway, messageOf, searchUsers } from "c/mccGateway";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+const apex = jest.mocked(runQueries);
+const answer = (rows: string | null, errorType: string | null = null, errorMessage: string | null = null) => ({
+  name: "user-search",
+  rows,
+  errorType,
+  errorMessage
+});
+const asked = (): unknown => JSON.parse(apex.mock.lastCall?.[0].requests ?? "null");
+const ADA = { Id: "005000000000002AAA", Name: "Ada Fields", Username: "ada@example.com", IsActive: true };
+
+describe("the gateway", () => {
+  it.each([
+    ["rows", answer("[]"), { name: "user-search", rows: [] }],
+    [
+      "an error",
+      answer(null, "System.QueryException", "no"),
+      { name: "user-search", errorType: "System.QueryException", errorMessage: "no" }
+    ],
+    ["an error without words", answer(null), { name: "user-search", errorType: "", errorMessage: "" }],
+    ["half a body, which the reader will refuse", answer('[{"Id":'), { name: "user-search", rows: '[{"Id":' }]
+  ])("hands on %s", async (_what, given, expected) => {
+    apex.mockResolvedValue([given]);
+    expect(await gateway.runQueries([{ name: "user-search", binds: { pattern: "%a%" } }])).toEqual([expected]);
+  });
+});
+
+describe("searching users", () => {
+  it.each([
+    ["plain", "ada", "%ada%"],
+    ["a wildcard", "50%", "%50\\%%"],
+    ["an underscore", "a_b", "%a\\_b%"],
+    ["a backslash", "a\\b", "%a\\\\b%"],
+    ["a quote, which binds leave harmless", "O'Hara", "%O'Hara%"]
+  ])("with %s asks for it as text", async (_what, text, pattern) => {
+    apex.mockResolvedValue([answer(JSON.stringify([ADA]))]);
+    expect(await searchUsers(text)).toEqual([ADA]);
+    expect(asked()).toEqual([{ name: "user-search", binds: { pattern } }]);
+  });
+
+  it.each([
+    ["the query's own error", [answer(null, "System.QueryException", "not today")], "not today"],
+    ["no answer", [], ""],
+    ["rows without a name", [answer('[{"Id":"1"}]')], "Row 0 came without Name."]
+  ])("throws %s", async (_what, given, message) => {
+    apex.mockResolvedValue(given);
+    await expect(searchUsers("ada")).rejects.toThrow(message);
+  });
+});
+
+describe("what an error has to say", () => {
+  it.each([
+    ["Apex's", { body: { message: "no access" }, message: "other" }, "no access"],
+    ["an Error's", new Error("offline"), "offline"],
+    ["of nothing is nothing", undefined, ""],
+    ["of something else is nothing", { body: 7 }, ""]
+  ])("%s", (_what, error, message) => {
+    expect(messageOf(error)).toBe(message);
+  });
+});

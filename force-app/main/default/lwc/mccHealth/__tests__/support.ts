@@ -1,0 +1,111 @@
+import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
+import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
+import { CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
+import { View, type Shown } from "../../mccSession/view.ts";
+import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
+
+export * from "../../../../../../checklist/testing/situation.ts";
+
+const MESSAGE = "planted";
+const ERROR_TYPES: Readonly<Record<string, string>> = { "no-object": "INVALID_TYPE", timeout: "QUERY_TIMEOUT" };
+
+/** What an org in this situation replies to requests. */
+export function repliesOf(changes: Changes, requests: readonly QueryRequest[]): QueryReply[] {
+  const { evidence } = situation(changes);
+  return requests.map(({ name }) => {
+    const answer = evidence[name];
+    if (answer && "fault" in answer)
+      return { name, errorType: ERROR_TYPES[answer.fault.kind] ?? "System.QueryException", errorMessage: MESSAGE };
+    return { name, rows: answer?.rows ?? [] };
+  });
+}
+
+/** The same, as Apex hands it over. */
+export const answersOf = (changes: Changes, requests: readonly QueryRequest[]): Answer[] =>
+  repliesOf(changes, requests).map((reply) => ({
+    name: reply.name,
+    rows: "rows" in reply ? JSON.stringify(reply.rows) : null,
+    errorType: "rows" in reply ? null : reply.errorType,
+    errorMessage: "rows" in reply ? null : reply.errorMessage
+  }));
+
+export interface Held {
+  readonly names: readonly string[];
+  answer(changes?: Changes): void;
+  refuse(error: unknown): void;
+}
+
+/** An org that answers when told to. */
+export function heldSource(): QuerySource & { readonly waves: Held[] } {
+  const waves: Held[] = [];
+  return {
+    waves,
+    runQueries: (requests) =>
+      new Promise((resolve, reject) => {
+        waves.push({
+          names: requests.map(({ name }) => name),
+          answer: (changes = {}) => resolve(repliesOf(changes, requests)),
+          refuse: reject
+        });
+      })
+  };
+}
+
+/** What the page shows after a run in this situation. */
+export function viewOf(changes: Changes = {}, parts: Partial<Shown> = {}): View {
+  const found = situation(changes);
+  const report = reportOf(CHECKS, found);
+  const apps = found.evidence["connected-apps"];
+  return new View({
+    report,
+    settled: report,
+    steps: stepsOf(report, (check) => checkOf(check).step),
+    selection: found.selection,
+    apps: apps && "rows" in apps ? apps.rows.map(({ Id, Name }) => ({ id: Id, name: Name })) : [],
+    running: null,
+    checkedAt: found.now,
+    refusal: null,
+    ...parts
+  });
+}
+
+/** The finding of one check, about the system user where it is about people. */
+export function findingOf(check: Finding["check"], changes: Changes = {}): Finding {
+  const found = viewOf(changes).report.findings.find((finding) => finding.check === check);
+  if (!found) throw new Error(`There is no finding of ${check}.`);
+  return found;
+}
+
+/** Lets promises and rendering come to rest. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+/** An element inside a component; fails when there is none. */
+export function inside<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
+  const found = host.shadowRoot?.querySelector<Found>(selector);
+  if (!found) throw new Error(`There is no ${selector} in ${host.tagName}.`);
+  return found;
+}
+
+export const allInside = <Found extends Element = HTMLElement>(host: Element, selector: string): Found[] => [
+  ...(host.shadowRoot?.querySelectorAll<Found>(selector) ?? [])
+];
+
+export const textOf = (host: Element): string => (host.shadowRoot?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** Adds a component to the page, with its public properties set. */
+export function shown<Component extends HTMLElement>(element: Component, properties: object): Component {
+  Object.assign(element, properties);
+  document.body.append(element);
+  return element;
+}
+
+export const clear = (): void => document.body.replaceChildren();
+
+/** Records what a component asks of the page. */
+export function heard(host: Element, name: string): unknown[] {
+  const details: unknown[] = [];
+  host.addEventListener(name, (event) => details.push((event as CustomEvent<unknown>).detail));
+  return details;
+}

@@ -1,0 +1,254 @@
+import { Session, type View } from "c/mccSession";
+import { findingKey, type QuerySource } from "c/mccChecklist";
+import {
+  APP,
+  IMPACTED_USER,
+  heldSource,
+  NOW,
+  repliesOf,
+  settled,
+  situation,
+  SYSTEM_USER,
+  type Changes
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+const viewerId = "005000000000009AAA";
+const { selection } = situation();
+
+function started(source: QuerySource) {
+  const views: View[] = [];
+  const session = new Session({ source, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
+  const last = (): View => {
+    const view = views.at(-1);
+    if (!view) throw new Error("Nothing was shown.");
+    return view;
+  };
+  return { session, views, last };
+}
+
+/** An org that answers at once, and what it was asked. */
+function promptSource(changes: { current: Changes }): QuerySource & { readonly asked: string[][] } {
+  const asked: string[][] = [];
+  return {
+    asked,
+    runQueries: (requests) => {
+      asked.push(requests.map(({ name }) => name));
+      return Promise.resolve(repliesOf(changes.current, requests));
+    }
+  };
+}
+
+const standingOf = (view: View, step: string) => view.steps.find((summary) => summary.step === step)?.standing;
+const finding = (view: View, check: string) => {
+  const found = view.report.findings.find((each) => each.check === check);
+  if (!found) throw new Error(`There is no finding of ${check}.`);
+  return found;
+};
+
+describe("a run", () => {
+  it("shows steps as checking before the first answer, fills them wave by wave, and ends with a whole report", async () => {
+    const source = heldSource();
+    const { session, last } = started(source);
+    const done = session.checkAll();
+    expect(last().running).toBe("all");
+    expect(last().settled).toBeNull();
+    expect(last().steps.map(({ standing }) => standing)).toEqual(Array(7).fill("checking"));
+
+    source.waves[0]?.answer();
+    await settled();
+    expect(standingOf(last(), "package")).toBe("holds");
+    expect(standingOf(last(), "users")).toBe("checking");
+
+    source.waves[1]?.answer();
+    await settled();
+    source.waves[2]?.answer();
+    expect(await done).toBe(true);
+    expect(last().running).toBeNull();
+    expect(last().report.pending).toEqual([]);
+    expect(last().checkedAt).toBe(NOW);
+  });
+
+  it("does nothing when one is under way", async () => {
+    const source = heldSource();
+    const { session } = started(source);
+    void session.checkAll();
+    await settled();
+    expect(await session.checkAll()).toBe(false);
+    expect(await session.checkStep("access")).toBe(false);
+    expect(source.waves).toHaveLength(1);
+  });
+
+  it("drops answers that arrive after other people were chosen", async () => {
+    const source = heldSource();
+    const { session, last } = started(source);
+    const first = session.checkAll();
+    const second = session.select(selection);
+    source.waves[0]?.answer({ rows: { "package-license": [] } });
+    expect(await first).toBe(false);
+    expect(last().running).toBe("all");
+    expect(source.waves).toHaveLength(2);
+
+    for (const wave of [1, 2, 3]) {
+      source.waves[wave]?.answer();
+      await settled();
+    }
+    expect(await second).toBe(true);
+    expect(finding(last(), "package-installed").state).toBe("pass");
+    expect(last().report.pending).toEqual([]);
+  });
+
+  it("drops answers that arrive after the page was left", async () => {
+    const source = heldSource();
+    const { session, views } = started(source);
+    const run = session.checkAll();
+    const shown = views.length;
+    session.end();
+    source.waves[0]?.answer();
+    expect(await run).toBe(false);
+    expect(views).toHaveLength(shown);
+  });
+
+  it("says what Salesforce said when nothing at all was answered, and passes nothing", async () => {
+    const refusal = { body: { message: "You may not use MCC Health." } };
+    const { session, last } = started({ runQueries: () => Promise.reject(refusal as unknown as Error) });
+    await session.checkAll();
+    expect(last().refusal).toBe("You may not use MCC Health.");
+    expect(last().report.findings.map(({ state }) => state)).not.toContain("pass");
+  });
+
+  it("is no refusal when only a later wave is refused: the rest is shown", async () => {
+    const source = heldSource();
+    const { session, last } = started(source);
+    const run = session.checkAll();
+    source.waves[0]?.answer();
+    await settled();
+    source.waves[1]?.refuse(new Error("gone"));
+    await run;
+    expect(last().refusal).toBeNull();
+    expect(finding(last(), "package-installed").state).toBe("pass");
+    expect(finding(last(), "user-active").state).toBe("unknown");
+  });
+});
+
+describe("checking a step again", () => {
+  it.each([
+    ["package", "package-license", "app-policies"],
+    ["connected-app", "app-policies", "business-units"],
+    ["access", "permission-set-assignments", "package-license"],
+    ["users", "user-boxes", "organization"]
+  ] as const)("of %s asks for %s, and not for %s", async (step, asked, unasked) => {
+    const source = promptSource({ current: {} });
+    const { session } = started(source);
+    await session.select(selection);
+    source.asked.length = 0;
+    await session.checkStep(step);
+    expect(source.asked.flat()).toContain(asked);
+    expect(source.asked.flat()).not.toContain(unasked);
+  });
+
+  it("shows what was mended, and keeps what other steps know", async () => {
+    const changes: { current: Changes } = { current: { rows: { "permission-set-assignments": [] } } };
+    const { session, last } = started(promptSource(changes));
+    await session.select(selection);
+    expect(finding(last(), "app-access").state).toBe("fail");
+    changes.current = {};
+    await session.checkStep("access");
+    expect(finding(last(), "app-access").state).toBe("pass");
+    expect(finding(last(), "package-installed").state).toBe("pass");
+  });
+
+  it("also asks what follows from the answer: an app that is there now is asked about", async () => {
+    const changes: { current: Changes } = { current: { rows: { "connected-apps": [], "app-access": [] } } };
+    const { session, last } = started(promptSource(changes));
+    await session.select(selection);
+    expect(finding(last(), "app-permission-set").state).toBe("not-applicable");
+    changes.current = {};
+    await session.checkStep("connected-app");
+    expect(finding(last(), "app-permission-set").state).toBe("pass");
+    expect(finding(last(), "app-access").state).toBe("pass");
+  });
+
+  it("shows the earlier findings until the new ones are there", async () => {
+    const source = heldSource();
+    const { session, last } = started(source);
+    void session.select(selection);
+    for (const wave of [0, 1, 2]) {
+      source.waves[wave]?.answer();
+      await settled();
+    }
+    void session.checkStep("access");
+    expect(standingOf(last(), "access")).toBe("checking");
+    expect(last().report.findings.filter(({ check }) => check === "app-access")).toHaveLength(2);
+  });
+});
+
+describe("choosing", () => {
+  it("people asks about them, and not again about the org", async () => {
+    const source = promptSource({ current: {} });
+    const { session, last } = started(source);
+    await session.checkAll();
+    expect(last().report.people.systemUserChosen).toBe(false);
+    source.asked.length = 0;
+    await session.select({ systemUser: { id: SYSTEM_USER }, impactedUsers: [{ id: IMPACTED_USER }] });
+    expect(last().report.people.systemUserChosen).toBe(true);
+    expect(last().report.people.impactedUsers.map(({ id }) => id)).toEqual([IMPACTED_USER]);
+    expect(source.asked.flat()).toContain("users");
+    expect(source.asked.flat()).not.toContain("organization");
+  });
+
+  it("one of several connected apps asks about that one", async () => {
+    const apps = [APP, "0H4000000000002AAA"].map((Id) => ({
+      Id,
+      Name: `Marketing Cloud ${Id}`,
+      LastModifiedDate: NOW.toISOString()
+    }));
+    const { session, last } = started(promptSource({ current: { rows: { "connected-apps": apps } } }));
+    await session.checkAll();
+    expect(finding(last(), "app-installed").case).toBe("several-apps");
+    expect(last().apps.map(({ id }) => id)).toEqual(apps.map(({ Id }) => Id));
+    await session.select({ ...selection, appId: APP });
+    expect(finding(last(), "app-installed").state).toBe("pass");
+  });
+});
+
+describe("confirming", () => {
+  async function confirmed(holds: boolean) {
+    const all = started(promptSource({ current: {} }));
+    await all.session.select(selection);
+    const before = all.last().settled?.counts.toConfirm ?? 0;
+    all.session.confirm(finding(all.last(), "api-user-flag"), holds, "seen in Setup");
+    return { ...all, before };
+  }
+
+  it("that it holds counts it as held, with who, when and the note", async () => {
+    const { last, before } = await confirmed(true);
+    const { state, confirmation } = finding(last(), "api-user-flag");
+    expect(state).toBe("confirmed");
+    expect(confirmation).toMatchObject({ by: "Vera Lind", at: NOW.toISOString(), note: "seen in Setup" });
+    expect(last().settled?.counts.toConfirm).toBe(before - 1);
+  });
+
+  it("that it does not hold makes it what must be mended", async () => {
+    const { last } = await confirmed(false);
+    expect(finding(last(), "api-user-flag").state).toBe("refuted");
+    expect(last().settled?.verdict).toBe("blocked");
+  });
+
+  it("is undone", async () => {
+    const { session, last, before } = await confirmed(true);
+    session.undo(finding(last(), "api-user-flag"));
+    expect(finding(last(), "api-user-flag").state).toBe("confirm");
+    expect(last().settled?.counts.toConfirm).toBe(before);
+  });
+
+  it("lapses when the system user becomes another one", async () => {
+    const { session, last } = await confirmed(true);
+    await session.select({ systemUser: { id: IMPACTED_USER }, impactedUsers: [] });
+    const found = finding(last(), "api-user-flag");
+    expect(found.state).toBe("confirm");
+    expect(found.lapsed).not.toBeNull();
+    expect(findingKey(found)).toBe("api-user-flag");
+  });
+});
