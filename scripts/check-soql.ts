@@ -2,22 +2,24 @@ import { readFileSync } from "node:fs";
 import { ET4AE5 } from "../local/embedded-org/et4ae5.ts";
 import { ownObjects } from "../local/embedded-org/own-objects.ts";
 import { openSchema, type Schema } from "../local/embedded-org/schema.ts";
-import { CHECKLIST, filesUnder, ROOT } from "./build/project.ts";
+import { CHECKLIST, filesUnder, METADATA, ROOT } from "./build/project.ts";
 import { conclude, type Problem } from "./problems.ts";
-import { soqlProblems } from "./soql/names.ts";
+import { inlineSoqlProblems, soqlProblems } from "./soql/names.ts";
 
 /**
- * Holds every query of the catalogue against the schema that Salesforce publishes. Neither the Apex checker nor the
- * compiler looks into a query's text: an org would be the first to tell.
- * @param files paths of `.soql` files
+ * Holds every query against the schema that Salesforce publishes. Neither the Apex checker nor the compiler looks into
+ * a query's text: an org would be the first to tell.
+ * @param files paths of `.soql` files, and of Apex classes with queries in brackets
  */
 export function queryFileProblems(files: readonly string[], schema: Schema): Problem[] {
-  return files.flatMap((file) =>
-    soqlProblems(readFileSync(file, "utf8"), schema).map((problem) => ({ file, ...problem }))
-  );
+  return files.flatMap((file) => {
+    const problemsOf = file.endsWith(".cls") ? inlineSoqlProblems : soqlProblems;
+    return problemsOf(readFileSync(file, "utf8"), schema).map((problem) => ({ file, ...problem }));
+  });
 }
 
 if (process.argv[1] === import.meta.filename) {
   const schema = openSchema([...ET4AE5, ...ownObjects()]);
-  conclude("SOQL", ROOT, queryFileProblems(filesUnder(CHECKLIST, /\.soql$/), schema));
+  const files = [...filesUnder(CHECKLIST, /\.soql$/), ...filesUnder(METADATA, /\.cls$/)];
+  conclude("SOQL", ROOT, queryFileProblems(files, schema));
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openSchema } from "../../local/embedded-org/schema.ts";
-import { soqlProblems } from "./names.ts";
+import { inlineSoqlProblems, soqlProblems } from "./names.ts";
 
 const schema = openSchema([
   { name: "Package_Thing__c", fields: { Owner_User__c: { referenceTo: "User" } } },
@@ -99,4 +99,25 @@ void test("text that is no query is told at its line", () => {
   const [problem] = soqlProblems("SELECT Id FROM User\nWHERE Name = ORDER", schema);
   assert.equal(problem?.line, 2);
   assert.match(problem.message, /^This is no SOQL/);
+});
+
+void test("names in the queries of an Apex class are told at their lines, and text that looks like a query is not", () => {
+  const problems = inlineSoqlProblems(
+    [
+      "public with sharing class Asker {",
+      "    private static final String TEXT = '[SELECT Nam FROM Usr]';",
+      "    public static void ask(Set<Id> ids) {",
+      "        for (User u : [SELECT Id FROM User WHERE Id IN :ids WITH USER_MODE]) {",
+      "            Id first = [",
+      "                SELECT Id, Nam",
+      "                FROM User",
+      "                FOR UPDATE",
+      "            ][0].Id;",
+      "        }",
+      "    }",
+      "}"
+    ].join("\n"),
+    schema
+  );
+  assert.deepEqual(problems, [{ line: 6, message: 'User has no field "Nam".' }]);
 });

@@ -6,10 +6,10 @@ import {
   FromNameListContext,
   SelectEntryContext,
   SoqlIdContext,
+  QueryContext,
   SubQueryContext,
   type ApexParserRuleContext,
-  type ApexParseTree,
-  type QueryContext
+  type ApexParseTree
 } from "@apexdevtools/apex-parser";
 import type { ObjectType, Schema } from "../../local/embedded-org/schema.ts";
 
@@ -36,6 +36,17 @@ export function soqlProblems(text: string, schema: Schema): SoqlProblem[] {
   const next = parser.getCurrentToken();
   if (next.type !== ApexParser.EOF) listener.apexSyntaxError(next.line, next.column, `it ends before "${next.text}"`);
   return listener.problems.length ? listener.problems : queryProblems(query, undefined, schema);
+}
+
+/**
+ * Looks up each name in the queries that stand in brackets in an Apex class.
+ * @param text the class; its syntax is the Apex checker's to judge
+ */
+export function inlineSoqlProblems(text: string, schema: Schema): SoqlProblem[] {
+  const { parser } = ApexParserFactory.createLexerAndParser(text, new Listener());
+  const search = (node: ApexParseTree): SoqlProblem[] =>
+    node instanceof QueryContext ? queryProblems(node, undefined, schema) : children(node).flatMap(search);
+  return search(parser.compilationUnit());
 }
 
 /** @param outer the object of the query around this one, when this one asks for its child rows */
