@@ -32,3 +32,14 @@ export {
 export { wordsOf, type MessageKey, type Messages, type Text, type Words } from "./engine/text.ts";
 export { countTexts, verdictText } from "./engine/verdict-words.ts";
 export { wordingOf, type Wording } from "./engine/wording.ts";
+export { keptConfirmations, keptSelection, peopleToKeep, type KeptConfirmation } from "./memory/kept.ts";
+export {
+  changesSince,
+  keptReport,
+  policyChangesSince,
+  readKeptReport,
+  runToKeep,
+  type Change,
+  type KeptReport,
+  type PolicyChange
+} from "./memory/run.ts";

@@ -18,7 +18,7 @@ import type { Finding, Fix } from "./finding.ts";
 import { hidden, missingPermissions } from "./hidden.ts";
 import { packageOf } from "./package.ts";
 import { addressOf } from "./pages.ts";
-import { peopleOf, type People, type Person, type Selection } from "./people.ts";
+import { EVERYONE_LIMIT, peopleOf, type People, type Person, type Selection } from "./people.ts";
 import { QUERIES } from "./queries.ts";
 import { rowIndex } from "./row-index.ts";
 import type { QueryName, Rows, ViewerPermission } from "./rows.ts";
@@ -72,6 +72,8 @@ export function judge(checks: readonly Check[], { evidence, selection, confirmat
       continue;
     }
     if (!people.systemUser) add(null, check.severity["system-user"], common("unknown", "no-system-user"));
+    const missing = selection.everyone ? everyoneMissing(facts) : undefined;
+    if (missing) add(null, check.severity["impacted-user"], missing);
     for (const person of [people.systemUser, ...people.impactedUsers]) {
       if (!person) continue;
       const [user] = person.id === null ? [] : facts.rowsWith("users", "Id", person.id);
@@ -86,6 +88,16 @@ function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefin
   if (blocked) return blocked;
   if (!user) return unreadable("users", facts) ?? common("unknown", "person-not-found");
   return attempt(() => check.judge(user, person, facts));
+}
+
+/** Whom the group leaves out is not known to be well. */
+function everyoneMissing(facts: Facts): Word | undefined {
+  const unread = unreadable("box-users", facts);
+  if (unread) return unread;
+  const count = facts.rows("box-users").length;
+  const total = facts.rows("box-user-count")[0]?.total;
+  if (count < EVERYONE_LIMIT || total === count) return undefined;
+  return common("unknown", "not-everyone", { count });
 }
 
 function attempt(judgement: () => Word): Word {
@@ -205,7 +217,8 @@ const COMMON_FIX: Readonly<Partial<Record<string, string>>> = {
   "several-apps": "choose-app",
   "no-package": "install-package",
   "no-system-user": "choose-system-user",
-  "person-not-found": "choose-person"
+  "person-not-found": "choose-person",
+  "not-everyone": "choose-fewer"
 } satisfies Partial<Record<CommonCase, string>>;
 
 function fixOf(check: Check, word: Word, facts: Facts, user: UserRow | undefined): Fix {

@@ -15,6 +15,8 @@ export interface PersonRef {
 export interface Selection {
   readonly systemUser?: PersonRef;
   readonly impactedUsers: readonly PersonRef[];
+  /** Also everyone with a Marketing Cloud box ticked, up to `EVERYONE_LIMIT`. */
+  readonly everyone?: boolean;
   /** Only where several connected apps could be the right one. */
   readonly appId?: string;
 }
@@ -112,9 +114,11 @@ export function peopleOf(evidence: Evidence, selection: Selection): People {
   const candidates = candidatesOf(evidence);
   const best = selection.systemUser ?? candidates[0];
   const systemUser = best ? resolve(best, "system-user") : null;
-  const impactedUsers = selection.impactedUsers
-    .map((ref) => resolve(ref, "impacted-user"))
-    .filter((person) => person.id === null || person.id !== systemUser?.id);
+  const named = selection.impactedUsers.map((ref) => resolve(ref, "impacted-user"));
+  const everyone = selection.everyone
+    ? rowsOf(evidence, "box-users").map((row) => resolve(refOf(row), "impacted-user"))
+    : [];
+  const impactedUsers = unique([...named, ...everyone], systemUser);
   return {
     systemUser,
     systemUserChosen: selection.systemUser !== undefined,
@@ -122,4 +126,24 @@ export function peopleOf(evidence: Evidence, selection: Selection): People {
     candidates,
     unknownUsernames
   };
+}
+
+/** As many as `box-users` asks for. */
+export const EVERYONE_LIMIT = 2000;
+
+const refOf = ({ Id, Username, Name }: { Id: string; Username: string; Name: string }): PersonRef => ({
+  id: Id,
+  username: Username,
+  name: Name
+});
+
+/** @returns each person once, and the system user not at all */
+function unique(people: readonly Person[], systemUser: Person | null): Person[] {
+  const seen = new Set<string | null>([systemUser?.id ?? null]);
+  return people.filter(({ id }) => {
+    if (id === null) return true;
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
 }

@@ -67,12 +67,14 @@ const askPeople = (known: Known): Asking => {
 
 const askSets = idsFrom("app-access", "permissionSetIds", permissionSetIds);
 
-const CANDIDATES: readonly QueryName[] = [
+/** What tells who the people are; people can be asked about when these are answered. */
+const WHO: readonly QueryName[] = [
   "connector-configuration",
   "both-box-users",
   "system-set-holders",
   "tracking-writers",
-  "people-by-username"
+  "people-by-username",
+  "box-users"
 ];
 
 export const QUERIES: Readonly<Record<QueryName, QueryDefinition>> = {
@@ -160,6 +162,20 @@ export const QUERIES: Readonly<Record<QueryName, QueryDefinition>> = {
     after: [],
     ask: always
   },
+  "box-users": {
+    object: "User",
+    required: ["Id", "Name", "Username"],
+    permissions: [],
+    after: [],
+    ask: ({ selection }) => (selection.everyone ? { binds: {} } : "nothing")
+  },
+  "box-user-count": {
+    object: "User",
+    required: ["total"],
+    permissions: [],
+    after: [],
+    ask: always
+  },
   "people-by-username": {
     object: "User",
     required: ["Id", "Name", "Username"],
@@ -174,14 +190,14 @@ export const QUERIES: Readonly<Record<QueryName, QueryDefinition>> = {
     object: "User",
     required: ["Id", "Name", "Username", "IsActive", "ProfileId", "UserPermissionsMarketingUser"],
     permissions: [],
-    after: CANDIDATES,
+    after: WHO,
     ask: askPeople
   },
   "user-boxes": {
     object: "User",
     required: ["Id", "et4ae5__ExactTargetForAppExchangeUser__c", "et4ae5__ExactTargetForAppExchangeAdmin__c"],
     permissions: [],
-    after: CANDIDATES,
+    after: WHO,
     ask: askPeople
   },
   "app-access": {
@@ -223,7 +239,7 @@ export const QUERIES: Readonly<Record<QueryName, QueryDefinition>> = {
     object: "PermissionSetAssignment",
     required: ["Id", "AssigneeId", "IsActive"],
     permissions: [SETUP],
-    after: ["app-access", ...CANDIDATES],
+    after: ["app-access", ...WHO],
     ask: (known) => {
       const sets = askSets(known);
       if (sets === "nothing" || "blockedBy" in sets) return sets;

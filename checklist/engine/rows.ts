@@ -26,6 +26,8 @@ export interface Rows {
   "system-set-holders": { Id: string; AssigneeId: string; Assignee: { Name: string; Username: string } };
   "tracking-writers": { Id: string; CreatedById: string; CreatedBy: { Name: string; Username: string } };
   "both-box-users": { Id: string; Name: string; Username: string; et4ae5__ExactTargetUsername__c?: string };
+  "box-users": { Id: string; Name: string; Username: string };
+  "box-user-count": { total: number };
   "people-by-username": { Id: string; Name: string; Username: string };
   users: {
     Id: string;

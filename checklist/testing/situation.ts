@@ -47,6 +47,8 @@ export function healthyRows(): AllRows {
       }
     ],
     "people-by-username": [],
+    "box-users": [],
+    "box-user-count": [{ total: 0 }],
     users: [systemUser(), impactedUser()],
     "user-boxes": [
       {
