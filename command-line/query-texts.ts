@@ -1,9 +1,17 @@
 import { readFileSync } from "node:fs";
-import type { QueryName } from "../checklist/index.ts";
+import { QUERIES, type QueryName } from "../checklist/index.ts";
+
+/** Named as the Apex gateway names it. */
+class UnknownQueryError extends Error {
+  override readonly name = "UnknownQuery";
+}
 
 /**
  * @returns the query as its file in `checklist/queries` has it
- * @throws {Error} there is no such file
+ * @throws {UnknownQueryError} the catalogue has no such query
  */
-export const queryText = (name: QueryName): string =>
-  readFileSync(new URL(`../checklist/queries/${name}.soql`, import.meta.url), "utf8").trim();
+export function queryText(name: QueryName): string {
+  // A request may come from a page, which can ask for anything.
+  if (!Object.hasOwn(QUERIES, name)) throw new UnknownQueryError(`The catalogue has no query named "${name}".`);
+  return readFileSync(new URL(`../checklist/queries/${name}.soql`, import.meta.url), "utf8").trim();
+}

@@ -94,6 +94,13 @@ for (const { name, error, type, words } of ERRORS)
     ]);
   });
 
+test("only queries of the catalogue are asked", async () => {
+  const { connection, asked } = connectionTo(() => page([]));
+  const [reply] = await restSource(connection).runQueries([{ name: "../queries/users" as "users", binds: {} }]);
+  assert.equal(reply && "errorType" in reply && reply.errorType, "UnknownQuery");
+  assert.deepEqual(asked, []);
+});
+
 test("a query without its values is an error of its own", async () => {
   const { connection, asked } = connectionTo(() => page([]));
   const [reply] = await restSource(connection).runQueries([{ name: "users", binds: {} }]);

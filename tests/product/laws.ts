@@ -1,4 +1,4 @@
-import { CHECKS, type Evidence, type QueryName } from "../../checklist/index.ts";
+import { CHECKS, type Evidence, type QueryName, type State } from "../../checklist/index.ts";
 import type { PrintedFinding } from "../../command-line/printed-report.ts";
 import type { Run } from "./run.ts";
 
@@ -12,23 +12,31 @@ export function breaches(query: QueryName, sound: Run, broken: Run): string[] {
   const before = new Map(sound.findings.map((finding) => [keyOf(finding), finding]));
   const after = new Map(broken.findings.map((finding) => [keyOf(finding), finding]));
 
-  return CHECKS.flatMap(({ id, needs, consults = [] }) => {
-    const own = [...after].filter(([, { check }]) => check === id);
-    const passing = own.filter(([, { state }]) => state === "pass").map(([key]) => key);
-    const blind = needs.some((name) => touched.has(name)) ? passing : [];
-    const greened = passing.filter((key) => before.get(key)?.state !== "pass");
-    const apart = ![...needs, ...consults].some((name) => touched.has(name));
-    const keys = new Set([...before, ...after].filter(([, { check }]) => check === id).map(([key]) => key));
-    const changed = apart
-      ? [...keys].filter((key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)))
-      : [];
-    return [
-      ...blind.map((key) => `${key} passes without what it needs`),
-      ...greened.map((key) => `${key} passes only now`),
-      ...changed.map((key) => `${key} says something else: ${String(after.get(key)?.state)}`)
-    ];
+  return CHECKS.flatMap(({ id, about, needs, consults = [] }) => {
+    const needy = needs.some((name) => touched.has(name));
+    const read = [...consults, ...(about === "person" && sound.asked.has("box-users") ? EVERYONE : [])];
+    const apart = !needy && !read.some((name) => touched.has(name));
+    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => key.split(" ")[0] === id);
+    return keys.flatMap((key) => {
+      const [was, is] = [before.get(key), after.get(key)];
+      const said = `${key} said ${was?.state ?? "nothing"} and says ${is?.state ?? "nothing"}`;
+      const same = was?.state === is?.state;
+      return [
+        ...(needy && is?.state !== "unknown" && (!same || is?.state === "pass")
+          ? [`Without what it needs, ${said}.`]
+          : []),
+        ...(SETTLED.includes(is?.state) && !same ? [`Knowing less, ${said}.`] : []),
+        ...(apart && JSON.stringify(was) !== JSON.stringify(is) ? [`Though it has no part in it, ${said}.`] : [])
+      ];
+    });
   });
 }
+
+/** Where everyone was asked for, what is about people tells that somebody may be missing. */
+const EVERYONE: readonly QueryName[] = ["box-users", "box-user-count"];
+
+/** States that tell people to do nothing. */
+const SETTLED: readonly (State | undefined)[] = ["pass", "confirmed", "not-applicable"];
 
 /** @returns the query itself, and those that for want of it were not asked, or for something else */
 function touchedBy(query: QueryName, sound: Run, broken: Run): ReadonlySet<QueryName> {

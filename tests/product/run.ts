@@ -21,8 +21,12 @@ export interface Run {
   readonly findings: readonly PrintedFinding[];
 }
 
-/** @returns a run for everybody in the scenario, each named by username */
-export async function runOver(source: QuerySource, { store, viewerId }: Scenario): Promise<Run> {
+/**
+ * @param everyone names people as the tab does, by Id, and asks for all with a Marketing Cloud box ticked besides;
+ * without it they are named as on the command line, by username
+ * @returns a run for all users of the scenario
+ */
+export async function runOver(source: QuerySource, { store, viewerId }: Scenario, everyone = false): Promise<Run> {
   const asked = new Map<QueryName, string>();
   const listening: QuerySource = {
     runQueries: (requests) => {
@@ -30,11 +34,12 @@ export async function runOver(source: QuerySource, { store, viewerId }: Scenario
       return source.runQueries(requests);
     }
   };
-  const others = store.table("User").rows.map(({ values }) => String(values.Username));
-  const selection = {
-    systemUser: { username: SYSTEM_USER },
-    impactedUsers: others.filter((username) => username !== SYSTEM_USER).map((username) => ({ username }))
-  };
+  const people = store.table("User").rows.map(({ values }) => {
+    const username = String(values.Username);
+    return everyone ? { id: String(values.Id), username } : { username };
+  });
+  const systemUser = people.find(({ username }) => username === SYSTEM_USER) ?? { username: SYSTEM_USER };
+  const selection = { systemUser, impactedUsers: people.filter((person) => person !== systemUser), everyone };
   const evidence = await gather(listening, { selection, viewerId });
   const { findings } = reportOf(CHECKS, { evidence, selection, confirmations: [], now: NOW });
   return { asked, evidence, findings: findings.map((finding) => printedFinding(finding, english)) };
