@@ -10,7 +10,10 @@ const HTML = "<template><p>{text}</p></template>";
 const BUNDLES = [
   {
     name: "a bundle that an org takes has no problems",
-    files: { "probe.js": `${HEAD}export default class Probe extends LightningElement { @api text; }`, "probe.html": HTML },
+    files: {
+      "probe.js": `${HEAD}export default class Probe extends LightningElement { @api text; }`,
+      "probe.html": HTML
+    },
     told: []
   },
   {
@@ -20,12 +23,18 @@ const BUNDLES = [
   },
   {
     name: "a property that the platform's rules refuse is told with its line",
-    files: { "probe.js": `${HEAD}export default class Probe extends LightningElement {\n  @api text = true;\n}`, "probe.html": HTML },
+    files: {
+      "probe.js": `${HEAD}export default class Probe extends LightningElement {\n  @api text = true;\n}`,
+      "probe.html": HTML
+    },
     told: [/probe\.js:3: LWC1503/]
   },
   {
     name: "a template that does not compile is told with its file",
-    files: { "probe.js": `${HEAD}export default class Probe extends LightningElement {}`, "probe.html": "<template><p>{text}</template>" },
+    files: {
+      "probe.js": `${HEAD}export default class Probe extends LightningElement {}`,
+      "probe.html": "<template><p>{text}</template>"
+    },
     told: [/probe\.html:1: /]
   }
 ];

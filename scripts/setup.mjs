@@ -5,6 +5,15 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SECONDS_BETWEEN_NEWS = 4;
+const OLDEST_NODE = [20, 12];
+
+/** @throws {Error} when this Node lacks what our commands use */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new Error(`MCC Health needs Node ${OLDEST_NODE.join(".")} or later; this is ${process.versions.node}.`);
+}
 
 const packagesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {});
 

@@ -2,10 +2,11 @@
 // Plain JavaScript: nothing is installed yet when it starts.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ensureInstalled } from "./setup.mjs";
+import { ensureInstalled, requireNode } from "./setup.mjs";
 
 const [file] = process.argv.splice(2, 1);
 try {
+  requireNode();
   await ensureInstalled();
 } catch (error) {
   console.error(error.message);
