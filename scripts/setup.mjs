@@ -17,16 +17,19 @@ export function requireNode() {
 
 const packagesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {});
 
-// npm leaves a list of what it installed. Comparing it with the lock sees a new lock after a pull, whatever the file
-// times say. Optional packages are those of other machines too.
+// Optional packages are those of other machines too.
 const wanted = () =>
   Object.entries(packagesIn(join(root, "package-lock.json"))).filter(
     ([path, entry]) => path !== "" && !entry.optional && !entry.devOptional
   );
 
+const isThere = (path) => existsSync(join(root, path, "package.json"));
+
+// npm leaves a list of what it installed. Comparing it with the lock sees a new lock after a pull, whatever the file
+// times say; an install that was broken off may leave the list without the packages.
 function isInstalled() {
   const installed = packagesIn(join(root, "node_modules/.package-lock.json"));
-  return wanted().every(([path, { version }]) => installed[path]?.version === version);
+  return wanted().every(([path, { version }]) => installed[path]?.version === version && isThere(path));
 }
 
 /**
@@ -36,12 +39,12 @@ function isInstalled() {
  */
 export async function ensureInstalled() {
   if (isInstalled()) return;
-  const paths = wanted().map(([path]) => join(root, path, "package.json"));
+  const paths = wanted().map(([path]) => path);
   const say = (text) => process.stderr.write(`${text}\n`);
   say(`Setting up: installing ${paths.length} packages (about 500 MB; a minute or two)`);
   const started = Date.now();
   const news = setInterval(() => {
-    const there = paths.filter((path) => existsSync(path)).length;
+    const there = paths.filter(isThere).length;
     say(`  ${Math.round((Date.now() - started) / 1000)} s: ${there} of ${paths.length} packages`);
   }, SECONDS_BETWEEN_NEWS * 1000);
   try {
