@@ -14,7 +14,7 @@ const SLOW = 8_000;
 /** The MCC Health tab. */
 export default class MccHealth extends LightningElement {
   view: View | null = null;
-  selected: StepId | null = null;
+  current: StepId | null = null;
   target: Target | null = null;
   /** The step whose Setup page the person came back from. */
   offer: StepId | null = null;
@@ -65,14 +65,14 @@ export default class MccHealth extends LightningElement {
   }
 
   handleOpen({ detail: { step, moveFocus } }: WishEvent<"openstep">): void {
-    this.selected = step;
+    this.current = step;
     this.target = moveFocus ? { finding: null } : null;
   }
 
   handleShow({ detail: key }: WishEvent<"showfinding">): void {
     const finding = this.view?.report.findings.find((candidate) => findingKey(candidate) === key);
     if (!finding) return;
-    this.selected = finding.step;
+    this.current = finding.step;
     this.target = { finding: key };
   }
 
@@ -114,7 +114,7 @@ export default class MccHealth extends LightningElement {
     await this.follow(this.session.checkAll(), doneText);
     const first = this.view?.settled?.first;
     const finding = this.view?.settled?.findings.find((candidate) => findingKey(candidate) === first);
-    this.selected ??= finding?.step ?? "people";
+    this.current ??= finding?.step ?? "people";
   }
 
   /** Says how a run gets on. */

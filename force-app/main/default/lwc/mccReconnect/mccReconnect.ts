@@ -25,13 +25,13 @@ export default class MccReconnect extends LightningElement {
     value: page,
     label: `${say(`reconnect.page.${page}`)}: ${say(`reconnect.page.${page}.about`)}`
   }));
-  private page: Page | undefined;
+  private opened: Page | undefined;
 
   get steps() {
-    return this.page ? STEPS[this.page].map((key) => ({ key, text: say(key) })) : [];
+    return this.opened ? STEPS[this.opened].map((key) => ({ key, text: say(key) })) : [];
   }
 
   handlePage(event: CustomEvent<{ value: Page }>): void {
-    this.page = event.detail.value;
+    this.opened = event.detail.value;
   }
 }

@@ -42,7 +42,8 @@ export default class MccStep extends LightningElement {
     if (target === this.wanted) return;
     this.wanted = target;
     this.mustFocus = target !== null;
-    if (target?.finding) this.keep(target.finding);
+    // Also makes it render, after which the focus can move.
+    this.kept = new Set(target?.finding ? [...this.kept, target.finding] : this.kept);
   }
   private mustFocus = false;
 

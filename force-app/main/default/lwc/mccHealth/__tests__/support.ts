@@ -52,8 +52,14 @@ export function heldSource(): QuerySource & { readonly waves: Held[] } {
 }
 
 /** What the page shows after a run in this situation. */
-export function viewOf(changes: Changes = {}, parts: Partial<Shown> = {}): View {
-  const found = situation(changes);
+export const viewOf = (changes: Changes = {}, parts: Partial<Shown> = {}): View =>
+  viewOfCase(situation(changes), parts);
+
+/** The same with nobody chosen: a situation has its system user chosen. */
+export const unchosenView = (changes: Changes = {}): View =>
+  viewOfCase({ ...situation(changes), selection: { impactedUsers: [] } }, {});
+
+function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>): View {
   const report = reportOf(CHECKS, found);
   const apps = found.evidence["connected-apps"];
   return new View({
@@ -81,16 +87,16 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
-/** An element inside a component; fails when there is none. */
-export function inside<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
-  const found = host.shadowRoot?.querySelector<Found>(selector);
-  if (!found) throw new Error(`There is no ${selector} in ${host.tagName}.`);
-  return found;
-}
-
 export const allInside = <Found extends Element = HTMLElement>(host: Element, selector: string): Found[] => [
   ...(host.shadowRoot?.querySelectorAll<Found>(selector) ?? [])
 ];
+
+/** An element inside a component; fails when there is none. */
+export function inside<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
+  const [found]: (Found | undefined)[] = allInside<Found>(host, selector);
+  if (!found) throw new Error(`There is no ${selector} in ${host.tagName}.`);
+  return found;
+}
 
 export const textOf = (host: Element): string => (host.shadowRoot?.textContent ?? "").replace(/\s+/g, " ").trim();
 

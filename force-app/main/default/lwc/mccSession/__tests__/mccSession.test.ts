@@ -111,8 +111,8 @@ describe("a run", () => {
   });
 
   it("says what Salesforce said when nothing at all was answered, and passes nothing", async () => {
-    const refusal = { body: { message: "You may not use MCC Health." } };
-    const { session, last } = started({ runQueries: () => Promise.reject(refusal as unknown as Error) });
+    const refusal = Object.assign(new Error(), { body: { message: "You may not use MCC Health." } });
+    const { session, last } = started({ runQueries: () => Promise.reject(refusal) });
     await session.checkAll();
     expect(last().refusal).toBe("You may not use MCC Health.");
     expect(last().report.findings.map(({ state }) => state)).not.toContain("pass");

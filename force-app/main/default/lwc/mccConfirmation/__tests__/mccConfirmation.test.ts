@@ -1,0 +1,65 @@
+import { createElement } from "lwc";
+import MccConfirmation from "c/mccConfirmation";
+import { clear, findingOf, heard, inDays, inside, settled, shown, textOf } from "../../mccHealth/__tests__/support";
+
+const open = findingOf("api-user-flag");
+const given = (holds: boolean, note = "") =>
+  findingOf("api-user-flag", {
+    confirmations: [
+      { check: "api-user-flag", subjectId: null, holds, note, by: "Vera Lind", at: inDays(0), basis: open.basis ?? {} }
+    ]
+  });
+const mount = (finding: object) =>
+  shown(createElement("c-mcc-confirmation", { is: MccConfirmation }), { finding, label: "API User" });
+
+describe("confirming", () => {
+  afterEach(clear);
+
+  it("asks with two buttons that look alike, ticks nothing beforehand, and says how long it is kept", async () => {
+    const element = mount(open);
+    const [yes, no] = ["yes", "no"].map((id) => inside<HTMLElement & { variant?: string }>(element, `[data-id=${id}]`));
+    expect(yes?.variant).toBe(no?.variant);
+    expect(textOf(element)).toContain("Kept until you leave this page.");
+    expect(element.shadowRoot?.querySelector("[data-id=undo]")).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ["yes", true],
+    ["no", false]
+  ])("with %s says that it holds: %s, with the note", (id, holds) => {
+    const element = mount(open);
+    const said = heard(element, "confirmfinding");
+    inside(element, "lightning-input").dispatchEvent(
+      new CustomEvent("change", { detail: { value: " ticked on page 2 " } })
+    );
+    inside(element, `[data-id=${id}]`).click();
+    expect(said).toEqual([{ finding: open, holds, note: "ticked on page 2" }]);
+  });
+
+  it.each([
+    [true, "It is set like this"],
+    [false, "It is not"]
+  ])("shows who said that it holds (%s), when, the note, and a way back", async (holds, words) => {
+    const element = mount(given(holds, "<b>seen</b>"));
+    expect(textOf(element)).toMatch(new RegExp(`^${words}<b>seen</b>Vera Lind, .*2026`));
+    const undone = heard(element, "undoconfirmation");
+    inside(element, "[data-id=undo]").click();
+    expect(undone).toHaveLength(1);
+    await expect(element).toBeAccessible();
+  });
+
+  it("hands the focus to the way back, when the button that had it is gone", async () => {
+    const element = mount(open);
+    const focus = jest.spyOn(HTMLElement.prototype, "focus");
+    inside(element, "[data-id=yes]").click();
+    element.finding = given(true);
+    await settled();
+    expect(focus.mock.contexts).toEqual([inside(element, "[data-id=undo]")]);
+    inside(element, "[data-id=undo]").click();
+    element.finding = open;
+    await settled();
+    expect(focus.mock.contexts.at(-1)).toBe(inside(element, "[data-id=yes]"));
+    focus.mockRestore();
+  });
+});

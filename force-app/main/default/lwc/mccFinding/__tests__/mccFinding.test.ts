@@ -1,0 +1,133 @@
+import { createElement } from "lwc";
+import MccFinding from "c/mccFinding";
+import {
+  allInside,
+  APP,
+  clear,
+  findingOf,
+  heard,
+  inDays,
+  inside,
+  NOW,
+  shown,
+  systemUser,
+  textOf,
+  viewOf
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+const mount = (finding: object, properties: object = {}) =>
+  shown(createElement("c-mcc-finding", { is: MccFinding }), { finding, ...properties });
+const selfAuthorized = {
+  rows: {
+    "app-policies": [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: false, OptionsRefreshTokenValidityMetric: false }]
+  }
+};
+const broken = findingOf("permitted-users", selfAuthorized);
+const terms = (element: Element) => allInside(element, "dt").map(({ textContent }) => textContent);
+const links = (element: Element) => allInside<HTMLElement & { address: string; label: string }>(element, "c-mcc-link");
+const has = (element: Element, selector: string) => allInside(element, selector).length > 0;
+
+describe("a finding", () => {
+  afterEach(clear);
+
+  it("that is broken is open: the condition, the setting's name, and all that leads to the fix", async () => {
+    const element = mount(broken);
+    expect(inside(element, "h3").textContent).toBe("Anyone may authorize themselves");
+    expect(inside(element, ".label").textContent).toBe("Permitted Users");
+    expect(terms(element)).toEqual(["Is", "Should be", "Why", "Take care", "Fix", "Source"]);
+    expect(allInside(element, "li")).toHaveLength(4);
+    expect(inside(element, "lightning-button")).toMatchObject({ label: "I've done it: check this step again" });
+    await expect(element).toBeAccessible();
+  });
+
+  it("stands its link with the step that opens the page, and tells that the person left for it", () => {
+    const element = mount(broken);
+    const [link] = links(element);
+    expect(link).toMatchObject({
+      address: "/lightning/setup/ConnectedApplication/home",
+      label: "Open Manage Connected Apps"
+    });
+    expect(link?.closest("li")).toBe(inside(element, "li"));
+    const left = heard(element, "leavefor");
+    link?.dispatchEvent(new CustomEvent("leave"));
+    expect(left).toEqual(["connected-app"]);
+  });
+
+  it("asks to check its step again", () => {
+    const element = mount(broken);
+    const asked = heard(element, "checkstep");
+    inside(element, "lightning-button").click();
+    expect(asked).toEqual(["connected-app"]);
+  });
+
+  it("that holds is one folded line, and unfolds to what is and what should be", async () => {
+    const element = mount(findingOf("permitted-users"), { folded: true });
+    expect(inside<HTMLDetailsElement>(element, "details").open).toBe(false);
+    expect(inside(element, "summary").textContent).toContain("Only approved users may use the app");
+    expect(terms(element)).toEqual(["Is", "Should be", "Look"]);
+    expect(has(element, "lightning-button")).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it("that could not be read says whom to ask, and warns of nothing it does not lead to", async () => {
+    const element = mount(findingOf("permitted-users", { faults: { "app-policies": "no-field" } }));
+    expect(textOf(element)).toContain("Ask an admin for");
+    expect(terms(element)).not.toContain("Take care");
+    expect(inside(element, "lightning-button")).toMatchObject({ label: "Check this step again" });
+    await expect(element).toBeAccessible();
+  });
+
+  it("that a person must look at says Look, and asks for their word instead of checking again", async () => {
+    const element = mount(findingOf("api-user-flag"));
+    expect(terms(element)).toContain("Look");
+    expect(has(element, "c-mcc-confirmation")).toBe(true);
+    expect(has(element, "lightning-button")).toBe(false);
+    expect(has(element, "c-mcc-reconnect")).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it("of the Marketing Cloud tab leads through connecting again", () => {
+    expect(has(mount(findingOf("marketing-cloud-tab")), "c-mcc-reconnect")).toBe(true);
+  });
+
+  it("whose confirmation lapsed says why", () => {
+    const confirmation = {
+      check: "api-user-flag",
+      subjectId: null,
+      holds: true,
+      note: "",
+      by: "Vera Lind",
+      at: inDays(-200)
+    } as const;
+    const { basis } = findingOf("api-user-flag");
+    const element = mount(findingOf("api-user-flag", { confirmations: [{ ...confirmation, basis: basis ?? {} }] }));
+    expect(inside(element, "[data-id=lapsed]").textContent).toContain("180 days");
+  });
+
+  it("about several connected apps lets the person choose, and keeps whom they chose", () => {
+    const rows = ["A", "B"].map((name) => ({
+      Id: name,
+      Name: `Marketing Cloud ${name}`,
+      LastModifiedDate: NOW.toISOString()
+    }));
+    const { apps, selection } = viewOf({ rows: { "connected-apps": rows } });
+    const element = mount(findingOf("app-installed", { rows: { "connected-apps": rows } }), { apps, selection });
+    const choice = inside<HTMLElement & { options: unknown }>(element, "lightning-radio-group");
+    expect(choice.options).toEqual([
+      { value: "A", label: "Marketing Cloud A" },
+      { value: "B", label: "Marketing Cloud B" }
+    ]);
+    const chosen = heard(element, "choosepeople");
+    choice.dispatchEvent(new CustomEvent("change", { detail: { value: "B" } }));
+    expect(chosen).toEqual([{ ...selection, appId: "B" }]);
+  });
+
+  it("shows names that hold markup as text", () => {
+    const users = [systemUser({ Name: "<img src=x onerror=alert(1)>", IsActive: false })];
+    const element = mount(findingOf("user-active", { rows: { users } }));
+    expect(has(element, "img")).toBe(false);
+    expect(inside(element, "h3").textContent).toContain("<img src=x");
+  });
+});

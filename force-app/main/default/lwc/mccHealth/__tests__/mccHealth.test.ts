@@ -1,0 +1,212 @@
+import { createElement } from "lwc";
+import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
+import type { QueryRequest } from "c/mccChecklist";
+import MccHealth from "c/mccHealth";
+import type { View } from "c/mccSession";
+import { allInside, answersOf, clear, inside, settled, shown, SYSTEM_USER, type Changes } from "./support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
+
+const apex = jest.mocked(runQueries);
+const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
+
+const requestsIn = (params: { readonly requests: string }): QueryRequest[] =>
+  JSON.parse(params.requests) as QueryRequest[];
+const orgIs = (changes: Changes): void => {
+  apex.mockImplementation((params) => Promise.resolve(answersOf(changes, requestsIn(params))));
+};
+const asked = (): string[] => apex.mock.calls.flatMap(([params]) => requestsIn(params).map(({ name }) => name));
+
+const mount = () => shown(createElement("c-mcc-health", { is: MccHealth }), {});
+const verdict = (page: Element) => inside<HTMLElement & { view: View; notice: string }>(page, "c-mcc-verdict");
+const steps = (page: Element) =>
+  inside<HTMLElement & { selected: string; offer: string | null; target: unknown }>(page, "c-mcc-steps");
+const headline = (page: Element) => inside(verdict(page), "h1").textContent;
+const said = (page: Element) => inside(page, "[role=status]").textContent;
+const wish = (page: Element, name: string, detail: unknown = null): void => {
+  steps(page).dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+};
+const rest = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn++) await settled();
+};
+
+describe("the tab", () => {
+  afterEach(() => {
+    clear();
+    jest.useRealTimers();
+    apex.mockReset();
+  });
+
+  it("runs when opened: its frame stands at once, then the verdict, open at the step of the first thing to do", async () => {
+    orgIs(NO_ACCESS);
+    const page = mount();
+    expect(headline(page)).toBe("Checking Marketing Cloud Connect…");
+    expect(said(page)).toBe("Checking started.");
+    expect(steps(page).selected).toBeNull();
+    await rest();
+    expect(headline(page)).toBe("Marketing Cloud Connect can't work in this org");
+    expect(said(page)).toBe("Checking is done. Marketing Cloud Connect can't work in this org.");
+    expect(steps(page).selected).toBe("access");
+    expect(steps(page).target).toBeNull();
+    await expect(page).toBeAccessible();
+  });
+
+  it("asks in three waves at most, and never twice for the same", async () => {
+    orgIs({});
+    mount();
+    await rest();
+    expect(apex.mock.calls.length).toBeLessThanOrEqual(3);
+    expect(asked()).toHaveLength(new Set(asked()).size);
+  });
+
+  it("leaves the step that the person opened while it was checking", async () => {
+    orgIs(NO_ACCESS);
+    const page = mount();
+    wish(page, "openstep", { step: "people", moveFocus: false });
+    await rest();
+    expect(steps(page).selected).toBe("people");
+  });
+
+  it("says why when Apex refuses, shows no steps, and passes nothing", async () => {
+    apex.mockRejectedValue({ body: { message: "You may not use MCC Health." } });
+    const page = mount();
+    await rest();
+    expect(headline(page)).toBe("Nothing could be read from this org. You may not use MCC Health.");
+    expect(said(page)).toBe("Nothing could be read from this org. You may not use MCC Health.");
+    expect(allInside(page, "c-mcc-steps")).toHaveLength(0);
+    expect(verdict(page).view.report.findings.map(({ state }) => state)).not.toContain("pass");
+    await expect(page).toBeAccessible();
+  });
+
+  it("says after 8 s that Salesforce is slow, and no longer once it has answered", async () => {
+    jest.useFakeTimers();
+    let answer: (answers: Answer[]) => void = () => undefined;
+    apex.mockImplementationOnce(
+      (params) => new Promise((resolve) => (answer = () => resolve(answersOf({}, requestsIn(params)))))
+    );
+    apex.mockImplementation((params) => Promise.resolve(answersOf({}, requestsIn(params))));
+    const page = mount();
+    jest.advanceTimersByTime(7_999);
+    await rest();
+    expect(said(page)).toBe("Checking started.");
+    jest.advanceTimersByTime(1);
+    await rest();
+    expect(said(page)).toContain("taking its time");
+    expect(verdict(page).notice).toContain("taking its time");
+    answer([]);
+    await rest();
+    expect(said(page)).toContain("Checking is done.");
+    expect(verdict(page).notice).toBe("");
+  });
+
+  it("does nothing twice when asked to check again while it checks", async () => {
+    orgIs({});
+    const page = mount();
+    verdict(page).dispatchEvent(new CustomEvent("checkall", { bubbles: true }));
+    await rest();
+    expect(asked()).toHaveLength(new Set(asked()).size);
+    verdict(page).dispatchEvent(new CustomEvent("checkall", { bubbles: true }));
+    await rest();
+    expect(asked().length).toBeGreaterThan(new Set(asked()).size);
+  });
+
+  it("checks a step again, asks for no more than it needs, and says what came of it", async () => {
+    orgIs(NO_ACCESS);
+    const page = mount();
+    await rest();
+    apex.mockClear();
+    orgIs({});
+    wish(page, "checkstep", "access");
+    await rest();
+    expect(asked()).toContain("permission-set-assignments");
+    expect(asked()).not.toContain("package-license");
+    expect(headline(page)).toContain("Nothing found wrong so far");
+    expect(said(page)).toMatch(/^Access is checked again\. Nothing found wrong so far/);
+    expect(steps(page).selected).toBe("access");
+  });
+
+  it("opens the finding that is asked for and hands on that it wants the focus", async () => {
+    orgIs(NO_ACCESS);
+    const page = mount();
+    await rest();
+    wish(page, "showfinding", `user-active/${SYSTEM_USER}`);
+    await rest();
+    expect(steps(page).selected).toBe("users");
+    expect(steps(page).target).toEqual({ finding: `user-active/${SYSTEM_USER}` });
+  });
+
+  it.each([
+    [true, "confirmed"],
+    [false, "refuted"]
+  ])("keeps what a person confirmed (%s), and undoes it", async (holds, state) => {
+    orgIs({});
+    const page = mount();
+    await rest();
+    const found = () => verdict(page).view.report.findings.find(({ check }) => check === "api-user-flag");
+    wish(page, "confirmfinding", { finding: found(), holds, note: "seen" });
+    await rest();
+    expect(found()).toMatchObject({ state, confirmation: { by: "Vera Lind", note: "seen" } });
+    wish(page, "undoconfirmation", found());
+    await rest();
+    expect(found()?.state).toBe("confirm");
+  });
+
+  it("checks whom the person chooses", async () => {
+    orgIs({});
+    const page = mount();
+    await rest();
+    expect(verdict(page).view.report.people.systemUserChosen).toBe(false);
+    wish(page, "choosepeople", { systemUser: { id: SYSTEM_USER }, impactedUsers: [] });
+    await rest();
+    expect(verdict(page).view.report.people.systemUserChosen).toBe(true);
+  });
+
+  it("offers to check the step again when the person comes back from Setup, once", async () => {
+    orgIs(NO_ACCESS);
+    const page = mount();
+    await rest();
+    window.dispatchEvent(new CustomEvent("focus"));
+    await rest();
+    expect(steps(page).offer).toBeNull();
+    wish(page, "leavefor", "access");
+    window.dispatchEvent(new CustomEvent("focus"));
+    await rest();
+    expect(steps(page).offer).toBe("access");
+    expect(said(page)).toContain("Back from Setup?");
+    wish(page, "checkstep", "access");
+    await rest();
+    expect(steps(page).offer).toBeNull();
+  });
+
+  it.each([
+    ["says that it is copied", () => Promise.resolve(), "The report is copied."],
+    [
+      "says when the browser did not allow it",
+      () => Promise.reject(new Error("denied")),
+      "Your browser did not allow copying."
+    ]
+  ])("copies the report as text, and %s", async (_what, write, words) => {
+    const writeText = jest.fn(write);
+    Object.assign(navigator, { clipboard: { writeText } });
+    orgIs(NO_ACCESS);
+    const page = mount();
+    await rest();
+    verdict(page).dispatchEvent(new CustomEvent("copyreport", { bubbles: true }));
+    await rest();
+    const [[text]] = writeText.mock.calls as unknown as [[string]];
+    expect(text).toContain("Marketing Cloud Connect can't work in this org\n1 blocker");
+    expect(text).toContain("[Blocker] Access to the app: Marketing Cloud Integration has no access to the app\n  Is: ");
+    expect(said(page)).toBe(words);
+    expect(verdict(page).notice).toBe(words);
+  });
+
+  it("stops its timers and its run when it is taken away", async () => {
+    jest.useFakeTimers();
+    apex.mockImplementation(() => new Promise(() => undefined));
+    mount();
+    await rest();
+    clear();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});

@@ -1,0 +1,72 @@
+import { createElement } from "lwc";
+import MccMatrix from "c/mccMatrix";
+import {
+  allInside,
+  clear,
+  heard,
+  IMPACTED_USER,
+  impactedUser,
+  inside,
+  settled,
+  shown,
+  systemUser,
+  unchosenView,
+  viewOf,
+  type Changes
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+const mount = (changes: Changes = {}) =>
+  shown(createElement("c-mcc-matrix", { is: MccMatrix }), { view: viewOf(changes) });
+const ids = (count: number) => Array.from({ length: count }, (_, index) => `005${1e11 + index}AAA`);
+
+describe("people by checks", () => {
+  afterEach(clear);
+
+  it("is a table with a header for each check and each person", async () => {
+    const element = mount();
+    expect(allInside(element, "th[scope=row]").map(({ textContent }) => textContent)).toEqual([
+      "Marketing Cloud IntegrationSystem user",
+      "Ada FieldsImpacted user"
+    ]);
+    const columns = allInside(element, "th[scope=col]").length;
+    expect(allInside(element, "tbody tr:first-child > *")).toHaveLength(columns);
+    await expect(element).toBeAccessible();
+  });
+
+  it("tells each cell in words, and leads from it to the finding", () => {
+    const element = mount({ rows: { users: [systemUser(), impactedUser({ IsActive: false })] } });
+    const cell = inside(element, "button[aria-label='Active: Problem']");
+    const asked = heard(element, "showfinding");
+    cell.click();
+    expect(asked).toEqual([`user-active/${IMPACTED_USER}`]);
+  });
+
+  it.each([
+    ["holds", {}, "all hold"],
+    ["is broken", { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } }, "1 to fix"],
+    ["could not be read", { faults: { "user-boxes": "timeout" } }, "2 to look at"]
+  ] satisfies [string, Changes, string][])("says in short what %s", (_what, changes, words) => {
+    expect(inside(mount(changes), "tbody tr:last-child td:last-child").textContent).toBe(words);
+  });
+
+  it("shows the first 50 of many, and the next ones on a click", async () => {
+    const people = ids(60);
+    const element = mount({
+      selection: { impactedUsers: people.map((id) => ({ id })) },
+      rows: { users: [systemUser(), ...people.map((Id) => impactedUser({ Id }))] }
+    });
+    expect(allInside(element, "tbody tr")).toHaveLength(50);
+    inside(element, "[data-id=more]").click();
+    await settled();
+    expect(allInside(element, "tbody tr")).toHaveLength(61);
+    expect(allInside(element, "[data-id=more]")).toHaveLength(0);
+  });
+
+  it("is not there while nobody is known", () => {
+    const view = unchosenView({ rows: { "both-box-users": [] } });
+    const element = shown(createElement("c-mcc-matrix", { is: MccMatrix }), { view });
+    expect(allInside(element, "table")).toHaveLength(0);
+  });
+});

@@ -1,0 +1,103 @@
+import { createElement } from "lwc";
+import MccPeople from "c/mccPeople";
+import {
+  allInside,
+  clear,
+  heard,
+  IMPACTED_USER,
+  inside,
+  settled,
+  shown,
+  SYSTEM_USER,
+  unchosenView,
+  viewOf
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+const CHOSEN = viewOf().selection;
+const mount = (view: object = viewOf()) => shown(createElement("c-mcc-people", { is: MccPeople }), { view });
+interface Combobox extends HTMLElement {
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly description?: string }[];
+}
+
+describe("people", () => {
+  afterEach(clear);
+
+  it("with nobody chosen, says that the best candidate is a guess and why, and makes it the choice on a click", async () => {
+    const element = mount(unchosenView());
+    expect(inside(element, "[data-id=guess]").textContent).toMatch(
+      /^Nobody is chosen yet.*Marketing Cloud Integration, who/
+    );
+    expect(inside<Combobox>(element, "lightning-combobox").value).toBe("");
+    const chosen = heard(element, "choosepeople");
+    inside(element, "[data-id=use-guess]").click();
+    expect(chosen).toEqual([{ systemUser: { id: SYSTEM_USER }, impactedUsers: [] }]);
+    await expect(element).toBeAccessible();
+  });
+
+  it("with nobody chosen and no trace of anybody, says so", () => {
+    const element = mount(unchosenView({ rows: { "both-box-users": [] } }));
+    expect(inside(element, "[data-id=nobody]").textContent).toContain("nothing in the org points");
+    expect(allInside(element, "lightning-combobox")).toHaveLength(0);
+  });
+
+  it("shows the chosen system user, what speaks for them, and each candidate with their reasons", async () => {
+    const element = mount();
+    const combobox = inside<Combobox>(element, "lightning-combobox");
+    expect(combobox.value).toBe(SYSTEM_USER);
+    expect(combobox.options[0]).toMatchObject({ label: "Marketing Cloud Integration (mc@example.com)" });
+    expect(combobox.options[0]?.description).toContain("both Marketing Cloud for AppExchange boxes");
+    expect(inside(element, "[data-id=suggested]").textContent).toContain("both Marketing Cloud for AppExchange boxes");
+    expect(allInside(element, "[data-id=guess]")).toHaveLength(0);
+    await expect(element).toBeAccessible();
+  });
+
+  it("shows a chosen system user whom nothing speaks for", () => {
+    const element = mount(viewOf({ selection: { systemUser: { id: IMPACTED_USER }, impactedUsers: [] } }));
+    const { value, options } = inside<Combobox>(element, "lightning-combobox");
+    expect(value).toBe(IMPACTED_USER);
+    expect(options[0]).toMatchObject({ value: IMPACTED_USER, label: "Ada Fields (ada@example.com)" });
+    expect(allInside(element, "[data-id=suggested]")).toHaveLength(0);
+  });
+
+  it.each([
+    [
+      "another candidate",
+      "lightning-combobox",
+      "change",
+      { value: IMPACTED_USER },
+      { ...CHOSEN, systemUser: { id: IMPACTED_USER } }
+    ],
+    [
+      "somebody found as system user",
+      "c-mcc-user-search",
+      "systemuser",
+      { id: "005x" },
+      { ...CHOSEN, systemUser: { id: "005x" } }
+    ],
+    [
+      "somebody found as impacted",
+      "c-mcc-user-search",
+      "impacted",
+      { id: "005x" },
+      { ...CHOSEN, impactedUsers: [...CHOSEN.impactedUsers, { id: "005x" }] }
+    ],
+    ["nobody, by removing them", "lightning-pill", "remove", {}, { ...CHOSEN, impactedUsers: [] }]
+  ])("chooses %s", (_whom, selector, event, detail, expected) => {
+    const element = mount();
+    const chosen = heard(element, "choosepeople");
+    inside(element, selector).dispatchEvent(new CustomEvent(event, { detail }));
+    expect(chosen).toEqual([expected]);
+  });
+
+  it("shows the first of many, and the next ones on a click", async () => {
+    const impactedUsers = Array.from({ length: 30 }, (_, index) => ({ id: `005${index}`, name: `Person ${index}` }));
+    const element = mount(viewOf({ selection: { impactedUsers } }));
+    expect(allInside(element, "lightning-pill")).toHaveLength(25);
+    allInside(element, "lightning-button").at(-1)?.click();
+    await settled();
+    expect(allInside(element, "lightning-pill")).toHaveLength(30);
+  });
+});

@@ -1,0 +1,154 @@
+import { createElement } from "lwc";
+import MccStep from "c/mccStep";
+import type { Finding } from "c/mccChecklist";
+import {
+  allInside,
+  APP,
+  clear,
+  heard,
+  IMPACTED_USER,
+  impactedUser,
+  inside,
+  settled,
+  shown,
+  SYSTEM_USER,
+  systemUser,
+  viewOf,
+  type Changes
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+interface Shown extends HTMLElement {
+  readonly finding: Finding;
+  readonly folded: boolean;
+}
+const mount = (step: string, changes: Changes = {}, properties: object = {}) =>
+  shown(createElement("c-mcc-step", { is: MccStep }), { step, view: viewOf(changes), ...properties });
+const keys = (element: Element) => allInside<Shown>(element, "c-mcc-finding").map(({ dataset }) => dataset["key"]);
+const INACTIVE: Changes = { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } };
+const SELF_AUTHORIZED: Changes = {
+  rows: {
+    "app-policies": [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: false, OptionsRefreshTokenValidityMetric: false }]
+  }
+};
+const KEY = `user-active/${IMPACTED_USER}`;
+
+async function unfold(element: Element): Promise<void> {
+  const details = inside<HTMLDetailsElement>(element, "details");
+  details.open = true;
+  details.dispatchEvent(new CustomEvent("toggle"));
+  await settled();
+}
+
+describe("a step", () => {
+  afterEach(clear);
+
+  it("shows what is broken open, and folds away what holds", async () => {
+    const element = mount("users", INACTIVE);
+    expect(keys(element)).toEqual([KEY]);
+    expect(inside(element, "summary").textContent).toMatch(/hold or do not apply$/);
+    await unfold(element);
+    expect(keys(element).length).toBeGreaterThan(8);
+    await expect(element).toBeAccessible();
+  });
+
+  it("in which everything holds says that there is nothing to do", () => {
+    expect(inside(mount("access"), "[data-id=clear]").textContent).toBe("Nothing to do in this step.");
+  });
+
+  it("that is being checked says so, and never that there is nothing to do", () => {
+    const steps = viewOf().steps.map((summary) => ({ ...summary, standing: "checking" as const, findings: [] }));
+    const element = mount("access", {}, { view: viewOf({}, { steps }) });
+    expect(inside<HTMLElement & { standing: string }>(element, "c-mcc-standing").standing).toBe("checking");
+    expect(allInside(element, "[data-id=clear]")).toHaveLength(0);
+  });
+
+  it.each([
+    ["people", 1],
+    ["access", 0]
+  ])("%s shows who is checked: %i", (step, count) => {
+    const element = mount(step);
+    expect(allInside(element, "c-mcc-people")).toHaveLength(count);
+    expect(allInside(element, "c-mcc-matrix")).toHaveLength(count);
+  });
+
+  it("keeps a finding open, in its place, after the person asked to check it again and it holds", async () => {
+    const element = mount("users", INACTIVE);
+    inside(element, "c-mcc-finding").dispatchEvent(new CustomEvent("checkstep", { detail: "users" }));
+    element.view = viewOf();
+    await settled();
+    expect(keys(element)).toEqual([KEY]);
+    expect(inside<Shown>(element, "c-mcc-finding").finding.state).toBe("pass");
+  });
+
+  it("moves the focus to the finding that is asked for, even when it holds", async () => {
+    const focus = jest.spyOn(HTMLElement.prototype, "focus");
+    const element = mount("users", {}, { target: { finding: `user-active/${SYSTEM_USER}` } });
+    await settled();
+    const title = inside(inside(element, "c-mcc-finding"), "h3");
+    expect(focus.mock.contexts).toEqual([title]);
+    element.view = viewOf();
+    await settled();
+    expect(focus).toHaveBeenCalledTimes(1);
+    focus.mockRestore();
+  });
+
+  it("moves the focus to its name when it is asked to, and not by itself", async () => {
+    const focus = jest.spyOn(HTMLElement.prototype, "focus");
+    const element = mount("users");
+    await settled();
+    expect(focus).not.toHaveBeenCalled();
+    element.target = { finding: null };
+    await settled();
+    expect(focus.mock.contexts).toEqual([inside(element, "h2")]);
+    focus.mockRestore();
+  });
+
+  it("offers to check again after Setup was visited", async () => {
+    const element = mount("access", {}, { offered: true });
+    const asked = heard(element, "checkstep");
+    inside(element, "[data-id=offer] lightning-button").click();
+    expect(asked).toEqual(["access"]);
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    [
+      "the next problem, across steps",
+      "people",
+      { rows: { "permission-set-assignments": [] } },
+      "Next problem",
+      "access"
+    ],
+    ["the next problem, round to the first steps", "users", SELF_AUTHORIZED, "Next problem", "connected-app"],
+    ["the next step, without problems", "users", {}, "On to Marketing Cloud", "marketing-cloud"]
+  ] satisfies [string, string, Changes, string, string][])("leads on to %s", (_what, step, changes, label, next) => {
+    const element = mount(step, changes);
+    const asked = heard(element, "openstep");
+    const button = inside<HTMLElement & { label: string }>(element, "[data-id=next]");
+    expect(button.label).toBe(label);
+    button.click();
+    expect(asked).toEqual([{ step: next, moveFocus: true }]);
+  });
+
+  it("leads back to the step before; the first one does not", () => {
+    const element = mount("access");
+    const asked = heard(element, "openstep");
+    inside(element, "[data-id=previous]").click();
+    expect(asked).toEqual([{ step: "connected-app", moveFocus: true }]);
+    expect(allInside(mount("people"), "[data-id=previous]")).toHaveLength(0);
+  });
+
+  it("shows the first 25 of many findings, and the next ones on a click", async () => {
+    const people = Array.from({ length: 30 }, (_, index) => `005${1e11 + index}AAA`);
+    const element = mount("users", {
+      selection: { impactedUsers: people.map((id) => ({ id })) },
+      rows: { users: [systemUser(), ...people.map((Id) => impactedUser({ Id, IsActive: false }))], "user-boxes": [] }
+    });
+    expect(keys(element)).toHaveLength(25);
+    inside(element, "[data-id=more]").click();
+    await settled();
+    expect(keys(element)).toHaveLength(50);
+  });
+});

@@ -1,0 +1,149 @@
+import { createElement } from "lwc";
+import MccVerdict from "c/mccVerdict";
+import type { Shown } from "../../mccSession/view.ts";
+import {
+  clear,
+  heard,
+  inDays,
+  inside,
+  NOW,
+  impactedUser,
+  settled,
+  shown,
+  systemUser,
+  textOf,
+  viewOf,
+  type Changes
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+const mount = (changes: Changes = {}, parts: Partial<Shown> = {}, properties: object = {}) =>
+  shown(createElement("c-mcc-verdict", { is: MccVerdict }), { view: viewOf(changes, parts), ...properties });
+const heading = (element: Element) => inside(element, "h1").textContent;
+const isGreen = (element: Element) => inside(element, ".verdict").classList.contains("healthy");
+
+const EVERYTHING_CONFIRMED = (
+  [
+    "ip-relaxation",
+    "refresh-token-policy",
+    "api-user-flag",
+    "api-user-roles",
+    "api-user-business-units",
+    "api-user-integrated",
+    "scope-by-user",
+    "marketing-cloud-tab"
+  ] as const
+).map((check) => {
+  const { basis } = viewOf().report.findings.find((finding) => finding.check === check) ?? {};
+  return { check, subjectId: null, holds: true, note: "", by: "Vera Lind", at: inDays(-1), basis: basis ?? {} };
+});
+
+describe("the verdict", () => {
+  afterEach(() => {
+    clear();
+    jest.useRealTimers();
+  });
+
+  it.each([
+    ["blocked", "a blocker", { rows: { "app-access": [] } }, "can't work", "app-permission-set"],
+    [
+      "problems",
+      "a problem",
+      { rows: { users: [systemUser({ UserPermissionsMarketingUser: false }), impactedUser()] } },
+      "has problems",
+      "marketing-user"
+    ],
+    ["open confirmations", "nothing wrong but things to look at", {}, "only you can see", "ip-relaxation"],
+    [
+      "unknown",
+      "something that could not be read",
+      { faults: { "app-policies": "no-field" } },
+      "could not be checked",
+      "permitted-users"
+    ]
+  ] satisfies [string, string, Changes, string, string][])(
+    "%s: with %s says so in one sentence and names what comes first",
+    async (_name, _why, changes, words, first) => {
+      const element = mount(changes);
+      expect(heading(element)).toContain(words);
+      expect(isGreen(element)).toBe(false);
+      const asked = heard(element, "showfinding");
+      inside(element, "[data-id=first] lightning-button").click();
+      expect(asked).toEqual([expect.stringContaining(first)]);
+      await expect(element).toBeAccessible();
+    }
+  );
+
+  it("is green only when everything holds, and then nothing comes first", async () => {
+    const element = mount({ confirmations: EVERYTHING_CONFIRMED });
+    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce asks");
+    expect(isGreen(element)).toBe(true);
+    expect(element.shadowRoot?.querySelector("[data-id=first]")).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ["the first run", { settled: null, checkedAt: null }],
+    ["a run of everything, after a healthy one", {}]
+  ])("during %s says that it is checking, and is not green", (_when, parts) => {
+    const element = mount({ confirmations: EVERYTHING_CONFIRMED }, { running: "all", ...parts });
+    expect(heading(element)).toBe("Checking Marketing Cloud Connect…");
+    expect(isGreen(element)).toBe(false);
+  });
+
+  it("leaves out counts of nothing", () => {
+    const counts = inside(mount(), "[data-id=counts]").textContent;
+    expect(counts).toMatch(/\d+ to confirm · \d+ hold/);
+    expect(counts).not.toMatch(/\b0\b|blocker/);
+  });
+
+  it("says why nothing could be read, and what to ask for", async () => {
+    const element = mount({}, { refusal: "You may not." });
+    expect(heading(element)).toBe("Nothing could be read from this org. You may not.");
+    expect(textOf(element)).toContain("permission set MCC Health");
+    expect(isGreen(element)).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    [0, "checked just now"],
+    [20_000, "checked 20 s ago"],
+    [180_000, "checked 3 min ago"]
+  ])("after %s ms says: %s", async (passed, words) => {
+    jest.useFakeTimers({ now: NOW });
+    const element = mount();
+    jest.advanceTimersByTime(passed);
+    await settled();
+    expect(inside(element, "[data-id=facts]").textContent).toBe(`Northern Trail · Production · ${words}`);
+  });
+
+  it("says the time of day after an hour", async () => {
+    jest.useFakeTimers({ now: NOW });
+    const element = mount();
+    jest.advanceTimersByTime(3_600_000);
+    await settled();
+    expect(inside(element, "[data-id=facts]").textContent).toMatch(/checked at \d+:\d\d/);
+  });
+
+  it("stops its clock when it is taken away", () => {
+    jest.useFakeTimers({ now: NOW });
+    mount();
+    clear();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it("says when the org itself could not be read", () => {
+    expect(textOf(mount({ faults: { organization: "server" } }))).toContain("Org could not be read");
+  });
+
+  it.each([
+    ["checkall", "lightning-button"],
+    ["copyreport", "lightning-button-menu"]
+  ])("asks for %s", (wish, selector) => {
+    const element = mount();
+    const asked = heard(element, wish);
+    inside(element, selector).dispatchEvent(new CustomEvent(selector.endsWith("menu") ? "select" : "click"));
+    expect(asked).toHaveLength(1);
+  });
+});
