@@ -43,3 +43,13 @@ export {
   type KeptReport,
   type PolicyChange
 } from "./memory/run.ts";
+export { htmlReport } from "./report/html.ts";
+export { markdownReport } from "./report/markdown.ts";
+export { masked } from "./report/mask.ts";
+export {
+  printedFinding,
+  printedHead,
+  printedReport,
+  type PrintedFinding,
+  type PrintedReport
+} from "./report/printed.ts";

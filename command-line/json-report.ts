@@ -1,5 +1,4 @@
-import type { Report, Words } from "../checklist/index.ts";
-import { printedFinding, printedHead } from "./printed-report.ts";
+import { printedFinding, printedHead, type Report, type Words } from "../checklist/index.ts";
 
 const FINDINGS_AT_ONCE = 100;
 

@@ -10,6 +10,7 @@ const OTHERS = [
   "Relax IP restrictions with second factor",
   "Enforce IP restrictions, but relax for refresh tokens"
 ];
+export const IP_RELAXATIONS: readonly string[] = [RELAXED, ...OTHERS];
 
 /**
  * No API shows the value for a vendor's app. The audit trail may show the last change: action
@@ -26,7 +27,7 @@ export const ipRelaxation = orgCheck({
   consults: ["app-policy-changes"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
-  fix: ["open", "edit", "choose", "save"],
+  fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
   judge(facts) {
     if (facts.app.kind !== "one") return { state: "unknown", case: "no-app" };
     const { Name: name } = facts.app.row;
@@ -54,5 +55,5 @@ function valueIn(display: string, app: string): string | undefined {
   const start = `Changed connected app ${app} IP relaxation setting from `;
   if (!display.startsWith(start)) return undefined;
   const values = display.slice(start.length);
-  return [RELAXED, ...OTHERS].find((value) => values.endsWith(` to ${value}`));
+  return IP_RELAXATIONS.find((value) => values.endsWith(` to ${value}`));
 }

@@ -26,6 +26,8 @@ export interface Report {
   /** When it was judged, ISO 8601. */
   readonly at: string;
   readonly verdict: Verdict;
+  /** Whether stand-ins took the place of names: see `report/mask.ts`. */
+  readonly masked: boolean;
   readonly counts: Counts;
   readonly org: { readonly id: string; readonly name: string; readonly sandbox: boolean } | null;
   readonly viewer: { readonly id: string; readonly name: string; readonly username: string } | null;
@@ -46,6 +48,7 @@ export function reportOf(checks: readonly Check[], situation: Case): Report {
     schemaVersion: SCHEMA_VERSION,
     at: situation.now.toISOString(),
     verdict: pending.length && verdictOf(findings) !== "blocked" ? "incomplete" : verdictOf(findings),
+    masked: false,
     counts: countsOf(findings),
     org: org ? { id: org.Id, name: org.Name, sandbox: org.IsSandbox } : null,
     viewer: viewer ? { id: viewer.Id, name: viewer.Name, username: viewer.Username } : null,

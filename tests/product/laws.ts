@@ -1,5 +1,4 @@
-import { CHECKS, type Evidence, type QueryName, type State } from "../../checklist/index.ts";
-import type { PrintedFinding } from "../../command-line/printed-report.ts";
+import { CHECKS, type Evidence, type PrintedFinding, type QueryName, type State } from "../../checklist/index.ts";
 import type { Run } from "./run.ts";
 
 /**

@@ -1,6 +1,14 @@
-import { CHECKS, gather, reportOf, type Evidence, type QueryName, type QuerySource } from "../../checklist/index.ts";
+import {
+  CHECKS,
+  gather,
+  printedFinding,
+  reportOf,
+  type Evidence,
+  type PrintedFinding,
+  type QueryName,
+  type QuerySource
+} from "../../checklist/index.ts";
 import { english } from "../../command-line/english.ts";
-import { printedFinding, type PrintedFinding } from "../../command-line/printed-report.ts";
 import { queryText } from "../../command-line/query-texts.ts";
 import { withBinds } from "../../command-line/soql-literal.ts";
 import { Queries } from "../../local/embedded-org/queries.ts";

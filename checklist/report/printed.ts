@@ -1,25 +1,16 @@
-import {
-  findingKey,
-  wordingOf,
-  type Counts,
-  type Finding,
-  type Person,
-  type Report,
-  type Source,
-  type Words
-} from "../checklist/index.ts";
+import { findingKey, type Finding } from "../engine/finding.ts";
+import type { Person } from "../engine/people.ts";
+import type { Report } from "../engine/report.ts";
+import type { Words } from "../engine/text.ts";
+import { wordingOf } from "../engine/wording.ts";
 
-/** A report as JSON: `schemaVersion` counts up when a reader of the old shape would go wrong. */
-export interface PrintedReport {
-  readonly schemaVersion: number;
-  /** When it was judged, ISO 8601. */
-  readonly at: string;
-  readonly verdict: Report["verdict"];
-  readonly counts: Counts;
+/**
+ * A report as JSON, described by docs/report.schema.json. `schemaVersion` counts up when a reader of the old shape
+ * would go wrong.
+ */
+export interface PrintedReport extends Pick<Report, "schemaVersion" | "at" | "verdict" | "masked" | "counts" | "org"> {
   /** The one thing to do first. */
   readonly first: (Pick<PrintedFinding, "check" | "subject"> & { readonly text: string }) | null;
-  /** null when the org did not tell. */
-  readonly org: Report["org"];
   readonly people: {
     /** `confirmed` is false for one that nobody named: the best of the candidates. */
     readonly systemUser: (PrintedPerson & { readonly confirmed: boolean }) | null;
@@ -31,17 +22,20 @@ export interface PrintedReport {
 
 export type PrintedPerson = Pick<Person, "id" | "username" | "role">;
 
-export interface PrintedFinding {
-  readonly check: Finding["check"];
-  readonly step: Finding["step"];
+export interface PrintedFinding extends Pick<Finding, "check" | "step" | "state" | "severity" | "source"> {
   readonly subject: PrintedPerson | null;
-  readonly state: Finding["state"];
-  readonly severity: Finding["severity"];
   readonly title: string;
   readonly expected: string;
   readonly actual: string;
   readonly reason: string;
-  readonly source: Source;
+  /** A person's word on it; `lapsed` says why it no longer counts. */
+  readonly confirmation: {
+    readonly holds: boolean;
+    readonly by: string;
+    readonly at: string;
+    readonly note: string;
+    readonly lapsed: string | null;
+  } | null;
   readonly fix: {
     /** null where no page would help. */
     readonly page: string | null;
@@ -51,14 +45,21 @@ export interface PrintedFinding {
   };
 }
 
-/** @returns all but the findings, as data that reads by itself: every text in the language of `words` */
+/** @returns the report as data that reads by itself: every text in the language of `words` */
+export const printedReport = (report: Report, words: Words): PrintedReport => ({
+  ...printedHead(report, words),
+  findings: report.findings.map((finding) => printedFinding(finding, words))
+});
+
+/** @returns all but the findings, for whoever prints those one by one */
 export function printedHead(report: Report, words: Words): Omit<PrintedReport, "findings"> {
-  const { schemaVersion, at, verdict, counts, org, people, findings } = report;
+  const { schemaVersion, at, verdict, masked, counts, org, people, findings } = report;
   const first = findings.find((finding) => findingKey(finding) === report.first);
   return {
     schemaVersion,
     at,
     verdict,
+    masked,
     counts,
     first: first ? { check: first.check, subject: subjectOf(first), text: wordingOf(first, words).first } : null,
     org,
@@ -72,8 +73,8 @@ export function printedHead(report: Report, words: Words): Omit<PrintedReport, "
 
 /** @returns one of the report's findings, likewise */
 export function printedFinding(finding: Finding, words: Words): PrintedFinding {
-  const { check, step, state, severity, source } = finding;
-  const { title, expected, actual, reason, fix } = wordingOf(finding, words);
+  const { check, step, state, severity, source, confirmation } = finding;
+  const { title, expected, actual, reason, fix, lapsed } = wordingOf(finding, words);
   return {
     check,
     step,
@@ -85,6 +86,13 @@ export function printedFinding(finding: Finding, words: Words): PrintedFinding {
     actual,
     reason,
     source,
+    confirmation: confirmation && {
+      holds: confirmation.holds,
+      by: confirmation.by,
+      at: confirmation.at,
+      note: confirmation.note,
+      lapsed
+    },
     fix: { page: fix.link, address: finding.fix.link?.address ?? null, steps: fix.steps, risk: fix.risk }
   };
 }

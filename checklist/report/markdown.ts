@@ -1,0 +1,78 @@
+import { isHeld, type Finding } from "../engine/finding.ts";
+import type { Report } from "../engine/report.ts";
+import { openAndFolded } from "../engine/summary.ts";
+import type { Words } from "../engine/text.ts";
+import { headOf, toldOf, type Line } from "./told.ts";
+
+/**
+ * What GitHub's Markdown would read as markup, as an entity or as the address of a page. Usernames may become links to
+ * themselves: escaped, nobody could copy them from where Markdown is shown as it is.
+ */
+const MARKUP = /[\\`*_[\]<>|~$]|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gi;
+/** What would end the line, or turn the direction of what follows. */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** @returns the text so that Markdown shows it as it is, on one line; not for the start of a line */
+const escaped = (text: string): string => text.replace(CONTROLS, " ").replace(MARKUP, "\\$&");
+
+/** @returns the report for a support case: what needs attention as a table, what holds in one line */
+export function markdownReport(report: Report, words: Words): string {
+  const { verdict, counts, first, lines, masked } = headOf(report, words);
+  const { open, folded } = openAndFolded(report.findings);
+  const firstLine: Line[] = first === null ? [] : [[words({ key: "ui.first" }), first]];
+  return [
+    `# ${escaped(verdict)}`,
+    ...(counts ? [`**${escaped(counts)}**`] : []),
+    [...firstLine, ...lines].map(([label, text]) => `- **${escaped(label)}:** ${escaped(text)}`).join("\n"),
+    ...(masked === null ? [] : [`*${escaped(masked)}*`]),
+    `## ${escaped(words({ key: "report.open" }))}`,
+    open.length ? table(open, words) : escaped(words({ key: "report.nothing-open" })),
+    ...namesLine("count.held", folded.filter(isHeld), words),
+    ...namesLine(
+      "count.not-applicable",
+      folded.filter((finding) => !isHeld(finding)),
+      words
+    )
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function table(findings: readonly Finding[], words: Words): string {
+  const heads = (["report.state", "report.finding", "ui.is", "ui.should-be", "ui.why", "ui.fix"] as const).map((key) =>
+    words({ key })
+  );
+  return [
+    row(heads.map(escaped)),
+    row(heads.map(() => "---")),
+    ...findings.map((each) => findingRow(each, words))
+  ].join("\n");
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+function findingRow(finding: Finding, words: Words): string {
+  const { standing, title, about, seen, expected, reason, fix } = toldOf(finding, words);
+  const steps = fix.steps.map((step, i) => `${String(i + 1)}. ${escaped(step)}`);
+  const risk = fix.risk === null ? [] : [`**${escaped(words({ key: "ui.take-care" }))}:** ${escaped(fix.risk)}`];
+  return row([
+    escaped(standing),
+    `**${escaped(title)}** (${escaped(about)})`,
+    seen.map(escaped).join(" "),
+    escaped(expected),
+    escaped(reason),
+    [...risk, ...steps].join(" ")
+  ]);
+}
+
+/** `14 hold: Active ×3, …` */
+function namesLine(key: "count.held" | "count.not-applicable", findings: readonly Finding[], words: Words): string[] {
+  if (!findings.length) return [];
+  const counts = new Map<string, number>();
+  for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
+  const names = [...counts].map(([check, count]) => {
+    const name = escaped(words.maybe(`${check}.name`) ?? check);
+    return count > 1 ? `${name} ×${String(count)}` : name;
+  });
+  return [`**${escaped(words.plural(key, findings.length))}:** ${names.join(", ")}`];
+}

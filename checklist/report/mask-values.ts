@@ -1,0 +1,47 @@
+import { IP_RELAXATIONS } from "../checks/ip-relaxation.ts";
+import { APP_NAME } from "../engine/app.ts";
+import type { Value, Values } from "../engine/text.ts";
+import type { StandIns, Thing } from "./stand-ins.ts";
+
+/** Values that tell nothing of whose org it is, as `<value>` or `<check>.<value>`. */
+const KEPT: readonly string[] = ["api", "count", "total", "period", "package-installed.status"];
+
+/** Values that name things. */
+const THINGS: Readonly<Record<string, Thing>> = {
+  apiUser: "api-user",
+  app: "app",
+  apps: "app",
+  "app-installed.name": "app",
+  "app-access.name": "permission-set",
+  sets: "permission-set",
+  units: "business-unit",
+  profile: "profile",
+  license: "license"
+};
+
+/** Values that are the name of a person. */
+const PEOPLE: readonly string[] = ["by", "changedBy"];
+
+/** Texts that are the same in every org. */
+const EVERYWHERE: readonly string[] = [APP_NAME, ...IP_RELAXATIONS];
+
+/**
+ * Dates and sentences of the catalogue stay. A value that no list here knows is left out, so that a new check leaks
+ * nothing.
+ * @param of the check, or the sentence, that the values are for
+ */
+export function maskedValues(values: Values, of: string, standIns: StandIns): Values {
+  const text = (name: string, value: string): string => {
+    if (KEPT.includes(name) || KEPT.includes(`${of}.${name}`)) return value;
+    if (EVERYWHERE.includes(value)) return value;
+    if (PEOPLE.includes(name)) return standIns.named(value);
+    const thing = THINGS[`${of}.${name}`] ?? THINGS[name];
+    return thing ? standIns.thing(thing, value) : standIns.hidden;
+  };
+  const masked = (name: string, value: Value): Value => {
+    if (typeof value === "number") return KEPT.includes(name) ? value : standIns.hidden;
+    if (typeof value === "string") return text(name, value);
+    return "date" in value || "texts" in value ? value : value.map((each) => text(name, each));
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, masked(name, value)]));
+}

@@ -1,0 +1,100 @@
+import type { Basis, Confirmation } from "../engine/confirmation.ts";
+import { findingKey, type Finding } from "../engine/finding.ts";
+import { PAGES } from "../engine/pages.ts";
+import type { Candidate, People, Person } from "../engine/people.ts";
+import type { Report } from "../engine/report.ts";
+import type { Values, Words } from "../engine/text.ts";
+import { maskedValues } from "./mask-values.ts";
+import { standInsOf, type StandIns } from "./stand-ins.ts";
+
+/**
+ * The report for somebody who need not know whose org it is. People, and what the org itself has named, get stand-ins
+ * that are the same throughout; ids, notes, the audit trail's texts and Salesforce's error messages are left out. Dates,
+ * counts and states stay.
+ * @param words the language of the stand-ins
+ */
+export function masked(report: Report, words: Words): Report {
+  const standIns = standInsOf(report, words);
+  const findings = report.findings.map((finding) => maskedFinding(finding, report.people, standIns));
+  const first = findings[report.findings.findIndex((finding) => findingKey(finding) === report.first)];
+  // Nothing is spread: a field that comes to a report later must be thought of here.
+  return {
+    schemaVersion: report.schemaVersion,
+    at: report.at,
+    verdict: report.verdict,
+    masked: true,
+    counts: report.counts,
+    org: report.org && { id: standIns.org, name: standIns.org, sandbox: report.org.sandbox },
+    viewer: report.viewer && three(standIns.person(report.viewer)),
+    people: maskedPeople(report.people, standIns),
+    first: first ? findingKey(first) : null,
+    findings,
+    pending: report.pending
+  };
+}
+
+const three = (standIn: string) => ({ id: standIn, name: standIn, username: standIn });
+
+const maskedPeople = (people: People, standIns: StandIns): People => ({
+  systemUser: people.systemUser && maskedPerson(people.systemUser, standIns),
+  systemUserChosen: people.systemUserChosen,
+  impactedUsers: people.impactedUsers.map((person) => maskedPerson(person, standIns)),
+  candidates: people.candidates.map((candidate) => maskedCandidate(candidate, standIns)),
+  unknownUsernames: people.unknownUsernames.map((username) => standIns.person({ username }))
+});
+
+function maskedPerson(person: Person, standIns: StandIns): Person {
+  const standIn = standIns.person(person);
+  return {
+    id: person.id === null ? null : standIn,
+    username: person.username === null ? null : standIn,
+    name: person.name === null ? null : standIn,
+    role: person.role
+  };
+}
+
+const maskedCandidate = (candidate: Candidate, standIns: StandIns): Candidate => ({
+  ...three(standIns.person(candidate)),
+  reasons: candidate.reasons.map(({ key, values = {} }) => ({ key, values: maskedValues(values, key, standIns) }))
+});
+
+const maskedFinding = (finding: Finding, people: People, standIns: StandIns): Finding => ({
+  check: finding.check,
+  step: finding.step,
+  subject: finding.subject && maskedPerson(finding.subject, standIns),
+  state: finding.state,
+  severity: finding.severity,
+  case: finding.case,
+  values: {
+    ...maskedValues(finding.values, finding.check, standIns),
+    ...maskedRoles(finding, people, standIns)
+  },
+  source: finding.source,
+  fix: {
+    of: finding.fix.of,
+    steps: finding.fix.steps,
+    link: finding.fix.link && { page: finding.fix.link.page, address: PAGES[finding.fix.link.page].path }
+  },
+  basis: finding.basis && maskedBasis(finding.basis, standIns),
+  confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, standIns),
+  lapsed: finding.lapsed
+});
+
+/** Names that the engine gives to every finding: whose they are is known better than by the name. */
+const maskedRoles = ({ subject, values }: Finding, { systemUser }: People, standIns: StandIns): Values => ({
+  ...(subject && "user" in values ? { user: standIns.person(subject) } : {}),
+  ...(systemUser && "systemUser" in values ? { systemUser: standIns.person(systemUser) } : {})
+});
+
+const maskedConfirmation = (confirmation: Confirmation, standIns: StandIns): Confirmation => ({
+  check: confirmation.check,
+  subjectId: confirmation.subjectId === null ? null : standIns.person({ id: confirmation.subjectId }),
+  holds: confirmation.holds,
+  note: confirmation.note && standIns.hidden,
+  by: standIns.named(confirmation.by),
+  at: confirmation.at,
+  basis: maskedBasis(confirmation.basis, standIns)
+});
+
+const maskedBasis = (basis: Basis, { hidden }: StandIns): Basis =>
+  Object.fromEntries(Object.keys(basis).map((part) => [part, hidden]));

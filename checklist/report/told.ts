@@ -1,0 +1,84 @@
+import { findingKey, type Finding } from "../engine/finding.ts";
+import type { Person } from "../engine/people.ts";
+import type { Report } from "../engine/report.ts";
+import { standingOf } from "../engine/summary.ts";
+import type { Words } from "../engine/text.ts";
+import { countTexts, verdictText } from "../engine/verdict-words.ts";
+import { wordingOf, type Wording } from "../engine/wording.ts";
+
+/** A label, and what stands beside it. */
+export type Line = readonly [label: string, text: string];
+
+/** What a report says first, in the order in which it says it. */
+export interface Head {
+  readonly verdict: string;
+  readonly counts: string;
+  readonly first: string | null;
+  readonly lines: readonly Line[];
+  /** Why there are no names; null where there are. */
+  readonly masked: string | null;
+}
+
+export function headOf(report: Report, words: Words): Head {
+  const { org, masked, at, people, findings, pending, verdict } = report;
+  const first = findings.find((finding) => findingKey(finding) === report.first);
+  const kind = org && words({ key: org.sandbox ? "ui.sandbox" : "ui.production" });
+  return {
+    verdict:
+      pending.length && verdict === "incomplete" ? words({ key: "verdict.checking" }) : verdictText(report, words),
+    counts: countTexts(report, words).join(" · "),
+    first: first ? wordingOf(first, words).first : null,
+    lines: [
+      [
+        words({ key: "report.org" }),
+        org && kind ? `${masked ? org.name : `${org.name} (${org.id})`}, ${kind}` : words({ key: "ui.org-unknown" })
+      ],
+      // The same for whoever reads it, wherever they are.
+      [words({ key: "report.checked" }), `${at.slice(0, 16).replace("T", " ")} UTC`],
+      [words({ key: "role.system-user" }), systemUserText(report, words)],
+      [words({ key: "ui.people.impacted" }), String(people.impactedUsers.length)]
+    ],
+    masked: masked ? words({ key: "report.masked" }) : null
+  };
+}
+
+function systemUserText({ people }: Report, words: Words): string {
+  const { systemUser, systemUserChosen, candidates } = people;
+  if (!systemUser) return words({ key: "ui.people.nobody" });
+  const user = personText(systemUser);
+  if (systemUserChosen) return user;
+  const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
+  return words({ key: "ui.people.guess", values: { user, reasons } });
+}
+
+/** @returns name and username, or the Id where nothing else is known */
+export function personText({ id, username, name }: Person): string {
+  const [first, second] = new Set([name, username, id].filter((each) => each !== null));
+  if (first === undefined) return "–";
+  return second === undefined || second === id ? first : `${first} (${second})`;
+}
+
+/** A finding as a report tells it. */
+export interface Told extends Wording {
+  readonly standing: string;
+  /** Which setting, and of whom. */
+  readonly about: string;
+  /** What is, what a person noted about it, and why their word no longer counts. */
+  readonly seen: readonly string[];
+}
+
+export function toldOf(finding: Finding, words: Words): Told {
+  const wording = wordingOf(finding, words);
+  const { subject, confirmation } = finding;
+  const note = confirmation?.note;
+  return {
+    ...wording,
+    standing: words({ key: `standing.${standingOf(finding)}` }),
+    about: [wording.label, ...(subject ? [personText(subject)] : [])].join(", "),
+    seen: [
+      wording.actual,
+      ...(note ? [words({ key: "report.note", values: { note } })] : []),
+      ...(wording.lapsed === null ? [] : [wording.lapsed])
+    ]
+  };
+}
