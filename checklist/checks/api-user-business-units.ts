@@ -13,7 +13,7 @@ export const apiUserBusinessUnits = orgCheck({
   consults: ["package-license", "connector-configuration", "business-units"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
-  fix: ["open", "find", "manage", "default"],
+  fix: ["open-users-in-marketing-cloud", "find", "manage", "default"],
   judge(facts) {
     const units = facts.rows("business-units").map((row) => {
       const [name, mid] = [row.et4ae5__Business_Unit_Name__c, row.et4ae5__Business_Unit_ID__c];

@@ -13,7 +13,7 @@ export const apiUserFlag = orgCheck({
   consults: ["package-license", "connector-configuration"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
-  fix: ["open", "find", "flag"],
+  fix: ["open-users-in-marketing-cloud", "find-api-user", "flag"],
   judge(facts) {
     const apiUser = apiUserOf(facts);
     const basis = apiUserBasis(facts);

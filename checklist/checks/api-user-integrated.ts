@@ -13,7 +13,7 @@ export const apiUserIntegrated = orgCheck({
   consults: ["package-license", "connector-configuration"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
-  fix: ["open", "find", "status", "settings"],
+  fix: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings"],
   judge(facts) {
     const apiUser = apiUserOf(facts);
     const basis = apiUserBasis(facts);

@@ -13,7 +13,7 @@ export const appPermissionSet = orgCheck({
   consults: ["viewer-permissions"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
-  fix: ["create", "open", "manage", "save"],
+  fix: ["create", "open-app", "manage", "save"],
   judge(facts) {
     const grants = facts.rows("app-access");
     const sets = grants.filter(({ Parent }) => !Parent.IsOwnedByProfile).map(({ Parent }) => Parent.Label);

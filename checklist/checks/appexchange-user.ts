@@ -12,7 +12,7 @@ export const appexchangeUser = personCheck({
   consults: ["package-license"],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
-  fix: ["open", "edit", "tick", "save"],
+  fix: ["open-user", "edit-box", "tick", "save"],
   judge(user, { role }, facts) {
     const [boxes] = facts.rowsWith("user-boxes", "Id", user.Id);
     if (!boxes) return { state: "unknown", case: "no-boxes" };

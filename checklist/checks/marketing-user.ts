@@ -9,7 +9,7 @@ export const marketingUser = personCheck({
   needs: ["users"],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
-  fix: ["open", "edit", "tick", "save"],
+  fix: ["open-user", "edit", "tick", "save"],
   judge: (user) =>
     user.UserPermissionsMarketingUser ? { state: "pass", case: "ticked" } : { state: "fail", case: "not-ticked" }
 });

@@ -12,7 +12,7 @@ export const permittedUsers = orgCheck({
   needs: ["connected-apps", "app-policies"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
-  fix: ["open", "edit", "choose", "save"],
+  fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {
     const policies = policiesOf(facts);
     if (!policies) return { state: "unknown", case: "no-policies" };

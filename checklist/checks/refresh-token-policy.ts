@@ -23,7 +23,7 @@ export const refreshTokenPolicy = orgCheck({
   consults: ["app-policy-changes"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
-  fix: ["open", "edit", "choose", "save"],
+  fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
   judge(facts) {
     const policies = policiesOf(facts);
     if (!policies || facts.app.kind !== "one") return { state: "unknown", case: "no-policies" };

@@ -9,6 +9,6 @@ export const userActive = personCheck({
   needs: ["users"],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
-  fix: ["open", "edit", "tick", "save"],
+  fix: ["open-user", "edit", "tick", "save"],
   judge: (user) => (user.IsActive ? { state: "pass", case: "active" } : { state: "fail", case: "inactive" })
 });

@@ -35,7 +35,7 @@ export const userProfile = personCheck({
   needs: ["users", "profiles"],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
-  fix: ["open", "edit", "choose", "save"],
+  fix: ["open-user", "edit", "choose", "save"],
   judge(user, person, facts): Outcome<"user-profile"> {
     const [profile] = facts.rowsWith("profiles", "Id", user.ProfileId);
     if (!profile) return { state: "unknown", case: "no-profile" };

@@ -115,7 +115,7 @@ interface About<Id extends CheckId> {
   /** Read where they are there; their absence is judged by the check itself. */
   readonly consults?: readonly QueryName[];
   readonly source: Source;
-  /** The messages `<check>.fix.<step>`, in the order in which a hand meets them. */
+  /** The messages `<check>.fix.<step>`, else `common.fix.<step>`, in the order in which a hand meets them. */
   readonly fix: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import type { Values } from "./text.ts";
 export interface Fix {
   /** Whose steps: the check's own, or those that help where any check could not be judged. */
   readonly of: CheckId | "common";
-  /** The messages `<of>.fix.<step>`. */
+  /** The messages `<of>.fix.<step>`, else `common.fix.<step>`. */
   readonly steps: readonly string[];
   readonly link: { readonly page: PageId; readonly address: string } | null;
 }

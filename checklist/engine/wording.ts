@@ -36,7 +36,9 @@ export function wordingOf(finding: Finding, words: Words): Wording {
   const own = (part: string): string | undefined => words.maybe(`${check}.${finding.case}.${part}`, values);
   const common = (part: string): string | undefined => words.maybe(`common.${finding.case}.${part}`, values);
   const either = (part: string): string => own(part) ?? common(part) ?? words.maybe(`${check}.${part}`, values) ?? "";
-  const steps = fix.steps.map((step) => words.maybe(`${fix.of}.fix.${step}`, values) ?? step);
+  const steps = fix.steps.map(
+    (step) => words.maybe(`${fix.of}.fix.${step}`, values) ?? words.maybe(`common.fix.${step}`, values) ?? step
+  );
   return {
     label,
     title: either("title"),

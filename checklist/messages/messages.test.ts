@@ -16,7 +16,7 @@ const keysOf = ({ id, fix }: Check): string[] => [
   `${id}.name`,
   `${id}.first`,
   `${id}.expected`,
-  ...fix.map((step) => `${id}.fix.${step}`)
+  ...fix.map((step) => (english[`common.fix.${step}`] === undefined ? `${id}.fix.${step}` : `common.fix.${step}`))
 ];
 const cases = Object.keys(english).flatMap((key) => /^(.+)\.title$/.exec(key)?.[1] ?? []);
 

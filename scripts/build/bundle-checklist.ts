@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rollup, type Plugin } from "rollup";
+import { printed } from "./print.ts";
 import { CHECKLIST } from "./project.ts";
 import { toJavaScript } from "./typescript.ts";
 
@@ -23,5 +24,5 @@ export async function bundleChecklist(): Promise<string> {
     }
   });
   const { output } = await bundle.generate({ format: "esm" });
-  return output[0].code;
+  return printed(output[0].code);
 }

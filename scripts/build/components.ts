@@ -11,15 +11,13 @@ export function componentsPart(): Part {
     inputs: sources,
     make: async () => {
       const { toJavaScript } = await import("./typescript.ts");
-      return new Map(
-        sources.map((source) => {
-          const { code } = toJavaScript(source, readFileSync(source, "utf8"), {
-            rewriteRelativeImportExtensions: true
-          });
-          const header = `// Made from ${relative(LWC, source)} by the build. Do not edit.\n`;
-          return [source.replace(/\.ts$/, ".js"), header + code];
-        })
-      );
+      const { printed } = await import("./print.ts");
+      const made = sources.map(async (source) => {
+        const { code } = toJavaScript(source, readFileSync(source, "utf8"), { rewriteRelativeImportExtensions: true });
+        const header = `// Made from ${relative(LWC, source)} by the build. Do not edit.\n`;
+        return [source.replace(/\.ts$/, ".js"), header + (await printed(code))] as const;
+      });
+      return new Map(await Promise.all(made));
     }
   };
 }

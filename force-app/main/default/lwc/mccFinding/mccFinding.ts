@@ -60,7 +60,7 @@ export default class MccFinding extends LightningElement {
     const { fix } = this.finding;
     return this.wording.fix.steps.map((text, index) => {
       const step = fix.steps[index] ?? text;
-      return { step, text, leads: step === "open" && fix.link !== null };
+      return { step, text, leads: step.startsWith("open") && fix.link !== null };
     });
   }
 
