@@ -10,8 +10,9 @@ export function arrange(
 ): { open: Finding[]; folded: Finding[] } {
   const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const own = (finding: Finding): Finding => byKey.get(findingKey(finding)) ?? finding;
-  const { open, folded } = openAndFolded(
-    findings.map((finding) => (kept.has(findingKey(finding)) ? { ...finding, state: "confirm" } : finding))
-  );
+  const asIfOpen = findings.map((finding): Finding => {
+    return kept.has(findingKey(finding)) ? { ...finding, state: "confirm" } : finding;
+  });
+  const { open, folded } = openAndFolded(asIfOpen);
   return { open: open.map(own), folded: folded.map(own) };
 }

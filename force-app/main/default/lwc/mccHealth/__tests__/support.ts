@@ -92,8 +92,10 @@ export const allInside = <Found extends Element = HTMLElement>(host: Element, se
 ];
 
 /** An element inside a component; fails when there is none. */
+// Typed as querySelector is: the caller knows what it asks for.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function inside<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
-  const [found]: (Found | undefined)[] = allInside<Found>(host, selector);
+  const [found] = allInside<Found>(host, selector);
   if (!found) throw new Error(`There is no ${selector} in ${host.tagName}.`);
   return found;
 }
