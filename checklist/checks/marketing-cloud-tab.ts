@@ -12,7 +12,7 @@ export const marketingCloudTab = orgCheck({
   needs: [],
   consults: ["package-license", "connector-configuration"],
   source: article("Other Considerations"),
-  link: { page: "marketing-cloud-tab" },
+  link: null,
   fix: ["private-window", "sign-in", "open"],
   judge: (facts) => ({ state: "confirm", case: "look", basis: apiUserBasis(facts) })
 });

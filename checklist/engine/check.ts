@@ -123,7 +123,8 @@ interface About<Id extends CheckId> {
 export interface OrgCheck<Id extends CheckId = CheckId> extends About<Id> {
   readonly about: "org" | "app" | "marketing-cloud" | "viewer";
   readonly severity: Severity;
-  readonly link: Link | ((facts: Facts) => Link);
+  /** null where a link would open the page as the person looking, and somebody else must see it. */
+  readonly link: Link | null | ((facts: Facts) => Link);
   judge(facts: Facts): Outcome<Id>;
 }
 

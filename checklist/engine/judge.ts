@@ -225,10 +225,10 @@ function fixOf(check: Check, word: Word, facts: Facts, user: UserRow | undefined
   const helps = COMMON_FIX[word.case] ?? (word.state === "unknown" ? "wait" : undefined);
   if (helps !== undefined) return { of: "common", steps: [helps], link: null };
   const link = check.about === "person" ? personLink(check, facts, user) : orgLink(check, facts);
-  return { of: check.id, steps: check.fix, link: { page: link.page, address: addressOf(link) } };
+  return { of: check.id, steps: check.fix, link: link && { page: link.page, address: addressOf(link) } };
 }
 
-const orgLink = ({ link }: OrgCheck, facts: Facts): Link => (typeof link === "function" ? link(facts) : link);
+const orgLink = ({ link }: OrgCheck, facts: Facts): Link | null => (typeof link === "function" ? link(facts) : link);
 
 const personLink = ({ link }: PersonCheck, facts: Facts, user: UserRow | undefined): Link =>
   user ? link(facts, user) : { page: "users" };

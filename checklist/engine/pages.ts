@@ -41,10 +41,6 @@ export const PAGES = {
   "marketing-cloud": {
     path: "https://mc.exacttarget.com",
     source: "sign-in page of Marketing Cloud Engagement; deep links into its Setup are not established"
-  },
-  "marketing-cloud-tab": {
-    path: "/lightning/n/et4ae5__ExactTargetPhoenix",
-    source: "tab name from retrieved package metadata; the form of the address is unproven"
   }
 } as const satisfies Record<string, Page>;
 
