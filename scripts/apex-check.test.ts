@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apexProblems, whyNoApexChecker } from "./apex-check.ts";
+import { apexProblems } from "./apex-check.ts";
+import { whyNoJava } from "./java.ts";
 import { project } from "./project-fixture.ts";
 
 const META =
@@ -25,10 +26,10 @@ const classFile = (name: string, line: string): [string, string][] => [
   [`force-app/main/default/classes/${name}.cls-meta.xml`, META]
 ];
 
-void test("the Apex checker", { skip: whyNoApexChecker() ?? false }, async (t) => {
+void test("the Apex checker", { skip: whyNoJava() ?? false }, async (t) => {
   const good = classFile("Good", "Boolean may = FeatureManagement.checkPermission('A');");
   const files = [...good, ...MISTAKES.flatMap(({ name, line }) => classFile(name, line))];
-  const problems = apexProblems(project(t, Object.fromEntries(files)));
+  const problems = await apexProblems(project(t, Object.fromEntries(files)));
 
   for (const { name, told } of MISTAKES) {
     await t.test(`${name} is told with its file and line`, () => {

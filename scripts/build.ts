@@ -1,8 +1,17 @@
 import { checklistPart } from "./build/checklist.ts";
 import { componentPathsPart, componentsPart } from "./build/components.ts";
 import { messagesPart } from "./build/messages.ts";
-import { buildPart } from "./build/part.ts";
+import { buildPart, type Part } from "./build/part.ts";
 import { queriesPart } from "./build/queries.ts";
+
+/** The parts of the build, in the order in which they are made. */
+export const parts = (): Part[] => [
+  messagesPart(),
+  queriesPart(),
+  checklistPart(),
+  componentsPart(),
+  componentPathsPart()
+];
 
 /**
  * Makes everything that is generated below force-app and is deployed with it. Parts whose inputs have not changed are
@@ -12,8 +21,7 @@ import { queriesPart } from "./build/queries.ts";
  */
 export async function build(): Promise<string[]> {
   const made: string[] = [];
-  for (const part of [messagesPart(), queriesPart(), checklistPart(), componentsPart(), componentPathsPart()])
-    if (await buildPart(part)) made.push(part.name);
+  for (const part of parts()) if (await buildPart(part)) made.push(part.name);
   return made;
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { chromiumPath } from "../../tests/browser/chromium.ts";
-import { whyNoApexChecker } from "../apex-check.ts";
 import { filesUnder, ROOT } from "../build/project.ts";
+import { whyNoJava } from "../java.ts";
 import { gate, jestTests, nodeTests, script, type Run } from "./run.ts";
 import { installOnDebian } from "./system-package.ts";
 import { total } from "./outcome.ts";
@@ -19,9 +19,19 @@ async function types(): Promise<Run> {
   return { outcome: total(runs.map(({ outcome }) => outcome)), output: runs.map(({ output }) => output).join("") };
 }
 
-async function apex(): Promise<Run> {
-  if (whyNoApexChecker() !== undefined) installOnDebian(["default-jre-headless"]);
-  return script("scripts/apex-check.ts");
+function installJava(): void {
+  if (whyNoJava() !== undefined) installOnDebian(["default-jre-headless"]);
+}
+
+function withJava(path: string): Promise<Run> {
+  installJava();
+  return script(path);
+}
+
+async function node(): Promise<Run> {
+  // The gates' own tests use the Apex checker.
+  installJava();
+  return nodeTests(testsIn("command-line", "local", "scripts", "tests").filter((file) => !isBrowserTest(file)));
 }
 
 async function browser(): Promise<Run> {
@@ -36,10 +46,14 @@ export const STEPS = {
   browser,
   types,
   jest: jestTests,
-  node: () => nodeTests(testsIn("command-line", "local", "scripts", "tests").filter((file) => !isBrowserTest(file))),
+  node,
   format: () => gate("prettier/bin/prettier.cjs", ["--check", "."]),
-  apex,
+  apex: () => withJava("scripts/apex-check.ts"),
+  pmd: () => withJava("scripts/check-pmd.ts"),
   soql: () => script("scripts/check-soql.ts"),
   references: () => script("scripts/check-references.ts"),
-  lwc: () => script("scripts/check-lwc.ts")
+  lwc: () => script("scripts/check-lwc.ts"),
+  generated: () => script("scripts/check-generated.ts"),
+  metadata: () => script("scripts/check-metadata.ts"),
+  package: () => script("scripts/check-package.ts")
 } satisfies Record<string, () => Promise<Run>>;
