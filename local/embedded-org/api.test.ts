@@ -44,9 +44,9 @@ const REFUSED: readonly {
   { name: "an unknown address", path: "/services/apexrest/x", status: 404, code: "NOT_FOUND" },
   { name: "an unknown version", path: "/services/data/v12.0/limits", status: 404, code: "NOT_FOUND" },
   {
-    name: "a change",
+    name: "a method that an address does not take",
     path: `${V}/sobjects/User/${SYSTEM_USER}`,
-    init: { method: "DELETE" },
+    init: { method: "PUT" },
     status: 405,
     code: "METHOD_NOT_ALLOWED"
   },

@@ -1,12 +1,12 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import { describeGlobal, describeObject } from "./describe.ts";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { answer, type Disturb } from "./disturbance.ts";
+import { runGraphs } from "./graph.ts";
 import { identity, userInfo } from "./identity.ts";
 import { Queries } from "./queries.ts";
-import { isRecordId } from "./record-id.ts";
+import { addRecordRoutes } from "./record-routes.ts";
 import { RestError } from "./rest-error.ts";
 import type { Scenario } from "./scenario.ts";
-import type { ObjectType } from "./schema.ts";
+import { Writes } from "./writes.ts";
 
 export interface ApiOptions {
   readonly scenario: Scenario;
@@ -26,7 +26,7 @@ const TOO_LONG = "<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>";
 const DAILY_REQUESTS = 100_000;
 
 type Versioned = FastifyRequest<{
-  Params: { version: string; object: string; id: string; locator: string };
+  Params: { version: string; locator: string };
   Querystring: { q?: string; columns?: string };
 }>;
 
@@ -34,12 +34,15 @@ type Versioned = FastifyRequest<{
 export function createApi({ scenario, accessToken, disturb }: ApiOptions): FastifyInstance {
   const app = Fastify({
     forceCloseConnections: true,
+    // Source: REST API Developer Guide, "Insert or Update Blob Data": a request that is no multipart may have 50 MB.
+    bodyLimit: 50_000_000,
     // Node's own limit for headers is below the platform's for addresses.
     http: { maxHeaderSize: 131_072 },
     // sf keeps the slash at the end of an instance's address.
     routerOptions: { ignoreDuplicateSlashes: true }
   });
   const queries = new Queries(scenario);
+  const writes = new Writes(scenario);
   const closing = new AbortController();
   let requests = 0;
 
@@ -52,8 +55,16 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
       await reply.code(414).type("text/html;charset=iso-8859-1").send(TOO_LONG);
     }
   });
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
+    try {
+      // Clients name a type also where they send nothing.
+      done(null, text === "" ? undefined : JSON.parse(String(text)));
+    } catch (error) {
+      done(new RestError("JSON_PARSER_ERROR", (error as Error).message));
+    }
+  });
   app.setErrorHandler((error, _request, reply) => {
-    const known = error instanceof RestError ? error : new RestError("UNKNOWN_EXCEPTION", String(error));
+    const known = error instanceof RestError ? error : unexpected(error as FastifyError);
     return reply.code(known.status).send(known.body);
   });
   app.setNotFoundHandler(({ method }) => {
@@ -81,7 +92,7 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
 
     api.get("/services/data/:version", (request: Versioned) => ({
       ...Object.fromEntries(
-        ["sobjects", "query", "queryAll", "limits"].map((name) => [name, `${address(request)}/${name}`])
+        ["sobjects", "query", "queryAll", "limits", "composite"].map((name) => [name, `${address(request)}/${name}`])
       ),
       identity: userInfo(scenario, origin(request)).sub
     }));
@@ -102,32 +113,14 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
         queries.next(request.params.locator, address(request))
       );
     }
-    api.get("/services/data/:version/sobjects", (request: Versioned) =>
-      describeGlobal(scenario.schema, address(request))
-    );
-    api.get("/services/data/:version/sobjects/:object/describe", (request: Versioned) =>
-      describeObject(objectOf(request), scenario.schema, scenario.store, address(request))
-    );
-    api.get("/services/data/:version/sobjects/:object/:id", (request: Versioned) => {
-      const { name } = objectOf(request);
-      const { id } = request.params;
-      if (!isRecordId(id))
-        throw new RestError("NOT_FOUND", "Provided external ID field does not exist or is not accessible");
-      const query = queries.ask(`SELECT FIELDS(ALL) FROM ${name} WHERE Id = '${id}' LIMIT 1`, address(request));
-      if (query.unavailable !== undefined) throw new RestError(query.unavailable);
-      const [record] = query.page().records;
-      if (!record) throw new RestError("NOT_FOUND");
-      return record;
-    });
+    addRecordRoutes(api, { scenario, queries, writes });
+    api.post("/services/data/:version/composite/graph", ({ body }) => runGraphs(body, scenario, writes));
     done();
-
-    function objectOf({ params }: Versioned): ObjectType {
-      const type = scenario.schema.objectType(params.object);
-      if (!type) throw new RestError("NOT_FOUND");
-      const code = scenario.unavailable.get(type.name);
-      if (code !== undefined) throw new RestError(code);
-      return type;
-    }
   });
   return app;
+}
+
+function unexpected(error: FastifyError): RestError {
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new RestError("UNSUPPORTED_MEDIA_TYPE");
+  return new RestError("UNKNOWN_EXCEPTION", String(error));
 }

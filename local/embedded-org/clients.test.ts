@@ -70,6 +70,32 @@ test("@salesforce/core tells an error by its code and words", async () => {
   });
 });
 
+test("@salesforce/core creates, changes, reads and deletes a row", async () => {
+  const runs = connection.sobject("MCC_Run__c");
+  const created = await runs.create({ Verdict__c: "problems", Problems__c: 2 });
+  assert.ok(created.success);
+  const { id } = created;
+  await runs.update({ Id: id, Problems__c: 0, Verdict__c: "healthy" });
+  const row = await runs.retrieve(id);
+  assert.deepEqual([row.Verdict__c, row.Problems__c, row.CreatedById], ["healthy", 0, org.scenario.viewerId]);
+  await runs.destroy(id);
+  await assert.rejects(runs.destroy(id), { name: "ENTITY_IS_DELETED", message: "entity is deleted" });
+});
+
+test("@salesforce/core tells why a row is not written", async () => {
+  const refused = connection.sobject("MCC_Run__c").create({ Verdict__c: "x".repeat(21) });
+  await assert.rejects(refused, { name: "STRING_TOO_LONG", message: /max length=20/ });
+});
+
+test("@salesforce/core reads a file's bytes", async () => {
+  const files = connection.sobject("ContentVersion");
+  const VersionData = Buffer.from([0, 255, 10, 200]).toString("base64");
+  const { id } = await files.create({ PathOnClient: "bytes", VersionData });
+  const chunks: Buffer[] = [];
+  for await (const chunk of files.record(id ?? "").blob("VersionData")) chunks.push(chunk as Buffer);
+  assert.equal(Buffer.concat(chunks).toString("base64"), VersionData);
+});
+
 test("nothing was written to the home directory", async () => {
   assert.deepEqual(await readdir(home), []);
 });

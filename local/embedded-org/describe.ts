@@ -1,11 +1,14 @@
-import type { Field, ObjectType, Schema } from "./schema.ts";
-import type { Store } from "./store.ts";
+import { labelOf } from "./label.ts";
+import { keyPrefixOf } from "./new-row.ts";
+import type { Scenario } from "./scenario.ts";
+import type { Field, ObjectType } from "./schema.ts";
+import { isRequired, isWritable, operationsOn, type Operation } from "./write-rules.ts";
 
 /** Field types that REST calls otherwise than the schema. */
 const REST_TYPES: Readonly<Record<string, string>> = { compound: "address" };
 
 /** @returns the entry of one object in the list of all, as `/sobjects` answers it */
-function summaryOf(name: string, address: string): Record<string, unknown> {
+function summaryOf(name: string, operations: readonly Operation[], address: string): Record<string, unknown> {
   const own = `${address}/sobjects/${name}`;
   return {
     name,
@@ -14,27 +17,28 @@ function summaryOf(name: string, address: string): Record<string, unknown> {
     custom: name.endsWith("__c"),
     queryable: true,
     retrieveable: true,
-    createable: false,
-    updateable: false,
-    deletable: false,
+    createable: operations.includes("create"),
+    updateable: operations.includes("update"),
+    deletable: operations.includes("delete"),
     urls: { sobject: own, describe: `${own}/describe`, rowTemplate: `${own}/{ID}` }
   };
 }
 
 /** @returns what `/sobjects` answers */
-export const describeGlobal = (schema: Schema, address: string): unknown => ({
+export const describeGlobal = (scenario: Scenario, address: string): unknown => ({
   encoding: "UTF-8",
   maxBatchSize: 200,
-  sobjects: schema.objectNames().map((name) => summaryOf(name, address))
+  sobjects: scenario.schema.objectNames().map((name) => summaryOf(name, operationsOn(scenario, name), address))
 });
 
 /** @returns what `/sobjects/X/describe` answers, as far as the schema knows it */
-export function describeObject(type: ObjectType, schema: Schema, store: Store, address: string): unknown {
-  const [row] = store.table(type.name).rows;
+export function describeObject(type: ObjectType, scenario: Scenario, address: string): unknown {
+  const { schema } = scenario;
+  const operations = operationsOn(scenario, type.name);
   return {
-    ...summaryOf(type.name, address),
-    keyPrefix: typeof row?.values.Id === "string" ? row.values.Id.slice(0, 3) : null,
-    fields: type.fields.map(describeField),
+    ...summaryOf(type.name, operations, address),
+    keyPrefix: keyPrefixOf(type, scenario),
+    fields: type.fields.map((field) => describeField(type, field, operations)),
     childRelationships: type.children.map((child) => ({
       relationshipName: child.relationshipName,
       childSObject: child.object,
@@ -44,24 +48,22 @@ export function describeObject(type: ObjectType, schema: Schema, store: Store, a
   };
 }
 
-function describeField({ name, type, relationshipName, referenceTo }: Field): unknown {
+function describeField(objectType: ObjectType, field: Field, operations: readonly Operation[]): unknown {
+  const { name, type, relationshipName, referenceTo, length = 0, unique = false } = field;
+  const writable = isWritable(objectType, field);
   return {
     name,
     label: labelOf(name),
     type: REST_TYPES[type] ?? type,
+    length,
+    unique,
     custom: name.endsWith("__c"),
-    nillable: type !== "id" && type !== "boolean",
+    nillable: type !== "id" && type !== "boolean" && !isRequired(objectType, field),
+    defaultedOnCreate: type === "boolean" || !writable,
     relationshipName,
     referenceTo: referenceTo === null ? [] : [referenceTo],
     picklistValues: [],
-    createable: false,
-    updateable: false
+    createable: writable && operations.includes("create"),
+    updateable: writable && operations.includes("update")
   };
 }
-
-/** The published types carry no labels: the name in words stands in. */
-const labelOf = (name: string): string =>
-  name
-    .replace(/^[A-Za-z0-9]+__|__c$/g, "")
-    .replace(/_/g, " ")
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ");

@@ -14,7 +14,15 @@ export type FieldType =
   | "anyType"
   | "compound";
 
-export interface Field {
+/** What an org holds a value to when somebody writes it, as far as it is known. */
+export interface FieldRules {
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  /** Of text, in characters. */
+  readonly length?: number;
+}
+
+export interface Field extends FieldRules {
   readonly name: string;
   readonly type: FieldType;
   /** What a query writes to reach the parent: `Profile` for `ProfileId`. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createApi } from "./api.ts";
+import { changeRow, type Change } from "./change.ts";
 import type { Disturb } from "./disturbance.ts";
 import { idKey } from "./record-id.ts";
 import type { Scenario } from "./scenario.ts";
@@ -12,6 +13,11 @@ export interface EmbeddedOrg {
   /** Good for this start only. */
   readonly accessToken: string;
   readonly scenario: Scenario;
+  /**
+   * Changes any row, also of objects that nobody can write over the API: what an admin does in Setup. For tests.
+   * @throws {Error} names what the org does not have, or the value that does not fit
+   */
+  change(object: string, id: string, fields: Change): void;
   /** Stops serving, also those who still wait for an answer. */
   close(): Promise<void>;
 }
@@ -37,7 +43,8 @@ export async function startOrg({ scenario, port = 0, disturb = () => undefined }
     const api = createApi({ scenario, accessToken, disturb });
     try {
       const url = await api.listen({ host: HOST, port: candidate });
-      return { url, accessToken, scenario, close: () => api.close() };
+      const change = (object: string, id: string, fields: Change): void => changeRow(scenario, object, id, fields);
+      return { url, accessToken, scenario, change, close: () => api.close() };
     } catch (error) {
       await api.close();
       if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;

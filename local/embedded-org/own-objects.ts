@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 import type { FieldType } from "./fields.ts";
-import type { FieldExtension, ObjectExtension } from "./schema.ts";
+import type { FieldExtension, FieldRules, ObjectExtension } from "./schema.ts";
 
 const OBJECTS = join(import.meta.dirname, "../../force-app/main/default/objects");
 const SUFFIX = ".field-meta.xml";
@@ -16,7 +16,17 @@ const TYPES: Readonly<Record<string, FieldType>> = {
 };
 
 interface FieldFile {
-  readonly CustomField: { readonly fullName: string; readonly type: string; readonly referenceTo?: string };
+  readonly CustomField: {
+    readonly type: string;
+    readonly referenceTo?: string;
+    readonly length?: string;
+    readonly required?: string;
+    readonly unique?: string;
+  };
+}
+
+interface ObjectFile {
+  readonly CustomObject: { readonly nameField: { readonly displayFormat?: string } };
 }
 
 const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true });
@@ -28,9 +38,12 @@ const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true });
  */
 export function ownObjects(folder = OBJECTS): ObjectExtension[] {
   return readdirSync(folder).map((name) => {
+    const { CustomObject } = parsed(join(folder, name, `${name}.object-meta.xml`)) as ObjectFile;
+    const { displayFormat } = CustomObject.nameField;
     const files = readdirSync(join(folder, name, "fields")).filter((file) => file.endsWith(SUFFIX));
     return {
       name,
+      ...(displayFormat !== undefined && { nameFormat: displayFormat }),
       fields: Object.fromEntries(
         files.map((file) => [basename(file, SUFFIX), fieldOf(join(folder, name, "fields", file))])
       )
@@ -38,10 +51,17 @@ export function ownObjects(folder = OBJECTS): ObjectExtension[] {
   });
 }
 
+const parsed = (file: string): unknown => parser.parse(readFileSync(file, "utf8"));
+
 function fieldOf(file: string): FieldExtension {
-  const { type, referenceTo } = (parser.parse(readFileSync(file, "utf8")) as FieldFile).CustomField;
-  if (referenceTo !== undefined) return { referenceTo };
+  const { type, referenceTo, length, required, unique } = (parsed(file) as FieldFile).CustomField;
+  const rules: FieldRules = {
+    ...(length !== undefined && { length: Number(length) }),
+    ...(required === "true" && { required: true }),
+    ...(unique === "true" && { unique: true })
+  };
+  if (referenceTo !== undefined) return { referenceTo, ...rules };
   const known = TYPES[type];
   if (!known) throw new Error(`${file}: the embedded org knows no field type "${type}": add it to own-objects.ts.`);
-  return known;
+  return { type: known, ...rules };
 }

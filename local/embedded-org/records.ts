@@ -110,8 +110,11 @@ const hintFor = (name: string): string =>
     ? ' Names that start with et4ae5__ need a PackageLicense row of NamespacePrefix "et4ae5".'
     : "";
 
-/** @returns the value as an org stores it; undefined when it is not of the field's type */
-function readValue({ type }: Field, value: unknown, now: Date): Value | undefined {
+/**
+ * @param now what moments like `now-2h` are relative to
+ * @returns the value as an org stores it; undefined when it is not of the field's type
+ */
+export function readValue({ type }: Field, value: unknown, now: Date): Value | undefined {
   if (value === null) return type === "id" ? undefined : null;
   switch (type) {
     case "id":

@@ -7,7 +7,9 @@ const STATUS: Readonly<Record<string, number>> = {
   API_CURRENTLY_DISABLED: 403,
   FUNCTIONALITY_NOT_ENABLED: 403,
   NOT_FOUND: 404,
+  ENTITY_IS_DELETED: 404,
   METHOD_NOT_ALLOWED: 405,
+  UNSUPPORTED_MEDIA_TYPE: 415,
   UNKNOWN_EXCEPTION: 500,
   SERVER_UNAVAILABLE: 503
 };
@@ -15,11 +17,14 @@ const STATUS: Readonly<Record<string, number>> = {
 const WORDS: Readonly<Record<string, string>> = {
   INVALID_SESSION_ID: "Session expired or invalid",
   INSUFFICIENT_ACCESS: "insufficient access rights on object",
+  INSUFFICIENT_ACCESS_OR_READONLY: "insufficient access rights on object id",
   REQUEST_LIMIT_EXCEEDED: "TotalRequests Limit exceeded.",
   API_DISABLED_FOR_ORG: "API is not enabled for this Organization or Partner",
   QUERY_TIMEOUT: "Your query request was running for too long.",
   NOT_FOUND: "The requested resource does not exist",
-  METHOD_NOT_ALLOWED: "HTTP Method not allowed. Allowed are GET,HEAD",
+  ENTITY_IS_DELETED: "entity is deleted",
+  METHOD_NOT_ALLOWED: "HTTP Method not allowed.",
+  UNSUPPORTED_MEDIA_TYPE: "Content type of the request is not supported. Use application/json.",
   UNKNOWN_EXCEPTION: "An unexpected error occurred. Please include this ErrorId if you contact support: 0-1",
   SERVER_UNAVAILABLE: "The server is unavailable."
 };
@@ -28,15 +33,19 @@ const WORDS: Readonly<Record<string, string>> = {
 export class RestError extends Error {
   readonly errorCode: string;
   readonly status: number;
+  readonly fields: readonly string[] | undefined;
 
-  constructor(errorCode: string, message: string = WORDS[errorCode] ?? errorCode) {
+  /** @param fields where a record could not be written: because of these */
+  constructor(errorCode: string, message: string = WORDS[errorCode] ?? errorCode, fields?: readonly string[]) {
     super(message);
     this.errorCode = errorCode;
     this.status = STATUS[errorCode] ?? 400;
+    this.fields = fields;
   }
 
-  get body(): { message: string; errorCode: string }[] {
-    return [{ message: this.message, errorCode: this.errorCode }];
+  get body(): { message: string; errorCode: string; fields?: readonly string[] }[] {
+    const { message, errorCode, fields } = this;
+    return [{ message, errorCode, ...(fields && { fields }) }];
   }
 }
 

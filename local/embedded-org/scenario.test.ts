@@ -122,6 +122,12 @@ const FAULTY: readonly { name: string; content: unknown; place: string; says: Re
     says: /no object "Usr"/
   },
   {
+    name: "a field that may only be read",
+    content: { records: {}, unavailable: { "User.Name": "READ_ONLY" } },
+    place: "unavailable.User.Name",
+    says: /READ_ONLY is for a whole object, e\.g\. "User"/
+  },
+  {
     name: "an unknown unavailable field",
     content: { records: {}, unavailable: { "User.Nam": "TIMEOUT" } },
     place: "unavailable.User.Nam",

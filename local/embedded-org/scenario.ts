@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { SCENARIOS } from "../scenarios/list.ts";
 import { ET4AE5, NAMESPACE } from "./et4ae5.ts";
 import { longId } from "./record-id.ts";
+import { ownObjects } from "./own-objects.ts";
 import { isRecord, readRecords } from "./records.ts";
 import { ScenarioError, type Complain } from "./scenario-error.ts";
 import { checkShape, readScenarioFile, type ScenarioFile } from "./scenario-file.ts";
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly store: Store;
   /** Error codes by `Object` or `Object.Field`. */
   readonly unavailable: ReadonlyMap<string, string>;
+  /** Objects whose rows the person who asks may read and not write. */
+  readonly readOnly: ReadonlySet<string>;
   /** What time it is in this org. */
   readonly clock: () => Date;
 }
@@ -36,6 +39,9 @@ const NOWHERE = longId("00D000000000000");
 
 /** With these an org says that it has no such thing. */
 const HIDING: readonly string[] = ["INVALID_TYPE", "INVALID_FIELD"];
+
+/** Not an org's error code: what `unavailable` says of an object that may be read and not written. */
+const READ_ONLY = "READ_ONLY";
 
 /** @returns the built-in scenarios, the default one first */
 export const listScenarios = (): { name: string; title: string }[] =>
@@ -64,9 +70,10 @@ function scenarioOf(name: string, file: ScenarioFile, now: Date | undefined, com
   const installed = (file.records.PackageLicense ?? []).some(
     (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE
   );
-  const extensions = installed ? ET4AE5 : [];
+  const extensions = [...(installed ? ET4AE5 : []), ...ownObjects()];
   const whole = openSchema(extensions);
-  const unavailable = readUnavailable(file.unavailable ?? {}, complain);
+  const marks = [...readUnavailable(file.unavailable ?? {}, complain)];
+  const unavailable = new Map(marks.filter(([, code]) => code !== READ_ONLY));
   const tables = readRecords(file.records, { schema: whole, now: now ?? new Date(), complain });
 
   const users = tables.get("User") ?? [];
@@ -85,13 +92,14 @@ function scenarioOf(name: string, file: ScenarioFile, now: Date | undefined, com
     schema: hidden.length ? openSchema(extensions, new Set(hidden)) : whole,
     store: new Store(tables),
     unavailable,
+    readOnly: new Set(marks.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
     clock: () => now ?? new Date()
   };
 }
 
 /** @returns the codes by API names as the schema writes them */
 function readUnavailable(raw: Readonly<Record<string, string>>, complain: Complain): Map<string, string> {
-  const schema = openSchema(ET4AE5);
+  const schema = openSchema([...ET4AE5, ...ownObjects()]);
   return new Map(
     Object.entries(raw).map(([key, code]) => {
       const [object = "", field] = key.split(".");
@@ -100,6 +108,8 @@ function readUnavailable(raw: Readonly<Record<string, string>>, complain: Compla
       if (field === undefined) return [type.name, code];
       const known = type.field(field);
       if (!known) throw complain(`unavailable.${key}`, `${type.name} has no field "${field}".`);
+      if (code === READ_ONLY)
+        throw complain(`unavailable.${key}`, `${READ_ONLY} is for a whole object, e.g. "${type.name}".`);
       return [`${type.name}.${known.name}`, code];
     })
   );

@@ -1,11 +1,13 @@
-import { fieldsOf, type Child, type Field, type FieldType } from "./fields.ts";
+import { fieldsOf, type Child, type Field, type FieldRules, type FieldType } from "./fields.ts";
 import { openPublishedTypes, type PublishedTypes } from "./published-types.ts";
 
-export type { Child, Field, FieldType } from "./fields.ts";
+export type { Child, Field, FieldRules, FieldType } from "./fields.ts";
 
 export interface ObjectType {
   readonly name: string;
   readonly custom: boolean;
+  /** How the org numbers its rows, e.g. `R-{0000}`; null where a person names them. */
+  readonly nameFormat: string | null;
   readonly fields: readonly Field[];
   readonly children: readonly Child[];
   /** @returns the field of this API name, in any case */
@@ -28,11 +30,13 @@ export interface Schema {
 /** Fields that a package brings: onto an object that exists, or as a custom object of its own. */
 export interface ObjectExtension {
   readonly name: string;
+  readonly nameFormat?: string;
   readonly fields: Readonly<Record<string, FieldExtension>>;
 }
 
-/** A field's type, or for a reference the object that it points to ("Name" stands for any). */
-export type FieldExtension = FieldType | { readonly referenceTo: string };
+/** A field's type, or for a reference the object that it points to ("Name" stands for any), with its rules. */
+export type FieldExtension =
+  FieldType | (({ readonly type: FieldType } | { readonly referenceTo: string }) & FieldRules);
 
 /** What every custom object has. Source: Object Reference, "Custom Objects" and "System Fields". */
 const CUSTOM_OBJECT_FIELDS: Readonly<Record<string, FieldExtension>> = {
@@ -76,12 +80,13 @@ export function openSchema(
     const cached = known.get(key);
     if (cached) return cached;
     const base = standard.has(key) ? fieldsOf(types.fields(official)) : { fields: [], children: [] };
+    const own = extensions.filter((extension) => extension.name.toLowerCase() === key);
     const added = [
       ...(standard.has(key) ? [] : Object.entries(CUSTOM_OBJECT_FIELDS)),
-      ...extensions.filter((extension) => extension.name.toLowerCase() === key).flatMap((e) => Object.entries(e.fields))
+      ...own.flatMap((extension) => Object.entries(extension.fields))
     ].map(([field, type]) => extensionField(field, type));
     const fields = [...base.fields, ...added].filter((field) => !hidden.has(`${key}.${field.name.toLowerCase()}`));
-    const type = assemble(official, fields, base.children);
+    const type = assemble(official, fields, base.children, own[0]?.nameFormat ?? null);
     known.set(key, type);
     return type;
   };
@@ -99,18 +104,25 @@ export function openSchema(
 }
 
 function extensionField(name: string, type: FieldExtension): Field {
-  if (typeof type === "string") return { name, type, relationshipName: null, referenceTo: null };
+  const declared = typeof type === "string" ? { type } : type;
+  if ("type" in declared) return { name, relationshipName: null, referenceTo: null, ...declared };
   const relationshipName = name.replace(/__c$/, "__r").replace(/Id$/, "");
-  return { name, type: "reference", relationshipName, referenceTo: type.referenceTo };
+  return { name, type: "reference", relationshipName, ...declared };
 }
 
-function assemble(name: string, fields: readonly Field[], children: readonly Child[]): ObjectType {
+function assemble(
+  name: string,
+  fields: readonly Field[],
+  children: readonly Child[],
+  nameFormat: string | null
+): ObjectType {
   const byName = new Map(fields.flatMap((field) => [field.name, field.name.toLowerCase()].map((key) => [key, field])));
   const parents = new Map(fields.map((field) => [field.relationshipName?.toLowerCase(), field]));
   const childNames = new Map(children.map((child) => [child.relationshipName.toLowerCase(), child]));
   return {
     name,
     custom: name.endsWith("__c"),
+    nameFormat,
     fields,
     children,
     field: (wanted) => byName.get(wanted) ?? byName.get(wanted.toLowerCase()),

@@ -54,10 +54,11 @@ export class Table {
 
 const NO_ROWS = new Table([]);
 
-/** The rows of an org, by object and by Id. */
+/** The rows of an org, by object and by Id. A table that changes is replaced: whoever reads the old one is not disturbed. */
 export class Store {
-  readonly #tables: ReadonlyMap<string, Table>;
-  readonly #byId = new Map<string, Row>();
+  #tables: ReadonlyMap<string, Table>;
+  #byId = new Map<string, Row>();
+  #deleted = new Set<string>();
 
   /** @param tables rows by the API name of their object */
   constructor(tables: ReadonlyMap<string, readonly Row[]> = new Map()) {
@@ -73,5 +74,52 @@ export class Store {
   /** @returns the row with this Id, whatever its object */
   find(id: Value | undefined): Row | undefined {
     return typeof id === "string" ? this.#byId.get(idKey(id)) : undefined;
+  }
+
+  isDeleted(id: string): boolean {
+    return this.#deleted.has(idKey(id));
+  }
+
+  /** @param values with the new row's Id */
+  add(object: string, values: Row["values"] & { readonly Id: string }): void {
+    const { rows } = this.table(object);
+    const row = { object, position: (rows.at(-1)?.position ?? -1) + 1, values };
+    this.#byId.set(idKey(values.Id), row);
+    this.#replace(object, [...rows, row]);
+  }
+
+  change(row: Row, values: Row["values"]): void {
+    const changed = { ...row, values: { ...row.values, ...values } };
+    this.#byId.set(idKey(String(row.values.Id)), changed);
+    const { rows } = this.table(row.object);
+    this.#replace(
+      row.object,
+      rows.map((other) => (other === row ? changed : other))
+    );
+  }
+
+  remove(row: Row): void {
+    const key = idKey(String(row.values.Id));
+    this.#byId.delete(key);
+    this.#deleted.add(key);
+    const { rows } = this.table(row.object);
+    this.#replace(
+      row.object,
+      rows.filter((other) => other !== row)
+    );
+  }
+
+  /** @returns a function that takes back all that is written from now on */
+  savepoint(): () => void {
+    const [tables, byId, deleted] = [this.#tables, new Map(this.#byId), new Set(this.#deleted)];
+    return () => {
+      this.#tables = tables;
+      this.#byId = byId;
+      this.#deleted = deleted;
+    };
+  }
+
+  #replace(object: string, rows: readonly Row[]): void {
+    this.#tables = new Map([...this.#tables, [object, new Table(rows)]]);
   }
 }

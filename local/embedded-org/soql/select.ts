@@ -1,7 +1,7 @@
 import type { FieldFunctionExpression, FieldType as Selected, Subquery } from "@jetstreamapp/soql-parser-js";
 import { longId } from "../record-id.ts";
 import type { Field } from "../schema.ts";
-import type { Row } from "../store.ts";
+import type { Row, Value } from "../store.ts";
 import { fail, unsupported, type Context } from "./context.ts";
 import { parentAt, pathOf, valueOf, writtenAs, type Source } from "./path.ts";
 
@@ -48,6 +48,13 @@ function attributesOf(context: Context, row: Row): Shaped {
   return { type: row.object, url: `${context.address}/sobjects/${row.object}/${id}` };
 }
 
+/** REST answers the address of a file's bytes in place of them. */
+function shapedValue(context: Context, field: Field, row: Row): Value {
+  const value = valueOf(field, row);
+  if (field.type !== "base64" || value === null) return value;
+  return `${context.address}/sobjects/${row.object}/${String(row.values.Id)}/${field.name}`;
+}
+
 /** @throws {RestError} a name that the schema does not have, the same field twice, something not known here */
 export function selectionOf(
   context: Context,
@@ -92,7 +99,7 @@ export function selectionOf(
     const above = [...parents].map(([name, { step, node }]) => ({ name, step, shape: shaper(node) }));
     return (row) => {
       const shaped: Shaped = { attributes: attributesOf(context, row) };
-      for (const [name, field] of own) shaped[name] = valueOf(field, row);
+      for (const [name, field] of own) shaped[name] = shapedValue(context, field, row);
       for (const { name, step, shape } of above) {
         const parent = parentAt(context, [step], row);
         shaped[name] = parent ? shape(parent) : null;

@@ -1,0 +1,46 @@
+import type { Schema } from "./schema.ts";
+import type { Row, Store, Value } from "./store.ts";
+
+/** Adds a row with what the org itself writes. @returns its Id */
+export type Insert = (object: string, values: Row["values"]) => string;
+
+/**
+ * What a new file version brings with it: its document, and links from who owns it and from where it was published.
+ * Source: Object Reference, "ContentVersion", "ContentDocument", "ContentDocumentLink".
+ * @param given what the version was created with
+ * @returns the values of the version itself
+ */
+export function fileValues(given: Row["values"], ownerId: string, insert: Insert): Row["values"] {
+  const { PathOnClient, VersionData, FirstPublishLocationId = null } = given;
+  const Title = given.Title ?? PathOnClient ?? null;
+  const document = insert("ContentDocument", { Title });
+  for (const LinkedEntityId of new Set<Value>([ownerId, FirstPublishLocationId]))
+    if (LinkedEntityId !== null) insert("ContentDocumentLink", { ContentDocumentId: document, LinkedEntityId });
+  return {
+    ...given,
+    Title,
+    FirstPublishLocationId: FirstPublishLocationId ?? ownerId,
+    ContentDocumentId: document,
+    ContentSize: bytesOf(VersionData).length,
+    VersionNumber: "1",
+    IsLatest: true
+  };
+}
+
+/** @returns the bytes of a base64 field */
+export const bytesOf = (value: Value | undefined): Buffer => Buffer.from(String(value ?? ""), "base64");
+
+/** What goes with a row when it is deleted: a document's versions, and the links of either end. */
+const GOES_WITH: readonly (readonly [object: string, field: string])[] = [
+  ["ContentVersion", "ContentDocumentId"],
+  ["ContentDocumentLink", "ContentDocumentId"],
+  ["ContentDocumentLink", "LinkedEntityId"]
+];
+
+/** @returns the file rows that are deleted with this one */
+export function rowsGoingWith(id: string, schema: Schema, store: Store): Row[] {
+  return GOES_WITH.flatMap(([object, name]) => {
+    const field = schema.objectType(object)?.field(name);
+    return field ? store.table(object).lookup(field, [id.slice(0, 15)]) : [];
+  });
+}
