@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { htmlReport, markdownReport, masked, printedReport, type Report, type Words } from "../../checklist/index.ts";
+import { LANGUAGES, OWN_WORDS, tellAll, type Told } from "./reports.ts";
+
+/** Fields whose values Salesforce chooses, not the org. */
+const HARMLESS =
+  /Date$|^(Status|Type|UserType|OrganizationType|LicenseDefinitionKey|LanguageLocaleKey|TimeZoneSidKey|NamespacePrefix|SetupEntityType|Action|Section|et4ae5__Frequency__c|et4ae5__DateSent__c|et4ae5__Tracking_As_Of__c)$/;
+const ID = /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/;
+
+/** What a report must not tell: every text of the scenario that is not also a part of the product's own words. */
+function secretsOf({ records }: Told): { ids: ReadonlySet<string>; texts: readonly string[] } {
+  const values = Object.values(records)
+    .flat()
+    .flatMap((row) => Object.entries(row).filter(([field]) => !HARMLESS.test(field)))
+    .flatMap(([, value]) => (typeof value === "string" ? [value] : []));
+  const texts = new Set(values.filter((value) => !ID.test(value) && !value.includes("@") && value !== ""));
+  return {
+    ids: new Set(values.filter((value) => ID.test(value)).map((id) => id.slice(0, 15))),
+    texts: [...texts].filter((text) => !OWN_WORDS.includes(text))
+  };
+}
+
+const SIGNS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+/** As it is written, and as it reads: without the escapes of HTML, Markdown and JSON. */
+const bothWays = (written: string): string =>
+  written +
+  written.replace(/&(#?\w+);/g, (entity, name: string) => SIGNS[name] ?? entity).replace(/\\([^\w\s])/g, "$1");
+
+function leaksIn(written: string, { ids, texts }: ReturnType<typeof secretsOf>): string[] {
+  const text = bothWays(written);
+  return [
+    ...[...text.matchAll(/[0-9A-Za-z]{15,18}/g)].map(([word]) => word).filter((word) => ids.has(word.slice(0, 15))),
+    ...[...text.matchAll(/\S+@\w\S+/g)].map(([address]) => address),
+    ...texts.filter((secret) => text.includes(secret))
+  ];
+}
+
+const FORMATS: Readonly<Record<string, (report: Report, words: Words) => string>> = {
+  "the report itself": (report) => JSON.stringify(report),
+  JSON: (report, words) => JSON.stringify(printedReport(report, words)),
+  Markdown: markdownReport,
+  HTML: htmlReport
+};
+
+for (const told of await tellAll())
+  describe(told.scenario, () => {
+    const secrets = secretsOf(told);
+    for (const words of LANGUAGES)
+      for (const [format, write] of Object.entries(FORMATS)) {
+        test(`masked, ${format} (${words.language}) holds no name, username, e-mail, id or label of the org`, () => {
+          assert.deepEqual(leaksIn(write(masked(told.report, words), words), secrets), []);
+        });
+        test(`not masked, ${format} (${words.language}) names the org, which the search finds`, () => {
+          const leaks = leaksIn(write(told.report, words), secrets);
+          assert.ok(leaks.includes(told.report.org?.name ?? "the org is not known"), leaks.join());
+        });
+      }
+  });
