@@ -1,7 +1,11 @@
 import { join } from "node:path";
+import { permissionNameProblems } from "./references/apex.ts";
 import { componentProblems } from "./references/components.ts";
+import { grantProblems } from "./references/granted.ts";
 import { metadataProblems } from "./references/metadata.ts";
 import { conclude, type Problem } from "./problems.ts";
+
+const sourceOf = (root: string): string => join(root, "force-app", "main", "default");
 
 /**
  * Finds names in what is deployed that lead nowhere, which Salesforce would tell only at deploy time or, for some, not
@@ -9,11 +13,17 @@ import { conclude, type Problem } from "./problems.ts";
  * @param root the folder with `sfdx-project.json`
  */
 export function referenceProblems(root: string): Problem[] {
-  const source = join(root, "force-app", "main", "default");
-  return [...metadataProblems(source), ...componentProblems(source)];
+  const source = sourceOf(root);
+  return [...metadataProblems(source), ...componentProblems(source), ...permissionNameProblems(source)];
 }
+
+/**
+ * Finds what the project brings and no permission set of it gives, which nobody but an admin would notice.
+ * @param root the folder with `sfdx-project.json`
+ */
+export const accessProblems = (root: string): Problem[] => grantProblems(sourceOf(root));
 
 if (process.argv[1] === import.meta.filename) {
   const root = process.cwd();
-  conclude("References", root, referenceProblems(root));
+  conclude("References", root, [...referenceProblems(root), ...accessProblems(root)]);
 }
