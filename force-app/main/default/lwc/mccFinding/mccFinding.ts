@@ -78,7 +78,7 @@ export default class MccFinding extends LightningElement {
   }
 
   get fixLabel(): string {
-    return this.finding.state === "confirm" ? this.text.look : this.text.fix;
+    return this.isSettled || this.finding.state === "confirm" ? this.text.look : this.text.fix;
   }
 
   get address(): string {

@@ -88,6 +88,8 @@ export default class MccPeople extends LightningElement {
 
   handleGuess(): void {
     const [best] = this.people.candidates;
+    // The button goes away with the guess.
+    this.template?.querySelector<HTMLElement>("lightning-combobox")?.focus();
     if (best) this.chooseSystemUser({ id: best.id });
   }
 
@@ -101,6 +103,8 @@ export default class MccPeople extends LightningElement {
 
   handleRemove(event: Event): void {
     const { id } = (event.currentTarget as HTMLElement).dataset;
+    // The pill goes away.
+    this.template?.querySelector("h3")?.focus();
     this.choose({ impactedUsers: this.view.selection.impactedUsers.filter((person) => person.id !== id) });
   }
 

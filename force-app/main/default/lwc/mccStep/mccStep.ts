@@ -138,6 +138,8 @@ export default class MccStep extends LightningElement {
   }
 
   handleCheckStep(): void {
+    // The offer goes away with its button.
+    this.template?.querySelector("h2")?.focus();
     wish(this, "checkstep", this.step);
   }
 

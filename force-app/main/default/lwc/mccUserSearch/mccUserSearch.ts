@@ -21,6 +21,15 @@ export default class MccUserSearch extends LightningElement {
   private found: readonly Rows["user-search"][] = [];
   private trouble = "";
   private searches = 0;
+  /** Who was just picked: the word that takes the button's place takes the focus over. */
+  private picked: string | null = null;
+
+  renderedCallback(): void {
+    const word = this.picked && this.template?.querySelector<HTMLElement>(`[data-taken="${this.picked}"]`);
+    if (!word) return;
+    this.picked = null;
+    word.focus();
+  }
 
   get users() {
     return this.found.map(({ Id: id, Name: name, Username: username, IsActive }) => ({
@@ -61,6 +70,7 @@ export default class MccUserSearch extends LightningElement {
     const { id } = (event.currentTarget as HTMLElement).dataset;
     const user = this.found.find(({ Id }) => Id === id);
     if (!user) return;
+    this.picked = user.Id;
     const detail: PersonRef = { id: user.Id, name: user.Name, username: user.Username };
     this.dispatchEvent(new CustomEvent(as, { detail }));
   }

@@ -66,6 +66,18 @@ describe("searching for people", () => {
     expect(picked).toEqual([{ id: ADA.Id, name: ADA.Name, username: ADA.Username }]);
   });
 
+  it("hands the focus to the word that takes the button's place", async () => {
+    apex.mockResolvedValue(answer(ADA));
+    const element = mount();
+    await search(element, "ada");
+    const focus = jest.spyOn(HTMLElement.prototype, "focus");
+    allInside(element, "li lightning-button")[0]?.click();
+    element.taken = [ADA.Id];
+    await settled();
+    expect(focus.mock.contexts).toEqual([inside(element, "[data-taken]")]);
+    focus.mockRestore();
+  });
+
   it("offers nobody twice", async () => {
     apex.mockResolvedValue(answer(ADA));
     const element = mount({ taken: [ADA.Id] });
