@@ -1,3 +1,4 @@
+const { jest } = require("@jest/globals");
 const { registerSa11yMatcher } = require("@sa11y/jest");
 
 registerSa11yMatcher();
