@@ -1,4 +1,4 @@
-const { jest } = require("@jest/globals");
+/* global jest */
 const { registerSa11yMatcher } = require("@sa11y/jest");
 
 registerSa11yMatcher();
