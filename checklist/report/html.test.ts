@@ -1,0 +1,88 @@
+import { CHECKS } from "../registry.ts";
+import { reportOf } from "../engine/report.ts";
+import { wordsOf } from "../engine/text.ts";
+import english from "../messages/en.json";
+import swedish from "../messages/sv.json";
+import { impactedUser, situation, systemUser } from "../testing/situation.ts";
+import { htmlReport } from "./html.ts";
+import { html } from "./markup.ts";
+import { STYLE } from "./style.ts";
+
+const words = wordsOf(english, "en");
+const named = (Name: string) =>
+  reportOf(CHECKS, situation({ rows: { users: [systemUser({ Name, IsActive: false }), impactedUser()] } }));
+const tagsOf = (page: string) => page.match(/<[^>]*>/g);
+
+describe("html", () => {
+  test.each([
+    ["an element", "<b>", "&lt;b&gt;"],
+    ["quotes", `"'`, "&quot;&#39;"],
+    ["an entity", "&lt;", "&amp;lt;"]
+  ])("escapes %s in what is put in", (_what, text, expected) => {
+    expect(html`<p title="${text}">${text}</p>`.markup).toBe(`<p title="${expected}">${expected}</p>`);
+  });
+  test("leaves what it made itself", () => {
+    expect(
+      html`<ul>
+        ${["<a>", "b"].map((item) => html`<li>${item}</li>`)}
+      </ul>`.markup
+    ).toMatch(/^<ul>\s*<li>&lt;a&gt;<\/li><li>b<\/li>\s*<\/ul>$/);
+  });
+});
+
+describe("the report as HTML", () => {
+  test.each([
+    ["an element", "<script>alert(1)</script>"],
+    ["the end of an element", "</title></style></main><h1>"],
+    ["quotes", `" onmouseover="alert(1)' x='`],
+    ["an entity", "&lt;b&gt;"]
+  ])("has the same elements when a name holds %s", (_what, name) => {
+    expect(tagsOf(htmlReport(named(name), words))).toEqual(tagsOf(htmlReport(named("Ada"), words)));
+  });
+  test("loads nothing and runs nothing", () => {
+    const page = htmlReport(named("Ada"), words);
+    expect(page).not.toMatch(/<(script|link|img|iframe|object|embed|base|form)\b|\son\w+=|@import|url\(|src=/i);
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).toContain(STYLE);
+  });
+  test.each([
+    ["English", words, `<html lang="en">`, "can't work in this org", "Take care"],
+    ["Swedish", wordsOf(swedish, "sv"), `<html lang="sv">`, "kan inte fungera i den här orgen", "Tänk på"]
+  ])("is in the reader's language: %s", (_name, language, tag, verdict, risk) => {
+    const page = htmlReport(named("Ada"), language);
+    expect(page).toContain(tag);
+    expect(page).toContain(risk);
+    expect(/<h1>(.*)<\/h1>/.exec(page)?.[1]?.replace("&#39;", "'")).toContain(verdict);
+  });
+  test("has a section for what needs attention, and a row for what does not", () => {
+    const report = named("Ada");
+    const page = htmlReport(report, words);
+    const { held, notApplicable } = report.counts;
+    expect(page.match(/<th scope="row">/g)).toHaveLength(held + notApplicable);
+    expect(page.match(/<section /g)).toHaveLength(report.findings.length - held - notApplicable);
+  });
+});
+
+describe("the colours of the states", () => {
+  const luminance = (colour: string): number => {
+    const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+    const [red = 0, green = 0, blue = 0] = parts.map((part) =>
+      part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one: string, other: string): number => {
+    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  /** The lightest of the grounds that browsers have for dark pages: Chrome #121212, Firefox #1c1b22, Safari #1e1e1e. */
+  const DARK = "#1e1e1e";
+  const pairs = [...STYLE.matchAll(/light-dark\((#\w{6}), (#\w{6})\)/g)].map(
+    ([, light = "", dark = ""]) => [light, dark] as const
+  );
+
+  test.each(pairs)("%s on white and %s on a dark page can be read", (light, dark) => {
+    expect(contrast(light, "#ffffff")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(dark, DARK)).toBeGreaterThanOrEqual(4.5);
+  });
+});

@@ -1,0 +1,70 @@
+import { CHECKS } from "../registry.ts";
+import { reportOf } from "../engine/report.ts";
+import { wordsOf } from "../engine/text.ts";
+import messages from "../messages/en.json";
+import { before, impactedUser, inDays, situation, systemUser, type Changes } from "../testing/situation.ts";
+import { markdownReport } from "./markdown.ts";
+import { masked } from "./mask.ts";
+
+const words = wordsOf(messages, "en");
+const report = (changes: Changes = {}) => reportOf(CHECKS, situation(changes));
+const named = (Name: string) =>
+  report({ rows: { users: [systemUser({ Name, IsActive: false }), impactedUser({ IsActive: false })] } });
+
+describe("the report in Markdown", () => {
+  const broken = named("Vera Lind");
+  const rowsOf = (markdown: string) =>
+    markdown.split("\n").flatMap((line) => (line.startsWith("| ") ? [line.slice(2, -2).split(" | ")] : []));
+
+  test("begins with the verdict, the counts and the first thing to do", () => {
+    const [verdict, , counts, , first] = markdownReport(broken, words).split("\n");
+    expect(verdict).toBe("# Marketing Cloud Connect can't work in this org");
+    expect(counts).toContain("1 blocker · 1 problem · 8 to confirm");
+    expect(first).toBe("- **First:** Make Vera Lind active");
+  });
+  test("has a row of six cells for everything that needs attention, the worst first", () => {
+    const [heads, rule, ...rows] = rowsOf(markdownReport(broken, words));
+    expect(heads).toEqual(["State", "Finding", "Is", "Should be", "Why", "Fix"]);
+    expect(rule?.every((cell) => cell === "---")).toBe(true);
+    expect(rows).toHaveLength(10);
+    expect(rows.every((row) => row.length === 6)).toBe(true);
+    expect(rows[0]?.slice(0, 4)).toEqual([
+      "Blocker",
+      "**Vera Lind is not active** (Active, Vera Lind (mc@example.com))",
+      "Not active",
+      "Active"
+    ]);
+    expect(rows[0]?.[5]).toMatch(/^\*\*Take care:\*\* .* 1\. Open Vera Lind in Setup\. 2\. Click Edit\./);
+  });
+  test("tells what holds in one line, by check", () => {
+    expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ hold:\*\* .*, Active ×2, /m);
+  });
+  test("tells a note, and why a word no longer counts", () => {
+    const word = {
+      check: "scope-by-user",
+      subjectId: null,
+      holds: false,
+      note: "as agreed",
+      by: "Otto Berg",
+      basis: {}
+    } as const;
+    const told = (at: string) => markdownReport(report({ confirmations: [{ ...word, at }] }), words);
+    expect(told(inDays(-1))).toMatch(/\| Problem \|.*by Otto Berg.*Note: as agreed/);
+    expect(told(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*counts for 180 days/);
+  });
+  test("says that it is masked only when it is", () => {
+    expect(markdownReport(masked(broken, words), words)).toContain("are masked.");
+    expect(markdownReport(broken, words)).not.toContain("are masked.");
+  });
+  test("says that it is not complete while evidence is on its way", () => {
+    const { evidence, ...rest } = situation();
+    const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, "profiles") });
+    expect(markdownReport(partial, words)).toMatch(/^# Checking Marketing Cloud Connect…/);
+  });
+  test("says so when nobody and no org is known", () => {
+    const nobody = situation({ faults: { organization: "server" }, rows: { "both-box-users": [] } });
+    const markdown = markdownReport(reportOf(CHECKS, { ...nobody, selection: { impactedUsers: [] } }), words);
+    expect(markdown).toContain("- **Org:** Org could not be read");
+    expect(markdown).toContain("- **System user:** Nobody is chosen, and nothing in the org points to a system user.");
+  });
+});

@@ -1,0 +1,163 @@
+import { CHECKS } from "../registry.ts";
+import type { Finding } from "../engine/finding.ts";
+import { findingKey } from "../engine/finding.ts";
+import { reportOf, type Report } from "../engine/report.ts";
+import { wordsOf, type Values } from "../engine/text.ts";
+import messages from "../messages/en.json";
+import {
+  impactedUser,
+  inDays,
+  setGrant,
+  situation,
+  SYSTEM_USER,
+  systemUser,
+  type Changes
+} from "../testing/situation.ts";
+import { masked } from "./mask.ts";
+import { printedReport } from "./printed.ts";
+
+const words = wordsOf(messages, "en");
+const maskedOf = (changes: Changes = {}): Report => masked(reportOf(CHECKS, situation(changes)), words);
+const findingOf = (report: Report, check: Finding["check"], role?: string): Finding | undefined =>
+  report.findings.find((finding) => finding.check === check && (role === undefined || finding.subject?.role === role));
+
+const relaxed = {
+  Id: "0Ym000000000001AAA",
+  Action: "changeIpRelaxationPolicy",
+  Display: "Changed connected app Salesforce Marketing Cloud IP relaxation setting from X to Relax IP restrictions",
+  CreatedDate: inDays(-2)
+};
+const trail = (Name: string, Display = relaxed.Display): Changes => ({
+  rows: { "app-policy-changes": [{ ...relaxed, Display, CreatedBy: { Name } }] }
+});
+const twins = [systemUser(), impactedUser(), impactedUser({ Id: "005000000000003AAA", Username: "two@example.com" })];
+const everybody = { impactedUsers: twins.slice(1).map(({ Id }) => ({ id: Id })) };
+const word = {
+  check: "scope-by-user",
+  subjectId: null,
+  holds: true,
+  note: "Ada Fields showed me",
+  by: "Vera Lind",
+  at: inDays(-1),
+  basis: {}
+} as const;
+
+describe("a masked value", () => {
+  test.each<[string, Changes, Finding["check"], Values]>([
+    [
+      "is the same person by id, by username and by name",
+      trail("Ada Fields"),
+      "ip-relaxation",
+      { changedBy: "User 1" }
+    ],
+    [
+      "is the system user by that role",
+      trail("Marketing Cloud Integration"),
+      "ip-relaxation",
+      { changedBy: "System user" }
+    ],
+    [
+      "is a number of its own for somebody not in the report",
+      trail("Otto Berg"),
+      "ip-relaxation",
+      { changedBy: "User 3" }
+    ],
+    [
+      "is nobody's of two who have the same name",
+      { ...trail("Ada Fields"), selection: everybody, rows: { ...trail("Ada Fields").rows, users: twins } },
+      "ip-relaxation",
+      { changedBy: "User 4" }
+    ],
+    [
+      "stays where it is one of Setup's own",
+      trail("Otto Berg"),
+      "ip-relaxation",
+      { value: "Relax IP restrictions", date: { date: inDays(-2) } }
+    ],
+    [
+      "is left out where it is the audit trail's text",
+      trail("Otto Berg", "Ada Fields changed Salesforce Marketing Cloud"),
+      "ip-relaxation",
+      { value: "(left out)", text: "(left out)" }
+    ],
+    [
+      "is left out where it is Salesforce's message",
+      { faults: { "connected-apps": "server" } },
+      "app-installed",
+      { api: "ConnectedApplication", message: "(left out)" }
+    ],
+    ["is numbered for each business unit", {}, "api-user-business-units", { units: ["Business unit 1"] }],
+    ["is the API user", {}, "api-user-flag", { apiUser: "API user 1" }],
+    [
+      "is numbered for each permission set",
+      { rows: { "app-access": [setGrant(), setGrant({ Parent: { Label: "Acme set", IsOwnedByProfile: false } })] } },
+      "app-permission-set",
+      { sets: ["Permission set 1", "Permission set 2"] }
+    ],
+    [
+      "is the app's usual name, which is the same in every org",
+      {},
+      "permitted-users",
+      { app: "Salesforce Marketing Cloud" }
+    ],
+    [
+      "is the app where the org has another name for it",
+      {
+        rows: {
+          "connected-apps": [{ Id: "0H4000000000001AAA", Name: "Acme Marketing Cloud", LastModifiedDate: inDays(-9) }]
+        }
+      },
+      "app-installed",
+      { app: "Connected app 1", name: "Connected app 1" }
+    ],
+    ["is who confirmed", { confirmations: [word] }, "scope-by-user", { by: "User 2", at: { date: inDays(-1) } }]
+  ])("%s", (_what, changes, check, expected) => {
+    expect(findingOf(maskedOf(changes), check)?.values).toMatchObject(expected);
+  });
+
+  test("is left out where nothing says what it is", () => {
+    const report = reportOf(CHECKS, situation());
+    const [first] = report.findings;
+    const values: Values = { brandNew: "Ada Fields", amount: 100000001, list: ["Nordics"], when: { date: inDays(0) } };
+    const hidden = masked({ ...report, findings: first ? [{ ...first, values }] : [] }, words).findings[0]?.values;
+    expect(hidden).toEqual({
+      brandNew: "(left out)",
+      amount: "(left out)",
+      list: ["(left out)"],
+      when: { date: inDays(0) }
+    });
+  });
+});
+
+describe("a masked report", () => {
+  test("leaves out notes and what a confirmation rests on, and keeps who and when", () => {
+    const { confirmation } = findingOf(maskedOf({ confirmations: [word] }), "scope-by-user") ?? {};
+    expect(confirmation).toEqual({ ...word, note: "(left out)", by: "User 2" });
+    expect(findingOf(maskedOf(), "ip-relaxation")?.basis).toEqual({ app: "(left out)", policies: "(left out)" });
+  });
+  test("has addresses without ids", () => {
+    expect(findingOf(maskedOf(), "app-access")?.fix.link?.address).toBe(
+      "/lightning/setup/PermSets/{id}/PermissionSetAssignment/home"
+    );
+  });
+  test("still names the first thing to do, and every finding by a key of its own", () => {
+    const users = [systemUser({ IsActive: false }), impactedUser()];
+    const report = maskedOf({ rows: { users } });
+    expect(report.first).toBe("user-active/System user");
+    expect(printedReport(report, words).first?.text).toBe("Make System user active");
+    expect(new Set(report.findings.map(findingKey)).size).toBe(report.findings.length);
+  });
+  test("says the same of states, counts and dates", () => {
+    const report = reportOf(CHECKS, situation());
+    const states = ({ findings }: Report) => findings.map(({ check, state, severity }) => [check, state, severity]);
+    const hidden = masked(report, words);
+    expect(states(hidden)).toEqual(states(report));
+    expect(hidden).toMatchObject({ masked: true, verdict: report.verdict, counts: report.counts, at: report.at });
+  });
+  test("knows a person whose username alone was given", () => {
+    const selection = { systemUser: { id: SYSTEM_USER }, impactedUsers: [{ username: "Nobody@example.com" }] };
+    const { people } = maskedOf({ selection });
+    expect(people.impactedUsers).toEqual([{ id: null, username: "User 1", name: null, role: "impacted-user" }]);
+    expect(people.unknownUsernames).toEqual(["User 1"]);
+  });
+});
