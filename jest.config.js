@@ -26,4 +26,5 @@ const components = {
   modulePathIgnorePatterns
 };
 
-export default { projects: [checklist, components] };
+// Long enough for the accessibility checks on a busy machine: a test tells what is wrong, not how fast it is.
+export default { projects: [checklist, components], testTimeout: 60_000 };

@@ -16,6 +16,8 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync"
 ];
+/** Milliseconds: for a busy machine. */
+const PATIENCE = 120_000;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -56,6 +58,7 @@ export async function startHarness(scenario?: string): Promise<Harness> {
     url: demonstration.url,
     visit: async ({ width = 1280, ...query } = {}) => {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
+      page.setDefaultTimeout(PATIENCE);
       const errors: string[] = [];
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
       page.on("pageerror", (error) => errors.push(error.message));
