@@ -2,10 +2,12 @@ import { basename } from "node:path";
 import { connectTo } from "../../command-line/connect.ts";
 import { restSource } from "../../command-line/rest-source.ts";
 import { build } from "../../scripts/build.ts";
-import { startOrg } from "../embedded-org/org.ts";
+import { startOrg, type EmbeddedOrg } from "../embedded-org/org.ts";
 import { listScenarios, loadScenario, type Scenario } from "../embedded-org/scenario.ts";
 import type { Choice } from "./context.ts";
+import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";
+import { memoryOver } from "./memory.ts";
 import { startPage, type Page, type PageOrg } from "./server.ts";
 
 export interface DemonstrationOptions {
@@ -17,13 +19,18 @@ export interface DemonstrationOptions {
   readonly say: (text: string) => void;
 }
 
+export interface Demonstration extends Page {
+  /** @returns the org behind the page of this scenario, for tests to change */
+  org(scenario: string): Promise<EmbeddedOrg>;
+}
+
 /**
  * The whole local page: builds what has changed, and serves the wizard over embedded orgs, one for each scenario that
  * somebody looks at.
  * @throws {ScenarioError} when the scenario can't be used
  * @throws {Error} when something can't be built, or no port is free
  */
-export async function startDemonstration({ port, scenario, say }: DemonstrationOptions): Promise<Page> {
+export async function startDemonstration({ port, scenario, say }: DemonstrationOptions): Promise<Demonstration> {
   const orgs = new Map<string, Promise<RunningOrg>>();
   const orgOf = (name: string): Promise<RunningOrg> => {
     const org = orgs.get(name) ?? loadScenario(name).then(runningOrg);
@@ -36,6 +43,7 @@ export async function startDemonstration({ port, scenario, say }: DemonstrationO
   const page = await startPage({ port, say, orgOf, scenarios: scenarioChoices(scenario) });
   return {
     ...page,
+    org: async (name) => (await orgOf(name)).org,
     close: async () => {
       await page.close();
       await Promise.all([...orgs.values()].map(async (org) => (await org).close()));
@@ -44,13 +52,20 @@ export async function startDemonstration({ port, scenario, say }: DemonstrationO
 }
 
 interface RunningOrg extends PageOrg {
+  readonly org: EmbeddedOrg;
   close(): Promise<void>;
 }
 
 async function runningOrg(scenario: Scenario): Promise<RunningOrg> {
   const org = await startOrg({ scenario });
-  const source = restSource(await connectTo(org));
-  return { viewerId: scenario.viewerId, apex: gatewayOver(source), close: () => org.close() };
+  const connection = await connectTo(org);
+  const source = withFileBytes(restSource(connection), connection);
+  return {
+    org,
+    viewerId: scenario.viewerId,
+    apex: { ...gatewayOver(source), ...memoryOver({ connection, source }) },
+    close: () => org.close()
+  };
 }
 
 /** The built-in scenarios; the wanted one first, which may be a file of the person's own. */

@@ -54,7 +54,8 @@ export async function startPage(options: PageOptions): Promise<Page> {
   const vendorPath = `/vendor/${basename(vendor)}/`;
   const appPath = `/app/${basename(app)}/`;
 
-  const server = fastify({ forceCloseConnections: true });
+  // A run of thousands of people is kept as megabytes of text.
+  const server = fastify({ forceCloseConnections: true, bodyLimit: 50_000_000 });
   server.addHook("onRequest", refuseStrangers);
   // These paths carry the hash of the content, so that a browser never has to ask again.
   const forever = { immutable: true, maxAge: "1y" };
