@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { CHECK_IDS, type PrintedFinding, type PrintedReport } from "../../checklist/index.ts";
+import { check } from "./check-command.ts";
+
+type Json = Record<string, Record<string, unknown>[]>;
+interface Scenario {
+  viewer: string;
+  records: Json;
+}
+
+const folder = await mkdtemp(join(tmpdir(), "mcc-check-"));
+after(() => rm(folder, { recursive: true }));
+
+/** @returns the path of a scenario that differs from the default one as `change` says */
+async function scenarioFile(name: string, change: (scenario: Scenario) => unknown): Promise<string> {
+  const text = await readFile(new URL("../../local/scenarios/several-faults.json", import.meta.url), "utf8");
+  const scenario = JSON.parse(text) as Scenario;
+  const changed = change(scenario) ?? scenario;
+  const path = join(folder, `${name}.json`);
+  await writeFile(path, typeof changed === "string" ? changed : JSON.stringify(changed));
+  return path;
+}
+
+const SYSTEM_USER = "mcc.system@example.com";
+
+/** The texts of a finding that a person reads. */
+const textsOf = ({ title, expected, actual, reason, fix }: PrintedFinding): string[] => [
+  title,
+  expected,
+  actual,
+  reason,
+  ...fix.steps,
+  ...(fix.risk === null ? [] : [fix.risk])
+];
+
+const SCENARIOS = [
+  { scenario: "several-faults", verdict: "blocked", code: 1 },
+  { scenario: "healthy-to-confirm", verdict: "incomplete", code: 2 },
+  { scenario: "package-missing", verdict: "blocked", code: 1 },
+  { scenario: "few-permissions", verdict: "incomplete", code: 2 },
+  { scenario: "another-language", verdict: "incomplete", code: 2 },
+  { scenario: "large", verdict: "incomplete", code: 2 }
+];
+
+describe("the report as JSON", { concurrency: 2 }, () => {
+  for (const { scenario, verdict, code } of SCENARIOS)
+    test(`${scenario}: ${verdict}, exit ${String(code)}, every check with all its texts`, async () => {
+      const outcome = await check("--scenario", scenario, "--json");
+      assert.equal(outcome.stderr, "");
+      assert.equal(outcome.code, code);
+      const report = JSON.parse(outcome.stdout) as PrintedReport;
+      assert.equal(report.verdict, verdict);
+      assert.equal(typeof report.schemaVersion, "number");
+      assert.equal(typeof report.org?.name, "string");
+      assert.deepEqual([...new Set(report.findings.map((finding) => finding.check))], [...CHECK_IDS]);
+      for (const finding of report.findings) {
+        const texts = textsOf(finding);
+        assert.deepEqual(
+          texts.filter((text) => text.trim() === "" || /\{\w+\}|\[[a-z.-]+\]/.test(text)),
+          [],
+          `${finding.check} has texts that are empty or not filled in`
+        );
+        assert.ok(finding.fix.steps.length > 0 && URL.canParse(finding.source.url));
+      }
+    });
+
+  test("people named: the report is about them, and says that the system user is confirmed", async () => {
+    const others = ["priya.anand@example.com", "Tom.Okafor@example.com"];
+    const { stdout } = await check(
+      "--system-user",
+      SYSTEM_USER,
+      "--user",
+      others[0] ?? "",
+      "--user",
+      others[1] ?? "",
+      "--json"
+    );
+    const { people, findings } = JSON.parse(stdout) as PrintedReport;
+    assert.equal(people.systemUser?.username, SYSTEM_USER);
+    assert.equal(people.systemUser.confirmed, true);
+    assert.deepEqual(
+      people.users.map(({ username, role }) => [username?.toLowerCase(), role]),
+      [
+        ["priya.anand@example.com", "impacted-user"],
+        ["tom.okafor@example.com", "impacted-user"]
+      ]
+    );
+    const subjects = findings.filter((finding) => finding.check === "user-active").map(({ subject }) => subject?.id);
+    assert.deepEqual(subjects, [people.systemUser.id, ...people.users.map(({ id }) => id)]);
+    assert.ok(subjects.every((id) => typeof id === "string"));
+  });
+
+  test("nobody named: the best candidate is taken, with reasons, and is not confirmed", async () => {
+    const { people } = JSON.parse((await check("--json")).stdout) as PrintedReport;
+    assert.equal(people.systemUser?.username, SYSTEM_USER);
+    assert.equal(people.systemUser.confirmed, false);
+    assert.equal(people.candidates[0]?.username, SYSTEM_USER);
+    assert.ok(people.candidates[0].reasons.length > 0);
+  });
+});
+
+test("the report for a person: the verdict first, the guess said, and no sign for a screen", async () => {
+  const { code, stdout, stderr } = await check();
+  assert.equal(code, 1);
+  assert.equal(stderr, "");
+  assert.match(stdout, /^Marketing Cloud Connect can't work in this org\n/);
+  assert.match(stdout, /Nobody is chosen yet\. .*mcc\.system@example\.com/);
+  assert.match(stdout, /Anyone may authorize themselves[^]+Is +All users may self-authorize[^]+Fix +1 /);
+  assert.doesNotMatch(stdout, /\p{Cc}(?<!\n)|\{\w+\}/u);
+});
+
+describe("names that hold markup, quotes and wildcards", { concurrency: 2 }, async () => {
+  const name = `O'Neil <b>&amp; "Co" \\ {user}`;
+  const username = `o'neil"\\%_<b>@example.com`;
+  const path = await scenarioFile("odd-names", ({ records }) => {
+    Object.assign(records.User?.[3] ?? {}, { Name: name, Username: username });
+    Object.assign(records.Organization?.[0] ?? {}, { Name: "Hats \u001b[31m & <i>Gloves</i>\nLtd" });
+  });
+
+  test("are found, and shown as text", async () => {
+    const { stdout } = await check("--scenario", path, "--system-user", SYSTEM_USER, "--user", username, "--json");
+    const { people, findings } = JSON.parse(stdout) as PrintedReport;
+    assert.deepEqual(
+      people.users.map((user) => user.username),
+      [username]
+    );
+    const about = findings.filter(({ subject }) => subject?.username === username);
+    assert.ok(about.length > 0 && about.every(({ subject, state }) => subject?.id !== null && state !== "unknown"));
+    assert.ok(about.some(({ title }) => title.includes(name)));
+  });
+
+  test("steer no terminal and break no line", async () => {
+    const { stdout } = await check("--scenario", path, "--user", username);
+    assert.match(stdout, /Hats {1,2}\[31m & <i>Gloves<\/i> Ltd/);
+    assert.ok(stdout.includes(username) && stdout.includes(name));
+  });
+
+  for (const trick of [`x' OR Username LIKE '%`, "%", "mcc.system@example.co_", `\\' OR Name != '`])
+    test(`${trick} is nobody's username, and is named`, async () => {
+      const { code, stdout, stderr } = await check("--scenario", path, `--user=${trick}`, "--json");
+      assert.equal(code, 3);
+      assert.equal(stdout, "");
+      assert.ok(stderr.includes(JSON.stringify(trick)), stderr);
+    });
+});
+
+const BAD_SCENARIOS: readonly { name: string; change: (scenario: Scenario) => unknown; place: RegExp }[] = [
+  { name: "is not JSON", change: () => '{ "records": {\n  "User": [,] } }', place: /line 2, column 12/ },
+  { name: "has an unknown object", change: ({ records }) => void (records.Usr = []), place: /records\.Usr\b.*"Usr"/ },
+  {
+    name: "has an unknown field",
+    change: ({ records }) => void Object.assign(records.User?.[1] ?? {}, { Nme: "x" }),
+    place: /records\.User\[1\]\.Nme\b.*"Nme"/
+  },
+  {
+    name: "has a broken reference",
+    change: ({ records }) => void Object.assign(records.User?.[1] ?? {}, { ProfileId: "00e000000000999" }),
+    place: /records\.User\[1\]\.ProfileId\b.*00e000000000999/
+  },
+  {
+    name: "has a row without Id",
+    change: ({ records }) => void Reflect.deleteProperty(records.User?.[1] ?? {}, "Id"),
+    place: /records\.User\[1\].*\bId\b/
+  },
+  { name: "has no records", change: () => "{}", place: /records/ },
+  { name: "is a list", change: () => "[]", place: /./ }
+];
+
+describe("bad input: one message that names the place, exit 3, nothing on stdout", { concurrency: 2 }, () => {
+  const fails = async (place: RegExp, ...args: readonly string[]): Promise<void> => {
+    const { code, stdout, stderr } = await check(...args);
+    assert.equal(code, 3);
+    assert.equal(stdout, "");
+    assert.match(stderr, place);
+    assert.equal(stderr.trimEnd().split("\n").length, 1, stderr);
+  };
+
+  for (const [i, { name, change, place }] of BAD_SCENARIOS.entries())
+    test(`a scenario that ${name}`, async () => {
+      const path = await scenarioFile(`bad-${String(i)}`, change);
+      await fails(new RegExp(`bad-${String(i)}\\.json: ${place.source}`), "--scenario", path, "--json");
+    });
+
+  for (const { name, args, place } of [
+    {
+      name: "a scenario that is neither there nor built in",
+      args: ["--scenario", "nowhere"],
+      place: /nowhere.*several-faults/
+    },
+    { name: "an unknown system user", args: ["--system-user", "nobody@example.com"], place: /"nobody@example\.com"/ },
+    {
+      name: "two unknown users beside a known one",
+      args: ["--user", SYSTEM_USER, "--user", "a@example.com", "--user", "b@example.com"],
+      place: /"a@example\.com", "b@example\.com"/
+    },
+    { name: "an unknown option", args: ["--colour"], place: /--colour/ },
+    { name: "an option without its value", args: ["--user"], place: /--user/ },
+    { name: "a word too many", args: ["now"], place: /argument/ }
+  ])
+    test(name, () => fails(place, ...args));
+});
