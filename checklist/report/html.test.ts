@@ -5,7 +5,7 @@ import english from "../messages/en.json";
 import swedish from "../messages/sv.json";
 import { impactedUser, situation, systemUser } from "../testing/situation.ts";
 import { htmlReport } from "./html.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
 
 const words = wordsOf(english, "en");
@@ -13,20 +13,17 @@ const named = (Name: string) =>
   reportOf(CHECKS, situation({ rows: { users: [systemUser({ Name, IsActive: false }), impactedUser()] } }));
 const tagsOf = (page: string) => page.match(/<[^>]*>/g);
 
-describe("html", () => {
+describe("markup", () => {
   test.each([
     ["an element", "<b>", "&lt;b&gt;"],
     ["quotes", `"'`, "&quot;&#39;"],
     ["an entity", "&lt;", "&amp;lt;"]
   ])("escapes %s in what is put in", (_what, text, expected) => {
-    expect(html`<p title="${text}">${text}</p>`.markup).toBe(`<p title="${expected}">${expected}</p>`);
+    expect(markup`<p title="${text}">${text}</p>`.markup).toBe(`<p title="${expected}">${expected}</p>`);
   });
   test("leaves what it made itself", () => {
-    expect(
-      html`<ul>
-        ${["<a>", "b"].map((item) => html`<li>${item}</li>`)}
-      </ul>`.markup
-    ).toMatch(/^<ul>\s*<li>&lt;a&gt;<\/li><li>b<\/li>\s*<\/ul>$/);
+    const items = ["<a>", "b"].map((item) => markup`<li>${item}</li>`);
+    expect(markup`<ul>${items}</ul>`.markup).toBe("<ul><li>&lt;a&gt;</li><li>b</li></ul>");
   });
 });
 

@@ -2,7 +2,7 @@ import type { Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
 import { openAndFolded, standingOf } from "../engine/summary.ts";
 import type { Words } from "../engine/text.ts";
-import { html, type Markup } from "./markup.ts";
+import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
 import { headOf, personText, toldOf } from "./told.ts";
 
@@ -10,83 +10,68 @@ import { headOf, personText, toldOf } from "./told.ts";
 export function htmlReport(report: Report, words: Words): string {
   const { verdict, counts, first, lines, masked } = headOf(report, words);
   const { open, folded } = openAndFolded(report.findings);
-  return html`<!doctype html>
-    <html lang="${words.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>${words({ key: "product.name" })}: ${verdict}</title>
-        <style>
-          ${STYLE}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${verdict}</h1>
-          <p>${counts}</p>
-          ${first === null ? "" : html`<p><strong>${words({ key: "ui.first" })}:</strong> ${first}</p>`}
-          <dl>${lines.map(([label, text]) => term(label, html`${text}`))}</dl>
-          ${masked === null ? "" : html`<p>${masked}</p>`}
-          <h2>${words({ key: "report.open" })}</h2>
-          ${open.length ? open.map((finding) => section(finding, words)) : html`<p>${words({ key: "report.nothing-open" })}</p>`}
-          ${folded.length ? table(folded, words) : ""}
-        </main>
-      </body>
-    </html> `.markup;
+  return markup`<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${words({ key: "product.name" })}: ${verdict}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${verdict}</h1>
+${paragraph(counts)}
+${first === null ? "" : markup`<p><strong>${words({ key: "ui.first" })}:</strong> ${first}</p>`}
+<dl>${lines.map(([label, text]) => term(label, text))}</dl>
+${masked === null ? "" : paragraph(masked)}
+<h2>${words({ key: "report.open" })}</h2>
+${open.length ? open.map((finding) => section(finding, words)) : paragraph(words({ key: "report.nothing-open" }))}
+${folded.length ? table(folded, words) : ""}
+</main>
+</body>
+</html>
+`.markup;
 }
 
-const term = (label: string, text: Markup): Markup =>
-  html`<dt>${label}</dt>
-    <dd>${text}</dd>`;
-const paragraph = (text: string): Markup => html`<p>${text}</p>`;
+const term = (label: string, text: string | Markup): Markup => markup`<dt>${label}</dt><dd>${text}</dd>`;
+const paragraph = (text: string): Markup => markup`<p>${text}</p>`;
 
 function section(finding: Finding, words: Words): Markup {
   const { standing, title, about, seen, expected, reason, fix, source } = toldOf(finding, words);
-  const page = fix.link !== null && finding.fix.link ? `${fix.link}: ${finding.fix.link.address}` : null;
-  const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
-  return html` <section class="${standingOf(finding)}">
-    <h3><span class="state">${standing}:</span> ${title}</h3>
-    <p>${about}</p>
-    <dl>
-      ${term(words({ key: "ui.is" }), html`${seen.map(paragraph)}`)}
-      ${term(words({ key: "ui.should-be" }), html`${expected}`)} ${term(words({ key: "ui.why" }), html`${reason}`)}
-      ${fix.risk === null ? "" : term(words({ key: "ui.take-care" }), html`${fix.risk}`)}
-      ${term(
-        toDo,
-        html`<ol>
-            ${fix.steps.map((step) => html`<li>${step}</li>`)}
-          </ol>
-          ${page === null ? "" : paragraph(page)}`
-      )}
-      ${term(words({ key: "ui.source" }), html`<a href="${finding.source.url}">${source}</a>`)}
-    </dl>
-  </section>`;
+  const page = fix.link !== null && finding.fix.link ? paragraph(`${fix.link}: ${finding.fix.link.address}`) : "";
+  const steps = markup`<ol>${fix.steps.map((step) => markup`<li>${step}</li>`)}</ol>${page}`;
+  return markup`
+<section class="${standingOf(finding)}">
+<h3><span class="state">${standing}:</span> ${title}</h3>
+${paragraph(about)}
+<dl>
+${term(words({ key: "ui.is" }), markup`${seen.map(paragraph)}`)}
+${term(words({ key: "ui.should-be" }), expected)}
+${term(words({ key: "ui.why" }), reason)}
+${fix.risk === null ? "" : term(words({ key: "ui.take-care" }), fix.risk)}
+${term(words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" }), steps)}
+${term(words({ key: "ui.source" }), markup`<a href="${finding.source.url}">${source}</a>`)}
+</dl>
+</section>`;
 }
 
 function table(findings: readonly Finding[], words: Words): Markup {
   const heads = (["report.check", "ui.people.person", "report.state", "ui.is"] as const).map(
-    (key) => html`<th scope="col">${words({ key })}</th>`
+    (key) => markup`<th scope="col">${words({ key })}</th>`
   );
-  return html` <h2>${words({ key: "report.held" })}</h2>
-    <table>
-      <thead>
-        <tr>
-          ${heads}
-        </tr>
-      </thead>
-      <tbody>
-        ${findings.map((finding) => row(finding, words))}
-      </tbody>
-    </table>`;
+  return markup`
+<h2>${words({ key: "report.held" })}</h2>
+<table>
+<thead><tr>${heads}</tr></thead>
+<tbody>${findings.map((finding) => row(finding, words))}</tbody>
+</table>`;
 }
 
 function row(finding: Finding, words: Words): Markup {
   const { label, standing, seen } = toldOf(finding, words);
-  return html` <tr>
-    <th scope="row">${label}</th>
-    <td>${finding.subject ? personText(finding.subject) : ""}</td>
-    <td>${standing}</td>
-    <td>${seen.map(paragraph)}</td>
-  </tr>`;
+  const person = finding.subject ? personText(finding.subject) : "";
+  return markup`
+<tr><th scope="row">${label}</th><td>${person}</td><td>${standing}</td><td>${seen.map(paragraph)}</td></tr>`;
 }

@@ -1,4 +1,4 @@
-/** Text that is HTML already. Only `html` makes it, so that nothing else gets into a page unescaped. */
+/** Text that is HTML already. Only the tag `markup` makes it, so that nothing else gets into a page unescaped. */
 export interface Markup {
   readonly markup: string;
 }
@@ -17,10 +17,10 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENT
 
 function markupOf(part: Part): string {
   if (typeof part === "string") return escaped(part);
-  return "markup" in part ? part.markup : part.map(({ markup }) => markup).join("");
+  return "markup" in part ? part.markup : part.map(markupOf).join("");
 }
 
 /** A template tag: every text that is put in is escaped, for an element and for a quoted attribute alike. */
-export const html = (pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
+export const markup = (pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
   markup: pieces.map((piece, i) => (i ? markupOf(parts[i - 1] ?? "") : "") + piece).join("")
 });

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { CHECKS, htmlReport, reportOf } from "../../checklist/index.ts";
+import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
+import { english } from "../../command-line/english.ts";
+import { noChromium } from "./chromium.ts";
+import { startHarness, type Harness } from "./harness.ts";
+import { say } from "./words.ts";
+
+const NAME = `<img src="x" onerror="document.title='run'"> ${"LongName".repeat(20)}`;
+const users = [systemUser({ Name: NAME, IsActive: false }), impactedUser()];
+const file = htmlReport(reportOf(CHECKS, situation({ rows: { users } })), english);
+
+const groundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+describe("the downloaded report", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  const WAYS = [
+    { name: "report-light", width: 1280, colorScheme: "light" },
+    { name: "report-dark", width: 1280, colorScheme: "dark" },
+    { name: "report-phone", width: 360, colorScheme: "light" }
+  ] as const;
+  for (const { name, width, colorScheme } of WAYS)
+    test(`can be read by everyone: ${name}`, async () => {
+      const { page, checkScreen } = await harness.visit({ width });
+      await page.emulateMedia({ colorScheme });
+      await page.goto("about:blank");
+      await page.setContent(file);
+      await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
+      await page.getByRole("heading", { level: 3, name: NAME }).waitFor();
+      assert.equal(await page.locator("img").count(), 0);
+      assert.equal(await page.title(), `MCC Health: ${say("verdict.blocked")}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+      await checkScreen(name);
+    });
+
+  test("is printed on white, whatever the screen", async () => {
+    const { page } = await harness.visit();
+    await page.goto("about:blank");
+    await page.setContent(file);
+    await page.emulateMedia({ colorScheme: "dark" });
+    assert.notEqual(await groundOf(page), "rgb(255, 255, 255)");
+    await page.emulateMedia({ colorScheme: "dark", media: "print" });
+    assert.equal(await groundOf(page), "rgb(255, 255, 255)");
+  });
+});
