@@ -30,9 +30,17 @@ export async function bundleProblems(folder: string): Promise<Problem[]> {
   return success || problems.length ? problems : [{ file: entry, line: 1, message: "does not compile" }];
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const bundles = readdirSync(LWC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+/**
+ * Compiles every bundle of a project.
+ * @param root the folder with `sfdx-project.json`
+ */
+export async function componentBuildProblems(root: string): Promise<Problem[]> {
+  const folder = join(root, relative(ROOT, LWC));
   const problems: Problem[] = [];
-  for (const { name } of bundles) problems.push(...(await bundleProblems(join(LWC, name))));
-  conclude(`${bundles.length} Lightning components`, ROOT, problems);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) problems.push(...(await bundleProblems(join(folder, entry.name))));
+  return problems;
 }
+
+if (process.argv[1] === import.meta.filename)
+  conclude("Lightning components", ROOT, await componentBuildProblems(ROOT));

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { ET4AE5 } from "../local/embedded-org/et4ae5.ts";
 import { ownObjects } from "../local/embedded-org/own-objects.ts";
 import { openSchema, type Schema } from "../local/embedded-org/schema.ts";
@@ -18,8 +19,14 @@ export function queryFileProblems(files: readonly string[], schema: Schema): Pro
   });
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const schema = openSchema([...ET4AE5, ...ownObjects()]);
-  const files = [...filesUnder(CHECKLIST, /\.soql$/), ...filesUnder(METADATA, /\.cls$/)];
-  conclude("SOQL", ROOT, queryFileProblems(files, schema));
+/**
+ * Holds every query of a project against the schema.
+ * @param root the folder with `sfdx-project.json`
+ */
+export function projectQueryProblems(root: string): Problem[] {
+  const inRoot = (folder: string): string => join(root, relative(ROOT, folder));
+  const files = [...filesUnder(inRoot(CHECKLIST), /\.soql$/), ...filesUnder(inRoot(METADATA), /\.cls$/)];
+  return queryFileProblems(files, openSchema([...ET4AE5, ...ownObjects(join(inRoot(METADATA), "objects"))]));
 }
+
+if (process.argv[1] === import.meta.filename) conclude("SOQL", ROOT, projectQueryProblems(ROOT));

@@ -1,0 +1,102 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ESLint } from "eslint";
+import { apexProblems } from "../../scripts/apex-check.ts";
+import { languages, readMessages, readTranslation } from "../../scripts/build/catalogue.ts";
+import { filesUnder, ROOT } from "../../scripts/build/project.ts";
+import { generatedProblems } from "../../scripts/check-generated.ts";
+import { bundleProblems } from "../../scripts/check-lwc.ts";
+import { metadataFileProblems } from "../../scripts/check-metadata.ts";
+import { packageProblems } from "../../scripts/check-package.ts";
+import { pmdProblems } from "../../scripts/check-pmd.ts";
+import { accessProblems, referenceProblems } from "../../scripts/check-references.ts";
+import { projectQueryProblems } from "../../scripts/check-soql.ts";
+import { publishedTypes } from "../../scripts/metadata/types.ts";
+import type { Problem } from "../../scripts/problems.ts";
+import { SOURCE, type GateName, type Plant } from "./plant.ts";
+
+const metadataTypes = publishedTypes();
+
+type Gate = (root: string, plants: readonly Plant[]) => Promise<Problem[]> | Problem[];
+
+/** Each gate of `npm run verify`, on the project in a folder. */
+export const GATES: Readonly<Record<GateName, Gate>> = {
+  access: accessProblems,
+  apex: apexProblems,
+  generated: generatedProblems,
+  lint,
+  lwc: changedBundles,
+  messages,
+  metadata: (root) => metadataFileProblems(root, metadataTypes),
+  package: packageProblems,
+  pmd: pmdProblems,
+  references: referenceProblems,
+  soql: projectQueryProblems,
+  types
+};
+
+/** The org compiles each bundle by itself, and all of them take long. */
+async function changedBundles(root: string, plants: readonly Plant[]): Promise<Problem[]> {
+  const folders = new Set(plants.map(({ file }) => dirname(join(root, file))));
+  const problems: Problem[] = [];
+  for (const folder of folders) problems.push(...(await bundleProblems(folder)));
+  return problems;
+}
+
+/** A place as our scripts and tsc tell it: `file:line: what`, `file(line,column): what`. */
+const TOLD = /^(\S+?)(?::(\d+)|\((\d+),\d+\)): (.*)$/gm;
+
+const problemsIn = (root: string, output: string): Problem[] =>
+  Array.from(output.matchAll(TOLD), ([, file = "", line, other, message = ""]) => ({
+    file: join(root, file),
+    line: Number(line ?? other),
+    message
+  }));
+
+function types(root: string): Promise<Problem[]> {
+  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+  const child = spawn(process.execPath, [tsc, "-p", `${SOURCE}/lwc`, "--pretty", "false"], { cwd: root });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", () => resolve(problemsIn(root, output)));
+  });
+}
+
+/** The build reads the messages, and ends with what is wrong with them. */
+function messages(root: string): Problem[] {
+  const folder = join(root, "checklist/messages");
+  const [, ...others] = languages(folder);
+  const outcomes = others.map((language) => {
+    try {
+      readTranslation(language, readMessages("en", folder), folder);
+      return "";
+    } catch (error) {
+      return (error as Error).message;
+    }
+  });
+  return outcomes
+    .flatMap((told) => problemsIn(ROOT, told))
+    .map((problem) => ({ ...problem, file: inCopy(root, problem.file) }));
+}
+
+/** Messages are told by their path from the project's folder, which leads out of it into the copy. */
+const inCopy = (root: string, file: string): string =>
+  file.startsWith(root) ? file : join(root, file.slice(ROOT.length));
+
+/** What the linter thinks of templates, styles and compiled scripts, as if they lay in the project. */
+async function lint(root: string): Promise<Problem[]> {
+  const eslint = new ESLint({ cwd: ROOT });
+  const files = filesUnder(join(root, SOURCE, "lwc"), /\.(css|html)$/);
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const [result] = await eslint.lintText(readFileSync(file, "utf8"), {
+        filePath: join(ROOT, file.slice(root.length))
+      });
+      return (result?.messages ?? []).map(({ line, message }) => ({ file, line, message }));
+    })
+  );
+  return found.flat();
+}

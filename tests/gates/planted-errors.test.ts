@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { dirname, relative } from "node:path";
+import { describe, test } from "node:test";
+import { whyNoJava } from "../../scripts/java.ts";
+import type { Problem } from "../../scripts/problems.ts";
+import { GATES } from "./gates.ts";
+import type { GateName, Plant } from "./plant.ts";
+import { lineOf, planted } from "./planted.ts";
+import { PLANTS } from "./plants/all.ts";
+
+/** They take seconds to start, and one error hides no other: all that is planted for them goes into one copy. */
+const TOGETHER: readonly GateName[] = ["apex", "generated", "lint", "package", "pmd", "types"];
+const NEED_JAVA: readonly GateName[] = ["apex", "pmd"];
+const noJava = whyNoJava();
+
+/** They read a folder as one: an error in a file can hide those in the others. */
+const BY_FOLDER: readonly GateName[] = ["lwc", "messages"];
+
+const placesOf = ({ file, at, by }: Plant): string[] =>
+  [file, ...(at ? [at[0]] : [])].map((path) => (BY_FOLDER.includes(by) ? dirname(path) : path));
+
+/** As few copies as hold each file's errors one at a time. */
+function rounds(gate: GateName, plants: readonly Plant[]): Plant[][] {
+  if (TOGETHER.includes(gate)) return [[...plants]];
+  const found: Plant[][] = [];
+  for (const plant of plants) {
+    const free = found.find((round) =>
+      round.every((other) => !placesOf(other).some((file) => placesOf(plant).includes(file)))
+    );
+    if (free) free.push(plant);
+    else found.push([plant]);
+  }
+  return found;
+}
+
+async function toldIn(round: readonly Plant[], gate: GateName): Promise<string[]> {
+  const root = planted(round);
+  try {
+    return (await GATES[gate](root, round)).map((problem) => toldAt(root, problem));
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+const toldAt = (root: string, { file, line, message }: Problem): string =>
+  `${relative(root, file).replaceAll("\\", "/")}:${line}: ${message}`;
+
+const isOf = (plant: Plant, told: string): boolean => {
+  const [place = "", ...message] = told.split(": ");
+  return place === `${plant.at?.[0] ?? plant.file}:${lineOf(plant) ?? 1}` && plant.told.test(message.join(": "));
+};
+
+const gates = Object.keys(GATES) as GateName[];
+
+void describe("planted errors", { concurrency: 3 }, () => {
+  for (const gate of gates) {
+    const plants = PLANTS.filter(({ by }) => by === gate);
+    void test(`the gate ${gate}`, { skip: NEED_JAVA.includes(gate) ? (noJava ?? false) : false }, async (t) => {
+      for (const round of rounds(gate, plants)) {
+        const told = await toldIn(round, gate);
+        for (const plant of round)
+          await t.test(`tells ${plant.what}, and where`, () => {
+            assert.ok(
+              told.some((one) => isOf(plant, one)),
+              `Wanted ${plant.at?.[0] ?? plant.file}:${lineOf(plant) ?? 1} ${String(plant.told)}, told was:\n${told.join("\n")}`
+            );
+          });
+      }
+    });
+  }
+});
+
+void test("there are sixty and more, and some for each gate", () => {
+  assert.ok(PLANTS.length >= 60, `There are ${PLANTS.length}.`);
+  assert.deepEqual(
+    gates.filter((gate) => !PLANTS.some(({ by }) => by === gate)),
+    []
+  );
+});

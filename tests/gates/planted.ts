@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { ROOT } from "../../scripts/build/project.ts";
+import type { Plant } from "./plant.ts";
+
+/** What the gates look at. */
+const COPIED = [
+  ".cache/tsconfig.components.json",
+  ".forceignore",
+  "checklist",
+  "force-app",
+  "sfdx-project.json",
+  "tsconfig.base.json",
+  "types"
+];
+
+/**
+ * Copies the project as it was built, and puts errors into the copy.
+ * @returns the copy's folder; the caller removes it
+ * @throws {Error} when a text to change is not there: the plant has to follow the project
+ */
+export function planted(plants: readonly Plant[]): string {
+  const root = mkdtempSync(join(tmpdir(), "mcc-health-planted-"));
+  for (const path of COPIED)
+    cpSync(join(ROOT, path), join(root, path), { recursive: true, filter: (file) => !file.includes("__tests__") });
+  symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
+  for (const plant of plants) put(root, plant);
+  return root;
+}
+
+function put(root: string, { what, file, change }: Plant): void {
+  const path = join(root, file);
+  if (change === "remove") {
+    rmSync(path);
+    return;
+  }
+  const text = "text" in change ? change.text : replaced(readFileSync(path, "utf8"), change);
+  if (text === undefined) throw new Error(`"${what}" can't be planted: ${file} no longer holds the text to change.`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function replaced(text: string, [from, to]: readonly [string | RegExp, string]): string | undefined {
+  const changed = text.replace(from, to);
+  return changed === text ? undefined : changed;
+}
+
+/** @returns the line on which a plant has to be told; nothing where the file itself is wrong */
+export function lineOf({ file, change, at }: Plant): number | undefined {
+  if (at) return lineAt(readFileSync(join(ROOT, at[0]), "utf8"), at[1]);
+  if (change === "remove") return undefined;
+  if ("text" in change) return lineAt(change.text, "/* here */");
+  return lineAt(readFileSync(join(ROOT, file), "utf8"), change[0]);
+}
+
+function lineAt(text: string, what: string | RegExp): number | undefined {
+  const at = typeof what === "string" ? text.indexOf(what) : text.search(what);
+  return at < 0 ? undefined : text.slice(0, at).split("\n").length;
+}

@@ -1,0 +1,180 @@
+import { SOURCE, type GateName, type Plant } from "../plant.ts";
+
+const LWC = `${SOURCE}/lwc`;
+
+const plant =
+  (by: GateName) =>
+  (what: string, file: string, change: Plant["change"], told: RegExp, at?: Plant["at"]): Plant => ({
+    what,
+    file: `${LWC}/${file}`,
+    change,
+    by,
+    told,
+    ...(at && { at: [`${LWC}/${at[0]}`, at[1]] })
+  });
+
+const lwc = plant("lwc");
+const types = plant("types");
+const references = plant("references");
+const lint = plant("lint");
+const generated = plant("generated");
+const package_ = plant("package");
+
+export const COMPONENTS: readonly Plant[] = [
+  lwc("a tag that is not closed", "mccLink/mccLink.html", ["</span>", ""], /open-child/, [
+    "mccLink/mccLink.html",
+    "</template>"
+  ]),
+  lwc("a list without a key", "mccSteps/mccSteps.html", ["<li key={item.step}>", "<li>"], /key/i),
+  lwc(
+    "an expression that templates don't take",
+    "mccVerdict/mccVerdict.html",
+    ["{first}</span>", "{first + 1}</span>"],
+    /./
+  ),
+  lwc(
+    "a directive that does not exist",
+    "mccUserSearch/mccUserSearch.html",
+    ["lwc:if={trouble}", "lwc:iff={trouble}"],
+    /lwc:iff/
+  ),
+  lwc(
+    "a public property that is true from the start",
+    "mccStanding/mccStanding.js",
+    ["iconOnly = false", "iconOnly = true"],
+    /LWC1503/
+  ),
+  lwc("a script that was not built", "mccEvents/mccEvents.js", "remove", /is missing/),
+  lwc("a style that is no CSS", "mccLink/mccLink.css", ["display: block;", "display block:"], /./),
+
+  types(
+    "a message that the catalogue does not have",
+    "mccLink/mccLink.ts",
+    ['say("ui.wants-desktop")', 'say("ui.want-desktop")'],
+    /ui.want-desktop/
+  ),
+  types(
+    "a member that the class does not have",
+    "mccSteps/mccSteps.ts",
+    ["this.view.steps.map", "this.view.stages.map"],
+    /stages/
+  ),
+  types(
+    "an argument that Apex does not take",
+    "mccGateway/mccGateway.ts",
+    ["runQueries({ requests: JSON", "runQueries({ request: JSON"],
+    /request/
+  ),
+  types(
+    "an Apex method without a declaration",
+    "mccEvents/mccEvents.ts",
+    { text: '/* here */ import ask from "@salesforce/apex/MccGateway.ask";\nexport const wish = ask;\n' },
+    /MccGateway.ask/
+  ),
+  types(
+    "a state that no finding has",
+    "mccConfirmation/mccConfirmation.ts",
+    ['=== "refuted"', '=== "refused"'],
+    /no overlap/
+  ),
+
+  references(
+    "an Apex method that is nowhere",
+    "mccGateway/mccGateway.ts",
+    ["MccGateway.runQueries", "MccGateway.runQuerys"],
+    /runQuerys/
+  ),
+  references(
+    "a component that is nowhere, in a script",
+    "mccLink/mccLink.ts",
+    ['"c/mccWords"', '"c/mccWord"'],
+    /c\/mccWord"/
+  ),
+  references(
+    "a component that is nowhere, in a template",
+    "mccSteps/mccSteps.html",
+    ["<c-mcc-standing ", "<c-mcc-state "],
+    /c\/mccState/
+  ),
+  {
+    what: "an @AuraEnabled method that lost its static",
+    file: `${SOURCE}/classes/MccGateway.cls`,
+    change: ["public static List<Answer> runQueries", "public List<Answer> runQueries"],
+    by: "references",
+    told: /no static @AuraEnabled method "runQueries"/,
+    at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]
+  },
+  {
+    what: "a method that lost its @AuraEnabled",
+    file: `${SOURCE}/classes/MccGateway.cls`,
+    change: [/@AuraEnabled(\s+public static List<Answer> runQueries)/, "$1"],
+    by: "references",
+    told: /no static @AuraEnabled method "runQueries"/,
+    at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]
+  },
+  {
+    what: "a label removed from those that are deployed",
+    file: `${SOURCE}/labels/CustomLabels.labels-meta.xml`,
+    change: ["<fullName>MCC_ui_first</fullName>", "<fullName>MCC_ui_last</fullName>"],
+    by: "references",
+    told: /no label "MCC_ui_first"/,
+    at: [`${LWC}/mccMessages/mccMessages.js`, "c.MCC_ui_first"]
+  },
+  references(
+    "a label that is nowhere",
+    "mccEvents/mccEvents.ts",
+    { text: '/* here */ import title from "@salesforce/label/c.MCC_no_such";\nexport const wish = title;\n' },
+    /no label "MCC_no_such"/
+  ),
+
+  lint(
+    "a colour that is not the theme's",
+    "mccLink/mccLink.css",
+    ["display: block;", "display: block; color: #ff0000;"],
+    /color/i
+  ),
+  lint(
+    "a class that SLDS no longer has",
+    "mccLink/mccLink.html",
+    ["slds-text-body_small", "slds-text-body--small"],
+    /slds-text-body/
+  ),
+
+  generated(
+    "a generated script that was edited by hand",
+    "mccWords/mccWords.js",
+    ["export const words", "export  const words"],
+    /not as built/
+  ),
+  generated("a generated script that is missing", "mccEvents/mccEvents.js", "remove", /missing/),
+  generated(
+    "a script that is made from nothing",
+    "mccWords/stray.js",
+    { text: "/* here */ export const stray = 1;" },
+    /no TypeScript/
+  ),
+  {
+    what: "generated Apex that was edited by hand",
+    file: `${SOURCE}/classes/MccQueries.cls`,
+    change: ["public with sharing class", "public without sharing class"],
+    by: "generated",
+    told: /not as built/
+  },
+  {
+    what: "sources that .forceignore no longer keeps back",
+    file: ".forceignore",
+    change: ["**/*.ts", ""],
+    by: "package",
+    told: /would be deployed/,
+    at: [`${LWC}/mccWords/mccWords.ts`, ""]
+  },
+  {
+    what: "labels that .forceignore keeps back",
+    file: ".forceignore",
+    change: ["**/tsconfig.json", "**/tsconfig.json\n**/labels/**"],
+    by: "package",
+    told: /not in what is deployed/,
+    at: [`${SOURCE}/labels/CustomLabels.labels-meta.xml`, ""]
+  },
+  package_("an API version of its own", "mccHealth/mccHealth.js-meta.xml", ["66.0", "99.0"], /99.0/)
+];

@@ -1,0 +1,32 @@
+import type { Plant } from "../plant.ts";
+
+const ENGLISH = "checklist/messages/en.json";
+const SWEDISH = "checklist/messages/sv.json";
+
+const plant = (what: string, file: string, change: Plant["change"], told: RegExp, at?: Plant["at"]): Plant => ({
+  what,
+  file,
+  change,
+  by: "messages",
+  told,
+  ...(at && { at })
+});
+
+export const MESSAGES: readonly Plant[] = [
+  plant(
+    "a message removed from the catalogue",
+    ENGLISH,
+    [/"ui.first": /, '"ui.last": '],
+    /"ui.first" is not in en.json/,
+    [SWEDISH, '"ui.first"']
+  ),
+  plant("a message without a text", ENGLISH, [/"ui.first": "[^"]*"/, '"ui.first": ""'], /no text/),
+  plant(
+    "a message longer than a label may be",
+    ENGLISH,
+    [/"ui.first": "/, `"ui.first": "${"long ".repeat(201)}`],
+    /1000|1,000/
+  ),
+  plant("a catalogue that is no JSON", SWEDISH, [/"ui.first": "/, '"ui.first" "'], /not JSON/),
+  plant("a key that makes no label's name", ENGLISH, [/"ui.first"/, '"ui.first."'], /underscores/)
+];

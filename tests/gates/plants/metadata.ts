@@ -1,0 +1,210 @@
+import { SOURCE, type GateName, type Plant } from "../plant.ts";
+
+const OBJECT = "objects/MCC_Run__c/MCC_Run__c.object-meta.xml";
+const FIELD = "objects/MCC_Run__c/fields/Verdict__c.field-meta.xml";
+const LONG_FIELD = "objects/MCC_Run__c/fields/Report__c.field-meta.xml";
+const LOOKUP = "objects/MCC_Person__c/fields/User__c.field-meta.xml";
+const SET = "permissionsets/MCC_Health.permissionset-meta.xml";
+const APP = "applications/MCC_Health.app-meta.xml";
+const TAB = "tabs/MCC_Health.tab-meta.xml";
+const PERMISSION = "customPermissions/MCC_Health_Use.customPermission-meta.xml";
+const BUNDLE = "lwc/mccHealth/mccHealth.js-meta.xml";
+const LABELS = "labels/CustomLabels.labels-meta.xml";
+
+const plant =
+  (by: GateName) =>
+  (what: string, file: string, change: Plant["change"], told: RegExp, at?: Plant["at"]): Plant => ({
+    what,
+    file: `${SOURCE}/${file}`,
+    change,
+    by,
+    told,
+    ...(at && { at: [`${SOURCE}/${at[0]}`, at[1]] })
+  });
+
+const metadata = plant("metadata");
+const references = plant("references");
+const access = plant("access");
+
+export const METADATA: readonly Plant[] = [
+  metadata(
+    "an element misspelt",
+    SET,
+    ["<hasActivationRequired>false</hasActivationRequired>", "<hasActivationRequird>false</hasActivationRequird>"],
+    /takes no <hasActivationRequird>/
+  ),
+  metadata(
+    "an element in the wrong case",
+    TAB,
+    ["<motif>Custom94: Stethoscope</motif>", "<Motif>Custom94: Stethoscope</Motif>"],
+    /write <motif>/
+  ),
+  metadata(
+    "an element that stands twice",
+    PERMISSION,
+    ["<isLicensed>false</isLicensed>", "<isLicensed>false</isLicensed><isLicensed>false</isLicensed>"],
+    /a second time/
+  ),
+  metadata(
+    "a value that is none of the known",
+    APP,
+    ["<uiType>Lightning</uiType>", "<uiType>Lightening</uiType>"],
+    /"Lightening".*Aloha, Lightning/
+  ),
+  metadata("a text where a number belongs", FIELD, ["<length>20</length>", "<length>twenty</length>"], /a number/),
+  metadata("a word where true or false belongs", BUNDLE, ["<isExposed>true", "<isExposed>yes"], /true or false/),
+  metadata("a required element left out", PERMISSION, ["<label>Use MCC Health</label>", ""], /needs a <label>/, [
+    PERMISSION,
+    "<CustomPermission"
+  ]),
+  metadata(
+    "a root of another type",
+    APP,
+    [/<CustomApplication ([^]*)<\/CustomApplication>/, "<CustomApp $1</CustomApp>"],
+    /promises a <CustomApplication>/
+  ),
+  metadata("an element that is not closed", SET, ["</tab>", ""], /closing tag/, [SET, "</tabSettings>"]),
+  metadata(
+    "a name other than the file's",
+    FIELD,
+    ["<fullName>Verdict__c", "<fullName>Verdicts__c"],
+    /file's name says "Verdict__c"/
+  ),
+  metadata("a field type that does not exist", LONG_FIELD, ["<type>LongTextArea", "<type>LongText"], /"LongText"/),
+  metadata(
+    "a long text without its lines",
+    LONG_FIELD,
+    ["<visibleLines>10</visibleLines>", ""],
+    /needs a <visibleLines>/,
+    [LONG_FIELD, "<CustomField"]
+  ),
+  metadata("a text longer than a text may be", FIELD, ["<length>20</length>", "<length>300</length>"], /1 to 255/),
+  metadata("a lookup that points nowhere", LOOKUP, ["<referenceTo>User</referenceTo>", ""], /needs a <referenceTo>/, [
+    LOOKUP,
+    "<CustomField"
+  ]),
+  metadata(
+    "a number format left out",
+    OBJECT,
+    ["<displayFormat>R-{00000000}</displayFormat>", ""],
+    /needs a <displayFormat>/,
+    [OBJECT, "<nameField"]
+  ),
+  metadata(
+    "a sharing model that does not exist",
+    OBJECT,
+    ["<sharingModel>ReadWrite", "<sharingModel>Public"],
+    /"Public"/
+  ),
+  metadata("a label without its text", LABELS, [/<value>[^<]*<\/value>/, ""], /needs a <value>/, [LABELS, "<labels>"]),
+  metadata(
+    "an entry apart from its like",
+    SET,
+    ["<customPermissions>", "<label>x</label><customPermissions>"],
+    /a second time/,
+    [SET, "<label>"]
+  ),
+  metadata(
+    "a file of a kind that Salesforce does not have",
+    "tabs/MCC_Other.tabb-meta.xml",
+    { text: "<!-- /* here */ --><CustomTab />" },
+    /no metadata whose files end like this/
+  ),
+
+  references(
+    "a tab of a component that is nowhere",
+    TAB,
+    [">mccHealth<", ">mccHealht<"],
+    /no Lightning web component "mccHealht"/
+  ),
+  references(
+    "a tab of a component that is not exposed",
+    BUNDLE,
+    ["<isExposed>true", "<isExposed>false"],
+    /not exposed/,
+    [TAB, "<lwcComponent>"]
+  ),
+  references(
+    "a tab of a component that is not for tabs",
+    BUNDLE,
+    ["lightning__Tab", "lightning__HomePage"],
+    /can't stand on a tab/,
+    [TAB, "<lwcComponent>"]
+  ),
+  references("an app with a tab that is nowhere", APP, ["<tabs>MCC_Health", "<tabs>MCC_Helth"], /no tab "MCC_Helth"/),
+  references(
+    "a permission set that names an unknown class",
+    SET,
+    ["<apexClass>MccGateway", "<apexClass>MccGatway"],
+    /no Apex class "MccGatway"/
+  ),
+  references(
+    "a permission set that names an unknown field",
+    SET,
+    ["MCC_Run__c.Held__c", "MCC_Run__c.Hold__c"],
+    /no field "MCC_Run__c.Hold__c"/
+  ),
+  references(
+    "a permission set that names a required field",
+    "objects/MCC_Run__c/fields/Held__c.field-meta.xml",
+    ["</CustomField>", "<required>true</required></CustomField>"],
+    /takes no permission/,
+    [SET, "<field>MCC_Run__c.Held__c"]
+  ),
+  references(
+    "Apex that asks for a permission that is nowhere",
+    "classes/MccGateway.cls",
+    ["USE_PERMISSION = 'MCC_Health_Use'", "USE_PERMISSION = 'MCC_Health_User'"],
+    /no custom permission "MCC_Health_User"/
+  ),
+
+  access(
+    "a permission set that loses a class",
+    SET,
+    [/<classAccesses>\s*<apexClass>MccGateway<\/apexClass>\s*<enabled>true<\/enabled>\s*<\/classAccesses>/, ""],
+    /gives MccGateway/,
+    ["classes/MccGateway.cls", ""]
+  ),
+  access(
+    "a class that is named but not enabled",
+    SET,
+    [/(<apexClass>MccMemory<\/apexClass>\s*<enabled>)true/, "$1false"],
+    /gives MccMemory:.*enabled/,
+    ["classes/MccMemory.cls", ""]
+  ),
+  access(
+    "a permission set that loses the custom permission",
+    SET,
+    ["<name>MCC_Health_Use</name>", "<name>MCC_Health</name>"],
+    /gives MCC_Health_Use/,
+    [PERMISSION, ""]
+  ),
+  access(
+    "a tab that is not shown",
+    SET,
+    ["<visibility>Visible", "<visibility>None"],
+    /gives MCC_Health:.*tabSettings/,
+    [TAB, ""]
+  ),
+  access("an app that is not shown", SET, ["<visible>true", "<visible>false"], /gives MCC_Health:.*visible/, [APP, ""]),
+  access(
+    "a field that can't be read",
+    SET,
+    [/(<field>MCC_Run__c.Report__c<\/field>\s*<readable>)true/, "$1false"],
+    /gives MCC_Run__c.Report__c:.*readable/,
+    [LONG_FIELD, ""]
+  ),
+  access(
+    "a field that no set names",
+    "objects/MCC_Run__c/fields/New__c.field-meta.xml",
+    { text: "<CustomField><!-- /* here */ --></CustomField>" },
+    /gives MCC_Run__c.New__c/
+  ),
+  access(
+    "an object that can't be written to",
+    SET,
+    [/<allowCreate>true/g, "<allowCreate>false"],
+    /gives MCC_Run__c:.*allowCreate/,
+    [OBJECT, ""]
+  )
+];

@@ -1,0 +1,57 @@
+import type { Plant } from "../plant.ts";
+
+const inQuery = (
+  what: string,
+  name: string,
+  change: readonly [string, string],
+  told: RegExp,
+  lineWith?: string
+): Plant => {
+  const file = `checklist/queries/${name}.soql`;
+  return { what, file, change, by: "soql", told, ...(lineWith !== undefined && { at: [file, lineWith] }) };
+};
+
+export const SOQL: readonly Plant[] = [
+  inQuery("a field renamed in one query", "users", ["IsActive,", "Active,"], /User has no field "Active"/),
+  inQuery(
+    "a permission that Salesforce does not have",
+    "viewer-permissions",
+    ["PermissionsViewSetup", "PermissionsSeeSetup"],
+    /no field "PermissionsSeeSetup"/
+  ),
+  inQuery(
+    "an object that is nowhere",
+    "connected-apps",
+    ["FROM ConnectedApplication", "FROM ConnectedApp"],
+    /no object "ConnectedApp"/
+  ),
+  inQuery(
+    "a relationship that is nowhere",
+    "app-access",
+    ["Parent.Label", "PermissionSet.Label"],
+    /no relationship "PermissionSet"/
+  ),
+  inQuery(
+    "a field that the parent does not have",
+    "permission-set-groups",
+    ["PermissionSetGroup.MasterLabel", "PermissionSetGroup.Title"],
+    /no field "Title"/
+  ),
+  inQuery(
+    "an unknown field in a condition",
+    "permission-set-assignments",
+    ["WHERE AssigneeId", "WHERE UserId"],
+    /no field "UserId"/
+  ),
+  inQuery("an unknown field to order by", "user-search", ["ORDER BY IsActive", "ORDER BY Active"], /no field "Active"/),
+  inQuery("a missing comma", "organization", ["Id, Name,", "Id Name,"], /comma/),
+  inQuery("a missing bracket", "box-users", ["Admin__c = TRUE)", "Admin__c = TRUE"], /no SOQL/, "ORDER BY"),
+  inQuery(
+    "an unknown field of the connector",
+    "business-units",
+    ["et4ae5__Enabled__c", "et4ae5__Enable__c"],
+    /no field "et4ae5__Enable__c"/
+  ),
+  inQuery("an unknown own field", "kept-confirmations", ["Holds__c", "Hold__c"], /no field "Hold__c"/),
+  inQuery("a keyword misspelt", "profiles", ["WHERE Id", "WEHRE Id"], /./)
+];
