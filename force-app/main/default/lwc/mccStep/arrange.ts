@@ -1,13 +1,17 @@
 import { findingKey, openAndFolded, type Finding } from "c/mccChecklist";
 
+type Keys = ReadonlySet<string>;
+
+interface Arranged {
+  readonly open: readonly Finding[];
+  readonly folded: readonly Finding[];
+}
+
 /**
  * @param kept keys of findings that the person has just been at: they stay open, in one place, whatever becomes of them
  * @returns what is shown open, in order of urgency, and what is folded away
  */
-export function arrange(
-  findings: readonly Finding[],
-  kept: ReadonlySet<string>
-): { open: Finding[]; folded: Finding[] } {
+function arrange(findings: readonly Finding[], kept: Keys): Arranged {
   const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const own = (finding: Finding): Finding => byKey.get(findingKey(finding)) ?? finding;
   const asIfOpen = findings.map((finding): Finding => {
@@ -15,4 +19,13 @@ export function arrange(
   });
   const { open, folded } = openAndFolded(asIfOpen);
   return { open: open.map(own), folded: folded.map(own) };
+}
+
+/** @returns `arrange` that remembers its last answer: a template asks many times, and sorting thousands takes a while */
+export function arranger(): typeof arrange {
+  let last: { readonly findings: readonly Finding[]; readonly kept: Keys; readonly arranged: Arranged } | undefined;
+  return (findings, kept) => {
+    if (last?.findings !== findings || last.kept !== kept) last = { findings, kept, arranged: arrange(findings, kept) };
+    return last.arranged;
+  };
 }

@@ -4,7 +4,7 @@ import { wish, type WishEvent } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { say, words } from "c/mccWords";
-import { arrange } from "./arrange.ts";
+import { arranger } from "./arrange.ts";
 
 const PAGE = 25;
 const BROKEN: readonly Standing[] = ["blocker", "problem"];
@@ -32,6 +32,7 @@ export default class MccStep extends LightningElement {
   private foldedLimit = PAGE;
   private showsFolded = false;
   private wanted: Target | null = null;
+  private readonly arrange = arranger();
 
   /** What to show and focus. */
   @api
@@ -75,11 +76,13 @@ export default class MccStep extends LightningElement {
   }
 
   private get arranged() {
-    return arrange(this.findings, this.kept);
+    return this.arrange(this.findings, this.kept);
   }
 
   get open() {
-    return this.arranged.open.map(itemOf).filter(({ key }, index) => index < this.limit || this.kept.has(key));
+    return this.arranged.open
+      .filter((finding, index) => index < this.limit || this.kept.has(findingKey(finding)))
+      .map(itemOf);
   }
 
   get hasMore(): boolean {

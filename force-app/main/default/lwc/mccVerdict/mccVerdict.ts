@@ -68,9 +68,9 @@ export default class MccVerdict extends LightningElement {
   }
 
   get detail(): string {
-    const { refusal, settled } = this.view;
+    const { refusal, settled, running } = this.view;
     if (refusal !== null) return say("ui.no-access");
-    return settled ? countTexts(settled, words).join(" · ") : "";
+    return settled && running !== "all" ? countTexts(settled, words).join(" · ") : "";
   }
 
   get facts(): string {
