@@ -3,6 +3,7 @@ import { permissionNameProblems } from "./references/apex.ts";
 import { componentProblems } from "./references/components.ts";
 import { grantProblems } from "./references/granted.ts";
 import { metadataProblems } from "./references/metadata.ts";
+import { templateProblems } from "./templates/names.ts";
 import { conclude, type Problem } from "./problems.ts";
 
 const sourceOf = (root: string): string => join(root, "force-app", "main", "default");
@@ -14,7 +15,12 @@ const sourceOf = (root: string): string => join(root, "force-app", "main", "defa
  */
 export function referenceProblems(root: string): Problem[] {
   const source = sourceOf(root);
-  return [...metadataProblems(source), ...componentProblems(source), ...permissionNameProblems(source)];
+  return [
+    ...metadataProblems(source),
+    ...componentProblems(source),
+    ...templateProblems(join(source, "lwc")),
+    ...permissionNameProblems(source)
+  ];
 }
 
 /**

@@ -96,6 +96,42 @@ export const COMPONENTS: readonly Plant[] = [
     ["<c-mcc-standing ", "<c-mcc-state "],
     /c\/mccState/
   ),
+  references(
+    "a member misspelt in a template",
+    "mccVerdict/mccVerdict.html",
+    ["{sentence}", "{sentense}"],
+    /no member "sentense"/
+  ),
+  references(
+    "a handler misspelt in a template",
+    "mccVerdict/mccVerdict.html",
+    ["{handleShow}", "{handleShw}"],
+    /no member "handleShw"/
+  ),
+  references(
+    "a condition misspelt in a template",
+    "mccSteps/mccSteps.html",
+    ["lwc:if={isWaiting}", "lwc:if={waiting}"],
+    /no member "waiting"/
+  ),
+  references(
+    "a word that the component does not have",
+    "mccLink/mccLink.html",
+    ["{text.newTab}", "{text.newTap}"],
+    /"text" holds no "newTap"/
+  ),
+  references(
+    "a property that our own component does not take",
+    "mccSteps/mccSteps.html",
+    [" offered={", " offerd={"],
+    /<c-mcc-step> takes no offerd/
+  ),
+  references(
+    "a property that a base component does not take",
+    "mccSteps/mccSteps.html",
+    ["alternative-text", "alternate-text"],
+    /<lightning-spinner> takes no alternate-text/
+  ),
   {
     what: "an @AuraEnabled method that lost its static",
     file: `${SOURCE}/classes/MccGateway.cls`,
