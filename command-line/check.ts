@@ -1,7 +1,7 @@
+import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
 import { listScenarios, ScenarioError } from "../local/embedded-org/scenario.ts";
 import type { Verdict } from "../checklist/index.ts";
-import { pipeline } from "node:stream/promises";
 import { english } from "./english.ts";
 import { humanReport } from "./human-report.ts";
 import { jsonReport } from "./json-report.ts";
@@ -33,7 +33,10 @@ const { scenario, systemUser, user, json } = new Command()
 try {
   const report = await runCheck({ scenario, users: user, ...(systemUser === undefined ? {} : { systemUser }) });
   const text = json ? jsonReport(report, english) : [humanReport(report, english)];
-  await pipeline(text, process.stdout, { end: false });
+  await pipeline(text, process.stdout, { end: false }).catch((error: unknown) => {
+    // Who reads may have enough before the end, as `head` has.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  });
   process.exitCode = EXIT_CODES[report.verdict];
 } catch (error) {
   const told = error instanceof ScenarioError || error instanceof UnknownUserError;
