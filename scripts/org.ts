@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { Command, Option } from "commander";
-import { commandsOf, DEFAULTS, TASKS, type Task } from "./org/commands.ts";
+import { build } from "./build.ts";
+import { commandsOf, DEFAULTS, SENDS, TASKS, type Task } from "./org/commands.ts";
 
 interface Options {
   readonly org: string;
@@ -22,6 +23,7 @@ const [task = ""] = program.args;
 try {
   if (!isTask(task)) throw new Error(`There is no task "${task}". There are: ${Object.keys(TASKS).join(", ")}.`);
   const { dryRun, ...values } = program.opts<Options>();
+  if (!dryRun && SENDS.has(task)) await build();
   for (const command of commandsOf(task, values)) {
     // stderr, because what sf prints with --json is for programs.
     (dryRun ? console.log : console.error)(`sf ${command.map(quoted).join(" ")}`);

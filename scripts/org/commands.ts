@@ -74,6 +74,9 @@ export const TASKS = {
 
 export type Task = keyof typeof TASKS;
 
+/** Tasks that send what lies here, so that it has to be built. */
+export const SENDS: ReadonlySet<Task> = new Set<Task>(["scratch", "version"]);
+
 /** What fills the placeholders. */
 export interface Values {
   readonly org: string;
