@@ -10,7 +10,7 @@ export {
   type StepId
 } from "./engine/check.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./engine/confirmation.ts";
-export type { Evidence } from "./engine/evidence.ts";
+export { rowsOf, type Evidence } from "./engine/evidence.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts";
 export { gather, type GatherOptions, type QueryReply, type QueryRequest, type QuerySource } from "./engine/gather.ts";
 export { addressOf, type PageId } from "./engine/pages.ts";

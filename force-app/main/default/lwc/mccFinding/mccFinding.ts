@@ -18,6 +18,7 @@ export default class MccFinding extends LightningElement {
   /** One line, to be opened. */
   @api folded = false;
   @api apps: View["apps"] = [];
+  @api confirming!: View["confirming"];
   @api selection: Selection = { impactedUsers: [] };
 
   readonly text = {

@@ -3,6 +3,7 @@ import viewerId from "@salesforce/user/Id";
 import { findingKey, verdictText, type StepId } from "c/mccChecklist";
 import type { WishEvent } from "c/mccEvents";
 import { gateway } from "c/mccGateway";
+import { memory } from "c/mccMemory";
 import { Session, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { say, words } from "c/mccWords";
@@ -24,6 +25,7 @@ export default class MccHealth extends LightningElement {
   private away: StepId | null = null;
   private readonly session = new Session({
     source: gateway,
+    memory,
     viewerId,
     now: () => new Date(),
     onChange: (view) => {
@@ -35,7 +37,7 @@ export default class MccHealth extends LightningElement {
   connectedCallback(): void {
     window.addEventListener("focus", this.handleReturn);
     document.addEventListener("visibilitychange", this.handleReturn);
-    void this.checkAll();
+    void this.open();
   }
 
   disconnectedCallback(): void {
@@ -50,7 +52,7 @@ export default class MccHealth extends LightningElement {
   }
 
   handleCheckAll(): void {
-    if (!this.view?.running) void this.checkAll();
+    if (!this.view?.running) void this.follow(this.session.checkAll(), doneText);
   }
 
   handleCheckStep({ detail: step }: WishEvent<"checkstep">): void {
@@ -77,11 +79,11 @@ export default class MccHealth extends LightningElement {
   }
 
   handleConfirm({ detail: { finding, holds, note } }: WishEvent<"confirmfinding">): void {
-    this.session.confirm(finding, holds, note);
+    void this.session.confirm(finding, holds, note);
   }
 
   handleUndo({ detail: finding }: WishEvent<"undoconfirmation">): void {
-    this.session.undo(finding);
+    void this.session.undo(finding);
   }
 
   handleLeave({ detail: step }: WishEvent<"leavefor">): void {
@@ -110,8 +112,8 @@ export default class MccHealth extends LightningElement {
     }
   }
 
-  private async checkAll(): Promise<void> {
-    await this.follow(this.session.checkAll(), doneText);
+  private async open(): Promise<void> {
+    await this.follow(this.session.open(), doneText);
     const first = this.view?.settled?.first;
     const finding = this.view?.settled?.findings.find((candidate) => findingKey(candidate) === first);
     this.current ??= finding?.step ?? "people";

@@ -1,16 +1,27 @@
 import { LightningElement, api } from "lwc";
-import type { Candidate, PersonRef, Selection } from "c/mccChecklist";
+import { isBroken, type Candidate, type Finding, type PersonRef, type Selection } from "c/mccChecklist";
 import { wish } from "c/mccEvents";
 import type { View } from "c/mccSession";
-import { say, words } from "c/mccWords";
+import { refusalText, say, words } from "c/mccWords";
 
 const PAGE = 25;
 const NOBODY = "";
 
 /** Whom to check: the system user, with what speaks for each candidate, and the people whose sends are affected. */
 export default class MccPeople extends LightningElement {
-  @api view!: View;
+  private shown!: View;
+  /** What keeps somebody who was chosen from being checked: by their Id. */
+  private absences: ReadonlyMap<string | null | undefined, string> = new Map();
   private limit = PAGE;
+
+  @api
+  get view(): View {
+    return this.shown;
+  }
+  set view(view: View) {
+    this.shown = view;
+    this.absences = new Map(view.report.findings.flatMap(absenceOf));
+  }
 
   readonly text = {
     systemUser: say("ui.people.system-user"),
@@ -30,11 +41,11 @@ export default class MccPeople extends LightningElement {
     const { candidates, systemUser } = this.people;
     const known = candidates.map(({ id, name, username, reasons }) => ({
       value: id,
-      label: labelOf({ name, username }),
+      label: this.labelOf({ id, name, username }),
       description: reasonsOf(reasons)
     }));
     if (!systemUser?.id || candidates.some(({ id }) => id === systemUser.id)) return known;
-    return [{ value: systemUser.id, label: labelOf(systemUser) }, ...known];
+    return [{ value: systemUser.id, label: this.labelOf(systemUser) }, ...known];
   }
 
   get hasOptions(): boolean {
@@ -69,8 +80,26 @@ export default class MccPeople extends LightningElement {
   get impacted() {
     return this.view.selection.impactedUsers.slice(0, this.limit).map(({ id, name, username }) => ({
       id: id ?? "",
-      label: name ?? username ?? id ?? ""
+      label: this.withAbsence(id, name ?? username ?? id ?? "")
     }));
+  }
+
+  get canCheckEveryone(): boolean {
+    return this.isEveryone || Boolean(this.view.boxUsers);
+  }
+
+  get isEveryone(): boolean {
+    return this.view.selection.everyone ?? false;
+  }
+
+  get everyone(): string {
+    return say("ui.people.everyone", { count: this.view.boxUsers ?? "?" });
+  }
+
+  /** Why the choice is not kept for next time. */
+  get notKept(): string {
+    const { peopleNotKept } = this.view;
+    return peopleNotKept ? refusalText(peopleNotKept) : "";
   }
 
   get hasMore(): boolean {
@@ -108,6 +137,10 @@ export default class MccPeople extends LightningElement {
     this.choose({ impactedUsers: this.view.selection.impactedUsers.filter((person) => person.id !== id) });
   }
 
+  handleEveryone(event: CustomEvent<{ checked: boolean }>): void {
+    this.choose({ everyone: event.detail.checked });
+  }
+
   handleMore(): void {
     this.limit += PAGE;
   }
@@ -119,10 +152,28 @@ export default class MccPeople extends LightningElement {
   private choose(changes: Partial<Selection>): void {
     wish(this, "choosepeople", { ...this.view.selection, ...changes });
   }
+
+  private labelOf({ id, name, username }: Named): string {
+    return this.withAbsence(id, name && username ? `${name} (${username})` : (name ?? username ?? ""));
+  }
+
+  private withAbsence(id: string | null | undefined, label: string): string {
+    const absence = this.absences.get(id);
+    return absence === undefined ? label : `${label} (${absence})`;
+  }
 }
 
-function labelOf({ name, username }: { readonly name: string | null; readonly username: string | null }): string {
-  return name && username ? `${name} (${username})` : (name ?? username ?? "");
+interface Named {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly username: string | null;
+}
+
+function absenceOf(finding: Finding): (readonly [string | null, string])[] {
+  if (finding.check !== "user-active" || !finding.subject) return [];
+  const { id } = finding.subject;
+  if (finding.case === "person-not-found") return [[id, say("ui.people.not-found")]];
+  return isBroken(finding) ? [[id, say("ui.people.inactive")]] : [];
 }
 
 function reasonsOf(reasons: Candidate["reasons"]): string {

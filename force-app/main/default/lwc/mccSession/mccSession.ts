@@ -3,9 +3,9 @@ import {
   checkOf,
   gather,
   reportOf,
+  rowsOf,
   RUN_QUERIES,
   stepsOf,
-  type Confirmation,
   type Evidence,
   type Finding,
   type QueryName,
@@ -14,14 +14,24 @@ import {
   type Selection,
   type StepId
 } from "c/mccChecklist";
-import { messageOf } from "c/mccGateway";
-import { QUERIES_OF_SELECTION, queriesOf } from "./queries.ts";
+import type { Memory } from "c/mccMemory";
+import type { Refusal } from "c/mccWords";
+import { Confirmations } from "./confirmations.ts";
+import { Runs } from "./history.ts";
+import { listening } from "./listening.ts";
+import { canAskFirst, QUERIES_OF_SELECTION, queriesOf, WHO } from "./queries.ts";
 import { View, type Scope } from "./view.ts";
 
+export type { Confirming } from "./confirmations.ts";
+export type { History } from "./history.ts";
 export type { Scope, View } from "./view.ts";
+
+const NOBODY: Selection = { impactedUsers: [] };
+const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
 
 export interface SessionOptions {
   readonly source: QuerySource;
+  readonly memory: Memory;
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
@@ -29,11 +39,15 @@ export interface SessionOptions {
   readonly onChange: (view: View) => void;
 }
 
-/** One visit to the page: whom to check, what the org told, what the person confirmed, and what follows from it all. */
+/** One visit to the page: whom to check, what the org told, what people confirmed, and what follows from it all. */
 export class Session {
   private readonly options: SessionOptions;
-  private selection: Selection = { impactedUsers: [] };
-  private confirmations: readonly Confirmation[] = [];
+  private readonly confirmations: Confirmations;
+  private readonly runs: Runs;
+  private selection = NOBODY;
+  private peopleNotKept: Refusal | null = null;
+  private mayKeepPeople = true;
+  private keepingPeople: Promise<unknown> = Promise.resolve();
   private evidence: Evidence = {};
   private settled: Report | null = null;
   private running: Scope | null = null;
@@ -43,6 +57,14 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.options = options;
+    const onChange = (): void => this.publish();
+    this.confirmations = new Confirmations(options.memory, onChange);
+    this.runs = new Runs(options.memory, onChange);
+  }
+
+  /** The first run: asks the org at the same time what it remembers. @returns as `checkAll` */
+  open(): Promise<boolean> {
+    return this.check(RUN_QUERIES, "all", this.recall());
   }
 
   /** @returns whether it ran to its end: false when another run took over. One at a time: does nothing while one runs */
@@ -58,22 +80,21 @@ export class Session {
   /** Takes over from a run that is under way, since that asks about other people. @returns as `checkAll` */
   select(selection: Selection): Promise<boolean> {
     this.selection = selection;
+    void this.keepPeople();
     return this.check(QUERIES_OF_SELECTION, "all");
   }
 
-  /** Keeps what the person looking saw, until the page is left. */
-  confirm(finding: Finding, holds: boolean, note: string): void {
+  /** Keeps what the person looking saw. */
+  confirm(finding: Finding, holds: boolean, note: string): Promise<void> {
     const { check, subject, basis } = finding;
     const at = this.options.now();
     const by = this.reportAt(at).viewer?.name ?? "";
     const given = { check, subjectId: subject?.id ?? null, holds, note, by, at: at.toISOString(), basis: basis ?? {} };
-    this.confirmations = [...this.without(finding), given];
-    this.publish();
+    return this.confirmations.confirm(finding, given);
   }
 
-  undo(finding: Finding): void {
-    this.confirmations = this.without(finding);
-    this.publish();
+  undo(finding: Finding): Promise<void> {
+    return this.confirmations.undo(finding);
   }
 
   /** Lets what is under way come to nothing. */
@@ -81,13 +102,31 @@ export class Session {
     this.run += 1;
   }
 
-  private without({ check, subject }: Finding): readonly Confirmation[] {
-    const id = subject?.id ?? null;
-    return this.confirmations.filter((given) => given.check !== check || given.subjectId !== id);
+  private async recall(): Promise<void> {
+    const recalled = await this.options.memory.recall();
+    const { people, rights } = recalled;
+    // Whom the person has chosen meanwhile counts.
+    if (this.selection === NOBODY) this.selection = people ?? NOBODY;
+    this.mayKeepPeople = rights.keepPeople;
+    this.confirmations.take(recalled);
+    this.runs.take(recalled);
   }
 
-  private async check(names: readonly QueryName[], scope: Scope): Promise<boolean> {
+  /** One after the other, so that the last choice is the one that is kept. */
+  private async keepPeople(): Promise<void> {
+    const { selection } = this;
+    const keeping = this.keepingPeople.then(() =>
+      this.mayKeepPeople ? this.options.memory.keepPeople(selection) : NO_ACCESS
+    );
+    this.keepingPeople = keeping;
+    const { reason, message } = await keeping;
+    this.peopleNotKept = reason === null ? null : { reason, message };
+    this.publish();
+  }
+
+  private async check(names: readonly QueryName[], scope: Scope, recalling?: Promise<void>): Promise<boolean> {
     const run = ++this.run;
+    const started = this.options.now().getTime();
     // A run that is taken over leaves questions open.
     const open = RUN_QUERIES.filter((name) => names.includes(name) || this.evidence[name] === undefined);
     const kept = Object.entries(this.evidence).filter(([name]) => !open.some((each) => each === name));
@@ -96,17 +135,28 @@ export class Session {
     this.publish();
 
     const listened = listening(this.options.source, () => run === this.run);
-    const evidence = await gather(listened.source, {
-      selection: this.selection,
-      viewerId: this.options.viewerId,
-      only: open,
-      previous: this.evidence,
-      onWave: (partial) => {
-        if (run !== this.run) return;
-        this.evidence = partial;
-        this.publish();
-      }
-    });
+    const ask = (only: readonly QueryName[], previous: Evidence): Promise<Evidence> =>
+      gather(listened.source, {
+        selection: this.selection,
+        viewerId: this.options.viewerId,
+        only,
+        previous,
+        onWave: (partial) => {
+          if (run !== this.run) return;
+          this.evidence = partial;
+          this.publish();
+        }
+      });
+    let known = this.evidence;
+    // Who was chosen is known only when the org has told; what does not depend on it need not wait.
+    if (recalling) {
+      [known] = await Promise.all([ask(open.filter(canAskFirst), known), recalling]);
+      known = await ask(WHO, known);
+    }
+    const evidence = await ask(
+      open.filter((name) => known[name] === undefined),
+      known
+    );
     if (run !== this.run) return false;
 
     this.evidence = evidence;
@@ -114,53 +164,49 @@ export class Session {
     this.checkedAt = this.options.now();
     this.refusal = listened.answered() || hasRows(evidence) ? null : listened.refusal();
     this.publish();
+    if (names === RUN_QUERIES && this.refusal === null && this.settled)
+      void this.runs.keep(this.settled, this.checkedAt.getTime() - started);
     return true;
   }
 
   private reportAt(now: Date): Report {
-    const { evidence, selection, confirmations } = this;
-    return reportOf(CHECKS, { evidence, selection, confirmations, now });
+    const { evidence, selection } = this;
+    return reportOf(CHECKS, { evidence, selection, confirmations: this.confirmations.all, now });
   }
 
   private publish(): void {
     const fresh = this.reportAt(this.options.now());
     if (!this.running) this.settled = fresh;
     const earlier = (this.settled?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
-    const { settled, selection, running, checkedAt, refusal } = this;
+    const { settled, selection, running, checkedAt, peopleNotKept, refusal } = this;
     const report = { ...fresh, findings: [...fresh.findings, ...earlier] };
     const steps = stepsOf(fresh, (check) => checkOf(check).step).map((summary) => ({
       ...summary,
       findings: report.findings.filter(({ step }) => step === summary.step)
     }));
-    const answer = this.evidence["connected-apps"];
-    const apps = answer && "rows" in answer ? answer.rows.map(({ Id, Name }) => ({ id: Id, name: Name })) : [];
-    this.options.onChange(new View({ report, settled, steps, selection, apps, running, checkedAt, refusal }));
+    const apps = rowsOf(this.evidence, "connected-apps").map(({ Id, Name }) => ({ id: Id, name: Name }));
+    const boxUsers = rowsOf(this.evidence, "box-user-count")[0]?.total ?? null;
+    const { state: confirming } = this.confirmations;
+    const { history } = this.runs;
+    this.options.onChange(
+      new View({
+        report,
+        settled,
+        steps,
+        selection,
+        apps,
+        running,
+        checkedAt,
+        boxUsers,
+        confirming,
+        peopleNotKept,
+        history,
+        refusal
+      })
+    );
   }
 }
 
 function hasRows(evidence: Evidence): boolean {
   return Object.values(evidence).some((answer) => "rows" in answer && answer.rows.length > 0);
-}
-
-/**
- * `gather` turns what is thrown into evidence; the page also wants to know when nothing was answered at all. Once the
- * run is not wanted any more, nothing more is asked.
- */
-function listening(source: QuerySource, isWanted: () => boolean) {
-  let answered = false;
-  let refusal = "";
-  const listened: QuerySource = {
-    async runQueries(requests) {
-      if (!isWanted()) throw new Error("Another run has taken over.");
-      try {
-        const replies = await source.runQueries(requests);
-        answered = true;
-        return replies;
-      } catch (error) {
-        refusal = messageOf(error);
-        throw error;
-      }
-    }
-  };
-  return { source: listened, answered: () => answered, refusal: () => refusal };
 }

@@ -1,4 +1,7 @@
 import type { Report, Selection, StepId, StepSummary } from "c/mccChecklist";
+import type { Refusal } from "c/mccWords";
+import type { Confirming } from "./confirmations.ts";
+import type { History } from "./history.ts";
 
 /** What is being checked at the moment. */
 export type Scope = "all" | StepId;
@@ -14,6 +17,12 @@ export interface Shown {
   readonly apps: readonly { readonly id: string; readonly name: string }[];
   readonly running: Scope | null;
   readonly checkedAt: Date | null;
+  /** How many people have a Marketing Cloud box ticked; null where the org does not tell. */
+  readonly boxUsers: number | null;
+  readonly confirming: Confirming;
+  /** Why the choice of people is not kept; null where it is. */
+  readonly peopleNotKept: Refusal | null;
+  readonly history: History;
   /** What Salesforce said when it answered nothing at all; else null. */
   readonly refusal: string | null;
 }
@@ -27,6 +36,10 @@ export class View implements Shown {
   readonly apps;
   readonly running;
   readonly checkedAt;
+  readonly boxUsers;
+  readonly confirming;
+  readonly peopleNotKept;
+  readonly history;
   readonly refusal;
 
   constructor(shown: Shown) {
@@ -37,6 +50,10 @@ export class View implements Shown {
     this.apps = shown.apps;
     this.running = shown.running;
     this.checkedAt = shown.checkedAt;
+    this.boxUsers = shown.boxUsers;
+    this.confirming = shown.confirming;
+    this.peopleNotKept = shown.peopleNotKept;
+    this.history = shown.history;
     this.refusal = shown.refusal;
   }
 }

@@ -1,6 +1,17 @@
 import { createElement } from "lwc";
 import MccConfirmation from "c/mccConfirmation";
-import { clear, findingOf, heard, inDays, inside, settled, shown, textOf } from "../../mccHealth/__tests__/support";
+import {
+  allInside,
+  clear,
+  CONFIRMING,
+  findingOf,
+  heard,
+  inDays,
+  inside,
+  settled,
+  shown,
+  textOf
+} from "../../mccHealth/__tests__/support";
 
 const open = findingOf("api-user-flag");
 const given = (holds: boolean, note = "") =>
@@ -9,8 +20,12 @@ const given = (holds: boolean, note = "") =>
       { check: "api-user-flag", subjectId: null, holds, note, by: "Vera Lind", at: inDays(0), basis: open.basis ?? {} }
     ]
   });
-const mount = (finding: object) =>
-  shown(createElement("c-mcc-confirmation", { is: MccConfirmation }), { finding, label: "API User" });
+const mount = (finding: object, confirming: object = {}) =>
+  shown(createElement("c-mcc-confirmation", { is: MccConfirmation }), {
+    finding,
+    label: "API User",
+    confirming: { ...CONFIRMING, ...confirming }
+  });
 
 describe("confirming", () => {
   afterEach(clear);
@@ -19,7 +34,7 @@ describe("confirming", () => {
     const element = mount(open);
     const [yes, no] = ["yes", "no"].map((id) => inside<HTMLElement & { variant?: string }>(element, `[data-id=${id}]`));
     expect(yes?.variant).toBe(no?.variant);
-    expect(textOf(element)).toContain("Kept until you leave this page.");
+    expect(textOf(element)).toContain("Kept in the org, with your name and the time.");
     expect(element.shadowRoot?.querySelector("[data-id=undo]")).toBeNull();
     await expect(element).toBeAccessible();
   });
@@ -61,5 +76,47 @@ describe("confirming", () => {
     await settled();
     expect(focus.mock.contexts.at(-1)).toBe(inside(element, "[data-id=yes]"));
     focus.mockRestore();
+  });
+
+  it.each([
+    [open, "yes"],
+    [given(true), "undo"]
+  ])("waits while it is being saved", (finding, id) => {
+    const element = mount(finding, { saving: ["api-user-flag"] });
+    expect(inside<HTMLElement & { disabled: boolean }>(element, `[data-id=${id}]`).disabled).toBe(true);
+    expect(inside(element, "[data-id=status]").textContent).toBe("Saving…");
+  });
+
+  it("says when it is kept for this visit only", () => {
+    expect(textOf(mount(open, { where: "visit" }))).toContain("Kept until you leave this page");
+  });
+
+  it.each([
+    ["what is open", open],
+    ["what is answered", given(true)]
+  ])("shows %s without buttons to whoever may not write", async (_what, finding) => {
+    const element = mount(finding, { where: "nowhere" });
+    expect(allInside(element, "lightning-button")).toHaveLength(0);
+    expect(allInside(element, "[data-id=read-only]")).toHaveLength(finding === open ? 1 : 0);
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ["changed", "Vera Lind", "Vera Lind answered before you."],
+    ["changed", null, "Somebody else changed this before you."],
+    ["no-access", null, "You may look, but not keep anything in the org."],
+    ["failed", null, "This could not be kept in the org. planted"]
+  ])("says what came in the way (%s, by %s), also to the live region", (reason, by, words) => {
+    const finding = findingOf("api-user-flag");
+    const said: unknown[] = [];
+    document.body.addEventListener("announce", (event) => said.push((event as CustomEvent).detail), { once: true });
+    const element = mount(finding, { trouble: { finding: "api-user-flag", reason, message: "planted", by } });
+    expect(inside(element, "[data-id=trouble]").textContent).toContain(words);
+    expect(said).toEqual([inside(element, "[data-id=trouble]").textContent]);
+  });
+
+  it("says nothing of what came in the way elsewhere", () => {
+    const trouble = { finding: "api-user-roles", reason: "failed", message: "planted", by: null };
+    expect(allInside(mount(open, { trouble }), "[data-id=trouble]")).toHaveLength(0);
   });
 });

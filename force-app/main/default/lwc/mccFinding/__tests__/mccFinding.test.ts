@@ -4,6 +4,7 @@ import {
   allInside,
   APP,
   clear,
+  CONFIRMING,
   findingOf,
   heard,
   inDays,
@@ -18,7 +19,7 @@ import {
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 
 const mount = (finding: object, properties: object = {}) =>
-  shown(createElement("c-mcc-finding", { is: MccFinding }), { finding, ...properties });
+  shown(createElement("c-mcc-finding", { is: MccFinding }), { finding, confirming: CONFIRMING, ...properties });
 const selfAuthorized = {
   rows: {
     "app-policies": [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: false, OptionsRefreshTokenValidityMetric: false }]

@@ -1,11 +1,22 @@
 import { createElement } from "lwc";
 import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
+import confirm from "@salesforce/apex/MccMemory.confirm";
+import keepPeople from "@salesforce/apex/MccMemory.keepPeople";
+import mayWrite from "@salesforce/apex/MccMemory.mayWrite";
+import undo from "@salesforce/apex/MccMemory.undo";
 import type { QueryRequest } from "c/mccChecklist";
 import MccHealth from "c/mccHealth";
 import type { View } from "c/mccSession";
 import { allInside, answersOf, clear, inside, settled, shown, SYSTEM_USER, type Changes } from "./support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccMemory.confirm", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccMemory.keepPeople", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccMemory.keepRun", () => ({ default: jest.fn(() => Promise.reject(new Error("full"))) }), {
+  virtual: true
+});
+jest.mock("@salesforce/apex/MccMemory.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccMemory.undo", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
 
 const apex = jest.mocked(runQueries);
@@ -16,7 +27,17 @@ const requestsIn = (params: { readonly requests: string }): QueryRequest[] =>
 const orgIs = (changes: Changes): void => {
   apex.mockImplementation((params) => Promise.resolve(answersOf(changes, requestsIn(params))));
 };
-const asked = (): string[] => apex.mock.calls.flatMap(([params]) => requestsIn(params).map(({ name }) => name));
+const waves = (): string[][] =>
+  apex.mock.calls
+    .map(([params]) => requestsIn(params).map(({ name }): string => name))
+    .filter((names) => !names.includes("kept-people"));
+const asked = (): string[] => waves().flat();
+const saved = (rows: readonly object[]): MemoryAnswer => ({
+  saved: true,
+  reason: null,
+  message: null,
+  rows: JSON.stringify(rows)
+});
 
 const mount = () => shown(createElement("c-mcc-health", { is: MccHealth }), {});
 const verdict = (page: Element) => inside<HTMLElement & { view: View; notice: string }>(page, "c-mcc-verdict");
@@ -32,6 +53,10 @@ const rest = async (): Promise<void> => {
 };
 
 describe("the tab", () => {
+  beforeEach(() => {
+    jest.mocked(mayWrite).mockResolvedValue({ confirm: true, undo: true, keepPeople: true, keepRun: true });
+    jest.mocked(keepPeople).mockResolvedValue(saved([]));
+  });
   afterEach(() => {
     clear();
     jest.useRealTimers();
@@ -52,11 +77,11 @@ describe("the tab", () => {
     await expect(page).toBeAccessible();
   });
 
-  it("asks in three waves at most, and never twice for the same", async () => {
+  it("asks in three waves at most, beside what the org remembers, and never twice for the same", async () => {
     orgIs({});
     mount();
     await rest();
-    expect(apex.mock.calls.length).toBeLessThanOrEqual(3);
+    expect(waves().length).toBeLessThanOrEqual(3);
     expect(asked()).toHaveLength(new Set(asked()).size);
   });
 
@@ -144,6 +169,13 @@ describe("the tab", () => {
     const page = mount();
     await rest();
     const found = () => verdict(page).view.report.findings.find(({ check }) => check === "api-user-flag");
+    jest.mocked(confirm).mockImplementation(({ confirmation }) => {
+      const { check, note, basis } = JSON.parse(confirmation) as Record<string, string>;
+      const row = { Id: "a00000000000001AAA", Check__c: check, Note__c: note, Basis__c: basis, Version__c: "v1" };
+      const by = { LastModifiedBy: { Name: "Vera Lind" }, LastModifiedDate: new Date().toISOString() };
+      return Promise.resolve(saved([{ ...row, ...by, Holds__c: holds }]));
+    });
+    jest.mocked(undo).mockResolvedValue(saved([]));
     wish(page, "confirmfinding", { finding: found(), holds, note: "seen" });
     await rest();
     expect(found()).toMatchObject({ state, confirmation: { by: "Vera Lind", note: "seen" } });

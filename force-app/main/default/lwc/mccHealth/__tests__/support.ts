@@ -1,6 +1,7 @@
 import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
 import { CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
+import type { Memory } from "c/mccMemory";
 import { View, type Shown } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
 
@@ -28,6 +29,26 @@ export const answersOf = (changes: Changes, requests: readonly QueryRequest[]): 
     errorType: "rows" in reply ? null : reply.errorType,
     errorMessage: "rows" in reply ? null : reply.errorMessage
   }));
+
+/** Where what people confirm is kept in the org. */
+export const CONFIRMING: View["confirming"] = { where: "org", saving: [], trouble: null };
+
+/** A memory with nothing in it, that keeps nothing. */
+export const emptyMemory: Memory = {
+  recall: () =>
+    Promise.resolve({
+      people: { impactedUsers: [] },
+      confirmations: [],
+      runs: [],
+      rights: { confirm: true, undo: true, keepPeople: true, keepRun: true }
+    }),
+  confirm: () => Promise.resolve(NOT_KEPT),
+  undo: () => Promise.resolve(NOT_KEPT),
+  keepPeople: () => Promise.resolve(NOT_KEPT),
+  keepRun: () => Promise.resolve(NOT_KEPT),
+  report: () => Promise.resolve(undefined)
+};
+const NOT_KEPT = { reason: "failed", message: "planted", kept: null } as const;
 
 export interface Held {
   readonly names: readonly string[];
@@ -70,6 +91,10 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>):
     apps: apps && "rows" in apps ? apps.rows.map(({ Id, Name }) => ({ id: Id, name: Name })) : [],
     running: null,
     checkedAt: found.now,
+    boxUsers: null,
+    confirming: CONFIRMING,
+    peopleNotKept: null,
+    history: { runs: [], previous: null, notKept: null },
     refusal: null,
     ...parts
   });

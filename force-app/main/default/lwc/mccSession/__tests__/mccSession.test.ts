@@ -1,7 +1,9 @@
 import { Session, type View } from "c/mccSession";
-import { findingKey, type QuerySource } from "c/mccChecklist";
+import { findingKey, type KeptConfirmation, type QuerySource } from "c/mccChecklist";
+import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
 import {
   APP,
+  emptyMemory,
   IMPACTED_USER,
   heldSource,
   NOW,
@@ -17,9 +19,9 @@ jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() 
 const viewerId = "005000000000009AAA";
 const { selection } = situation();
 
-function started(source: QuerySource) {
+function started(source: QuerySource, memory: Memory = emptyMemory) {
   const views: View[] = [];
-  const session = new Session({ source, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
+  const session = new Session({ source, memory, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
   const last = (): View => {
     const view = views.at(-1);
     if (!view) throw new Error("Nothing was shown.");
@@ -213,12 +215,50 @@ describe("choosing", () => {
   });
 });
 
-describe("confirming", () => {
+const ALL_RIGHTS = { confirm: true, undo: true, keepPeople: true, keepRun: true };
+const NOTHING: Recalled = { people: null, confirmations: [], runs: [], rights: ALL_RIGHTS };
+
+/** Remembers `recalled`, and does otherwise what `methods` say. */
+const remembering = (recalled: Partial<Recalled>, methods: Partial<Memory> = {}): Memory => ({
+  ...emptyMemory,
+  recall: () => Promise.resolve({ ...NOTHING, ...recalled }),
+  ...methods
+});
+
+/** Keeps confirmations as MccMemory does: who saw another version than the one that is kept, is told what is kept. */
+function keptTogether(): (by: string) => Memory {
+  let kept: KeptConfirmation[] = [];
+  let versions = 0;
+  const key = ({ check, subjectId }: Pick<Word, "check" | "subjectId">): string => `${check}/${subjectId ?? ""}`;
+  const write = (word: Word, add: KeptConfirmation[]): Promise<Kept<KeptConfirmation[]>> => {
+    const found = kept.find((each) => key(each) === key(word))?.version ?? null;
+    const saved = found === word.version;
+    if (saved) kept = [...kept.filter((each) => key(each) !== key(word)), ...add];
+    return Promise.resolve({ reason: saved ? null : "changed", message: "", kept });
+  };
+  return (by) => ({
+    ...emptyMemory,
+    recall: () => Promise.resolve({ ...NOTHING, confirmations: kept }),
+    confirm: (word) => write(word, [{ ...word, by, at: NOW.toISOString(), version: `v${versions++}` }]),
+    undo: (word) => write(word, [])
+  });
+}
+
+async function opened(memory: Memory) {
+  const all = started(promptSource({ current: {} }), memory);
+  await all.session.open();
+  await all.session.select(selection);
+  return all;
+}
+
+describe.each([
+  ["in the org", () => keptTogether()("Vera Lind")],
+  ["for the visit, when the org can't tell what it keeps", () => remembering({ confirmations: null })]
+])("confirming, kept %s", (_where, memory) => {
   async function confirmed(holds: boolean) {
-    const all = started(promptSource({ current: {} }));
-    await all.session.select(selection);
+    const all = await opened(memory());
     const before = all.last().settled?.counts.toConfirm ?? 0;
-    all.session.confirm(finding(all.last(), "api-user-flag"), holds, "seen in Setup");
+    await all.session.confirm(finding(all.last(), "api-user-flag"), holds, "seen in Setup");
     return { ...all, before };
   }
 
@@ -238,7 +278,7 @@ describe("confirming", () => {
 
   it("is undone", async () => {
     const { session, last, before } = await confirmed(true);
-    session.undo(finding(last(), "api-user-flag"));
+    await session.undo(finding(last(), "api-user-flag"));
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
     expect(last().settled?.counts.toConfirm).toBe(before);
   });
@@ -250,5 +290,144 @@ describe("confirming", () => {
     expect(found.state).toBe("confirm");
     expect(found.lapsed).not.toBeNull();
     expect(findingKey(found)).toBe("api-user-flag");
+  });
+});
+
+describe("confirming in the org", () => {
+  it("is shown only when the org has kept it, and can't be asked for twice meanwhile", async () => {
+    const org = keptTogether()("Vera Lind");
+    const words: Word[] = [];
+    let keep = (): void => undefined;
+    const confirm = async (word: Word) => {
+      words.push(word);
+      await new Promise<void>((resolve) => (keep = resolve));
+      return org.confirm(word);
+    };
+    const { session, last } = await opened({ ...org, confirm });
+    const open = finding(last(), "api-user-flag");
+    const saving = session.confirm(open, true, "");
+    void session.confirm(open, false, "");
+    await settled();
+    expect(last().confirming.saving).toEqual(["api-user-flag"]);
+    expect(finding(last(), "api-user-flag").state).toBe("confirm");
+    keep();
+    await saving;
+    expect(words).toHaveLength(1);
+    expect(last().confirming.saving).toEqual([]);
+    expect(finding(last(), "api-user-flag").state).toBe("confirmed");
+  });
+
+  it("of the same in two tabs: one wins, the other is told whose answer it is, and can then undo it", async () => {
+    const by = keptTogether();
+    const [one, other] = [await opened(by("Vera Lind")), await opened(by("Otto Berg"))];
+    const open = finding(one.last(), "api-user-flag");
+    await one.session.confirm(open, true, "");
+    await other.session.confirm(open, false, "");
+    expect(other.last().confirming.trouble).toMatchObject({ finding: "api-user-flag", by: "Vera Lind" });
+    expect(finding(other.last(), "api-user-flag").state).toBe("confirmed");
+    await other.session.undo(open);
+    expect(other.last().confirming.trouble).toBeNull();
+    expect(finding(other.last(), "api-user-flag").state).toBe("confirm");
+  });
+
+  it.each(["no-access", "failed"] as const)("that is refused (%s) changes nothing and tells why", async (reason) => {
+    const refused = { reason, message: "planted", kept: null };
+    const { session, last } = await opened(remembering({}, { confirm: () => Promise.resolve(refused) }));
+    await session.confirm(finding(last(), "api-user-flag"), true, "");
+    expect(last().confirming.trouble).toMatchObject({ reason, message: "planted" });
+    expect(finding(last(), "api-user-flag").state).toBe("confirm");
+  });
+
+  it("is not possible without the right to write", async () => {
+    const confirm = jest.fn(emptyMemory.confirm);
+    const { session, last } = await opened(remembering({ rights: { ...ALL_RIGHTS, confirm: false } }, { confirm }));
+    await session.confirm(finding(last(), "api-user-flag"), true, "");
+    expect(last().confirming.where).toBe("nowhere");
+    expect(confirm).not.toHaveBeenCalled();
+  });
+});
+
+describe("opening", () => {
+  it("asks what can be asked at once, and waits with the rest until it knows whom", async () => {
+    const source = heldSource();
+    let recall: (recalled: Recalled) => void = () => undefined;
+    const memory = { ...emptyMemory, recall: () => new Promise<Recalled>((resolve) => (recall = resolve)) };
+    const { session, last } = started(source, memory);
+    const done = session.open();
+    source.waves[0]?.answer();
+    await settled();
+    expect(last().confirming.where).toBe("recalling");
+    expect(source.waves).toHaveLength(1);
+    recall({ ...NOTHING, people: selection });
+    await settled();
+    source.waves[1]?.answer();
+    await settled();
+    source.waves[2]?.answer();
+    expect(await done).toBe(true);
+    expect(source.waves).toHaveLength(3);
+    expect(last().selection).toEqual(selection);
+    expect(last().report.people.systemUserChosen).toBe(true);
+  });
+
+  it("goes on without the people that could not be read", async () => {
+    const { session, last } = started(promptSource({ current: {} }), remembering({ people: null }));
+    expect(await session.open()).toBe(true);
+    expect(last().report.people.systemUserChosen).toBe(false);
+  });
+
+  it("leaves the choice that was made meanwhile", async () => {
+    const { session, last } = started(promptSource({ current: {} }), remembering({ people: { impactedUsers: [] } }));
+    const done = session.open();
+    await session.select(selection);
+    expect(await done).toBe(false);
+    expect(last().selection).toBe(selection);
+  });
+});
+
+describe("a choice of people", () => {
+  it("is kept, the last one last", async () => {
+    const kept: unknown[] = [];
+    const keepPeople: Memory["keepPeople"] = (chosen) => {
+      kept.push(chosen);
+      return Promise.resolve({ reason: null, message: "", kept: chosen });
+    };
+    const { session, last } = await opened(remembering({}, { keepPeople }));
+    const nobody = { impactedUsers: [] };
+    await session.select(nobody);
+    await settled();
+    expect(kept).toEqual([selection, nobody]);
+    expect(last().peopleNotKept).toBeNull();
+  });
+
+  it.each([
+    ["is refused", {}, "failed"],
+    ["is not allowed", { rights: { ...ALL_RIGHTS, keepPeople: false } }, "no-access"]
+  ])("that %s counts for the visit, and is told", async (_what, recalled, reason) => {
+    const { last } = await opened(remembering(recalled));
+    await settled();
+    expect(last().peopleNotKept?.reason).toBe(reason);
+    expect(last().selection).toBe(selection);
+  });
+});
+
+describe("a run that is whole", () => {
+  it.each([
+    ["is kept when the page is opened", (session: Session) => session.open(), 1],
+    ["is kept when everything is checked", (session: Session) => session.checkAll(), 1],
+    ["does not come of checking one step", (session: Session) => session.checkStep("access"), 0]
+  ])("%s", async (_what, act, times) => {
+    const keepRun = jest.fn(emptyMemory.keepRun);
+    const { session, last } = started(promptSource({ current: {} }), remembering({}, { keepRun }));
+    await act(session);
+    await settled();
+    expect(keepRun).toHaveBeenCalledTimes(times);
+    expect(last().history.notKept?.reason ?? null).toBe(times ? "failed" : null);
+  });
+
+  it("is not kept when nothing was answered", async () => {
+    const keepRun = jest.fn(emptyMemory.keepRun);
+    const { session } = started({ runQueries: () => Promise.reject(new Error("no")) }, remembering({}, { keepRun }));
+    await session.open();
+    expect(keepRun).not.toHaveBeenCalled();
   });
 });

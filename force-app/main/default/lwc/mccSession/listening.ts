@@ -1,0 +1,25 @@
+import type { QuerySource } from "c/mccChecklist";
+import { messageOf } from "c/mccGateway";
+
+/**
+ * `gather` turns what is thrown into evidence; the page also wants to know when nothing was answered at all. Once the
+ * run is not wanted any more, nothing more is asked.
+ */
+export function listening(source: QuerySource, isWanted: () => boolean) {
+  let answered = false;
+  let refusal = "";
+  const listened: QuerySource = {
+    async runQueries(requests) {
+      if (!isWanted()) throw new Error("Another run has taken over.");
+      try {
+        const replies = await source.runQueries(requests);
+        answered = true;
+        return replies;
+      } catch (error) {
+        refusal = messageOf(error);
+        throw error;
+      }
+    }
+  };
+  return { source: listened, answered: () => answered, refusal: () => refusal };
+}
