@@ -3,6 +3,7 @@ import { permissionNameProblems } from "./references/apex.ts";
 import { componentProblems } from "./references/components.ts";
 import { grantProblems } from "./references/granted.ts";
 import { metadataProblems } from "./references/metadata.ts";
+import { signatureProblems } from "./references/signatures.ts";
 import { templateProblems } from "./templates/names.ts";
 import { conclude, type Problem } from "./problems.ts";
 
@@ -19,7 +20,8 @@ export function referenceProblems(root: string): Problem[] {
     ...metadataProblems(source),
     ...componentProblems(source),
     ...templateProblems(join(source, "lwc")),
-    ...permissionNameProblems(source)
+    ...permissionNameProblems(source),
+    ...signatureProblems(source, join(root, "types", "platform"))
   ];
 }
 

@@ -133,6 +133,14 @@ export const COMPONENTS: readonly Plant[] = [
     /<lightning-spinner> takes no alternate-text/
   ),
   {
+    what: "an argument that Apex calls otherwise",
+    file: `${SOURCE}/classes/MccMemory.cls`,
+    change: ["keepPeople(String people)", "keepPeople(String persons)"],
+    by: "references",
+    told: /takes \(persons\), not \(people\)/,
+    at: ["types/platform/apex.d.ts", "MccMemory.keepPeople"]
+  },
+  {
     what: "an @AuraEnabled method that lost its static",
     file: `${SOURCE}/classes/MccGateway.cls`,
     change: ["public static List<Answer> runQueries", "public List<Answer> runQueries"],
