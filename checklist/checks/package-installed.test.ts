@@ -31,5 +31,10 @@ testCheck(packageInstalled, [
     "is unknown when objects are there and no license is shown",
     { rows: { "package-license": [] } },
     "unknown/license-hidden"
+  ],
+  [
+    "is unknown when no license is shown and the server answers for an object with an error",
+    { rows: { "package-license": [] }, faults: { ...withoutObjects, "business-units": "server" } },
+    "unknown/license-hidden"
   ]
 ]);

@@ -5,7 +5,7 @@ import type { QueryName } from "./rows.ts";
 export const NAMESPACE = "et4ae5";
 
 /** Answered without a fault only where the package's objects and fields exist. */
-const ONLY_WITH_PACKAGE: readonly QueryName[] = [
+export const ONLY_WITH_PACKAGE: readonly QueryName[] = [
   "connector-configuration",
   "business-units",
   "both-box-users",
@@ -14,17 +14,19 @@ const ONLY_WITH_PACKAGE: readonly QueryName[] = [
 ];
 
 /**
- * @returns `absent` only when the org lists no licence and shows none of the package's objects either: which permission
- * PackageLicense asks for is not documented, so an empty list alone proves nothing
+ * @returns `absent` only when the org lists no licence and says of each of the package's objects that it knows none
+ * such: which permission PackageLicense asks for is not documented, so an empty list alone proves nothing
  */
 export function packageOf(evidence: Evidence): "installed" | "absent" | "unclear" {
   const license = evidence["package-license"];
   if (!license || "fault" in license) return "unclear";
   if (license.rows.length) return "installed";
-  const seen = ONLY_WITH_PACKAGE.some((name) => {
+  const perhaps = ONLY_WITH_PACKAGE.some((name) => {
     const answer = evidence[name];
+    if (answer === undefined) return false;
     // A query that was not asked for want of people shows nothing either way.
-    return answer !== undefined && "rows" in answer && (name !== "user-boxes" || answer.rows.length > 0);
+    if (name === "user-boxes") return "rows" in answer && answer.rows.length > 0;
+    return "rows" in answer || !["no-object", "no-field"].includes(answer.fault.kind);
   });
-  return seen ? "unclear" : "absent";
+  return perhaps ? "unclear" : "absent";
 }
