@@ -19,7 +19,7 @@ export const apiUserBusinessUnits = orgCheck({
       const [name, mid] = [row.et4ae5__Business_Unit_Name__c, row.et4ae5__Business_Unit_ID__c];
       return name !== undefined && mid !== undefined ? `${name} (${mid})` : (name ?? mid ?? row.Id);
     });
-    const basis = { ...apiUserBasis(facts), "business-units": units.join("/") };
+    const basis = { ...apiUserBasis(facts), "business-units": [...units].sort().join("/") };
     return units.length
       ? { state: "confirm", case: "look-at", values: { units }, basis }
       : { state: "confirm", case: "look", basis };

@@ -31,6 +31,7 @@ export function isAbout(display: string | undefined, app: string): boolean {
   return [" IP relaxation", " Permitted Users"].some((setting) => display.startsWith(`${prefix}${app}${setting}`));
 }
 
-/** @returns the newest first, in whatever order they came */
-export const newestFirst = <Row extends { readonly CreatedDate: string }>(rows: readonly Row[]): Row[] =>
-  [...rows].sort((a, b) => Date.parse(b.CreatedDate) - Date.parse(a.CreatedDate));
+/** @returns the newest first, in whatever order they came; of those of one moment, the one of the highest Id */
+export const newestFirst = <Row extends { readonly Id: string; readonly CreatedDate: string }>(
+  rows: readonly Row[]
+): Row[] => [...rows].sort((a, b) => Date.parse(b.CreatedDate) - Date.parse(a.CreatedDate) || b.Id.localeCompare(a.Id));
