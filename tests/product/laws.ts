@@ -1,19 +1,24 @@
 import { CHECKS, type Evidence, type PrintedFinding, type QueryName, type State } from "../../checklist/index.ts";
+import { ONLY_WITH_PACKAGE } from "../../checklist/engine/package.ts";
 import type { Run } from "./run.ts";
 
 /**
- * Holds a run in which one query failed against the run in which none did. The law: unknown is never green, and what
- * the query has no part in is not touched.
+ * Holds a run in which queries failed against the run in which none did. The law: unknown is never green, and what
+ * those queries have no part in is not touched.
  * @returns each breach in words; none where the law holds
  */
-export function breaches(query: QueryName, sound: Run, broken: Run): string[] {
-  const touched = touchedBy(query, sound, broken);
+export function breaches(failed: readonly QueryName[], sound: Run, broken: Run): string[] {
+  const touched = touchedBy(failed, sound, broken);
   const before = new Map(sound.findings.map((finding) => [keyOf(finding), finding]));
   const after = new Map(broken.findings.map((finding) => [keyOf(finding), finding]));
 
-  return CHECKS.flatMap(({ id, about, needs, consults = [] }) => {
+  return CHECKS.flatMap(({ id, about, requires = [], needs, consults = [] }) => {
     const needy = needs.some((name) => touched.has(name));
-    const read = [...consults, ...(about === "person" && sound.asked.has("box-users") ? EVERYONE : [])];
+    const read = [
+      ...consults,
+      ...(requires.includes("package") ? ONLY_WITH_PACKAGE : []),
+      ...(about === "person" && sound.asked.has("box-users") ? EVERYONE : [])
+    ];
     const apart = !needy && !read.some((name) => touched.has(name));
     const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => key.split(" ")[0] === id);
     return keys.flatMap((key) => {
@@ -25,7 +30,9 @@ export function breaches(query: QueryName, sound: Run, broken: Run): string[] {
           ? [`Without what it needs, ${said}.`]
           : []),
         ...(SETTLED.includes(is?.state) && !same ? [`Knowing less, ${said}.`] : []),
-        ...(apart && JSON.stringify(was) !== JSON.stringify(is) ? [`Though it has no part in it, ${said}.`] : [])
+        ...(apart && !askedAgain(was, is) && JSON.stringify(was) !== JSON.stringify(is)
+          ? [`Though it has no part in it, ${said}.`]
+          : [])
       ];
     });
   });
@@ -34,13 +41,17 @@ export function breaches(query: QueryName, sound: Run, broken: Run): string[] {
 /** Where everyone was asked for, what is about people tells that somebody may be missing. */
 const EVERYONE: readonly QueryName[] = ["box-users", "box-user-count"];
 
+/** What a person saw rests on who the system user is: while that can't be looked up, they are asked again. */
+const askedAgain = (was: PrintedFinding | undefined, is: PrintedFinding | undefined): boolean =>
+  was?.state === "confirmed" && is?.state === "confirm";
+
 /** States that tell people to do nothing. */
 const SETTLED: readonly (State | undefined)[] = ["pass", "confirmed", "not-applicable"];
 
-/** @returns the query itself, and those that for want of it were not asked, or for something else */
-function touchedBy(query: QueryName, sound: Run, broken: Run): ReadonlySet<QueryName> {
+/** @returns the queries themselves, and those that for want of them were not asked, or for something else */
+function touchedBy(failed: readonly QueryName[], sound: Run, broken: Run): ReadonlySet<QueryName> {
   const others = [...sound.asked.keys()].filter((name) => sound.asked.get(name) !== broken.asked.get(name));
-  return new Set([query, ...others]);
+  return new Set([...failed, ...others]);
 }
 
 /** By username, because without the org's answer a person has no Id. */
@@ -51,4 +62,12 @@ const keyOf = ({ check, subject }: PrintedFinding): string =>
 export function faultIn(evidence: Evidence, query: QueryName): string | undefined {
   const answer = evidence[query];
   return answer && "fault" in answer ? answer.fault.kind : undefined;
+}
+
+/** @returns findings that tell people to do nothing, and did not before */
+export function gained(sound: Run, other: Run): string[] {
+  const before = new Map(sound.findings.map((finding) => [keyOf(finding), finding.state]));
+  return other.findings
+    .filter((finding) => SETTLED.includes(finding.state) && before.get(keyOf(finding)) !== finding.state)
+    .map((finding) => `${keyOf(finding)} says ${finding.state}`);
 }

@@ -3,10 +3,12 @@ import {
   gather,
   printedFinding,
   reportOf,
+  type Confirmation,
   type Evidence,
   type PrintedFinding,
   type QueryName,
-  type QuerySource
+  type QuerySource,
+  type Report
 } from "../../checklist/index.ts";
 import { english } from "../../command-line/english.ts";
 import { queryText } from "../../command-line/query-texts.ts";
@@ -26,15 +28,22 @@ export interface Run {
   /** The values that each query was asked with, as JSON. */
   readonly asked: ReadonlyMap<QueryName, string>;
   readonly evidence: Evidence;
+  readonly report: Report;
   readonly findings: readonly PrintedFinding[];
 }
 
 /**
  * @param everyone names people as the tab does, by Id, and asks for all with a Marketing Cloud box ticked besides;
  * without it they are named as on the command line, by username
+ * @param confirmations what people saw before
  * @returns a run for all users of the scenario
  */
-export async function runOver(source: QuerySource, { store, viewerId }: Scenario, everyone = false): Promise<Run> {
+export async function runOver(
+  source: QuerySource,
+  { store, viewerId }: Scenario,
+  everyone = false,
+  confirmations: readonly Confirmation[] = []
+): Promise<Run> {
   const asked = new Map<QueryName, string>();
   const listening: QuerySource = {
     runQueries: (requests) => {
@@ -49,9 +58,27 @@ export async function runOver(source: QuerySource, { store, viewerId }: Scenario
   const systemUser = people.find(({ username }) => username === SYSTEM_USER) ?? { username: SYSTEM_USER };
   const selection = { systemUser, impactedUsers: people.filter((person) => person !== systemUser), everyone };
   const evidence = await gather(listening, { selection, viewerId });
-  const { findings } = reportOf(CHECKS, { evidence, selection, confirmations: [], now: NOW });
-  return { asked, evidence, findings: findings.map((finding) => printedFinding(finding, english)) };
+  const report = reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
+  return { asked, evidence, report, findings: report.findings.map((finding) => printedFinding(finding, english)) };
 }
+
+/** @returns as if a person had looked at everything that the run asks to be looked at, and found it well */
+export const allConfirmed = ({ report }: Run): Confirmation[] =>
+  report.findings.flatMap(({ check, subject, basis }) =>
+    basis === null
+      ? []
+      : [
+          {
+            check,
+            subjectId: subject?.id ?? null,
+            holds: true,
+            note: "",
+            by: "Ada Fields",
+            at: NOW.toISOString(),
+            basis
+          }
+        ]
+  );
 
 /** @returns the scenario's rows without a network in between */
 export function rowsOver(scenario: Scenario): QuerySource {

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, test } from "node:test";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import {
   CHECK_IDS,
   masked,
@@ -17,25 +14,8 @@ import {
   type Verdict
 } from "../../checklist/index.ts";
 import { jsonReport } from "../../command-line/json-report.ts";
-import { ROOT } from "../../scripts/build/project.ts";
 import { LANGUAGES, tellAll } from "./reports.ts";
-
-interface Schema {
-  readonly properties: Readonly<Record<string, Schema>>;
-  readonly $defs: Readonly<Record<string, Schema>>;
-  readonly anyOf: readonly Schema[];
-  readonly enum: readonly string[];
-  readonly const: unknown;
-}
-
-const schema = JSON.parse(readFileSync(join(ROOT, "docs/report.schema.json"), "utf8")) as Schema;
-const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
-
-/** @returns what the schema has against it, by place */
-function faultsOf(report: unknown): string[] {
-  validate(report);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ""}`);
-}
+import { faultsOf, schema, type Schema } from "./schema.ts";
 
 const all = await tellAll();
 
