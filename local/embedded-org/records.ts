@@ -2,12 +2,14 @@ import { readDate, readDatetime } from "./datetime.ts";
 import { idKey, isRecordId, longId } from "./record-id.ts";
 import type { Complain } from "./scenario-error.ts";
 import type { Field, FieldType, ObjectType, Schema } from "./schema.ts";
-import type { Row, Value } from "./store.ts";
+import type { Row, Store, Value } from "./store.ts";
 
 export interface ReadOptions {
   readonly schema: Schema;
   readonly now: Date;
   readonly complain: Complain;
+  /** Rows that are there already. */
+  readonly store?: Store;
 }
 
 /** The one object whose rows have no Id of their own: it describes the person who asks. */
@@ -39,7 +41,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
  */
 export function readRecords(
   records: Readonly<Record<string, readonly unknown[]>>,
-  { schema, now, complain }: ReadOptions
+  { schema, now, complain, store }: ReadOptions
 ): ReadonlyMap<string, readonly Row[]> {
   const tables = new Map<string, Row[]>();
   const places = new Map<string, string>();
@@ -90,7 +92,7 @@ export function readRecords(
       for (const { values } of rows) {
         for (const { name, referenceTo } of references) {
           const id = values[name];
-          if (typeof id !== "string" || places.has(idKey(id))) continue;
+          if (typeof id !== "string" || places.has(idKey(id)) || store?.find(id)) continue;
           const target =
             referenceTo !== null && tables.get(referenceTo)?.length ? referenceTo : holders.get(id.slice(0, 3));
           if (target === undefined) continue;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { z } from "zod";
 import { pathText, type Complain } from "./scenario-error.ts";
+import { VISIT } from "./visit-file.ts";
 
 const FILE = z.strictObject({
   title: z.string().optional(),
@@ -9,6 +10,7 @@ const FILE = z.strictObject({
   language: z.string().optional(),
   viewer: z.string().optional(),
   records: z.record(z.string(), z.array(z.unknown())),
+  visits: z.array(VISIT).optional(),
   unavailable: z.record(z.string(), z.string().regex(/^[A-Z_]+$/)).optional()
 });
 

@@ -8,6 +8,7 @@ import { ScenarioError, type Complain } from "./scenario-error.ts";
 import { checkShape, readScenarioFile, type ScenarioFile } from "./scenario-file.ts";
 import { openSchema, type Schema } from "./schema.ts";
 import { Store } from "./store.ts";
+import { remember } from "./visits.ts";
 
 export { ScenarioError } from "./scenario-error.ts";
 
@@ -63,10 +64,22 @@ export async function loadScenario(nameOrFile: string, now?: Date): Promise<Scen
         SCENARIOS.map(({ name }) => name),
         complain
       );
-  return scenarioOf(builtIn?.name ?? basename(nameOrFile, ".json"), file, now, complain);
+  const loadedAt = now ?? new Date();
+  const clock = (): Date => now ?? new Date();
+  const name = builtIn?.name ?? basename(nameOrFile, ".json");
+  const scenario = scenarioOf(name, file, { loadedAt, clock, complain });
+  await remember(scenario, file.visits ?? [], { now: loadedAt, complain });
+  return scenario;
 }
 
-function scenarioOf(name: string, file: ScenarioFile, now: Date | undefined, complain: Complain): Scenario {
+interface Loading {
+  /** What the file's moments are relative to. */
+  readonly loadedAt: Date;
+  readonly clock: () => Date;
+  readonly complain: Complain;
+}
+
+function scenarioOf(name: string, file: ScenarioFile, { loadedAt, clock, complain }: Loading): Scenario {
   const installed = (file.records.PackageLicense ?? []).some(
     (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE
   );
@@ -74,7 +87,7 @@ function scenarioOf(name: string, file: ScenarioFile, now: Date | undefined, com
   const whole = openSchema(extensions);
   const marks = [...readUnavailable(file.unavailable ?? {}, complain)];
   const unavailable = new Map(marks.filter(([, code]) => code !== READ_ONLY));
-  const tables = readRecords(file.records, { schema: whole, now: now ?? new Date(), complain });
+  const tables = readRecords(file.records, { schema: whole, now: loadedAt, complain });
 
   const users = tables.get("User") ?? [];
   const viewer = file.viewer === undefined ? users[0] : users.find(({ values }) => values.Username === file.viewer);
@@ -93,7 +106,7 @@ function scenarioOf(name: string, file: ScenarioFile, now: Date | undefined, com
     store: new Store(tables),
     unavailable,
     readOnly: new Set(marks.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
-    clock: () => now ?? new Date()
+    clock
   };
 }
 

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import {
+  changesSince,
+  CHECKS,
+  gather,
+  keptConfirmations,
+  keptSelection,
+  QUERIES,
+  readKeptReport,
+  readRows,
+  reportOf,
+  type QueryName,
+  type Report,
+  type Rows
+} from "../../checklist/index.ts";
+import { directSource } from "./direct-source.ts";
+import { loadScenario, type Scenario } from "./scenario.ts";
+
+const NOW = new Date("2026-05-04T10:00:00Z");
+const folder = mkdtempSync(join(tmpdir(), "mcc-visits-"));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const scenario = await loadScenario("several-faults", NOW);
+
+async function kept<Name extends QueryName>(name: Name, binds = {}, from = scenario): Promise<Rows[Name][]> {
+  const [reply] = await directSource(from).runQueries([{ name, binds }]);
+  assert.ok(reply && "rows" in reply);
+  return readRows<Name>(reply.rows, QUERIES[name].required);
+}
+
+/** @returns what the tab would show when it is opened now */
+async function report(of: Scenario): Promise<Report> {
+  const selection = keptSelection(await kept("kept-people", {}, of));
+  const confirmations = keptConfirmations(await kept("kept-confirmations", {}, of));
+  const evidence = await gather(directSource(of), { selection, viewerId: of.viewerId });
+  return reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
+}
+
+test("runs tell how it went, the newest first", async () => {
+  const runs = await kept("kept-runs");
+  assert.deepEqual(
+    runs.map(({ Verdict__c, CreatedBy, People__c }) => [Verdict__c, CreatedBy.Name, People__c]),
+    [
+      ["problems", "Ada Fields", 6],
+      ["incomplete", "Ada Fields", 5],
+      ["problems", "Ada Fields", 6],
+      ["incomplete", "Tom Okafor", 4],
+      ["problems", "Nils Bergman", 4],
+      ["blocked", "Ada Fields", 4],
+      ["blocked", "Nils Bergman", 3]
+    ]
+  );
+});
+
+test("the people of the last visit are those that are offered", async () => {
+  const { systemUser, impactedUsers } = keptSelection(await kept("kept-people"));
+  assert.equal(systemUser?.username, "mcc.system@example.com");
+  assert.equal(impactedUsers.length, 5);
+});
+
+test("a confirmation holds, or lapses because the policies changed, or because it is old", async () => {
+  const { findings } = await report(scenario);
+  const told = (check: string): unknown[] => {
+    const found = findings.find((finding) => finding.check === check);
+    return [found?.state, found?.confirmation?.by, found?.lapsed];
+  };
+  assert.deepEqual(told("api-user-integrated"), ["confirmed", "Ada Fields", null]);
+  assert.deepEqual(told("refresh-token-policy"), ["confirm", "Tom Okafor", { why: "changed", parts: ["policies"] }]);
+  assert.deepEqual(told("scope-by-user"), ["confirm", "Nils Bergman", { why: "age" }]);
+});
+
+test("what changed since the last run is told by its kept report", async () => {
+  const [last] = await kept("kept-runs");
+  const [{ Report__c = "" } = {}] = await kept("kept-run", { runId: last?.Id });
+  const before = readKeptReport(Report__c);
+  assert.ok(before);
+  const changes = changesSince(before, await report(scenario));
+  assert.deepEqual(
+    changes.map(({ finding, was }) => [finding.check, finding.subject?.username ?? null, was, finding.state]),
+    [
+      ["app-access", "mcc.system@example.com", "pass", "fail"],
+      ["permitted-users", null, "pass", "fail"],
+      ["ip-relaxation", null, "confirmed", "fail"],
+      ["refresh-token-policy", null, "confirmed", "confirm"],
+      ["marketing-user", "priya.anand@example.com", "pass", "fail"]
+    ]
+  );
+});
+
+test("a scenario on a first visit remembers nothing", async () => {
+  const first = await loadScenario("healthy-to-confirm", NOW);
+  for (const name of ["kept-runs", "kept-confirmations", "kept-people"] as const)
+    assert.deepEqual(await kept(name, {}, first), []);
+});
+
+const VIEWER = "005000000000001";
+const RECORDS = {
+  User: [{ Id: VIEWER, Name: "Ada Fields", Username: "ada.fields@example.com", CreatedDate: "now-9d" }]
+};
+const VISIT = { at: "now-3d", by: VIEWER, systemUser: VIEWER, impactedUsers: [], milliseconds: 900 };
+
+function load(...visits: object[]): Promise<Scenario> {
+  const file = join(folder, "scenario.json");
+  writeFileSync(file, JSON.stringify({ records: RECORDS, visits }));
+  return loadScenario(file, NOW);
+}
+
+test("the org is as it was before it was looked at as it had been", async () => {
+  const then = {
+    User: [
+      { Id: VIEWER, Name: "Ada Meadow" },
+      { Id: "005000000000002", Name: "Gone Since" }
+    ]
+  };
+  const { store } = await load({ ...VISIT, then }, { ...VISIT, at: "now-10d" });
+  assert.deepEqual(
+    store.table("User").rows.map(({ values }) => values.Name),
+    ["Ada Fields"]
+  );
+});
+
+for (const { name, visit, says } of [
+  { name: "a moment that is none", visit: { at: "yesterday" }, says: /visits\[0\]\.at: "yesterday" is no moment/ },
+  {
+    name: "an unknown visitor",
+    visit: { by: "x@example.com" },
+    says: /visits\[0\]\.by: no User row .*"x@example.com"/
+  },
+  { name: "an unknown person", visit: { impactedUsers: ["x"] }, says: /visits\[0\]\.impactedUsers\[0\]: no User row/ },
+  {
+    name: "an unknown field of then",
+    visit: { then: { User: [{ Nam: "x" }] } },
+    says: /visits\[0\]\.then\.User\[0\]\.Nam/
+  },
+  {
+    name: "confirming what needs no confirming",
+    visit: { confirmed: [{ check: "app-installed", holds: true }] },
+    says: /visits\[0\]\.confirmed\[0\]\.check: "app-installed" was not a thing to confirm then/
+  },
+  { name: "an unknown key", visit: { then_: {} }, says: /visits\[0\]\.then_/ }
+])
+  test(`${name} is an error at its place`, async () => {
+    await assert.rejects(load({ ...VISIT, ...visit }), { name: "ScenarioError", message: says });
+  });
