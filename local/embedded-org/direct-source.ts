@@ -1,7 +1,7 @@
 import type { QuerySource } from "../../checklist/index.ts";
 import { queryText } from "../../command-line/query-texts.ts";
 import { withBinds } from "../../command-line/soql-literal.ts";
-import { Queries } from "./queries.ts";
+import { Queries, type Page } from "./queries.ts";
 import { RestError } from "./rest-error.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -15,7 +15,9 @@ export function directSource(scenario: Scenario): QuerySource {
           try {
             const query = queries.ask(withBinds(queryText(name), binds), "");
             if (query.unavailable !== undefined) throw new RestError(query.unavailable);
-            return { name, rows: query.page().records };
+            const rows: unknown[] = [];
+            for (let page: Page | undefined = query.page(); page; page = following(page)) rows.push(...page.records);
+            return { name, rows };
           } catch (error) {
             if (!(error instanceof RestError)) throw error;
             return { name, errorType: error.errorCode, errorMessage: error.message };
@@ -23,4 +25,8 @@ export function directSource(scenario: Scenario): QuerySource {
         })
       )
   };
+
+  function following({ nextRecordsUrl }: Page): Page | undefined {
+    return nextRecordsUrl === undefined ? undefined : queries.next(nextRecordsUrl.replace(/.*\//, ""), "");
+  }
 }

@@ -99,6 +99,15 @@ test("a scenario on a first visit remembers nothing", async () => {
     assert.deepEqual(await kept(name, {}, first), []);
 });
 
+test("rows that fill more than one page come whole", async () => {
+  const large = await loadScenario("large", NOW);
+  const userIds = large.store
+    .table("User")
+    .rows.slice(0, 2100)
+    .map(({ values }) => String(values.Id));
+  assert.equal((await kept("users", { userIds }, large)).length, 2100);
+});
+
 const VIEWER = "005000000000001";
 const RECORDS = {
   User: [{ Id: VIEWER, Name: "Ada Fields", Username: "ada.fields@example.com", CreatedDate: "now-9d" }]
