@@ -18,7 +18,7 @@ import { RestError } from "../../local/embedded-org/rest-error.ts";
 import { loadScenario, type Scenario } from "../../local/embedded-org/scenario.ts";
 
 /** When it is, in all these runs. */
-const NOW = new Date("2026-05-04T10:00:00Z");
+export const NOW = new Date("2026-05-04T10:00:00Z");
 const SYSTEM_USER = "mcc.system@example.com";
 
 export const scenarioNow = (name: string): Promise<Scenario> => loadScenario(name, NOW);
