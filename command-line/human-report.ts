@@ -37,8 +37,11 @@ export function humanReport(report: Report, words: Words): string {
     .concat("\n");
 }
 
+/** Controls, line separators, and what turns the direction of the text that follows. */
+const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]\s*/gu;
+
 /** What an org says must neither break a line nor steer the terminal. */
-const oneLine = (text: string): string => text.replace(/\p{Cc}\s*/gu, " ");
+const oneLine = (text: string): string => text.replace(STEERING, " ");
 
 function headLines(report: Report, words: Words): string[] {
   const { org, findings, at } = report;

@@ -9,11 +9,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\r": "\\r",
   "\t": "\\t",
   "\b": "\\b",
-  "\f": "\\f"
+  "\f": "\\f",
+  // Line ends to some readers.
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029"
 };
-const SPECIAL = /[\\'"\n\r\t\b\f]/g;
+const SPECIAL = /[\\'"\n\r\t\b\f\u2028\u2029]/g;
 /** In a pattern, a backslash that escapes something is the caller's and stays as it is. */
-const SPECIAL_IN_PATTERN = /\\[\\%_]|[\\'"\n\r\t\b\f]/g;
+const SPECIAL_IN_PATTERN = /\\[\\%_]|[\\'"\n\r\t\b\f\u2028\u2029]/g;
 
 /** @returns the text as a SOQL literal, so that no character of it can end the literal */
 export const soqlLiteral = (text: string): string => quote(text, SPECIAL);
