@@ -1,5 +1,6 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
 export { CHECKS, checkOf } from "./registry.ts";
+export { appOf } from "./engine/app.ts";
 export {
   CHECK_IDS,
   STEP_IDS,

@@ -18,7 +18,8 @@ export interface RunToKeep extends Pick<
 
 /**
  * A report as it is kept: everything that was found, and nothing that the checklist knows by itself (sources, fixes,
- * sentences). With 2,000 people that is a tenth of the size.
+ * sentences). What most people share is said once for each check. So the report of 2,000 people fits where Apex has
+ * room for 2 MB, as long as most of them are alike.
  */
 export interface KeptReport {
   readonly schemaVersion: Report["schemaVersion"];
@@ -28,7 +29,14 @@ export interface KeptReport {
   readonly org: Report["org"];
   /** Ids and usernames; findings name them by their place in this list. */
   readonly people: readonly (readonly [id: string | null, username: string | null, role: string])[];
+  /** How most people stand who are not named below, where that needs no mending. */
+  readonly usual: Readonly<Partial<Record<CheckId, Usual>>>;
   readonly findings: readonly KeptFinding[];
+}
+
+export interface Usual extends Pick<Finding, "state" | "case"> {
+  /** How many people. */
+  readonly count: number;
 }
 
 export interface KeptFinding {
@@ -51,6 +59,7 @@ export function keptReport(report: Report): KeptReport {
   const { schemaVersion, at, verdict, counts, org, people, findings } = report;
   const everyone = [...(people.systemUser ? [people.systemUser] : []), ...people.impactedUsers];
   const places = new Map(everyone.map((person, place) => [person, place]));
+  const usual = usualOf(findings);
   return {
     schemaVersion,
     at,
@@ -58,22 +67,44 @@ export function keptReport(report: Report): KeptReport {
     counts,
     org,
     people: everyone.map(({ id, username, role }) => [id, username, role] as const),
-    findings: findings.map((finding) => ({
-      check: finding.check,
-      subject: finding.subject ? (places.get(finding.subject) ?? null) : null,
-      state: finding.state,
-      case: finding.case,
-      // What holds is told by its case.
-      ...(finding.state === "pass" ? {} : { values: finding.values })
-    }))
+    usual,
+    findings: findings
+      .filter((finding) => !(canBeUsual(finding) && isSame(finding, usual[finding.check])))
+      .map((finding) => ({
+        check: finding.check,
+        subject: finding.subject ? (places.get(finding.subject) ?? null) : null,
+        state: finding.state,
+        case: finding.case,
+        // What holds is told by its case.
+        ...(finding.state === "pass" ? {} : { values: finding.values })
+      }))
   };
+}
+
+const isSame = (finding: Finding, usual: Usual | undefined): boolean =>
+  finding.state === usual?.state && finding.case === usual.case;
+
+const canBeUsual = ({ subject, state }: Finding): boolean =>
+  subject !== null && (state === "pass" || state === "not-applicable");
+
+/** @returns for each check about people the most frequent way in which it holds or does not apply */
+function usualOf(findings: readonly Finding[]): KeptReport["usual"] {
+  const counted = new Map<string, Usual & { readonly check: CheckId }>();
+  for (const finding of findings.filter(canBeUsual)) {
+    const { check, state, case: word } = finding;
+    const key = `${check}/${state}/${word}`;
+    counted.set(key, { check, state, case: word, count: (counted.get(key)?.count ?? 0) + 1 });
+  }
+  const rarestFirst = [...counted.values()].sort((a, b) => a.count - b.count);
+  return Object.fromEntries(rarestFirst.map(({ check, ...usual }) => [check, usual]));
 }
 
 /** @returns the report that was kept, or undefined where the text is not one of this version */
 export function readKeptReport(text: string): KeptReport | undefined {
   try {
     const kept = JSON.parse(text) as Partial<KeptReport> | null;
-    const whole = kept?.schemaVersion === 1 && Array.isArray(kept.findings) && Array.isArray(kept.people);
+    const lists = [kept?.findings, kept?.people].every(Array.isArray);
+    const whole = kept?.schemaVersion === 1 && lists && typeof kept.usual === "object";
     return whole ? (kept as KeptReport) : undefined;
   } catch {
     return undefined;
@@ -89,6 +120,7 @@ export interface Change {
 /** @returns what says something else than last time, in the report's order; who or what was not checked then is left out */
 export function changesSince(before: KeptReport, { findings }: Report): Change[] {
   const key = (check: CheckId, id: string | null | undefined): string => `${check}/${id ?? ""}`;
+  const checked = new Set(before.people.map(([id]) => id));
   const states = new Map(
     before.findings.map(({ check, subject, state }) => [
       key(check, subject === null ? null : before.people[subject]?.[0]),
@@ -96,8 +128,10 @@ export function changesSince(before: KeptReport, { findings }: Report): Change[]
     ])
   );
   return findings.flatMap((finding) => {
-    const was = states.get(key(finding.check, finding.subject?.id));
-    return was === undefined || was === finding.state ? [] : [{ finding, was }];
+    const { check, subject, state } = finding;
+    const usual = subject && checked.has(subject.id) ? before.usual[check]?.state : undefined;
+    const was = states.get(key(check, subject?.id)) ?? usual;
+    return was === undefined || was === state ? [] : [{ finding, was }];
   });
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { startDemonstration } from "../../local/page/demonstration.ts";
+import { startDemonstration, type Demonstration } from "../../local/page/demonstration.ts";
 import { CACHE } from "../../scripts/build/project.ts";
 import { chromiumPath } from "./chromium.ts";
 
@@ -43,6 +43,8 @@ export interface Harness {
   readonly url: string;
   /** Opens the page and waits for nothing but its frame. */
   readonly visit: (where?: Where) => Promise<Visit>;
+  /** The org behind the page of a scenario, to be changed. */
+  readonly org: Demonstration["org"];
   readonly close: () => Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startHarness(scenario?: string): Promise<Harness> {
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
   return {
     url: demonstration.url,
+    org: (name) => demonstration.org(name),
     visit: async ({ width = 1280, ...query } = {}) => {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
       page.setDefaultTimeout(PATIENCE);

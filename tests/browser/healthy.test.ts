@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { afterEach, beforeEach, describe, test } from "node:test";
 import { noChromium } from "./chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
 import { say, STEPS } from "./words.ts";
 
 describe("healthy but for what must be confirmed", { skip: noChromium() }, () => {
   let harness: Harness;
-  before(async () => {
+  // The org remembers what is confirmed: each test has its own.
+  beforeEach(async () => {
     harness = await startHarness();
   });
-  after(() => harness.close());
+  afterEach(() => harness.close());
 
   const scenario = "healthy-to-confirm";
   const healthy = { level: 1, name: say("verdict.healthy") } as const;

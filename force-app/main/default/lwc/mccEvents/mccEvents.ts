@@ -12,7 +12,9 @@ export interface Wishes {
   readonly undoconfirmation: Finding;
   /** A page beside the wizard was opened from this step. */
   readonly leavefor: StepId;
-  readonly copyreport: null;
+  readonly handreporton: { readonly as: "markdown" | "json" | "html"; readonly masked: boolean };
+  /** What changed since the run before. */
+  readonly showchanges: null;
   /** A sentence for the page's live region. */
   readonly announce: string;
 }

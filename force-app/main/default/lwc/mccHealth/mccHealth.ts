@@ -7,7 +7,7 @@ import { memory } from "c/mccMemory";
 import { Session, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { say, words } from "c/mccWords";
-import { reportText } from "./reportText.ts";
+import { handOn } from "./handOn.ts";
 import { after } from "./timers.ts";
 
 const SLOW = 8_000;
@@ -86,6 +86,10 @@ export default class MccHealth extends LightningElement {
     void this.session.undo(finding);
   }
 
+  handleChanges(): void {
+    void this.session.compare();
+  }
+
   handleLeave({ detail: step }: WishEvent<"leavefor">): void {
     this.away = step;
   }
@@ -101,15 +105,9 @@ export default class MccHealth extends LightningElement {
     this.announcement = text;
   }
 
-  async handleCopy(): Promise<void> {
+  async handleReport({ detail: { as, masked } }: WishEvent<"handreporton">): Promise<void> {
     const report = this.view?.settled;
-    if (!report) return;
-    try {
-      await navigator.clipboard.writeText(reportText(report));
-      this.tell(say("ui.report.copied"));
-    } catch {
-      this.tell(say("ui.report.not-copied"));
-    }
+    if (report) this.tell(await handOn(report, as, masked));
   }
 
   private async open(): Promise<void> {

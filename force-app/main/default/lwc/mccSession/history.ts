@@ -1,4 +1,15 @@
-import type { Report } from "c/mccChecklist";
+import {
+  appOf,
+  changesSince,
+  policyChangesSince,
+  type Change,
+  type Evidence,
+  type KeptReport,
+  type PolicyChange,
+  type Report,
+  type Selection
+} from "c/mccChecklist";
+import { messageOf } from "c/mccGateway";
 import type { KeptRun, Memory, Recalled } from "c/mccMemory";
 import type { Refusal } from "c/mccWords";
 
@@ -7,15 +18,25 @@ export interface History {
   readonly runs: readonly KeptRun[];
   /** The one before the run that is shown; null where there is none. */
   readonly previous: KeptRun | null;
+  /** What says something else since then, or why that can't be told; null until somebody asks. */
+  readonly changes: Changes | { readonly message: string } | null;
   /** Why the last run is not kept; null where it is. */
   readonly notKept: Refusal | null;
 }
 
+export interface Changes {
+  readonly findings: readonly Change[];
+  readonly policies: readonly PolicyChange[];
+}
+
 /** Keeps runs in the org, behind what the person sees: nothing waits for it. */
 export class Runs {
-  history: History = { runs: [], previous: null, notKept: null };
   private readonly memory: Memory;
   private readonly onChange: () => void;
+  private runs: readonly KeptRun[] = [];
+  private previous: KeptRun | null = null;
+  private notKept: Refusal | null = null;
+  private before: { readonly id: string; readonly report: KeptReport | { readonly message: string } } | null = null;
   private mayKeep = true;
 
   constructor(memory: Memory, onChange: () => void) {
@@ -24,17 +45,40 @@ export class Runs {
   }
 
   take({ runs, rights }: Recalled): void {
-    this.history = { ...this.history, runs: runs ?? [] };
+    this.runs = runs ?? [];
     this.mayKeep = rights.keepRun;
   }
 
   async keep(report: Report, milliseconds: number): Promise<void> {
-    const [previous = null] = this.history.runs;
+    this.previous = this.runs[0] ?? null;
     const { reason, message, kept } = this.mayKeep
       ? await this.memory.keepRun(report, milliseconds)
       : { reason: "no-access", message: "", kept: null };
-    const notKept = reason === null ? null : { reason, message };
-    this.history = { runs: kept ?? this.history.runs, previous, notKept };
+    this.notKept = reason === null ? null : { reason, message };
+    this.runs = kept ?? this.runs;
     this.onChange();
+  }
+
+  /** Reads the report of the run before, once. */
+  async compare(): Promise<void> {
+    const id = this.previous?.Id;
+    if (id === undefined || this.before?.id === id) return;
+    const report = await this.memory
+      .report(id)
+      .then((found) => found ?? { message: "" })
+      .catch((error: unknown) => ({ message: messageOf(error) }));
+    this.before = { id, report };
+    this.onChange();
+  }
+
+  /** @param report what is shown now */
+  history(report: Report | null, evidence: Evidence, selection: Selection): History {
+    const { runs, previous, notKept } = this;
+    const before = this.before?.id === previous?.Id ? this.before?.report : undefined;
+    if (!before || !report) return { runs, previous, notKept, changes: null };
+    if ("message" in before) return { runs, previous, notKept, changes: before };
+    const app = appOf(evidence, selection);
+    const policies = app.kind === "one" ? policyChangesSince(before.at, evidence, app.row.Name) : [];
+    return { runs, previous, notKept, changes: { findings: changesSince(before, report), policies } };
   }
 }

@@ -23,7 +23,7 @@ import { canAskFirst, QUERIES_OF_SELECTION, queriesOf, WHO } from "./queries.ts"
 import { View, type Scope } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
-export type { History } from "./history.ts";
+export type { Changes, History } from "./history.ts";
 export type { Scope, View } from "./view.ts";
 
 const NOBODY: Selection = { impactedUsers: [] };
@@ -95,6 +95,11 @@ export class Session {
 
   undo(finding: Finding): Promise<void> {
     return this.confirmations.undo(finding);
+  }
+
+  /** Tells in `history` what changed since the run before. */
+  compare(): Promise<void> {
+    return this.runs.compare();
   }
 
   /** Lets what is under way come to nothing. */
@@ -187,7 +192,7 @@ export class Session {
     const apps = rowsOf(this.evidence, "connected-apps").map(({ Id, Name }) => ({ id: Id, name: Name }));
     const boxUsers = rowsOf(this.evidence, "box-user-count")[0]?.total ?? null;
     const { state: confirming } = this.confirmations;
-    const { history } = this.runs;
+    const history = this.runs.history(settled, this.evidence, selection);
     this.options.onChange(
       new View({
         report,

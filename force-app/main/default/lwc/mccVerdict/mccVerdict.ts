@@ -33,8 +33,12 @@ export default class MccVerdict extends LightningElement {
     first: say("ui.first"),
     showIt: say("ui.show-it"),
     report: say("ui.report"),
-    copy: say("ui.report.copy")
+    copy: say("ui.report.copy"),
+    json: say("ui.report.json"),
+    html: say("ui.report.html"),
+    mask: say("ui.report.mask")
   };
+  private masked = true;
   private now = new Date();
   private stopTicking: (() => void) | undefined;
 
@@ -101,7 +105,8 @@ export default class MccVerdict extends LightningElement {
     if (this.firstFinding) wish(this, "showfinding", findingKey(this.firstFinding));
   }
 
-  handleReport(): void {
-    wish(this, "copyreport", null);
+  handleReport({ detail: { value } }: CustomEvent<{ value: "markdown" | "json" | "html" | "mask" }>): void {
+    if (value === "mask") this.masked = !this.masked;
+    else wish(this, "handreporton", { as: value, masked: this.masked });
   }
 }

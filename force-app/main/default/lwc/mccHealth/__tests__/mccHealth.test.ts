@@ -211,26 +211,66 @@ describe("the tab", () => {
     expect(steps(page).offer).toBeNull();
   });
 
-  it.each([
-    ["says that it is copied", () => Promise.resolve(), "The report is copied."],
-    [
-      "says when the browser did not allow it",
-      () => Promise.reject(new Error("denied")),
-      "Your browser did not allow copying."
-    ]
-  ])("copies the report as text, and %s", async (_what, write, words) => {
-    const writeText = jest.fn(write);
-    Object.assign(navigator, { clipboard: { writeText } });
-    orgIs(NO_ACCESS);
-    const page = mount();
-    await rest();
-    verdict(page).dispatchEvent(new CustomEvent("copyreport", { bubbles: true }));
-    await rest();
-    const [[text]] = writeText.mock.calls as unknown as [[string]];
-    expect(text).toContain("Marketing Cloud Connect can't work in this org\n1 blocker");
-    expect(text).toContain("[Blocker] Access to the app: Marketing Cloud Integration has no access to the app\n  Is: ");
-    expect(said(page)).toBe(words);
-    expect(verdict(page).notice).toBe(words);
+  describe("hands the report on", () => {
+    const handOn = async (as: string, masked: boolean): Promise<Element> => {
+      orgIs(NO_ACCESS);
+      const page = mount();
+      await rest();
+      const detail = { as, masked };
+      verdict(page).dispatchEvent(new CustomEvent("handreporton", { detail, bubbles: true }));
+      await rest();
+      return page;
+    };
+
+    it.each([
+      ["says that it is copied", () => Promise.resolve(), "The report is copied."],
+      [
+        "says when the browser did not allow it",
+        () => Promise.reject(new Error("denied")),
+        "Your browser did not allow copying."
+      ]
+    ])("as Markdown, without names, and %s", async (_what, write, words) => {
+      const writeText = jest.fn(write);
+      Object.assign(navigator, { clipboard: { writeText } });
+      const page = await handOn("markdown", true);
+      const [[text]] = writeText.mock.calls as unknown as [[string]];
+      expect(text).toContain("# Marketing Cloud Connect can't work in this org\n\n**1 blocker");
+      expect(text).not.toContain("Marketing Cloud Integration");
+      expect(said(page)).toBe(words);
+      expect(verdict(page).notice).toBe(words);
+    });
+
+    it.each([
+      ["json", '"verdict": "blocked"'],
+      ["html", "<h1>Marketing Cloud Connect can"]
+    ])("as a file of %s, with names where these are asked for", async (as, part) => {
+      const files: string[] = [];
+      class FakeBlob {
+        readonly type: string;
+        constructor([text]: [string], { type }: { type: string }) {
+          files.push(text);
+          this.type = type;
+        }
+      }
+      const types: string[] = [];
+      const createObjectURL = ({ type }: FakeBlob) => `blob:${types.push(type)}`;
+      const revokeObjectURL = jest.fn();
+      Object.assign(globalThis, { Blob: FakeBlob });
+      Object.assign(URL, { createObjectURL, revokeObjectURL });
+      const clicked: string[] = [];
+      const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
+        this: HTMLAnchorElement
+      ) {
+        clicked.push(this.download);
+      });
+      const page = await handOn(as, false);
+      expect(files.map((text) => [text.includes(part), text.includes("mc@example.com")])).toEqual([[true, true]]);
+      expect(types).toEqual(["application/octet-stream"]);
+      expect(clicked).toEqual([expect.stringMatching(new RegExp(`^mcc-health-\\d{4}-\\d\\d-\\d\\d\\.${as}$`))]);
+      expect(revokeObjectURL).toHaveBeenCalledWith("blob:1");
+      expect(said(page)).toBe("The download has started.");
+      click.mockRestore();
+    });
   });
 
   it("stops its timers and its run when it is taken away", async () => {

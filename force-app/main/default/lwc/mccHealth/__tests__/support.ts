@@ -94,7 +94,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>):
     boxUsers: null,
     confirming: CONFIRMING,
     peopleNotKept: null,
-    history: { runs: [], previous: null, notKept: null },
+    history: { runs: [], previous: null, changes: null, notKept: null },
     refusal: null,
     ...parts
   });

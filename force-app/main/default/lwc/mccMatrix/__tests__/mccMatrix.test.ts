@@ -2,6 +2,7 @@ import { createElement } from "lwc";
 import MccMatrix from "c/mccMatrix";
 import {
   allInside,
+  assignment,
   clear,
   heard,
   IMPACTED_USER,
@@ -9,6 +10,7 @@ import {
   inside,
   settled,
   shown,
+  SYSTEM_USER,
   systemUser,
   unchosenView,
   viewOf,
@@ -62,6 +64,58 @@ describe("people by checks", () => {
     await settled();
     expect(allInside(element, "tbody tr")).toHaveLength(61);
     expect(allInside(element, "[data-id=more]")).toHaveLength(0);
+  });
+
+  describe("of many people", () => {
+    const people = ids(30);
+    const named = (Id: string, index: number) =>
+      impactedUser({ Id, Name: `Person ${String.fromCharCode(90 - (index % 26))}${index}`, IsActive: index !== 4 });
+    const boxes = (Id: string) => ({
+      Id,
+      et4ae5__ExactTargetForAppExchangeUser__c: true,
+      et4ae5__ExactTargetForAppExchangeAdmin__c: true
+    });
+    // All of them hold, but for one who is not active.
+    const many: Changes = {
+      selection: { impactedUsers: people.map((id) => ({ id })) },
+      rows: {
+        users: [systemUser(), ...people.map(named)],
+        "user-boxes": [SYSTEM_USER, ...people].map(boxes),
+        "permission-set-assignments": [SYSTEM_USER, ...people].map((id) => assignment(id))
+      }
+    };
+    const choose = async (element: Element, id: string, value: string): Promise<void> => {
+      inside(element, `[data-id=${id}]`).dispatchEvent(new CustomEvent("change", { detail: { value } }));
+      await settled();
+    };
+    const names = (element: Element) => allInside(element, "th[scope=row] strong").map((name) => name.textContent);
+
+    it("counts those to fix, those to look at and those who hold", () => {
+      const { options } = inside<HTMLElement & { options: { label: string }[] }>(mount(many), "[data-id=filter]");
+      expect(options.map(({ label }) => label)).toEqual(["All 31", "1 to fix", "0 to look at", "30 hold"]);
+    });
+
+    it("shows whom the filter asks for, and says how many", async () => {
+      const element = mount(many);
+      const announced = heard(element, "announce");
+      await choose(element, "filter", "to-fix");
+      expect(names(element)).toEqual(["Person V4"]);
+      expect(announced).toEqual(["1 of 1"]);
+      await choose(element, "filter", "hold");
+      expect(names(element)).not.toContain("Person V4");
+      await expect(element).toBeAccessible();
+    });
+
+    it("shows the worst first, or by name", async () => {
+      const element = mount(many);
+      expect(names(element)[1]).toBe("Person V4");
+      await choose(element, "sort", "name");
+      expect(names(element)).toEqual([...names(element)].sort((a, b) => (a ?? "").localeCompare(b ?? "", "en")));
+    });
+  });
+
+  it("has neither filter nor order for a few", () => {
+    expect(allInside(mount(), "lightning-combobox")).toHaveLength(0);
   });
 
   it("is not there while nobody is known", () => {

@@ -1,5 +1,5 @@
 import { Session, type View } from "c/mccSession";
-import { findingKey, type KeptConfirmation, type QuerySource } from "c/mccChecklist";
+import { CHECKS, findingKey, keptReport, reportOf, type KeptConfirmation, type QuerySource } from "c/mccChecklist";
 import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
 import {
   APP,
@@ -429,5 +429,39 @@ describe("a run that is whole", () => {
     const { session } = started({ runQueries: () => Promise.reject(new Error("no")) }, remembering({}, { keepRun }));
     await session.open();
     expect(keepRun).not.toHaveBeenCalled();
+  });
+
+  it("is compared with the one before when somebody asks, and the answer follows what is checked then", async () => {
+    const changes: { current: Changes } = { current: {} };
+    const before = keptReport(reportOf(CHECKS, situation({ rows: { "permission-set-assignments": [] } })));
+    const previous = { Id: "a02", CreatedDate: before.at, CreatedBy: { Name: "Vera Lind" }, Verdict__c: "blocked" };
+    const report = jest.fn(() => Promise.resolve(before));
+    const memory = remembering({ people: selection, runs: [previous] }, { report });
+    const { session, last } = started(promptSource(changes), memory);
+    await session.open();
+    expect(last().history).toMatchObject({ previous, changes: null });
+    expect(report).not.toHaveBeenCalled();
+    await session.compare();
+    await session.compare();
+    expect(report).toHaveBeenCalledTimes(1);
+    const changed = () => {
+      const { changes: found } = last().history;
+      return found && "findings" in found ? found.findings.map(({ finding: { check }, was }) => [check, was]) : null;
+    };
+    expect(changed()).toContainEqual(["app-access", "fail"]);
+    changes.current = { rows: { "permission-set-assignments": [] } };
+    await session.checkStep("access");
+    expect(changed()).not.toContainEqual(["app-access", "fail"]);
+  });
+
+  it.each([
+    ["was kept by another version", () => Promise.resolve(undefined), ""],
+    ["can't be read", () => Promise.reject(new Error("gone")), "gone"]
+  ])("says when the report before %s", async (_what, report, message) => {
+    const previous = { Id: "a02", CreatedDate: NOW.toISOString(), CreatedBy: { Name: "Vera Lind" }, Verdict__c: "x" };
+    const { session, last } = started(promptSource({ current: {} }), remembering({ runs: [previous] }, { report }));
+    await session.open();
+    await session.compare();
+    expect(last().history.changes).toEqual({ message });
   });
 });

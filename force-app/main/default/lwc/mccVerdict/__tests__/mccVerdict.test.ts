@@ -2,6 +2,7 @@ import { createElement } from "lwc";
 import MccVerdict from "c/mccVerdict";
 import type { Shown } from "../../mccSession/view.ts";
 import {
+  allInside,
   clear,
   heard,
   inDays,
@@ -137,13 +138,29 @@ describe("the verdict", () => {
     expect(textOf(mount({ faults: { organization: "server" } }))).toContain("Org could not be read");
   });
 
-  it.each([
-    ["checkall", "lightning-button"],
-    ["copyreport", "lightning-button-menu"]
-  ])("asks for %s", (wish, selector) => {
+  it.each([["checkall", "lightning-button"]])("asks for %s", (wish, selector) => {
     const element = mount();
     const asked = heard(element, wish);
-    inside(element, selector).dispatchEvent(new CustomEvent(selector.endsWith("menu") ? "select" : "click"));
+    inside(element, selector).dispatchEvent(new CustomEvent("click"));
     expect(asked).toHaveLength(1);
+  });
+
+  it("hands the report on without names, until the person asks for names", async () => {
+    const element = mount();
+    const asked = heard(element, "handreporton");
+    const choose = async (value: string): Promise<void> => {
+      inside(element, "lightning-button-menu").dispatchEvent(new CustomEvent("select", { detail: { value } }));
+      await settled();
+    };
+    const mask = () => allInside<HTMLElement & { checked: boolean }>(element, "lightning-menu-item").at(-1)?.checked;
+    expect(mask()).toBe(true);
+    await choose("markdown");
+    await choose("mask");
+    expect(mask()).toBe(false);
+    await choose("html");
+    expect(asked).toEqual([
+      { as: "markdown", masked: true },
+      { as: "html", masked: false }
+    ]);
   });
 });

@@ -1,0 +1,115 @@
+import { createElement } from "lwc";
+import { changesSince, keptReport } from "c/mccChecklist";
+import MccHistory from "c/mccHistory";
+import type { KeptRun } from "c/mccMemory";
+import type { History } from "c/mccSession";
+import {
+  allInside,
+  clear,
+  heard,
+  IMPACTED_USER,
+  impactedUser,
+  inside,
+  settled,
+  shown,
+  systemUser,
+  textOf,
+  viewOf,
+  type Changes
+} from "../../mccHealth/__tests__/support";
+
+const run = (changes: Partial<KeptRun> = {}): KeptRun => ({
+  Id: "a02000000000001AAA",
+  CreatedDate: "2026-10-01T08:00:00.000Z",
+  CreatedBy: { Name: "Vera Lind" },
+  Verdict__c: "blocked",
+  Blockers__c: 2,
+  Problems__c: 1,
+  Held__c: 14,
+  ...changes
+});
+const NOTHING: History = { runs: [], previous: null, changes: null, notKept: null };
+const unticked: Changes = {
+  rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] }
+};
+const mount = (history: Partial<History>) =>
+  shown(createElement("c-mcc-history", { is: MccHistory }), {
+    view: viewOf(unticked, { history: { ...NOTHING, ...history } })
+  });
+const bars = (element: Element) => allInside(element, "[role=img]");
+const open = (element: Element): void => {
+  const details = inside<HTMLDetailsElement>(element, "[data-id=changes]");
+  details.open = true;
+  details.dispatchEvent(new CustomEvent("toggle"));
+};
+
+describe("earlier checks", () => {
+  afterEach(clear);
+
+  it("are not there while none is kept", () => {
+    expect(textOf(mount({}))).toBe("");
+  });
+
+  it("are bars, oldest first, each with its words, as high as there is something to mend", async () => {
+    const healthy = run({ Id: "a02000000000002AAA", Verdict__c: "healthy", Blockers__c: 0, Problems__c: 0 });
+    const element = mount({ runs: [healthy, run()] });
+    expect(bars(element).map(({ className, style }) => [className, style.blockSize])).toEqual([
+      ["bar blocked", "100%"],
+      ["bar healthy", "10%"]
+    ]);
+    expect(bars(element)[0]?.getAttribute("aria-label")).toMatch(
+      /^Oct 1, 2026.*, Vera Lind: Marketing Cloud Connect can't work in this org\. 2 blockers · 1 problem · 14 hold$/
+    );
+    await expect(element).toBeAccessible();
+  });
+
+  it("stand in a table too, newest first, the next ones on a click", async () => {
+    const runs = Array.from({ length: 30 }, (_, index) => run({ Id: `a02${index}` }));
+    const element = mount({ runs });
+    expect(bars(element)).toHaveLength(20);
+    expect(allInside(element, "tbody tr")).toHaveLength(25);
+    inside(element, "lightning-button").click();
+    await settled();
+    expect(allInside(element, "tbody tr")).toHaveLength(30);
+    expect(allInside(element, "tbody tr:first-child > *").map(({ textContent }) => textContent)).toContain("Vera Lind");
+  });
+
+  it.each([
+    ["no-access", "", "You may look, but not keep anything in the org."],
+    ["too-large", "", "The report is too large to be kept in the org."],
+    ["failed", "Storage is full.", "This could not be kept in the org. Storage is full."]
+  ])("say that the last one is not kept (%s)", (reason, message, words) => {
+    expect(inside(mount({ notKept: { reason, message } }), "[data-id=not-kept]").textContent).toContain(words);
+  });
+
+  it("ask what has changed only when somebody wants to know", () => {
+    const element = mount({ runs: [run()], previous: run() });
+    const asked = heard(element, "showchanges");
+    expect(asked).toHaveLength(0);
+    open(element);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("tell each change and who changed the app, and lead to the finding", async () => {
+    const { report } = viewOf(unticked);
+    const findings = changesSince(keptReport(viewOf().report), report);
+    const policies = [{ at: "2026-10-02T08:00:00.000Z", by: "Otto Berg", text: "<b>Relaxed</b>" }];
+    const element = mount({ runs: [run()], previous: run(), changes: { findings, policies } });
+    const change = inside(element, "[data-finding]");
+    expect(change.textContent).toBe("Marketing User, Ada Fields: “Holds” became “Problem”");
+    expect(inside(element, "[data-id=policy]").textContent).toMatch(/^Otto Berg changed the app, .*: <b>Relaxed<\/b>$/);
+    const asked = heard(element, "showfinding");
+    change.click();
+    expect(asked).toEqual([`marketing-user/${IMPACTED_USER}`]);
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ["nothing has changed", { findings: [], policies: [] }, "unchanged", "Nothing has changed."],
+    ["it can't be told", { message: "gone" }, "unreadable", "That check's report can't be read. gone"]
+  ])("say when %s", (_what, changes, id, words) => {
+    const element = mount({ runs: [run()], previous: run(), changes });
+    expect(inside(element, `[data-id=${id}]`).textContent).toBe(words);
+    expect(allInside(element, "[data-finding]")).toHaveLength(0);
+  });
+});

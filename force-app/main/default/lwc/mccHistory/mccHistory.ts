@@ -1,0 +1,162 @@
+import { LightningElement, api } from "lwc";
+import {
+  countTexts,
+  findingKey,
+  standingOf,
+  verdictText,
+  type Change,
+  type Counts,
+  type PolicyChange,
+  type Verdict
+} from "c/mccChecklist";
+import { wish } from "c/mccEvents";
+import type { KeptRun } from "c/mccMemory";
+import type { Changes, View } from "c/mccSession";
+import { refusalText, say, words } from "c/mccWords";
+
+/** As many as fit beside each other on a phone. */
+const BARS = 20;
+const PAGE = 25;
+const LOWEST = 10;
+
+const moment = new Intl.DateTimeFormat(words.language, { dateStyle: "medium", timeStyle: "short" });
+
+/** Earlier checks: a bar for each, the same as a table, and what has changed since the one before. */
+export default class MccHistory extends LightningElement {
+  @api view!: View;
+
+  readonly text = {
+    history: say("ui.history"),
+    table: say("ui.history.table"),
+    when: say("ui.history.when"),
+    by: say("ui.history.by"),
+    verdict: say("ui.history.verdict"),
+    found: say("ui.history.found"),
+    nothing: say("ui.history.nothing"),
+    checking: say("standing.checking"),
+    more: say("ui.show-more")
+  };
+  private limit = PAGE;
+  private changesLimit = PAGE;
+
+  get isThere(): boolean {
+    return this.hasRuns || this.notKept !== "";
+  }
+
+  get hasRuns(): boolean {
+    return this.view.history.runs.length > 0;
+  }
+
+  /** Oldest first, as time runs; as high as there is something to mend. */
+  get bars() {
+    const runs = this.view.history.runs.slice(0, BARS).reverse();
+    const most = Math.max(1, ...runs.map(brokenIn));
+    return runs.map((run) => ({
+      id: run.Id,
+      label: say("ui.history.run", { ...toldOf(run) }),
+      className: `bar ${run.Verdict__c}`,
+      style: `block-size: ${LOWEST + ((100 - LOWEST) * brokenIn(run)) / most}%`
+    }));
+  }
+
+  get runs() {
+    return this.view.history.runs.slice(0, this.limit).map((run) => ({ id: run.Id, ...toldOf(run) }));
+  }
+
+  get hasMore(): boolean {
+    return this.view.history.runs.length > this.limit;
+  }
+
+  get notKept(): string {
+    const { notKept } = this.view.history;
+    return notKept ? refusalText(notKept) : "";
+  }
+
+  /** The disclosure's name; empty where there is nothing to compare with. */
+  get since(): string {
+    const { previous } = this.view.history;
+    return previous ? say("ui.history.changes", { at: moment.format(new Date(previous.CreatedDate)) }) : "";
+  }
+
+  get isLoading(): boolean {
+    return this.view.history.changes === null;
+  }
+
+  private get changes(): Changes {
+    const { changes } = this.view.history;
+    return changes && "findings" in changes ? changes : { findings: [], policies: [] };
+  }
+
+  get unreadable(): string {
+    const { changes } = this.view.history;
+    return changes && "message" in changes ? say("ui.history.unreadable", { message: changes.message }).trim() : "";
+  }
+
+  get isUnchanged(): boolean {
+    const { findings, policies } = this.changes;
+    return !this.isLoading && !this.unreadable && findings.length + policies.length === 0;
+  }
+
+  get changed() {
+    return this.changes.findings.slice(0, this.changesLimit).map((change) => ({
+      key: findingKey(change.finding),
+      text: changeText(change)
+    }));
+  }
+
+  get hasMoreChanges(): boolean {
+    return this.changes.findings.length > this.changesLimit;
+  }
+
+  get policies() {
+    return this.changes.policies.map((change, index) => ({ key: String(index), text: policyText(change) }));
+  }
+
+  handleChanges(event: Event): void {
+    if ((event.currentTarget as HTMLDetailsElement).open) wish(this, "showchanges", null);
+  }
+
+  handleShow(event: Event): void {
+    const { finding } = (event.currentTarget as HTMLElement).dataset;
+    if (finding) wish(this, "showfinding", finding);
+  }
+
+  handleMore(): void {
+    this.limit += PAGE;
+  }
+
+  handleMoreChanges(): void {
+    this.changesLimit += PAGE;
+  }
+}
+
+const brokenIn = ({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: KeptRun): number => blockers + problems;
+
+function toldOf(run: KeptRun) {
+  const counts: Counts = {
+    blockers: run.Blockers__c ?? 0,
+    problems: run.Problems__c ?? 0,
+    unknown: run.Unknown__c ?? 0,
+    toConfirm: run.To_Confirm__c ?? 0,
+    warnings: run.Warnings__c ?? 0,
+    held: run.Held__c ?? 0,
+    notes: 0,
+    notApplicable: 0
+  };
+  return {
+    at: moment.format(new Date(run.CreatedDate)),
+    by: run.CreatedBy.Name,
+    verdict: verdictText({ verdict: run.Verdict__c as Verdict, counts }, words),
+    counts: countTexts({ counts }, words).join(" · ")
+  };
+}
+
+function changeText({ finding, was }: Change): string {
+  const { check, subject } = finding;
+  const what = [say(`${check}.name`), subject && (subject.name ?? subject.username)].filter(Boolean).join(", ");
+  const standing = (found: Change["finding"]): string => say(`standing.${standingOf(found)}`);
+  return say("ui.history.change", { what, was: standing({ ...finding, state: was }), now: standing(finding) });
+}
+
+const policyText = ({ at, by, text }: PolicyChange): string =>
+  say("ui.history.policy", { at: moment.format(new Date(at)), by: by ?? say("ui.history.somebody"), text });

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { noChromium } from "./chromium.ts";
+import { startHarness, type Harness } from "./harness.ts";
+import { say } from "./words.ts";
+
+const SCENARIO = "healthy-to-confirm";
+const APP = "0H4000000000001";
+
+async function openStep(page: Page, step: "step.people" | "step.connected-app"): Promise<void> {
+  await page
+    .getByRole("list", { name: say("ui.steps") })
+    .getByRole("button", { name: say(step) })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 2, name: say(step) }).waitFor();
+}
+
+const checked = (page: Page): Promise<void> => page.getByText(say("ui.checked-now")).first().waitFor();
+const yes = (page: Page) => page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
+const no = (page: Page) => page.getByRole("button", { name: say("ui.confirm.no"), exact: true });
+const undo = (page: Page) => page.getByRole("button", { name: say("ui.confirm.undo"), exact: true });
+/** What begins as the message does, up to the first of its places. */
+const start = (text: string): RegExp => new RegExp(`^${(/^[^{(]+/.exec(text) ?? [""])[0]}`);
+
+describe("what the org remembers", { skip: noChromium() }, () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await startHarness();
+  });
+  afterEach(() => harness.close());
+
+  test("people and confirmations are there after a reload, and are asked again when the app's policies change", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    await checked(page);
+    await openStep(page, "step.people");
+    const use = page.getByRole("button", { name: start(say("ui.people.confirm-guess")) });
+    await use.click();
+    await use.waitFor({ state: "detached" });
+    await openStep(page, "step.connected-app");
+    await page.getByLabel(say("ui.confirm.note")).first().fill("Seen in Setup");
+    const open = await yes(page).count();
+    assert.equal(open, 2);
+    for (const answered of [0, 1]) {
+      await yes(page).first().click();
+      await undo(page).nth(answered).waitFor();
+    }
+
+    await page.reload();
+    await checked(page);
+    await openStep(page, "step.people");
+    assert.equal(await use.count(), 0);
+    await page.getByText(start(say("ui.history.changes"))).click();
+    await page
+      .getByRole("button", { name: `became “${say("standing.confirmed")}”` })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 2, name: say("step.connected-app") }).waitFor();
+    await undo(page).first().waitFor();
+    assert.equal(await yes(page).count(), 0);
+    await page.getByText("Seen in Setup").first().waitFor();
+    await checkScreen("memory-kept");
+
+    (await harness.org(SCENARIO)).change("ConnectedApplication", APP, { OptionsAllowAdminApprovedUsersOnly: true });
+    await page.getByRole("button", { name: say("ui.check-again"), exact: true }).click();
+    await yes(page).nth(1).waitFor();
+    assert.equal(await page.getByText(say("basis.policies")).count(), 2);
+    await checkScreen("memory-lapsed");
+  });
+
+  test("of two tabs that answer the same at once, one wins and the other is told", async () => {
+    const [one, other] = [
+      await harness.visit({ scenario: SCENARIO }),
+      await harness.visit({ scenario: SCENARIO, width: 390 })
+    ];
+    for (const { page } of [one, other]) {
+      await checked(page);
+      await openStep(page, "step.connected-app");
+      await yes(page).first().waitFor();
+    }
+    await Promise.all([yes(one.page).first().click(), no(other.page).first().click()]);
+    for (const { page } of [one, other]) await undo(page).first().waitFor();
+    const told = await Promise.all(
+      [one, other].map(({ page }) => page.getByText(say("ui.confirm.changed").replace("{by} ", "")).count())
+    );
+    // The one who is told is told twice: beside the answer, and in the live region.
+    assert.deepEqual([...told].sort(), [0, 2]);
+    const answers = await Promise.all([one, other].map(({ page }) => page.getByRole("strong").allTextContents()));
+    assert.ok(answers[0]?.length);
+    assert.deepEqual(answers[0], answers[1]);
+    await other.checkScreen("memory-two-tabs");
+  });
+
+  test("everyone with a box ticked is checked: the result is whole, and the page can be used meanwhile", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: "large" });
+    await checked(page);
+    await openStep(page, "step.people");
+    await page.getByText(start(say("ui.people.everyone"))).click();
+    await page.getByRole("heading", { level: 1, name: say("verdict.checking") }).waitFor();
+    await openStep(page, "step.connected-app");
+    await openStep(page, "step.people");
+    await checked(page);
+    await page.getByText(/^50 of 2,\d{3}$/).waitFor();
+    await checkScreen("everyone");
+    await page.getByRole("combobox", { name: say("ui.people.show"), exact: true }).click();
+    await page.getByRole("option", { name: /hold$/ }).click();
+    await page.getByText(/^50 of 1,\d{3}$/).waitFor();
+  });
+});
