@@ -130,7 +130,9 @@ export default class MccHistory extends LightningElement {
   }
 }
 
-const brokenIn = ({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: KeptRun): number => blockers + problems;
+function brokenIn({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: KeptRun): number {
+  return blockers + problems;
+}
 
 function toldOf(run: KeptRun) {
   const counts: Counts = {
@@ -158,5 +160,6 @@ function changeText({ finding, was }: Change): string {
   return say("ui.history.change", { what, was: standing({ ...finding, state: was }), now: standing(finding) });
 }
 
-const policyText = ({ at, by, text }: PolicyChange): string =>
-  say("ui.history.policy", { at: moment.format(new Date(at)), by: by ?? say("ui.history.somebody"), text });
+function policyText({ at, by, text }: PolicyChange): string {
+  return say("ui.history.policy", { at: moment.format(new Date(at)), by: by ?? say("ui.history.somebody"), text });
+}

@@ -5,6 +5,7 @@ import type { View } from "c/mccSession";
 import { say, words } from "c/mccWords";
 
 const PAGE = 50;
+const byName = new Intl.Collator(words.language);
 /** So many can be looked over at a glance. */
 const FEW = 10;
 
@@ -119,8 +120,6 @@ export default class MccMatrix extends LightningElement {
     if (finding) wish(this, "showfinding", finding);
   }
 }
-
-const byName = new Intl.Collator(words.language);
 
 function personOf({ person: { name, username, id } }: MatrixRow): string {
   return name ?? username ?? id ?? "";

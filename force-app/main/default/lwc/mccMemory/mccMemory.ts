@@ -49,6 +49,11 @@ export type Word = Pick<Confirmation, "check" | "subjectId" | "holds" | "note" |
 /** Not knowing, one tries: the org refuses what it does not allow. */
 const MAYBE: Rights = { confirm: true, undo: true, keepPeople: true, keepRun: true };
 
+/** The basis goes as text: see docs/decisions/0003-memory.md. */
+function written(word: Word): string {
+  return JSON.stringify({ ...word, basis: JSON.stringify(word.basis) });
+}
+
 /** What MCC Health keeps in the org, through Apex. Nothing here throws, but for `report`. */
 export const memory = {
   async recall(): Promise<Recalled> {
@@ -96,9 +101,6 @@ export const memory = {
 
 export type Memory = typeof memory;
 
-/** The basis goes as text: see docs/decisions/0003-memory.md. */
-const written = (word: Word): string => JSON.stringify({ ...word, basis: JSON.stringify(word.basis) });
-
 type KeptQuery = "kept-people" | "kept-confirmations" | "kept-runs";
 const KEPT: readonly KeptQuery[] = ["kept-people", "kept-confirmations", "kept-runs"];
 
@@ -133,9 +135,9 @@ async function keeping<Name extends QueryName, What>(
 ): Promise<Kept<What>> {
   try {
     // Whether Apex sends what is null or leaves it out is not proven.
-    const { reason = null, message, rows } = await asked;
+    const { reason, message, rows }: Partial<MemoryAnswer> = await asked;
     const found = typeof rows === "string" ? rowsFrom<Name>(name, rows) : null;
-    return { reason, message: message ?? "", kept: found && read(found) };
+    return { reason: reason ?? null, message: message ?? "", kept: found && read(found) };
   } catch (error) {
     return { reason: "failed", message: messageOf(error), kept: null };
   }

@@ -55,9 +55,9 @@ export class Confirmations {
     const { where, saving } = this.state;
     if (where === "visit") {
       this.all = mine;
-      return this.onChange();
+      this.onChange();
     }
-    if (where !== "org" || saving.includes(key)) return undefined;
+    if (where !== "org" || saving.includes(key)) return;
     const version = this.givenOn(finding)?.version ?? null;
     this.set({ saving: [...saving, key], trouble: null });
     const answer = this.last.then(() => write({ version }));

@@ -120,9 +120,9 @@ export class Session {
   /** One after the other, so that the last choice is the one that is kept. */
   private async keepPeople(): Promise<void> {
     const { selection } = this;
-    const keeping = this.keepingPeople.then(() =>
-      this.mayKeepPeople ? this.options.memory.keepPeople(selection) : NO_ACCESS
-    );
+    const keeping = this.keepingPeople.then((): Promise<Refusal> | Refusal => {
+      return this.mayKeepPeople ? this.options.memory.keepPeople(selection) : NO_ACCESS;
+    });
     this.keepingPeople = keeping;
     const { reason, message } = await keeping;
     this.peopleNotKept = reason === null ? null : { reason, message };
