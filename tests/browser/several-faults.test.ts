@@ -51,7 +51,7 @@ describe("several faults at once", { skip: noChromium() }, () => {
 
   test("Next problem leads through the steps that have one", async () => {
     const { page } = await harness.visit();
-    const heading = page.getByRole("heading", { level: 2 });
+    const heading = page.getByRole("heading", { level: 2 }).first();
     await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
     const before = await heading.textContent();
     await page.getByRole("button", { name: say("ui.next-problem") }).click();
