@@ -125,6 +125,51 @@ function tidy(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, field]) => [name, tidy(field)]));
 }
 
+/** What is not text, by its name: a field means the same in every query here. */
+const FLAGS = [
+  "IsSandbox",
+  "IsActive",
+  "IsOwnedByProfile",
+  "PermissionsViewSetup",
+  "PermissionsCustomizeApplication",
+  "PermissionsModifyAllData",
+  "PermissionsManageUsers",
+  "OptionsAllowAdminApprovedUsersOnly",
+  "OptionsRefreshTokenValidityMetric",
+  "UserPermissionsMarketingUser",
+  "et4ae5__ExactTargetForAppExchangeUser__c",
+  "et4ae5__ExactTargetForAppExchangeAdmin__c",
+  "Holds__c"
+];
+const NUMBERS = [
+  "RefreshTokenValidityPeriod",
+  "total",
+  "Blockers__c",
+  "Problems__c",
+  "Unknown__c",
+  "To_Confirm__c",
+  "Warnings__c",
+  "Held__c",
+  "People__c",
+  "Milliseconds__c"
+];
+const PARENTS = ["Assignee", "CreatedBy", "LastModifiedBy", "Parent", "PermissionSetGroup", "User__r", "UserLicense"];
+
+/** @returns the first field whose value is of another kind than Salesforce answers: the text "false" is not false */
+function misfit(row: Record<string, unknown>): string | undefined {
+  for (const [name, value] of Object.entries(row)) {
+    if (PARENTS.includes(name)) {
+      const inside = isObject(value) ? misfit(value) : "";
+      if (inside !== undefined) return inside ? `${name}.${inside}` : name;
+      continue;
+    }
+    const kind = FLAGS.includes(name) ? "boolean" : NUMBERS.includes(name) ? "number" : "string";
+    if (typeof value !== kind) return name;
+    if (name.endsWith("Date") && Number.isNaN(Date.parse(String(value)))) return name;
+  }
+  return undefined;
+}
+
 function valueAt(row: Record<string, unknown>, path: string): unknown {
   return path.split(".").reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), row);
 }
@@ -142,10 +187,8 @@ export function readRows<Name extends QueryName>(rows: unknown, required: readon
     if (!isObject(row)) throw new TypeError(`Row ${String(index)} is not a record.`);
     const missing = required.find((path) => valueAt(row, path) === undefined);
     if (missing) throw new TypeError(`Row ${String(index)} came without ${missing}.`);
-    const undated = Object.keys(row).find(
-      (name) => name.endsWith("Date") && Number.isNaN(Date.parse(String(row[name])))
-    );
-    if (undated) throw new TypeError(`Row ${String(index)} has no date in ${undated}.`);
+    const odd = misfit(row);
+    if (odd !== undefined) throw new TypeError(`Row ${String(index)} has no value of its kind in ${odd}.`);
     return row as unknown as Rows[Name];
   });
 }
