@@ -41,11 +41,12 @@ export async function script(path: string): Promise<Run> {
 
 /**
  * Runs test files with node:test.
+ * @param step names the report: two steps run at a time, each with one of its own
  * @throws {Error} when there are none: node:test would go and look for others
  */
-export async function nodeTests(files: readonly string[]): Promise<Run> {
+export async function nodeTests(step: string, files: readonly string[]): Promise<Run> {
   if (files.length === 0) throw new Error("There are no test files.");
-  const { report, read } = reportFile("node.tap");
+  const { report, read } = reportFile(`${step}.tap`);
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"];
   const { output } = await node([
     "--import",

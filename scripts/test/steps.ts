@@ -31,12 +31,13 @@ function withJava(path: string): Promise<Run> {
 async function node(): Promise<Run> {
   // The gates' own tests use the Apex checker.
   installJava();
-  return nodeTests(testsIn("command-line", "local", "scripts", "tests").filter((file) => !isBrowserTest(file)));
+  const files = testsIn("command-line", "local", "scripts", "tests").filter((file) => !isBrowserTest(file));
+  return nodeTests("node", files);
 }
 
 async function browser(): Promise<Run> {
   if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
-  return nodeTests(testsIn("tests").filter(isBrowserTest));
+  return nodeTests("browser", testsIn("tests").filter(isBrowserTest));
 }
 
 /** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */
