@@ -4,7 +4,7 @@ import { readRows, type QueryName } from "./rows.ts";
 
 const read = (name: QueryName, changes: object) => () =>
   readRows(
-    healthyRows()[name].map((row) => ({ ...row, ...changes })),
+    (healthyRows()[name] as readonly object[]).map((row) => ({ ...row, ...changes })),
     QUERIES[name].required
   );
 
