@@ -12,7 +12,7 @@ interface Route {
 /**
  * Whether a person may use the app: through their profile, a permission set, or a group that contains one. Both the
  * group's own aggregate set and its components are followed: which of them carries the access is not established
- * (knowledge/platform.md, 3).
+ * (docs/sources.md, Access).
  */
 export const appAccess = personCheck({
   id: "app-access",

@@ -2,7 +2,7 @@ import { orgCheck } from "../engine/check.ts";
 import { isAbout, newestFirst, POLICY_ACTIONS, policyBasis } from "../engine/policies.ts";
 import { article } from "../engine/sources.ts";
 
-/** Setup's own labels. Source: Metadata API, ConnectedApp.oauthPolicy.ipRelaxation (knowledge/platform.md, 2.1). */
+/** Setup's own labels. Source: Metadata API, ConnectedApp.oauthPolicy.ipRelaxation (docs/sources.md, Connected app). */
 const RELAXED = "Relax IP restrictions";
 const OTHERS = [
   "Enforce IP restrictions",
@@ -14,7 +14,7 @@ export const IP_RELAXATIONS: readonly string[] = [RELAXED, ...OTHERS];
 
 /**
  * No API shows the value for a vendor's app. The audit trail may show the last change: action
- * `changeIpRelaxationPolicy`, "Changed connected app X IP relaxation setting from A to B" (knowledge/platform.md, 1.6).
+ * `changeIpRelaxationPolicy`, "Changed connected app X IP relaxation setting from A to B" (docs/sources.md, Audit trail).
  * Another wording, or another language, is shown to the person as it stands and never judged.
  */
 export const ipRelaxation = orgCheck({

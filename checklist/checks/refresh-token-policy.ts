@@ -4,7 +4,7 @@ import { article } from "../engine/sources.ts";
 
 /**
  * What the two readable fields say about Refresh Token Policy, first match wins. How Salesforce shows "Immediately
- * expire refresh token" is documented nowhere (knowledge/platform.md, 1.3), so that no reading passes yet: a calibrated
+ * expire refresh token" is documented nowhere (docs/sources.md, Connected app), so that no reading passes yet: a calibrated
  * org changes this table and nothing else.
  */
 const READINGS = [

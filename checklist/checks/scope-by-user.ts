@@ -1,7 +1,7 @@
 import { orgCheck } from "../engine/check.ts";
 import { article } from "../engine/sources.ts";
 
-/** No field in the org records it (knowledge/domain.md, fact 6). A common cause of data that people miss. */
+/** No field in the org records it (docs/sources.md, The package). A common cause of data that people miss. */
 export const scopeByUser = orgCheck({
   id: "scope-by-user",
   about: "marketing-cloud",

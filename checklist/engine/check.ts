@@ -10,7 +10,7 @@ import type { MessageKey, Values } from "./text.ts";
 /** Ids are frozen: file names, message keys, label keys, documentation anchors, and what reports carry. */
 export type CheckId = (typeof CHECK_IDS)[number];
 
-/** In the order of repair: what must hold before the next is worth mending. Source: WIZARD.md, "First". */
+/** In the order of repair: what must hold before the next is worth mending. Source: docs/sources.md, Our own rules. */
 export const CHECK_IDS = [
   "viewer-access",
   "package-installed",

@@ -21,7 +21,7 @@ export type BasisPart = "app" | "policies" | "system-user" | "api-user" | "busin
 /** Each part's state when a person looked. A part that changes lapses what was said. */
 export type Basis = Readonly<Partial<Record<BasisPart, string>>>;
 
-/** After this many days somebody should look again. Source: DESIGN.md; the audit trail reaches back as far. */
+/** After this many days somebody should look again. Source: docs/sources.md, Our own rules. */
 export const CONFIRMATION_DAYS = 180;
 const DAY = 24 * 60 * 60 * 1000;
 

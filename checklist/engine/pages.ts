@@ -32,7 +32,7 @@ export const PAGES = {
   },
   "manage-assignments": {
     path: "/lightning/setup/PermSets/{id}/PermissionSetAssignment/home",
-    source: "knowledge/domain.md, section 5: seen in four applications"
+    source: "used by four published applications"
   },
   "installed-packages": {
     path: "/lightning/setup/ImportedPackage/home",

@@ -8,7 +8,7 @@ export function policiesOf({ app, rows }: Pick<Facts, "app" | "rows">): Rows["ap
   return app.kind === "one" ? rows("app-policies").find(({ Id }) => Id === app.row.Id) : undefined;
 }
 
-/** Entries of the audit trail that tell of the app's policies. Source: knowledge/platform.md, 1.6. */
+/** Entries of the audit trail that tell of the app's policies. Source: docs/sources.md, Audit trail. */
 export const POLICY_ACTIONS = {
   ipRelaxation: "changeIpRelaxationPolicy",
   permittedUsers: "changeUserRuntimeAccessPolicy"

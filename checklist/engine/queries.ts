@@ -23,7 +23,7 @@ export interface QueryDefinition {
   readonly object: string;
   /** Fields that Salesforce never leaves empty; a row without one is not judged. */
   readonly required: readonly string[];
-  /** Without these Salesforce hides rows or refuses. Source: knowledge/platform.md, sections 1.7, 3 and 4. */
+  /** Without these Salesforce hides rows or refuses. Source: docs/sources.md, Access. */
   readonly permissions: readonly ViewerPermission[];
   /** Queries that must have been answered before this one can be asked. */
   readonly after: readonly QueryName[];

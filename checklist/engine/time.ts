@@ -1,6 +1,6 @@
 export const DAY = 24 * 60 * 60 * 1000;
 
-/** Near enough to warn of. Source: CHECKS.md, "ending within 30 days". */
+/** Near enough to warn of. Source: docs/sources.md, Our own rules. */
 const SOON = 30 * DAY;
 
 /** @param ends ISO 8601 */
