@@ -1,5 +1,5 @@
 import { testCheck } from "../testing/check-table.ts";
-import { IMPACTED_USER, SYSTEM_USER, type Changes } from "../testing/situation.ts";
+import { IMPACTED_USER, SYSTEM_USER, type Changes, withoutPackage } from "../testing/situation.ts";
 import { appexchangeAdmin } from "./appexchange-admin.ts";
 
 const admin = (ticked: boolean): Changes => ({
@@ -20,18 +20,5 @@ testCheck(appexchangeAdmin, [
     { system: "fail/not-ticked", impacted: "not-applicable/not-needed" }
   ],
   ["is unknown when the boxes are not shown", { rows: { "user-boxes": [] } }, { system: "unknown/no-boxes" }],
-  [
-    "does not apply when the package is not installed",
-    {
-      rows: { "package-license": [] },
-      faults: {
-        "connector-configuration": "no-object",
-        "business-units": "no-object",
-        "tracking-writers": "no-object",
-        "both-box-users": "no-field",
-        "user-boxes": "no-field"
-      }
-    },
-    { system: "not-applicable/no-package" }
-  ]
+  ["does not apply when the package is not installed", withoutPackage, { system: "not-applicable/no-package" }]
 ]);

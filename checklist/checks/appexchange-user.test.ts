@@ -1,5 +1,5 @@
 import { testCheck } from "../testing/check-table.ts";
-import { IMPACTED_USER, SYSTEM_USER, type Changes } from "../testing/situation.ts";
+import { IMPACTED_USER, SYSTEM_USER, type Changes, withoutPackage } from "../testing/situation.ts";
 import { appexchangeUser } from "./appexchange-user.ts";
 
 const boxes = (user: boolean, admin: boolean): Changes => ({
@@ -27,16 +27,7 @@ testCheck(appexchangeUser, [
   ["is unknown when the boxes are not shown", { rows: { "user-boxes": [] } }, { system: "unknown/no-boxes" }],
   [
     "does not apply when the package is not installed",
-    {
-      rows: { "package-license": [] },
-      faults: {
-        "connector-configuration": "no-object",
-        "business-units": "no-object",
-        "tracking-writers": "no-object",
-        "both-box-users": "no-field",
-        "user-boxes": "no-field"
-      }
-    },
+    withoutPackage,
     { system: "not-applicable/no-package", impacted: "not-applicable/no-package" }
   ],
   [

@@ -1,17 +1,10 @@
 import { testCheck } from "../testing/check-table.ts";
-import { inDays, type Changes } from "../testing/situation.ts";
+import { inDays, withoutPackage, type Changes } from "../testing/situation.ts";
 import { packageInstalled } from "./package-installed.ts";
 
 const license = (Status: string, ExpirationDate?: string): Changes => ({
   rows: { "package-license": [{ Id: "050000000000001AAA", Status, ...(ExpirationDate ? { ExpirationDate } : {}) }] }
 });
-const withoutObjects = {
-  "connector-configuration": "no-object",
-  "business-units": "no-object",
-  "tracking-writers": "no-object",
-  "both-box-users": "no-field",
-  "user-boxes": "no-field"
-} as const;
 
 testCheck(packageInstalled, [
   ["passes when its license is active", license("Active"), "pass/installed"],
@@ -22,11 +15,7 @@ testCheck(packageInstalled, [
   ["holds on the day its license ends", license("Active", inDays(0)), "warn/ending"],
   ["fails when its license ended two days ago", license("Active", inDays(-2)), "fail/expired"],
   ["fails when its license is suspended", license("Suspended"), "fail/not-usable"],
-  [
-    "fails when neither license nor objects are there",
-    { rows: { "package-license": [] }, faults: withoutObjects },
-    "fail/missing"
-  ],
+  ["fails when neither license nor objects are there", withoutPackage, "fail/missing"],
   [
     "is unknown when objects are there and no license is shown",
     { rows: { "package-license": [] } },
@@ -34,7 +23,7 @@ testCheck(packageInstalled, [
   ],
   [
     "is unknown when no license is shown and the server answers for an object with an error",
-    { rows: { "package-license": [] }, faults: { ...withoutObjects, "business-units": "server" } },
+    { ...withoutPackage, faults: { ...withoutPackage.faults, "business-units": "server" } },
     "unknown/license-hidden"
   ]
 ]);

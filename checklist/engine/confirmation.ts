@@ -1,4 +1,5 @@
 import type { CheckId } from "./check.ts";
+import { DAY } from "./time.ts";
 
 /** What a person saw where the org can't tell. */
 export interface Confirmation {
@@ -23,7 +24,6 @@ export type Basis = Readonly<Partial<Record<BasisPart, string>>>;
 
 /** After this many days somebody should look again. Source: docs/sources.md, Our own rules. */
 export const CONFIRMATION_DAYS = 180;
-const DAY = 24 * 60 * 60 * 1000;
 
 export type Lapse = { readonly why: "age" } | { readonly why: "changed"; readonly parts: readonly BasisPart[] };
 

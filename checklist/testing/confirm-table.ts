@@ -2,7 +2,7 @@ import type { Check } from "../engine/check.ts";
 import type { Confirmation } from "../engine/confirmation.ts";
 import { judge } from "../engine/judge.ts";
 import { testCheck, type Row } from "./check-table.ts";
-import { inDays, situation, type Changes } from "./situation.ts";
+import { inDays, situation, withoutPackage, type Changes } from "./situation.ts";
 
 /** What a person may have said of the finding as it stands in the healthy org. */
 function word(check: Check, changes: Partial<Confirmation>): Confirmation {
@@ -20,17 +20,6 @@ function word(check: Check, changes: Partial<Confirmation>): Confirmation {
 }
 
 const given = (check: Check, changes: Partial<Confirmation>): Changes => ({ confirmations: [word(check, changes)] });
-
-const withoutPackage: Changes = {
-  rows: { "package-license": [] },
-  faults: {
-    "connector-configuration": "no-object",
-    "business-units": "no-object",
-    "tracking-writers": "no-object",
-    "both-box-users": "no-field",
-    "user-boxes": "no-field"
-  }
-};
 
 /** Tests a check that only a person can answer: its own rows, and what every such check has in common. */
 export function testConfirmedCheck(check: Check, asked: string, table: readonly Row[]): void {

@@ -160,3 +160,15 @@ export function situation({
     now: NOW
   };
 }
+
+/** An org that Marketing Cloud Connect was never installed in: no license, and none of its objects and fields. */
+export const withoutPackage: Changes = {
+  rows: { "package-license": [] },
+  faults: {
+    "connector-configuration": "no-object",
+    "business-units": "no-object",
+    "tracking-writers": "no-object",
+    "both-box-users": "no-field",
+    "user-boxes": "no-field"
+  }
+};
