@@ -13,7 +13,7 @@ export {
 export { CONFIRMATION_DAYS, type Confirmation } from "./engine/confirmation.ts";
 export { rowsOf, type Evidence } from "./engine/evidence.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts";
-export { gather, type GatherOptions, type QueryReply, type QueryRequest, type QuerySource } from "./engine/gather.ts";
+export { askOne, gather, type GatherOptions, type QueryReply, type QueryRequest, type QuerySource } from "./engine/gather.ts";
 export { addressOf, type PageId } from "./engine/pages.ts";
 export type { Candidate, People, Person, PersonRef, Role, Selection } from "./engine/people.ts";
 export { QUERIES, RUN_QUERIES, type Binds } from "./engine/queries.ts";

@@ -52,7 +52,7 @@ export async function gather(source: QuerySource, options: GatherOptions): Promi
       else requests.push({ name, binds: asking.binds });
     }
     if (!requests.length) continue;
-    Object.assign(evidence, await ask(source, requests));
+    Object.assign(evidence, await askAll(source, requests));
     onWave?.({ ...evidence } as Evidence);
   }
   return evidence as Evidence;
@@ -68,7 +68,13 @@ const failed = (name: QueryName, code: string, message: string): Answer => ({
   object: QUERIES[name].object
 });
 
-async function ask(source: QuerySource, requests: readonly QueryRequest[]): Promise<{ [Name in QueryName]?: Answer }> {
+/** @returns what one query without values tells; never throws for what an org answers */
+export async function askOne<Name extends QueryName>(source: QuerySource, name: Name): Promise<Answer<Name>> {
+  const { [name]: answer } = await askAll(source, [{ name, binds: {} }]);
+  return answer as Answer<Name>;
+}
+
+async function askAll(source: QuerySource, requests: readonly QueryRequest[]): Promise<{ [Name in QueryName]?: Answer }> {
   const answers: { [Name in QueryName]?: Answer } = {};
   try {
     const replies = new Map((await source.runQueries(requests)).map((reply) => [reply.name, reply]));

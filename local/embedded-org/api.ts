@@ -39,7 +39,7 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
     // Node's own limit for headers is below the platform's for addresses.
     http: { maxHeaderSize: 131_072 },
     // sf keeps the slash at the end of an instance's address.
-    routerOptions: { ignoreDuplicateSlashes: true }
+    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true }
   });
   const queries = new Queries(scenario);
   const writes = new Writes(scenario);

@@ -1,6 +1,6 @@
 import type { QuerySource } from "../../checklist/index.ts";
-import { queryText } from "../../command-line/query-texts.ts";
-import { withBinds } from "../../command-line/soql-literal.ts";
+import { queryText } from "../../command-line/evidence/query-texts.ts";
+import { withBinds } from "../../command-line/evidence/soql-literal.ts";
 import { Queries, type Page } from "./queries.ts";
 import { RestError } from "./rest-error.ts";
 import type { Scenario } from "./scenario.ts";

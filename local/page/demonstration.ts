@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { connectTo } from "../../command-line/connect.ts";
-import { restSource } from "../../command-line/rest-source.ts";
+import { connectTo } from "../embedded-org/connect.ts";
+import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { build } from "../../scripts/build.ts";
 import { startOrg, type EmbeddedOrg } from "../embedded-org/org.ts";
 import { listScenarios, loadScenario, type Scenario } from "../embedded-org/scenario.ts";

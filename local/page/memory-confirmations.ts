@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Connection } from "@salesforce/core";
-import { soqlLiteral } from "../../command-line/soql-literal.ts";
+import { soqlLiteral } from "../../command-line/evidence/soql-literal.ts";
 import type { GivenConfirmation, Seen } from "./memory-input.ts";
 
 const CONFIRMATION = "MCC_Confirmation__c";

@@ -1,5 +1,5 @@
 import type { Connection } from "@salesforce/core";
-import { soqlLiteral } from "../../command-line/soql-literal.ts";
+import { soqlLiteral } from "../../command-line/evidence/soql-literal.ts";
 import type { GivenRun } from "./memory-input.ts";
 
 const RUN = "MCC_Run__c";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
-import { connectTo } from "../../command-line/connect.ts";
-import { restSource } from "../../command-line/rest-source.ts";
+import { connectTo } from "../embedded-org/connect.ts";
+import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { startOrg } from "../embedded-org/org.ts";
 import { loadScenario } from "../embedded-org/scenario.ts";
 import { memoryOver } from "./memory.ts";

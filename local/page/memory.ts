@@ -1,6 +1,6 @@
 import type { Connection } from "@salesforce/core";
 import type { QuerySource } from "../../checklist/index.ts";
-import { atMost } from "../../command-line/at-most.ts";
+import { atMost } from "../../command-line/evidence/at-most.ts";
 import type { ApexMethods } from "./apex.ts";
 import { Answers, unsaved, type MemoryAnswer } from "./memory-answer.ts";
 import { dropConfirmation, keepConfirmation } from "./memory-confirmations.ts";

@@ -22,7 +22,7 @@ function commandOf(name: string): string[] {
  */
 export async function peakMemoryOfCheck(usernames: readonly string[]): Promise<number> {
   const users = usernames.flatMap((username) => ["--user", username]);
-  const child = spawn(process.execPath, [...commandOf("check"), "--scenario", "large", "--json", ...users], {
+  const child = spawn(process.execPath, [...commandOf("check"), "--scenario", "large", "--output-format=json", ...users], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: `--import=${PEAK_MEMORY}` },
     stdio: ["ignore", "pipe", "pipe", "pipe"]

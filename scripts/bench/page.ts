@@ -1,4 +1,4 @@
-import { english } from "../../command-line/english.ts";
+import { english } from "../../command-line/formats/english.ts";
 import { noChromium } from "../../tests/browser/chromium.ts";
 import { startHarness } from "../../tests/browser/harness.ts";
 import { median } from "./people.ts";

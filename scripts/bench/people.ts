@@ -1,7 +1,7 @@
 import { CHECKS, gather, reportOf, type QuerySource, type Selection } from "../../checklist/index.ts";
-import { connectTo } from "../../command-line/connect.ts";
-import type { RestConnection } from "../../command-line/rest-query.ts";
-import { restSource } from "../../command-line/rest-source.ts";
+import { connectTo } from "../../local/embedded-org/connect.ts";
+import type { RestConnection } from "../../command-line/evidence/rest-query.ts";
+import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { startOrg } from "../../local/embedded-org/org.ts";
 import type { Scenario } from "../../local/embedded-org/scenario.ts";
 

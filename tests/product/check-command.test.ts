@@ -25,6 +25,9 @@ async function scenarioFile(name: string, change: (scenario: Scenario) => unknow
   return path;
 }
 
+const nobodyKept = (): Promise<string> =>
+  scenarioFile("nobody-kept", (scenario) => void Reflect.deleteProperty(scenario, "visits"));
+
 const SYSTEM_USER = "mcc.system@example.com";
 
 /** The texts of a finding that a person reads. */
@@ -49,7 +52,7 @@ const SCENARIOS = [
 describe("the report as JSON", { concurrency: 2 }, () => {
   for (const { scenario, verdict, code } of SCENARIOS)
     test(`${scenario}: ${verdict}, exit ${String(code)}, every check with all its texts`, async () => {
-      const outcome = await check("--scenario", scenario, "--json");
+      const outcome = await check("--scenario", scenario, "--output-format=json");
       assert.equal(outcome.stderr, "");
       assert.equal(outcome.code, code);
       const report = JSON.parse(outcome.stdout) as PrintedReport;
@@ -77,7 +80,7 @@ describe("the report as JSON", { concurrency: 2 }, () => {
       others[0] ?? "",
       "--user",
       others[1] ?? "",
-      "--json"
+      "--output-format=json"
     );
     const { people, findings } = JSON.parse(stdout) as PrintedReport;
     assert.equal(people.systemUser?.username, SYSTEM_USER);
@@ -94,8 +97,15 @@ describe("the report as JSON", { concurrency: 2 }, () => {
     assert.ok(subjects.every((id) => typeof id === "string"));
   });
 
-  test("nobody named: the best candidate is taken, with reasons, and is not confirmed", async () => {
-    const { people } = JSON.parse((await check("--json")).stdout) as PrintedReport;
+  test("nobody named: those whom the org keeps are checked, and the system user is confirmed", async () => {
+    const { people } = JSON.parse((await check("--output-format=json")).stdout) as PrintedReport;
+    assert.deepEqual([people.systemUser?.username, people.systemUser?.confirmed], [SYSTEM_USER, true]);
+    assert.equal(people.users.length, 5);
+  });
+
+  test("nobody named and nobody kept: the best candidate is taken, with reasons, and is not confirmed", async () => {
+    const path = await nobodyKept();
+    const { people } = JSON.parse((await check("--scenario", path, "--output-format=json")).stdout) as PrintedReport;
     assert.equal(people.systemUser?.username, SYSTEM_USER);
     assert.equal(people.systemUser.confirmed, false);
     assert.equal(people.candidates[0]?.username, SYSTEM_USER);
@@ -104,7 +114,7 @@ describe("the report as JSON", { concurrency: 2 }, () => {
 });
 
 test("the report for a person: the verdict first, the guess said, and no sign for a screen", async () => {
-  const { code, stdout, stderr } = await check();
+  const { code, stdout, stderr } = await check("--scenario", await nobodyKept());
   assert.equal(code, 1);
   assert.equal(stderr, "");
   assert.match(stdout, /^Marketing Cloud Connect can't work in this org\n/);
@@ -124,7 +134,15 @@ describe("names that hold markup, quotes and wildcards", { concurrency: 2 }, asy
   });
 
   test("are found, and shown as text", async () => {
-    const { stdout } = await check("--scenario", path, "--system-user", SYSTEM_USER, "--user", username, "--json");
+    const { stdout } = await check(
+      "--scenario",
+      path,
+      "--system-user",
+      SYSTEM_USER,
+      "--user",
+      username,
+      "--output-format=json"
+    );
     const { people, findings } = JSON.parse(stdout) as PrintedReport;
     assert.deepEqual(
       people.users.map((user) => user.username),
@@ -143,7 +161,7 @@ describe("names that hold markup, quotes and wildcards", { concurrency: 2 }, asy
 
   for (const trick of [`x' OR Username LIKE '%`, "%", "mcc.system@example.co_", `\\' OR Name != '`])
     test(`${trick} is nobody's username, and is named`, async () => {
-      const { code, stdout, stderr } = await check("--scenario", path, `--user=${trick}`, "--json");
+      const { code, stdout, stderr } = await check("--scenario", path, `--user=${trick}`, "--output-format=json");
       assert.equal(code, 3);
       assert.equal(stdout, "");
       assert.ok(stderr.includes(JSON.stringify(trick)), stderr);
@@ -178,13 +196,13 @@ describe("bad input: one message that names the place, exit 3, nothing on stdout
     assert.equal(code, 3);
     assert.equal(stdout, "");
     assert.match(stderr, place);
-    assert.equal(stderr.trimEnd().split("\n").length, 1, stderr);
+    assert.equal(stderr.trimEnd().replace("\nSee more help with --help", "").split("\n").length, 1, stderr);
   };
 
   for (const [i, { name, change, place }] of BAD_SCENARIOS.entries())
     test(`a scenario that ${name}`, async () => {
       const path = await scenarioFile(`bad-${String(i)}`, change);
-      await fails(new RegExp(`bad-${String(i)}\\.json: ${place.source}`), "--scenario", path, "--json");
+      await fails(new RegExp(`bad-${String(i)}\\.json: ${place.source}`), "--scenario", path, "--output-format=json");
     });
 
   for (const { name, args, place } of [

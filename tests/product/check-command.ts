@@ -11,7 +11,7 @@ export interface Outcome {
 
 /** Runs the check command, without the set-up that npm puts before it, and waits until it has ended by itself. */
 export async function check(...args: readonly string[]): Promise<Outcome> {
-  const command = ["--import", "tsx", "command-line/check.ts", ...args];
+  const command = ["--import", "tsx", "local/check.ts", ...args];
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { QUERIES, type QueryName } from "../../checklist/index.ts";
-import { connectTo } from "../../command-line/connect.ts";
-import { queryText } from "../../command-line/query-texts.ts";
-import { restSource } from "../../command-line/rest-source.ts";
+import { connectTo } from "../../local/embedded-org/connect.ts";
+import { queryText } from "../../command-line/evidence/query-texts.ts";
+import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
 import { breaches, faultIn } from "./laws.ts";
 import { rowsOver, runOver, scenarioNow, type Run } from "./run.ts";

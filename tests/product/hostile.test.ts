@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { htmlReport, markdownReport, masked, printedReport, type Report } from "../../checklist/index.ts";
-import { english } from "../../command-line/english.ts";
-import { humanReport } from "../../command-line/human-report.ts";
-import { jsonReport } from "../../command-line/json-report.ts";
+import { english } from "../../command-line/formats/english.ts";
+import { humanReport } from "../../command-line/formats/human.ts";
+import { jsonReport } from "../../command-line/formats/json.ts";
 import { wizardPage } from "../../local/page/html.ts";
 import { faultsOf } from "../report/schema.ts";
 import { scenarioWith, usernameWith } from "./hostile-scenario.ts";

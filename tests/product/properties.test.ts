@@ -10,8 +10,8 @@ import {
   type QueryName,
   type QuerySource
 } from "../../checklist/index.ts";
-import { english } from "../../command-line/english.ts";
-import { humanReport } from "../../command-line/human-report.ts";
+import { english } from "../../command-line/formats/english.ts";
+import { humanReport } from "../../command-line/formats/human.ts";
 import { faultsOf } from "../report/schema.ts";
 import { pathsOf, remembering, shuffled, withRows, withValue } from "./disturbances.ts";
 import { FAULTS, withFaults, type FaultCase } from "./fault-cases.ts";

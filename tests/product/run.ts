@@ -10,9 +10,9 @@ import {
   type QuerySource,
   type Report
 } from "../../checklist/index.ts";
-import { english } from "../../command-line/english.ts";
-import { queryText } from "../../command-line/query-texts.ts";
-import { withBinds } from "../../command-line/soql-literal.ts";
+import { english } from "../../command-line/formats/english.ts";
+import { queryText } from "../../command-line/evidence/query-texts.ts";
+import { withBinds } from "../../command-line/evidence/soql-literal.ts";
 import { Queries } from "../../local/embedded-org/queries.ts";
 import { RestError } from "../../local/embedded-org/rest-error.ts";
 import { loadScenario, type Scenario } from "../../local/embedded-org/scenario.ts";

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { lexer, walkTokens, type Token } from "marked";
 import { CHECKS, markdownReport, reportOf } from "../../checklist/index.ts";
 import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
-import { english } from "../../command-line/english.ts";
+import { english } from "../../command-line/formats/english.ts";
 
 const markdownFor = (Name: string): string => {
   const users = [systemUser({ Name, IsActive: false }), impactedUser({ IsActive: false })];

@@ -13,7 +13,7 @@ import {
   type State,
   type Verdict
 } from "../../checklist/index.ts";
-import { jsonReport } from "../../command-line/json-report.ts";
+import { jsonReport } from "../../command-line/formats/json.ts";
 import { LANGUAGES, tellAll } from "./reports.ts";
 import { faultsOf, schema, type Schema } from "./schema.ts";
 

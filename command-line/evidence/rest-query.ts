@@ -16,24 +16,40 @@ interface Page {
  * @throws {Error} with Salesforce's `errorCode`, `TIMEOUT`, `MALFORMED_ANSWER`, or a code of Node's network layer
  */
 export async function restQuery(connection: RestConnection, soql: string, seconds: number): Promise<unknown[]> {
-  const signal = AbortSignal.timeout(seconds * 1000);
-  const transport = transportUntil(signal, `Salesforce did not answer within ${String(seconds)} seconds.`);
-  // jsforce hands its options to the HTTP layer whole; the type that @salesforce/core gives them is too narrow.
-  const options = { transport } as unknown as NonNullable<Parameters<Connection["request"]>[1]>;
+  const get = getter(connection, seconds);
   const rows: unknown[] = [];
   let url: string | null = `/query?q=${encodeURIComponent(soql)}`;
   while (url !== null) {
-    const page = readPage(await connection.request({ method: "GET", url }, options));
+    const page = readPage(await get(url));
     for (const row of page.records) rows.push(row);
     url = page.next;
   }
   return rows;
 }
 
+/**
+ * @param url below the address of the API's version, as in `/query`, or from `/services/` on
+ * @param seconds how long the answer may take
+ * @returns the answer's data
+ * @throws {Error} as `restQuery` does
+ */
+export const restGet = (connection: RestConnection, url: string, seconds: number): Promise<unknown> =>
+  getter(connection, seconds)(url);
+
+function getter(connection: RestConnection, seconds: number): (url: string) => Promise<unknown> {
+  const signal = AbortSignal.timeout(seconds * 1000);
+  const transport = transportUntil(signal, `Salesforce did not answer within ${String(seconds)} seconds.`);
+  // jsforce hands its options to the HTTP layer whole; the type that @salesforce/core gives them is too narrow.
+  const options = { transport } as unknown as NonNullable<Parameters<Connection["request"]>[1]>;
+  return async (url) => {
+    const answer = await connection.request({ method: "GET", url }, options);
+    if (typeof answer === "object" && answer !== null) return answer;
+    throw malformed("Something else than data came, perhaps a page to look at.");
+  };
+}
+
 /** @throws {TransportError} MALFORMED_ANSWER: it says less than a page of a query must */
 function readPage(answer: unknown): Page {
-  if (typeof answer !== "object" || answer === null)
-    throw malformed("Something else than data came, perhaps a page to look at.");
   const { records, done, nextRecordsUrl } = answer as Record<string, unknown>;
   if (!Array.isArray(records)) throw malformed("The answer has no records.");
   if (done === true) return { records, next: null };

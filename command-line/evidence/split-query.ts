@@ -1,4 +1,4 @@
-import type { Binds } from "../checklist/index.ts";
+import type { Binds } from "../../checklist/index.ts";
 import { withBinds } from "./soql-literal.ts";
 
 /**

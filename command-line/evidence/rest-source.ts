@@ -1,4 +1,4 @@
-import type { QueryReply, QueryRequest, QuerySource } from "../checklist/index.ts";
+import type { QueryReply, QueryRequest, QuerySource } from "../../checklist/index.ts";
 import { atMost } from "./at-most.ts";
 import { queryText } from "./query-texts.ts";
 import { restQuery, type RestConnection } from "./rest-query.ts";

@@ -11,7 +11,8 @@ import {
   type Report,
   type Standing,
   type Words
-} from "../checklist/index.ts";
+} from "../../checklist/index.ts";
+import type { CheckedOrg } from "../checked-org.ts";
 
 const SIGNS: Readonly<Record<Standing, string>> = {
   blocker: "⛔",
@@ -28,6 +29,15 @@ const SIGNS: Readonly<Record<Standing, string>> = {
 
 const INDENT = " ".repeat(6);
 const LABEL_WIDTH = 11;
+
+/** @returns the reports one after the other, each below the name of its org where there are several */
+export function* humanReports(orgs: readonly CheckedOrg[], words: Words): Generator<string> {
+  for (const [i, org] of orgs.entries()) {
+    if (i) yield "\n";
+    if (orgs.length > 1) yield `=== ${oneLine(org.name)}\n\n`;
+    yield "report" in org ? humanReport(org.report, words) : `${oneLine(org.error)}\n`;
+  }
+}
 
 /** @returns the report as text for a terminal: the verdict first, then what is open in each step, then how much holds */
 export function humanReport(report: Report, words: Words): string {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { QUERIES, type QueryName } from "../checklist/index.ts";
+import { QUERIES, type QueryName } from "../../checklist/index.ts";
 
 /** Named as the Apex gateway names it. */
 class UnknownQueryError extends Error {
@@ -13,5 +13,5 @@ class UnknownQueryError extends Error {
 export function queryText(name: QueryName): string {
   // A request may come from a page, which can ask for anything.
   if (!Object.hasOwn(QUERIES, name)) throw new UnknownQueryError(`The catalogue has no query named "${name}".`);
-  return readFileSync(new URL(`../checklist/queries/${name}.soql`, import.meta.url), "utf8").trim();
+  return readFileSync(new URL(`../../checklist/queries/${name}.soql`, import.meta.url), "utf8").trim();
 }

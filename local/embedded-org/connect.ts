@@ -1,5 +1,5 @@
 import type { Connection } from "@salesforce/core";
-import { API_VERSION, type EmbeddedOrg } from "../local/embedded-org/org.ts";
+import { API_VERSION, type EmbeddedOrg } from "./org.ts";
 
 /**
  * Read by @salesforce/core when it loads: state and keys stay in memory instead of the home directory, no keychain is
@@ -11,12 +11,17 @@ const KEEP_TO_ITSELF = {
   SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
   SF_DISABLE_LOG_FILE: "true",
   SF_LOG_STDERR: "true",
-  SF_DISABLE_TELEMETRY: "true"
+  SF_DISABLE_TELEMETRY: "true",
+  // oclif tells that Salesforce's own CLI needs a later Node; what is used here was tried on this one.
+  OCLIF_DISABLE_ENGINE_WARNING: "true"
 };
+
+/** To be called before @salesforce/core is loaded. */
+export const keepToItself = (): void => void Object.assign(process.env, KEEP_TO_ITSELF);
 
 /** @returns a connection to an embedded org, made with its access token and kept nowhere */
 export async function connectTo({ url, accessToken }: Pick<EmbeddedOrg, "url" | "accessToken">): Promise<Connection> {
-  Object.assign(process.env, KEEP_TO_ITSELF);
+  keepToItself();
   const { AuthInfo, Connection } = await import("@salesforce/core");
   const authInfo = await AuthInfo.create({
     username: accessToken,

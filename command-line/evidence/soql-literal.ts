@@ -1,4 +1,4 @@
-import type { Binds } from "../checklist/index.ts";
+import type { Binds } from "../../checklist/index.ts";
 
 /** Source: SOQL and SOSL Reference, "Quoted String Escape Sequences". */
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,0 +1,103 @@
+import {
+  CHECKS,
+  askOne,
+  gather,
+  keptConfirmations,
+  keptSelection,
+  reportOf,
+  type Confirmation,
+  type QueryName,
+  type QuerySource,
+  type Report,
+  type Rows,
+  type Selection
+} from "../checklist/index.ts";
+import { Messages } from "@salesforce/core";
+import { restSource } from "./evidence/rest-source.ts";
+import { isObstacle, orgError, unknownUsers } from "./orgs/org-error.ts";
+import type { TargetOrg } from "./orgs/target-org.ts";
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages("mcc-health", "mcc.check");
+
+/** Whom to check, and what people said before. */
+export interface CheckOptions {
+  /** Absent: whom the org keeps, else the best candidate. */
+  readonly systemUser?: string | undefined;
+  /** None: whom the org keeps. */
+  readonly users: readonly string[];
+  readonly everyone: boolean;
+  /** Beside those that the org keeps. */
+  readonly confirmations: readonly Confirmation[];
+  /** Is told in a sentence what the report lacks. */
+  readonly warn: (text: string) => void;
+}
+
+/**
+ * Gathers over REST and judges. Reads only.
+ * @throws {OrgError} nothing more can be learned from the org, or it does not have a user that was named
+ */
+export async function checkOrg({ name, connection, viewerId }: TargetOrg, options: CheckOptions): Promise<Report> {
+  const source = untilObstacle(restSource(connection));
+  const kept = async <Kept extends QueryName>(query: Kept): Promise<readonly Rows[Kept][]> => {
+    const answer = await askOne(source, query);
+    if ("rows" in answer) return answer.rows;
+    if (answer.fault.kind !== "no-object")
+      options.warn(messages.getMessage("warning.kept", [name, answer.object, answer.fault.message]));
+    return [];
+  };
+  const [people, confirmations] = await Promise.all([kept("kept-people"), kept("kept-confirmations")]);
+  const selection = selectionOf(options, keptSelection(people));
+  const evidence = await gather(source, { selection, viewerId });
+  if (source.obstacle) throw orgError(name, source.obstacle);
+
+  const report = reportOf(CHECKS, {
+    evidence,
+    selection,
+    confirmations: newest([...keptConfirmations(confirmations), ...options.confirmations]),
+    now: new Date()
+  });
+  const { unknownUsernames } = report.people;
+  if (unknownUsernames.length) throw unknownUsers(name, unknownUsernames);
+  return report;
+}
+
+interface Watched extends QuerySource {
+  /** What ended the check of the whole org. */
+  obstacle?: { readonly errorCode: string; readonly message: string };
+}
+
+/**
+ * A report of what came before the network or the login broke would look whole. So the first such error is kept, and
+ * nothing is asked after it.
+ */
+function untilObstacle(source: QuerySource): Watched {
+  const watched: Watched = {
+    async runQueries(requests) {
+      if (watched.obstacle) return [];
+      const replies = await source.runQueries(requests);
+      for (const reply of replies)
+        if ("errorType" in reply && isObstacle(reply.errorType))
+          watched.obstacle ??= { errorCode: reply.errorType, message: reply.errorMessage };
+      return replies;
+    }
+  };
+  return watched;
+}
+
+function selectionOf({ systemUser, users, everyone }: CheckOptions, kept: Selection): Selection {
+  const byUsername = new Map(users.map((username) => [username.toLowerCase(), { username }]));
+  const chosen = systemUser === undefined ? kept.systemUser : { username: systemUser };
+  return {
+    ...(chosen ? { systemUser: chosen } : {}),
+    // Salesforce's usernames don't tell capitals apart.
+    impactedUsers: users.length ? [...byUsername.values()] : kept.impactedUsers,
+    ...(everyone || (!users.length && kept.everyone) ? { everyone: true } : {})
+  };
+}
+
+/** @returns of several words on one thing, the last that was spoken */
+function newest(confirmations: readonly Confirmation[]): Confirmation[] {
+  const inTime = [...confirmations].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...new Map(inTime.map((each) => [`${each.check}/${each.subjectId ?? ""}`, each])).values()];
+}

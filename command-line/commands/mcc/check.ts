@@ -1,0 +1,120 @@
+import { Messages } from "@salesforce/core";
+import { Flags } from "@salesforce/sf-plugins-core";
+import { printedReport, verdictText, countTexts, type PrintedReport } from "../../../checklist/index.ts";
+import { checkOrg, type CheckOptions } from "../../check-org.ts";
+import type { CheckedOrg } from "../../checked-org.ts";
+import { atMost } from "../../evidence/at-most.ts";
+import { exitCodeOf, THRESHOLDS } from "../../exit-code.ts";
+import { english } from "../../formats/english.ts";
+import { FORMAT_NAMES } from "../../formats/formats.ts";
+import { MccCommand } from "../../mcc-command.ts";
+import { OrgError } from "../../orgs/org-error.ts";
+import { connectTo, defaultTarget, nameOf } from "../../orgs/target-org.ts";
+import { outputFiles, printReport, writeReport } from "../../output.ts";
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages("mcc-health", "mcc.check");
+const orgMessages = Messages.loadMessages("mcc-health", "mcc.org");
+
+/** How many orgs are checked side by side; each has up to eight queries open. */
+const ORGS_AT_ONCE = 4;
+
+export interface CheckResult {
+  readonly orgs: readonly ({ readonly targetOrg: string } & (
+    { readonly report: PrintedReport } | { readonly error: string }
+  ))[];
+}
+
+export default class MccCheck extends MccCommand<CheckResult> {
+  static override readonly summary = messages.getMessage("summary");
+  static override readonly description = messages.getMessage("description");
+  static override readonly examples = messages.getMessages("examples");
+
+  static override readonly flags = {
+    "target-org": Flags.string({
+      char: "o",
+      summary: orgMessages.getMessage("flags.target-org.summary"),
+      multiple: true,
+      multipleNonGreedy: true
+    }),
+    "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
+    "system-user": Flags.string({ summary: messages.getMessage("flags.system-user.summary") }),
+    user: Flags.string({ summary: messages.getMessage("flags.user.summary"), multiple: true, multipleNonGreedy: true }),
+    "all-users": Flags.boolean({ summary: messages.getMessage("flags.all-users.summary") }),
+    "output-format": Flags.option({
+      options: FORMAT_NAMES,
+      summary: messages.getMessage("flags.output-format.summary"),
+      description: messages.getMessage("flags.output-format.description")
+    })(),
+    "output-file": Flags.string({
+      summary: messages.getMessage("flags.output-file.summary"),
+      multiple: true,
+      multipleNonGreedy: true
+    }),
+    "fail-on": Flags.option({
+      options: THRESHOLDS,
+      default: "problem",
+      summary: messages.getMessage("flags.fail-on.summary")
+    })()
+  };
+
+  async run(): Promise<CheckResult> {
+    const { flags } = await this.parse(MccCheck);
+    const format = flags["output-format"];
+    const files = await outputFiles(flags["output-file"] ?? [], format);
+    const targets = [...new Set(flags["target-org"] ?? [await defaultTarget()])];
+
+    // In a pipe or a log, the spinner's frames would be noise.
+    if (process.stderr.isTTY) this.spinner.start(messages.getMessage("progress", [String(targets.length)]));
+    const inTurn = atMost(ORGS_AT_ONCE);
+    const options: CheckOptions = {
+      systemUser: flags["system-user"],
+      users: flags.user ?? [],
+      everyone: flags["all-users"],
+      confirmations: [],
+      warn: (text) => this.warn(text)
+    };
+    const orgs = await Promise.all(
+      targets.map((target) => inTurn(() => checked(target, flags["api-version"], options)))
+    );
+    this.spinner.stop();
+
+    for (const file of files) await writeReport(file, orgs, english);
+    const errors = orgs.flatMap((org) => ("error" in org ? [org.error] : []));
+    if (errors.length === orgs.length) throw new OrgError(errors.join("\n"));
+    for (const error of errors) this.warn(error);
+
+    if (!this.jsonEnabled()) {
+      if (!files.length) await printReport(format ?? "human", orgs, english);
+      if (files.length || (orgs.length > 1 && (format ?? "human") === "human")) this.summarize(orgs);
+      for (const { path } of files) this.log(messages.getMessage("written", [path]));
+    }
+    process.exitCode = exitCodeOf(orgs, flags["fail-on"]);
+    return { orgs: orgs.map(printed) };
+  }
+
+  private summarize(orgs: readonly CheckedOrg[]): void {
+    const data = orgs.map((org) => ({
+      org: org.name,
+      verdict: "report" in org ? verdictText(org.report, english) : messages.getMessage("not-checked"),
+      findings: "report" in org ? countTexts(org.report, english).join(", ") : org.error
+    }));
+    this.table({ data, overflow: "wrap" });
+  }
+}
+
+async function checked(target: string, apiVersion: string | undefined, options: CheckOptions): Promise<CheckedOrg> {
+  try {
+    const org = await connectTo(target, apiVersion);
+    return { name: org.name, report: await checkOrg(org, options) };
+  } catch (error) {
+    // Anything else is a fault of ours, not of one org.
+    if (error instanceof OrgError) return { name: nameOf(target), error: error.message };
+    throw error;
+  }
+}
+
+const printed = (org: CheckedOrg): CheckResult["orgs"][number] =>
+  "report" in org
+    ? { targetOrg: org.name, report: printedReport(org.report, english) }
+    : { targetOrg: org.name, error: org.error };

@@ -1,0 +1,27 @@
+import { SfError } from "@salesforce/core";
+import { SfCommand } from "@salesforce/sf-plugins-core";
+import { FAILED } from "./exit-code.ts";
+
+/** What our commands share: a run that failed ends with 3, whatever failed, and shows no stack unless asked for. */
+export abstract class MccCommand<Result> extends SfCommand<Result> {
+  protected override async catch(error: Error): Promise<never> {
+    const { actions = [] } = error as Partial<SfError>;
+    // A new error: sf gives errors of some kinds codes of its own (sf-plugins-core, lib/errorHandling.js).
+    const failed = new SfError(
+      error.message,
+      error.name === "TypeError" ? "Error" : error.name,
+      actions,
+      FAILED,
+      error
+    );
+    return super.catch(isAskedFor() ? failed : Object.assign(failed, { cause: undefined }));
+  }
+
+  override logJson(json: unknown): void {
+    const { stack, cause, ...rest } = json as Record<string, unknown>;
+    super.logJson(isAskedFor() ? { ...rest, stack, cause } : rest);
+  }
+}
+
+/** Source: Salesforce CLI Reference, "Environment Variables": SF_ENV=development shows what happened inside. */
+const isAskedFor = (): boolean => process.env.SF_ENV === "development";

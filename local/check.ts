@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import { listScenarios, loadScenario, ScenarioError } from "./embedded-org/scenario.ts";
+import { keepToItself } from "./embedded-org/connect.ts";
+import { startOrg } from "./embedded-org/org.ts";
+
+/** Exit code of a run that could not be done, as for the other commands. */
+const FAILED = 3;
+
+const scenarios = listScenarios().map(({ name }) => name);
+const command = new Command()
+  .name("npm run check --")
+  .description('Starts an embedded org and runs "sf mcc check" on it. All options but these are those of that command.')
+  .option("--scenario <name-or-file>", `a JSON file, or one of: ${scenarios.join(", ")}`, scenarios[0] ?? "")
+  .allowUnknownOption()
+  .allowExcessArguments()
+  .helpOption(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : FAILED))
+  .parse();
+
+try {
+  const org = await startOrg({ scenario: await loadScenario(command.opts<{ scenario: string }>().scenario) });
+  try {
+    keepToItself();
+    process.env.SF_ACCESS_TOKEN = org.accessToken;
+    process.env.SF_ORG_INSTANCE_URL = org.url;
+    const { default: MccCheck } = await import("../command-line/commands/mcc/check.ts");
+    await MccCheck.run(command.args, { root: fileURLToPath(new URL("../command-line", import.meta.url)) });
+  } finally {
+    await org.close();
+  }
+} catch (error) {
+  // What the command itself could not do it has told, and has set the exit code.
+  if (!(error as { skipOclifErrorHandling?: boolean }).skipOclifErrorHandling) {
+    console.error(error instanceof ScenarioError ? error.message : `The check could not be run. ${String(error)}`);
+    process.exitCode = FAILED;
+  }
+}
