@@ -10,10 +10,17 @@ export {
   type State,
   type StepId
 } from "./engine/check.ts";
-export { CONFIRMATION_DAYS, type Confirmation } from "./engine/confirmation.ts";
+export { CONFIRMATION_DAYS, type Basis, type Confirmation } from "./engine/confirmation.ts";
 export { rowsOf, type Evidence } from "./engine/evidence.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts";
-export { askOne, gather, type GatherOptions, type QueryReply, type QueryRequest, type QuerySource } from "./engine/gather.ts";
+export {
+  askOne,
+  gather,
+  type GatherOptions,
+  type QueryReply,
+  type QueryRequest,
+  type QuerySource
+} from "./engine/gather.ts";
 export { addressOf, type PageId } from "./engine/pages.ts";
 export type { Candidate, People, Person, PersonRef, Role, Selection } from "./engine/people.ts";
 export { QUERIES, RUN_QUERIES, type Binds } from "./engine/queries.ts";
@@ -44,8 +51,9 @@ export {
   type KeptReport,
   type PolicyChange
 } from "./memory/run.ts";
-export { htmlReport } from "./report/html.ts";
-export { markdownReport } from "./report/markdown.ts";
+export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
+export { markdownReport, markdownText } from "./report/markdown.ts";
+export { markup } from "./report/markup.ts";
 export { masked } from "./report/mask.ts";
 export {
   printedFinding,

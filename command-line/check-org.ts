@@ -13,6 +13,7 @@ import {
   type Selection
 } from "../checklist/index.ts";
 import { Messages } from "@salesforce/core";
+import type { FileConfirmation } from "./confirmations/confirmations-file.ts";
 import { restSource } from "./evidence/rest-source.ts";
 import { isObstacle, orgError, unknownUsers } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
@@ -27,8 +28,8 @@ export interface CheckOptions {
   /** None: whom the org keeps. */
   readonly users: readonly string[];
   readonly everyone: boolean;
-  /** Beside those that the org keeps. */
-  readonly confirmations: readonly Confirmation[];
+  /** Beside those that the org keeps. Those of other orgs don't count. */
+  readonly confirmations: readonly FileConfirmation[];
   /** Is told in a sentence what the report lacks. */
   readonly warn: (text: string) => void;
 }
@@ -37,7 +38,10 @@ export interface CheckOptions {
  * Gathers over REST and judges. Reads only.
  * @throws {OrgError} nothing more can be learned from the org, or it does not have a user that was named
  */
-export async function checkOrg({ name, connection, viewerId }: TargetOrg, options: CheckOptions): Promise<Report> {
+export async function checkOrg(
+  { name, connection, orgId, viewerId }: TargetOrg,
+  options: CheckOptions
+): Promise<Report> {
   const source = untilObstacle(restSource(connection));
   const kept = async <Kept extends QueryName>(query: Kept): Promise<readonly Rows[Kept][]> => {
     const answer = await askOne(source, query);
@@ -54,7 +58,10 @@ export async function checkOrg({ name, connection, viewerId }: TargetOrg, option
   const report = reportOf(CHECKS, {
     evidence,
     selection,
-    confirmations: newest([...keptConfirmations(confirmations), ...options.confirmations]),
+    confirmations: newest([
+      ...keptConfirmations(confirmations),
+      ...options.confirmations.filter((word) => isSameId(word.orgId, orgId))
+    ]),
     now: new Date()
   });
   const { unknownUsernames } = report.people;
@@ -95,6 +102,9 @@ function selectionOf({ systemUser, users, everyone }: CheckOptions, kept: Select
     ...(everyone || (!users.length && kept.everyone) ? { everyone: true } : {})
   };
 }
+
+/** Ids are the same with 15 and with 18 characters. */
+const isSameId = (a: string, b: string): boolean => a.slice(0, 15) === b.slice(0, 15);
 
 /** @returns of several words on one thing, the last that was spoken */
 function newest(confirmations: readonly Confirmation[]): Confirmation[] {

@@ -1,11 +1,12 @@
 import { constants } from "node:fs";
-import { access, rename, rm, writeFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Messages } from "@salesforce/core";
 import type { Words } from "../checklist/index.ts";
 import type { CheckedOrg } from "./checked-org.ts";
 import { FORMAT_OF_ENDING, FORMATS, type FormatName } from "./formats/formats.ts";
+import { fileErrorOf, writeWhole } from "./write-whole.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.check");
@@ -49,25 +50,17 @@ async function requireWritable(path: string): Promise<void> {
 }
 
 const cannotWrite = (path: string, error: unknown): Error =>
-  new Error(messages.getMessage("error.output-file", [path, (error as NodeJS.ErrnoException).code ?? String(error)]));
+  new Error(messages.getMessage("error.output-file", [path, fileErrorOf(error)]));
 
-/**
- * Under another name first, so that nobody finds half a report.
- * @throws {Error} names the path that could not be written
- */
+/** @throws {Error} names the path that could not be written */
 export async function writeReport(
   { path, format }: OutputFile,
   orgs: readonly CheckedOrg[],
   words: Words
 ): Promise<void> {
-  const unfinished = `${path}.${String(process.pid)}.tmp`;
-  try {
-    await writeFile(unfinished, FORMATS[format](orgs, words));
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
+  await writeWhole(path, FORMATS[format](orgs, words)).catch((error: unknown) => {
     throw cannotWrite(path, error);
-  }
+  });
 }
 
 export async function printReport(format: FormatName, orgs: readonly CheckedOrg[], words: Words): Promise<void> {

@@ -7,20 +7,31 @@ import { STYLE } from "./style.ts";
 import { headOf, personText, toldOf } from "./told.ts";
 
 /** @returns the report as one HTML file that loads nothing, runs nothing, and prints well */
-export function htmlReport(report: Report, words: Words): string {
-  const { verdict, counts, first, lines, masked } = headOf(report, words);
-  const { open, folded } = openAndFolded(report.findings);
-  return markup`<!doctype html>
+export const htmlReport = (report: Report, words: Words): string =>
+  htmlPage(headOf(report, words).verdict, markup`<main>${reportMarkup(report, words)}</main>`, words);
+
+/** @returns the file around one report, or several */
+export const htmlPage = (title: string, body: Markup, words: Words): string =>
+  markup`<!doctype html>
 <html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${words({ key: "product.name" })}: ${verdict}</title>
+<title>${words({ key: "product.name" })}: ${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<main>
+${body}
+</body>
+</html>
+`.markup;
+
+/** @returns what the file says of one org, from its first heading on */
+export function reportMarkup(report: Report, words: Words): Markup {
+  const { verdict, counts, first, lines, masked } = headOf(report, words);
+  const { open, folded } = openAndFolded(report.findings);
+  return markup`
 <h1>${verdict}</h1>
 ${paragraph(counts)}
 ${first === null ? "" : markup`<p><strong>${words({ key: "ui.first" })}:</strong> ${first}</p>`}
@@ -29,10 +40,7 @@ ${masked === null ? "" : paragraph(masked)}
 <h2>${words({ key: "report.open" })}</h2>
 ${open.length ? open.map((finding) => section(finding, words)) : paragraph(words({ key: "report.nothing-open" }))}
 ${folded.length ? table(folded, words) : ""}
-</main>
-</body>
-</html>
-`.markup;
+`;
 }
 
 const term = (label: string, text: string | Markup): Markup => markup`<dt>${label}</dt><dd>${text}</dd>`;

@@ -13,7 +13,7 @@ const MARKUP = /[\\`*_[\]<>|~$]|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gi;
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** @returns the text so that Markdown shows it as it is, on one line; not for the start of a line */
-const escaped = (text: string): string => text.replace(CONTROLS, " ").replace(MARKUP, "\\$&");
+export const markdownText = (text: string): string => text.replace(CONTROLS, " ").replace(MARKUP, "\\$&");
 
 /** @returns the report for a support case: what needs attention as a table, what holds in one line */
 export function markdownReport(report: Report, words: Words): string {
@@ -21,12 +21,12 @@ export function markdownReport(report: Report, words: Words): string {
   const { open, folded } = openAndFolded(report.findings);
   const firstLine: Line[] = first === null ? [] : [[words({ key: "ui.first" }), first]];
   return [
-    `# ${escaped(verdict)}`,
-    ...(counts ? [`**${escaped(counts)}**`] : []),
-    [...firstLine, ...lines].map(([label, text]) => `- **${escaped(label)}:** ${escaped(text)}`).join("\n"),
-    ...(masked === null ? [] : [`*${escaped(masked)}*`]),
-    `## ${escaped(words({ key: "report.open" }))}`,
-    open.length ? table(open, words) : escaped(words({ key: "report.nothing-open" })),
+    `# ${markdownText(verdict)}`,
+    ...(counts ? [`**${markdownText(counts)}**`] : []),
+    [...firstLine, ...lines].map(([label, text]) => `- **${markdownText(label)}:** ${markdownText(text)}`).join("\n"),
+    ...(masked === null ? [] : [`*${markdownText(masked)}*`]),
+    `## ${markdownText(words({ key: "report.open" }))}`,
+    open.length ? table(open, words) : markdownText(words({ key: "report.nothing-open" })),
     ...namesLine("count.held", folded.filter(isHeld), words),
     ...namesLine(
       "count.not-applicable",
@@ -43,7 +43,7 @@ function table(findings: readonly Finding[], words: Words): string {
     words({ key })
   );
   return [
-    row(heads.map(escaped)),
+    row(heads.map(markdownText)),
     row(heads.map(() => "---")),
     ...findings.map((each) => findingRow(each, words))
   ].join("\n");
@@ -53,14 +53,15 @@ const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 function findingRow(finding: Finding, words: Words): string {
   const { standing, title, about, seen, expected, reason, fix } = toldOf(finding, words);
-  const steps = fix.steps.map((step, i) => `${String(i + 1)}. ${escaped(step)}`);
-  const risk = fix.risk === null ? [] : [`**${escaped(words({ key: "ui.take-care" }))}:** ${escaped(fix.risk)}`];
+  const steps = fix.steps.map((step, i) => `${String(i + 1)}. ${markdownText(step)}`);
+  const risk =
+    fix.risk === null ? [] : [`**${markdownText(words({ key: "ui.take-care" }))}:** ${markdownText(fix.risk)}`];
   return row([
-    escaped(standing),
-    `**${escaped(title)}** (${escaped(about)})`,
-    seen.map(escaped).join(" "),
-    escaped(expected),
-    escaped(reason),
+    markdownText(standing),
+    `**${markdownText(title)}** (${markdownText(about)})`,
+    seen.map(markdownText).join(" "),
+    markdownText(expected),
+    markdownText(reason),
     [...risk, ...steps].join(" ")
   ]);
 }
@@ -71,8 +72,8 @@ function namesLine(key: "count.held" | "count.not-applicable", findings: readonl
   const counts = new Map<string, number>();
   for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
   const names = [...counts].map(([check, count]) => {
-    const name = escaped(words.maybe(`${check}.name`) ?? check);
+    const name = markdownText(words.maybe(`${check}.name`) ?? check);
     return count > 1 ? `${name} ×${String(count)}` : name;
   });
-  return [`**${escaped(words.plural(key, findings.length))}:** ${names.join(", ")}`];
+  return [`**${markdownText(words.plural(key, findings.length))}:** ${names.join(", ")}`];
 }

@@ -4,7 +4,10 @@ import type { CheckedOrg } from "../checked-org.ts";
 /** @returns one org's report, or for several `{ "orgs": [{ "targetOrg", "report" or "error" }] }` */
 export function* jsonReports(orgs: readonly CheckedOrg[], words: Words): Generator<string> {
   const [only] = orgs;
-  if (orgs.length === 1 && only && "report" in only) return yield* jsonReport(only.report, words);
+  if (orgs.length === 1 && only && "report" in only) {
+    yield* jsonReport(only.report, words);
+    return;
+  }
   yield '{\n"orgs": [';
   for (const [i, org] of orgs.entries()) {
     yield `${i ? "," : ""}\n{ "targetOrg": ${JSON.stringify(org.name)}, `;

@@ -1,5 +1,6 @@
 import { AuthInfo, ConfigAggregator, Connection, Messages, StateAggregator } from "@salesforce/core";
 import { restGet } from "../evidence/rest-query.ts";
+import { TransportError } from "../evidence/transport.ts";
 import { OrgError, orgError } from "./org-error.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -15,6 +16,7 @@ export interface TargetOrg {
   /** What the org was called by. */
   readonly name: string;
   readonly connection: Connection;
+  readonly orgId: string;
   /** The Id of the person who is signed in. */
   readonly viewerId: string;
 }
@@ -49,17 +51,17 @@ export async function connectTo(target: string, apiVersion: string = API_VERSION
     const authInfo = await AuthInfo.create({ username: aliases.resolveUsername(target) });
     // A version of its own keeps the connection from asking the org for one.
     const connection = await Connection.create({ authInfo, connectionOptions: { version: apiVersion } });
-    return { name, connection, viewerId: await viewerOf(connection) };
+    return { name, connection, ...(await identityOf(connection)) };
   } catch (error) {
     throw orgError(name, error);
   }
 }
 
 /** Source: REST API Developer Guide, "Resources by Version": `identity` ends with the Ids of the org and of the user. */
-async function viewerOf(connection: Connection): Promise<string> {
+async function identityOf(connection: Connection): Promise<Pick<TargetOrg, "orgId" | "viewerId">> {
   const { identity } = (await restGet(connection, "/", SECONDS)) as { identity?: unknown };
-  const id = typeof identity === "string" ? identity.split("/").at(-1) : undefined;
-  if (id === undefined || !/^005\w{12,15}$/.test(id))
-    throw Object.assign(new Error("The answer does not tell who is signed in."), { errorCode: "MALFORMED_ANSWER" });
-  return id;
+  const [, orgId, viewerId] = /\/(00D\w{12,15})\/(005\w{12,15})$/.exec(String(identity)) ?? [];
+  if (orgId === undefined || viewerId === undefined)
+    throw new TransportError("MALFORMED_ANSWER", "The answer does not tell who is signed in.");
+  return { orgId, viewerId };
 }

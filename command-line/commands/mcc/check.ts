@@ -1,12 +1,14 @@
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
-import { printedReport, verdictText, countTexts, type PrintedReport } from "../../../checklist/index.ts";
+import { printedReport, type PrintedReport } from "../../../checklist/index.ts";
 import { checkOrg, type CheckOptions } from "../../check-org.ts";
 import type { CheckedOrg } from "../../checked-org.ts";
+import { readConfirmations } from "../../confirmations/confirmations-file.ts";
 import { atMost } from "../../evidence/at-most.ts";
 import { exitCodeOf, THRESHOLDS } from "../../exit-code.ts";
 import { english } from "../../formats/english.ts";
 import { FORMAT_NAMES } from "../../formats/formats.ts";
+import { SUMMARY_HEADS, summaryRows } from "../../formats/summary.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { OrgError } from "../../orgs/org-error.ts";
 import { connectTo, defaultTarget, nameOf } from "../../orgs/target-org.ts";
@@ -41,6 +43,7 @@ export default class MccCheck extends MccCommand<CheckResult> {
     "system-user": Flags.string({ summary: messages.getMessage("flags.system-user.summary") }),
     user: Flags.string({ summary: messages.getMessage("flags.user.summary"), multiple: true, multipleNonGreedy: true }),
     "all-users": Flags.boolean({ summary: messages.getMessage("flags.all-users.summary") }),
+    confirm: Flags.string({ summary: messages.getMessage("flags.confirm.summary") }),
     "output-format": Flags.option({
       options: FORMAT_NAMES,
       summary: messages.getMessage("flags.output-format.summary"),
@@ -64,16 +67,17 @@ export default class MccCheck extends MccCommand<CheckResult> {
     const files = await outputFiles(flags["output-file"] ?? [], format);
     const targets = [...new Set(flags["target-org"] ?? [await defaultTarget()])];
 
-    // In a pipe or a log, the spinner's frames would be noise.
-    if (process.stderr.isTTY) this.spinner.start(messages.getMessage("progress", [String(targets.length)]));
-    const inTurn = atMost(ORGS_AT_ONCE);
     const options: CheckOptions = {
       systemUser: flags["system-user"],
       users: flags.user ?? [],
       everyone: flags["all-users"],
-      confirmations: [],
+      confirmations: flags.confirm === undefined ? [] : await readConfirmations(flags.confirm, new Date()),
       warn: (text) => this.warn(text)
     };
+
+    // In a pipe or a log, the spinner's frames would be noise.
+    if (process.stderr.isTTY) this.spinner.start(messages.getMessage("progress", [String(targets.length)]));
+    const inTurn = atMost(ORGS_AT_ONCE);
     const orgs = await Promise.all(
       targets.map((target) => inTurn(() => checked(target, flags["api-version"], options)))
     );
@@ -94,12 +98,8 @@ export default class MccCheck extends MccCommand<CheckResult> {
   }
 
   private summarize(orgs: readonly CheckedOrg[]): void {
-    const data = orgs.map((org) => ({
-      org: org.name,
-      verdict: "report" in org ? verdictText(org.report, english) : messages.getMessage("not-checked"),
-      findings: "report" in org ? countTexts(org.report, english).join(", ") : org.error
-    }));
-    this.table({ data, overflow: "wrap" });
+    const columns = Object.entries(SUMMARY_HEADS).map(([key, name]) => ({ key, name }));
+    this.table({ data: summaryRows(orgs, english), columns, overflow: "wrap" });
   }
 }
 

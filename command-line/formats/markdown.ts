@@ -1,0 +1,19 @@
+import { markdownReport, markdownText, type Words } from "../../checklist/index.ts";
+import type { CheckedOrg } from "../checked-org.ts";
+import { SUMMARY_HEADS, summaryRows, summaryTitle } from "./summary.ts";
+
+/** @returns the report; of several orgs, a table first and then each one's report */
+export function* markdownReports(orgs: readonly CheckedOrg[], words: Words): Generator<string> {
+  if (orgs.length > 1) yield `# ${markdownText(summaryTitle(orgs))}\n\n${table(orgs, words)}\n`;
+  for (const org of orgs) {
+    if (orgs.length > 1) yield `\n---\n\n**${markdownText(org.name)}**\n\n`;
+    yield "report" in org ? markdownReport(org.report, words) : `${markdownText(org.error)}\n`;
+  }
+}
+
+function table(orgs: readonly CheckedOrg[], words: Words): string {
+  const row = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(" | ")} |`;
+  const { org, verdict, findings } = SUMMARY_HEADS;
+  const rows = summaryRows(orgs, words).map((each) => row([each.org, each.verdict, each.findings]));
+  return [row([org, verdict, findings]), "| --- | --- | --- |", ...rows].join("\n");
+}

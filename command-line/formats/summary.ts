@@ -1,0 +1,31 @@
+import { Messages } from "@salesforce/core";
+import { countTexts, verdictText, type Words } from "../../checklist/index.ts";
+import type { CheckedOrg } from "../checked-org.ts";
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages("mcc-health", "mcc.check");
+
+/** One org in a table of several. */
+export interface SummaryRow extends Record<string, unknown> {
+  readonly org: string;
+  readonly verdict: string;
+  /** How many of what, or why the org could not be checked. */
+  readonly findings: string;
+}
+
+export const SUMMARY_HEADS = {
+  org: messages.getMessage("org"),
+  verdict: messages.getMessage("verdict"),
+  findings: messages.getMessage("counts")
+};
+
+/** @returns what a report on so many orgs is called */
+export const summaryTitle = (orgs: readonly CheckedOrg[]): string =>
+  messages.getMessage("several", [String(orgs.length)]);
+
+export const summaryRows = (orgs: readonly CheckedOrg[], words: Words): SummaryRow[] =>
+  orgs.map((org) => ({
+    org: org.name,
+    verdict: "report" in org ? verdictText(org.report, words) : messages.getMessage("not-checked"),
+    findings: "report" in org ? countTexts(org.report, words).join(", ") : org.error
+  }));
