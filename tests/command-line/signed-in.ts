@@ -1,0 +1,48 @@
+import { fileURLToPath } from "node:url";
+import { keepToItself } from "../../local/embedded-org/connect.ts";
+import { startOrg, type EmbeddedOrg, type OrgOptions } from "../../local/embedded-org/org.ts";
+import { loadScenario } from "../../local/embedded-org/scenario.ts";
+
+// What the Salesforce CLI keeps in the home directory is kept in memory here; set before @salesforce/core is loaded.
+keepToItself();
+const { AuthInfo } = await import("@salesforce/core");
+
+/** Starts an embedded org and signs in to it, as `sf org login access-token --alias ALIAS` does. */
+export async function signedIn(
+  alias: string,
+  scenario: string,
+  options: Omit<OrgOptions, "scenario"> = {}
+): Promise<EmbeddedOrg> {
+  const org = await startOrg({ scenario: await loadScenario(scenario), ...options });
+  // Logins are kept by username, which all scenarios share.
+  org.change("User", org.scenario.viewerId, { Username: `${alias}@example.com` });
+  const { accessToken, url: instanceUrl } = org;
+  const authInfo = await AuthInfo.create({ accessTokenOptions: { accessToken, instanceUrl, loginUrl: instanceUrl } });
+  await authInfo.save();
+  await authInfo.setAlias(alias);
+  return org;
+}
+
+export interface Ended<Result> {
+  readonly result?: Result;
+  readonly error?: Error;
+  readonly code: number;
+}
+
+interface Runnable {
+  run(argv: string[], options: { root: string }): Promise<unknown>;
+}
+
+const root = fileURLToPath(new URL("../../command-line", import.meta.url));
+
+/** Runs a command of the plugin in this process, with `--json`; one at a time, because the exit code is the process's. */
+export async function run<Result>(command: Runnable, ...args: string[]): Promise<Ended<Result>> {
+  try {
+    const result = (await command.run([...args, "--json"], { root })) as Result;
+    return { result, code: Number(process.exitCode ?? 0) };
+  } catch (error) {
+    return { error: error as Error, code: Number(process.exitCode ?? 0) };
+  } finally {
+    process.exitCode = undefined;
+  }
+}
