@@ -62,3 +62,4 @@ export {
   type PrintedFinding,
   type PrintedReport
 } from "./report/printed.ts";
+export { toldOf, type Told } from "./report/told.ts";

@@ -3,9 +3,7 @@ import { access } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Messages } from "@salesforce/core";
-import type { Words } from "../checklist/index.ts";
-import type { CheckedOrg } from "./checked-org.ts";
-import { FORMAT_OF_ENDING, FORMATS, type FormatName } from "./formats/formats.ts";
+import { FORMAT_OF_ENDING, type FormatName } from "./formats/formats.ts";
 import { fileErrorOf, writeWhole } from "./write-whole.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -53,18 +51,14 @@ const cannotWrite = (path: string, error: unknown): Error =>
   new Error(messages.getMessage("error.output-file", [path, fileErrorOf(error)]));
 
 /** @throws {Error} names the path that could not be written */
-export async function writeReport(
-  { path, format }: OutputFile,
-  orgs: readonly CheckedOrg[],
-  words: Words
-): Promise<void> {
-  await writeWhole(path, FORMATS[format](orgs, words)).catch((error: unknown) => {
+export async function writeReport(path: string, text: Iterable<string>): Promise<void> {
+  await writeWhole(path, text).catch((error: unknown) => {
     throw cannotWrite(path, error);
   });
 }
 
-export async function printReport(format: FormatName, orgs: readonly CheckedOrg[], words: Words): Promise<void> {
-  await pipeline(FORMATS[format](orgs, words), process.stdout, { end: false }).catch((error: unknown) => {
+export async function printReport(text: Iterable<string>): Promise<void> {
+  await pipeline(text, process.stdout, { end: false }).catch((error: unknown) => {
     // Who reads may have enough before the end, as `head` has.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   });

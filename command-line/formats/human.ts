@@ -13,6 +13,7 @@ import {
   type Words
 } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
+import { oneLine } from "./plain-text.ts";
 
 const SIGNS: Readonly<Record<Standing, string>> = {
   blocker: "⛔",
@@ -39,19 +40,13 @@ export function* humanReports(orgs: readonly CheckedOrg[], words: Words): Genera
   }
 }
 
-/** @returns the report as text for a terminal: the verdict first, then what is open in each step, then how much holds */
+/** @returns the report as text that can steer no terminal: the verdict first, then what is open in each step, then how much holds */
 export function humanReport(report: Report, words: Words): string {
   return [headLines(report, words), peopleLines(report, words), ...stepBlocks(report, words)]
     .map((lines) => lines.map(oneLine).join("\n"))
     .join("\n\n")
     .concat("\n");
 }
-
-/** Controls, line separators, and what turns the direction of the text that follows. */
-const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]\s*/gu;
-
-/** What an org says must neither break a line nor steer the terminal. */
-const oneLine = (text: string): string => text.replace(STEERING, " ");
 
 function headLines(report: Report, words: Words): string[] {
   const { org, findings, at } = report;

@@ -7,7 +7,7 @@ import { readConfirmations } from "../../confirmations/confirmations-file.ts";
 import { atMost } from "../../evidence/at-most.ts";
 import { exitCodeOf, THRESHOLDS } from "../../exit-code.ts";
 import { english } from "../../formats/english.ts";
-import { FORMAT_NAMES } from "../../formats/formats.ts";
+import { FORMAT_NAMES, FORMATS, type FormatName } from "../../formats/formats.ts";
 import { SUMMARY_HEADS, summaryRows } from "../../formats/summary.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { OrgError } from "../../orgs/org-error.ts";
@@ -83,13 +83,14 @@ export default class MccCheck extends MccCommand<CheckResult> {
     );
     this.spinner.stop();
 
-    for (const file of files) await writeReport(file, orgs, english);
+    const textAs = (name: FormatName): Iterable<string> => FORMATS[name](orgs, english, this.config.version);
+    for (const file of files) await writeReport(file.path, textAs(file.format));
     const errors = orgs.flatMap((org) => ("error" in org ? [org.error] : []));
     if (errors.length === orgs.length) throw new OrgError(errors.join("\n"));
     for (const error of errors) this.warn(error);
 
     if (!this.jsonEnabled()) {
-      if (!files.length) await printReport(format ?? "human", orgs, english);
+      if (!files.length) await printReport(textAs(format ?? "human"));
       if (files.length || (orgs.length > 1 && (format ?? "human") === "human")) this.summarize(orgs);
       for (const { path } of files) this.log(messages.getMessage("written", [path]));
     }

@@ -42,7 +42,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     holds: saying("holds"),
     "does-not-hold": saying("does-not-hold"),
     "take-back": saying("take-back"),
-    note: Flags.string({ summary: messages.getMessage("flags.note.summary"), dependsOn: ["check"], default: "" })
+    note: Flags.string({ summary: messages.getMessage("flags.note.summary"), dependsOn: ["check"] })
   };
 
   async run(): Promise<ConfirmResult> {
@@ -76,7 +76,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       check,
       subjectId: subject?.id ?? null,
       holds,
-      note: flags.note,
+      note: flags.note ?? "",
       by: viewer?.name ?? viewer?.username ?? org.viewerId,
       at,
       basis

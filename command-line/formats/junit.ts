@@ -1,0 +1,123 @@
+import XMLBuilder from "fast-xml-builder";
+import { standingOf, toldOf, type Finding, type Report, type Standing, type Words } from "../../checklist/index.ts";
+import type { CheckedOrg } from "../checked-org.ts";
+import { oneLine, plainText } from "./plain-text.ts";
+import { isUntold, ORG_CHECKED } from "./untold.ts";
+
+/** What a testcase holds. JUnit knows no yellow: without any of these it has passed. */
+type Mark = "failure" | "error" | "skipped" | "system-out";
+
+/**
+ * What could not be read and what only a person can see are errors, as JUnit calls a test that could not be carried
+ * out: skipped, they would leave the suite green. A warning leaves it green, as it does the exit code.
+ */
+const MARKS: Readonly<Record<Standing, Mark | null>> = {
+  blocker: "failure",
+  problem: "failure",
+  unknown: "error",
+  confirm: "error",
+  checking: "error",
+  warning: "system-out",
+  note: "system-out",
+  confirmed: null,
+  holds: null,
+  "not-applicable": "skipped"
+};
+
+type Testcase = Readonly<Record<"@_name" | "@_classname" | "@_time", string>> &
+  Readonly<Partial<Record<Mark, unknown>>>;
+
+/** Source: XML 1.0, 2.2 Characters. Not even as an entity may a file hold others. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const asXml = (_name: string, value: unknown): string => String(value).replace(NOT_XML, "\uFFFD");
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  format: true,
+  suppressEmptyNode: true,
+  // An org called "true" has a name, too.
+  suppressBooleanAttributes: false,
+  tagValueProcessor: asXml,
+  attributeValueProcessor: asXml
+});
+
+/**
+ * @param orgs what was checked, and what could not be
+ * @returns JUnit XML as Jenkins' schema has it: a suite for each org, in it a case for each finding
+ */
+export function junitReport(orgs: readonly CheckedOrg[], words: Words): string {
+  const suites = orgs.map((org) => suiteOf(org, words));
+  const sum = (count: "@_tests" | "@_failures" | "@_errors"): number =>
+    suites.reduce((total, suite) => total + suite[count], 0);
+  return builder.build({
+    "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" },
+    testsuites: {
+      "@_name": words({ key: "product.name" }),
+      "@_tests": sum("@_tests"),
+      "@_failures": sum("@_failures"),
+      "@_errors": sum("@_errors"),
+      testsuite: suites
+    }
+  });
+}
+
+function suiteOf(org: CheckedOrg, words: Words) {
+  const cases = casesOf(org, words);
+  const count = (mark: Mark): number => cases.filter((each) => mark in each).length;
+  return {
+    "@_name": oneLine(org.name),
+    "@_tests": cases.length,
+    "@_failures": count("failure"),
+    "@_errors": count("error"),
+    "@_skipped": count("skipped"),
+    ...("report" in org
+      ? {
+          // UTC. JUnit's timestamps name no time zone.
+          "@_timestamp": org.report.at.slice(0, 19),
+          properties: { property: propertiesOf(org.report) }
+        }
+      : {}),
+    testcase: cases
+  };
+}
+
+const propertiesOf = ({ org, verdict }: Report) =>
+  Object.entries({ verdict, ...(org ? { org: oneLine(org.name), "org-id": org.id } : {}) }).map(([name, value]) => ({
+    "@_name": name,
+    "@_value": value
+  }));
+
+function casesOf(org: CheckedOrg, words: Words): Testcase[] {
+  const unchecked = (text: string): Testcase => ({
+    ...nameOf(org, ORG_CHECKED, words({ key: "report.checked" })),
+    error: { "@_message": words({ key: "standing.unknown" }), "@_type": "unknown", "#text": oneLine(text) }
+  });
+  if ("error" in org) return [unchecked(org.error)];
+  const { report } = org;
+  return [
+    ...(isUntold(report) ? [unchecked(words({ key: "report.not-checked" }))] : []),
+    ...report.findings.map((finding) => caseOf(org, finding, words))
+  ];
+}
+
+/** The org is a part of the class: GitLab keeps one case of each class and name, whatever its suite. */
+const nameOf = (org: CheckedOrg, classname: string, name: string) => ({
+  "@_name": oneLine(name),
+  "@_classname": oneLine(`${org.name}.${classname}`),
+  // Nothing is known of how long a single check took, and readers want a number.
+  "@_time": "0"
+});
+
+function caseOf(org: CheckedOrg, finding: Finding, words: Words): Testcase {
+  const { about, title } = toldOf(finding, words);
+  const standing = standingOf(finding);
+  const name = nameOf(org, `${finding.step}.${finding.check}`, about);
+  const mark = MARKS[standing];
+  if (mark === null) return name;
+  if (mark === "skipped") return { ...name, skipped: oneLine(title) };
+  const text = plainText(finding, words);
+  return {
+    ...name,
+    [mark]: mark === "system-out" ? text : { "@_message": oneLine(title), "@_type": standing, "#text": text }
+  };
+}
