@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { CHECK_IDS, type PrintedFinding, type PrintedReport } from "../../checklist/index.ts";
+import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
+import { ScenarioError, loadScenario } from "../../local/embedded-org/scenario.ts";
 import { check } from "./check-command.ts";
+import { run, signedIn } from "./signed-in.ts";
+
+const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
 
 type Json = Record<string, Record<string, unknown>[]>;
 interface Scenario {
@@ -23,6 +28,20 @@ async function scenarioFile(name: string, change: (scenario: Scenario) => unknow
   const path = join(folder, `${name}.json`);
   await writeFile(path, typeof changed === "string" ? changed : JSON.stringify(changed));
   return path;
+}
+
+/** Checks a scenario in this process. */
+async function checkScenario(scenario: string, ...args: string[]): Promise<{ code: number; report: PrintedReport }> {
+  const alias = basename(scenario, ".json");
+  const org = await signedIn(alias, scenario);
+  try {
+    const { code, result, error } = await run<CheckResult>(MccCheck, "-o", alias, ...args);
+    const [checked] = result?.orgs ?? [];
+    if (!checked || !("report" in checked)) throw error ?? new Error("There is no report.");
+    return { code, report: checked.report };
+  } finally {
+    await org.close();
+  }
 }
 
 const nobodyKept = (): Promise<string> =>
@@ -49,13 +68,11 @@ const SCENARIOS = [
   { scenario: "large", verdict: "incomplete", code: 2 }
 ];
 
-describe("the report as JSON", { concurrency: 2 }, () => {
+describe("the report as data", () => {
   for (const { scenario, verdict, code } of SCENARIOS)
     test(`${scenario}: ${verdict}, exit ${String(code)}, every check with all its texts`, async () => {
-      const outcome = await check("--scenario", scenario, "--output-format=json");
-      assert.equal(outcome.stderr, "");
-      assert.equal(outcome.code, code);
-      const report = JSON.parse(outcome.stdout) as PrintedReport;
+      const { report, code: ended } = await checkScenario(scenario);
+      assert.equal(ended, code);
       assert.equal(report.verdict, verdict);
       assert.equal(typeof report.schemaVersion, "number");
       assert.equal(typeof report.org?.name, "string");
@@ -73,16 +90,9 @@ describe("the report as JSON", { concurrency: 2 }, () => {
 
   test("people named: the report is about them, and says that the system user is confirmed", async () => {
     const others = ["priya.anand@example.com", "Tom.Okafor@example.com"];
-    const { stdout } = await check(
-      "--system-user",
-      SYSTEM_USER,
-      "--user",
-      others[0] ?? "",
-      "--user",
-      others[1] ?? "",
-      "--output-format=json"
-    );
-    const { people, findings } = JSON.parse(stdout) as PrintedReport;
+    const users = others.flatMap((username) => ["--user", username]);
+    const { report } = await checkScenario("several-faults", "--system-user", SYSTEM_USER, ...users);
+    const { people, findings } = report;
     assert.equal(people.systemUser?.username, SYSTEM_USER);
     assert.equal(people.systemUser.confirmed, true);
     assert.deepEqual(
@@ -98,14 +108,13 @@ describe("the report as JSON", { concurrency: 2 }, () => {
   });
 
   test("nobody named: those whom the org keeps are checked, and the system user is confirmed", async () => {
-    const { people } = JSON.parse((await check("--output-format=json")).stdout) as PrintedReport;
+    const { people } = (await checkScenario("several-faults")).report;
     assert.deepEqual([people.systemUser?.username, people.systemUser?.confirmed], [SYSTEM_USER, true]);
     assert.equal(people.users.length, 5);
   });
 
   test("nobody named and nobody kept: the best candidate is taken, with reasons, and is not confirmed", async () => {
-    const path = await nobodyKept();
-    const { people } = JSON.parse((await check("--scenario", path, "--output-format=json")).stdout) as PrintedReport;
+    const { people } = (await checkScenario(await nobodyKept())).report;
     assert.equal(people.systemUser?.username, SYSTEM_USER);
     assert.equal(people.systemUser.confirmed, false);
     assert.equal(people.candidates[0]?.username, SYSTEM_USER);
@@ -123,7 +132,7 @@ test("the report for a person: the verdict first, the guess said, and no sign fo
   assert.doesNotMatch(stdout, /\p{Cc}(?<!\n)|\{\w+\}/u);
 });
 
-describe("names that hold markup, quotes and wildcards", { concurrency: 2 }, async () => {
+describe("names that hold markup, quotes and wildcards", async () => {
   const name = `O'Neil <b>&amp; "Co" \\ {user}`;
   const username = `o'neil"\\%_<b>@example.com`;
   const path = await scenarioFile("odd-names", (scenario) => {
@@ -161,10 +170,9 @@ describe("names that hold markup, quotes and wildcards", { concurrency: 2 }, asy
 
   for (const trick of [`x' OR Username LIKE '%`, "%", "mcc.system@example.co_", `\\' OR Name != '`])
     test(`${trick} is nobody's username, and is named`, async () => {
-      const { code, stdout, stderr } = await check("--scenario", path, `--user=${trick}`, "--output-format=json");
-      assert.equal(code, 3);
-      assert.equal(stdout, "");
-      assert.ok(stderr.includes(JSON.stringify(trick)), stderr);
+      await assert.rejects(checkScenario(path, `--user=${trick}`), ({ message }: Error) =>
+        message.includes(JSON.stringify(trick))
+      );
     });
 });
 
@@ -190,36 +198,28 @@ const BAD_SCENARIOS: readonly { name: string; change: (scenario: Scenario) => un
   { name: "is a list", change: () => "[]", place: /./ }
 ];
 
-describe("bad input: one message that names the place, exit 3, nothing on stdout", { concurrency: 2 }, () => {
-  const fails = async (place: RegExp, ...args: readonly string[]): Promise<void> => {
+for (const [i, { name, change, place }] of BAD_SCENARIOS.entries())
+  test(`a scenario that ${name} is refused by its place`, async () => {
+    const path = await scenarioFile(`bad-${String(i)}`, change);
+    const told = new RegExp(`bad-${String(i)}\\.json: ${place.source}`);
+    await assert.rejects(
+      loadScenario(path),
+      (error: Error) => error instanceof ScenarioError && told.test(error.message)
+    );
+  });
+
+for (const { name, args, place } of [
+  {
+    name: "a scenario that is neither there nor built in",
+    args: ["--scenario", "nowhere"],
+    place: /nowhere.*several-faults/
+  },
+  { name: "a username that nobody has", args: ["--user", "a@example.com"], place: /"a@example\.com"/ }
+])
+  test(`${name}: one message, exit 3, nothing on stdout`, async () => {
     const { code, stdout, stderr } = await check(...args);
     assert.equal(code, 3);
     assert.equal(stdout, "");
     assert.match(stderr, place);
-    assert.equal(stderr.trimEnd().replace("\nSee more help with --help", "").split("\n").length, 1, stderr);
-  };
-
-  for (const [i, { name, change, place }] of BAD_SCENARIOS.entries())
-    test(`a scenario that ${name}`, async () => {
-      const path = await scenarioFile(`bad-${String(i)}`, change);
-      await fails(new RegExp(`bad-${String(i)}\\.json: ${place.source}`), "--scenario", path, "--output-format=json");
-    });
-
-  for (const { name, args, place } of [
-    {
-      name: "a scenario that is neither there nor built in",
-      args: ["--scenario", "nowhere"],
-      place: /nowhere.*several-faults/
-    },
-    { name: "an unknown system user", args: ["--system-user", "nobody@example.com"], place: /"nobody@example\.com"/ },
-    {
-      name: "two unknown users beside a known one",
-      args: ["--user", SYSTEM_USER, "--user", "a@example.com", "--user", "b@example.com"],
-      place: /"a@example\.com", "b@example\.com"/
-    },
-    { name: "an unknown option", args: ["--colour"], place: /--colour/ },
-    { name: "an option without its value", args: ["--user"], place: /--user/ },
-    { name: "a word too many", args: ["now"], place: /argument/ }
-  ])
-    test(name, () => fails(place, ...args));
-});
+    assert.equal(stderr.trim().split("\n").length, 1, stderr);
+  });

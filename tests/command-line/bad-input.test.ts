@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
+import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
+import { run, signedIn } from "./signed-in.ts";
+
+const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
+
+const folder = await mkdtemp(join(tmpdir(), "mcc-bad-"));
+after(() => rm(folder, { recursive: true }));
+
+/** Fails, says this, tells nobody what happened inside, and writes no file. */
+async function fails(message: RegExp, ...args: string[]): Promise<void> {
+  const file = join(folder, "report.json");
+  await rm(file, { force: true });
+  const { code, error, result } = await run<CheckResult>(MccCheck, ...args);
+  assert.equal(code, 3);
+  assert.equal(result, undefined, "a report was made");
+  assert.match(error?.message ?? "", message);
+  assert.equal(error?.cause, undefined);
+}
+
+/** @returns answers the first questions well, and all after them in this way */
+function after20(kind: string): Disturb {
+  let asked = 0;
+  return () => (++asked > 20 ? kind : undefined);
+}
+
+const LATER: readonly { name: string; kind: string; message: RegExp }[] = [
+  { name: "the login expires", kind: "INVALID_SESSION_ID", message: /no longer accepts this login.*sf org login web/ },
+  {
+    name: "the org reaches its limit of requests",
+    kind: "REQUEST_LIMIT_EXCEEDED",
+    message: /used up its API requests/
+  },
+  { name: "the API is closed to the user", kind: "API_DISABLED_FOR_ORG", message: /API Enabled/ }
+];
+for (const [i, { name, kind, message }] of LATER.entries())
+  test(`${name} in the middle of a check: no report, and what to do`, async () => {
+    const alias = `middle-${String(i)}`;
+    const org = await signedIn(alias, "several-faults", { disturb: after20(kind) });
+    await fails(message, "-o", alias);
+    await org.close();
+  });
+
+test("the network is cut in the middle of a check: no report, and what to do", async () => {
+  let asked = 0;
+  const org = await signedIn("cut", "several-faults", {
+    disturb: () => {
+      if (++asked === 20) void org.close();
+      return undefined;
+    }
+  });
+  await fails(/connection to Salesforce failed \(\w+\)/, "-o", "cut");
+});
+
+test("one query that fails by itself costs only what needs it", async () => {
+  const disturb: Disturb = (soql) => (/FROM SetupEntityAccess/.test(soql) ? "UNKNOWN_EXCEPTION" : undefined);
+  const org = await signedIn("one-fails", "healthy-to-confirm", { disturb });
+  const { result, code } = await run<CheckResult>(MccCheck, "-o", "one-fails");
+  const [checked] = result?.orgs ?? [];
+  assert.ok(checked && "report" in checked, "there is no report");
+  assert.ok(checked.report.counts.unknown > 0, "nothing is unknown");
+  assert.equal(code, 2);
+  await org.close();
+});
+
+test("a login that has expired is told by what signs in again", async () => {
+  const org = await signedIn("expired", "several-faults");
+  const port = Number(new URL(org.url).port);
+  await org.close();
+  const again = await startOrg({ scenario: org.scenario, port });
+  await fails(/^expired: .*no longer accepts this login.*sf org login web --alias expired/, "-o", "expired");
+  await again.close();
+});
+
+test("an org that can't be reached is told as that", async () => {
+  const org = await signedIn("away", "several-faults");
+  await org.close();
+  await fails(/^away: the connection to Salesforce failed \(ECONNREFUSED\)/, "-o", "away");
+});
+
+for (const [i, { name, status, type, body }] of [
+  { name: "a page of a proxy", status: 200, type: "text/html", body: "<html><body>Sign in</body></html>" },
+  { name: "a page that says that it is busy", status: 503, type: "text/html", body: "<html>503</html>" },
+  { name: "JSON of something else", status: 200, type: "application/json", body: '{"hello":"world"}' },
+  { name: "half of an answer", status: 200, type: "application/json", body: '{"identity":' }
+].entries())
+  test(`${name} in place of Salesforce is told as that`, async () => {
+    const alias = `page-${String(i)}`;
+    const org = await signedIn(alias, "several-faults");
+    await org.close();
+    const server: Server = createServer((_request, response) => {
+      response.writeHead(status, { "content-type": type }).end(body);
+    }).listen(Number(new URL(org.url).port), "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    assert.ok((server.address() as AddressInfo).port > 0);
+    await fails(new RegExp(`^${alias}: .*(something else than data|Unexpected end)`), "-o", alias);
+    server.closeAllConnections();
+    server.close();
+  });
+
+const org = await signedIn("well", "healthy-to-confirm");
+after(() => org.close());
+const confirmations = join(folder, "confirmations.json");
+await writeFile(confirmations, '{ "confirmations": [{ "check": "ip" }] }');
+
+for (const { name, args, message } of [
+  { name: "an org that nobody signed in to", args: ["-o", "nowhere"], message: /"nowhere".*sf org list/ },
+  { name: "an unknown option", args: ["--colour"], message: /--colour/ },
+  { name: "an option without its value", args: ["--user"], message: /--user/ },
+  { name: "a word too many", args: ["now"], message: /Unexpected argument: now/ },
+  {
+    name: "an unknown format",
+    args: ["-o", "well", "--output-format", "pdf"],
+    message: /--output-format=pdf.*human, json, junit, sarif/s
+  },
+  { name: "an unknown threshold", args: ["-o", "well", "--fail-on", "advice"], message: /blocker, problem, warning/ },
+  {
+    name: "an unknown system user",
+    args: ["-o", "well", "--system-user", "x@y.example"],
+    message: /^well: .*"x@y\.example".*Setup, Users/
+  },
+  {
+    name: "two unknown users",
+    args: ["-o", "well", "--user", "a@x.example", "--user", "b@x.example"],
+    message: /"a@x\.example", "b@x\.example"/
+  },
+  {
+    name: "a file in no folder",
+    args: ["-o", "well", "--output-file", join(folder, "none/x.json")],
+    message: /none\/x\.json can't be written \(ENOENT\)/
+  },
+  {
+    name: "a folder as a file",
+    args: ["-o", "well", "--output-file", folder, "--output-format", "json"],
+    message: /can't be written \(EISDIR\)/
+  },
+  {
+    name: "an ending that tells no format",
+    args: ["-o", "well", "--output-file", join(folder, "x.pdf")],
+    message: /x\.pdf tells no format.*\.sarif/
+  },
+  {
+    name: "a file of confirmations that is not there",
+    args: ["-o", "well", "--confirm", join(folder, "none.json")],
+    message: /none\.json can't be read/
+  },
+  {
+    name: "a file of confirmations that is none",
+    args: ["-o", "well", "--confirm", confirmations],
+    message: /confirmations\.0\.orgId/
+  }
+])
+  test(`${name}: one message that names it, exit 3`, () => fails(message, ...args));
+
+test("a broken run leaves nothing beside the report that was there", async () => {
+  assert.deepEqual((await readdir(folder)).sort(), ["confirmations.json"]);
+});
