@@ -37,7 +37,8 @@ export function transportUntil(signal: AbortSignal, timedOut: string): Transport
   async function exchange({ url, method, headers }: HttpRequest): Promise<HttpResponse> {
     let response: Response | undefined;
     try {
-      response = await fetch(url, { method, signal, ...(headers ? { headers } : {}) });
+      const proxy = await proxyOfEnvironment();
+      response = await fetch(url, { method, signal, ...(headers ? { headers } : {}), ...proxy });
       const body = await response.text();
       return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
     } catch (error) {
@@ -47,4 +48,21 @@ export function transportUntil(signal: AbortSignal, timedOut: string): Transport
       throw new TransportError(code ?? "NETWORK", message, error);
     }
   }
+}
+
+/**
+ * Node's fetch looks at no environment. Salesforce CLI Setup Guide, "Use the CLI from Behind a Company Firewall or Web
+ * Proxy": HTTP_PROXY, HTTPS_PROXY, NO_PROXY. An embedded org is on this machine, and never behind a proxy.
+ */
+const proxyOfEnvironment = once(async (): Promise<RequestInit> => {
+  const { env } = process;
+  if (!["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"].some((name) => env[name])) return {};
+  const { EnvHttpProxyAgent } = await import("undici");
+  const noProxy = [env.no_proxy ?? env.NO_PROXY, "127.0.0.1", "localhost"].filter(Boolean).join(",");
+  return { dispatcher: new EnvHttpProxyAgent({ noProxy }) } as RequestInit;
+});
+
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => (made ??= make());
 }
