@@ -1,23 +1,30 @@
 import { join } from "node:path";
+import { atMost } from "../../command-line/at-most.ts";
 import { chromiumPath } from "../../tests/browser/chromium.ts";
 import { filesUnder, ROOT } from "../build/project.ts";
 import { whyNoJava } from "../java.ts";
-import { gate, jestTests, nodeTests, script, type Run } from "./run.ts";
+import { gate, jestTests, nodeTests, nodeTestsTogether, script, type Run } from "./run.ts";
 import { installOnDebian } from "./system-package.ts";
 import { total } from "./outcome.ts";
 
 /** The projects that tsc checks; together they cover every TypeScript file. */
 const TYPESCRIPT_PROJECTS = [".", "checklist", "force-app/main/default/lwc", "local/page/browser"];
 
-const testsIn = (...folders: string[]): string[] =>
-  folders.flatMap((folder) => filesUnder(join(ROOT, folder), /\.test\.ts$/));
+const BROWSER = join(ROOT, "tests", "browser");
+const GATES_TESTS = join(ROOT, "tests", "gates");
 
-const isBrowserTest = (file: string): boolean => file.startsWith(join(ROOT, "tests", "browser"));
+const testsIn = (folder: string): string[] => filesUnder(folder, /\.test\.ts$/);
 
 async function types(): Promise<Run> {
   const runs = await Promise.all(TYPESCRIPT_PROJECTS.map((project) => gate("typescript/bin/tsc", ["-p", project])));
-  return { outcome: total(runs.map(({ outcome }) => outcome)), output: runs.map(({ output }) => output).join("") };
+  return joined(runs);
 }
+
+/** Of several runs, what those print that failed. */
+const joined = (runs: readonly Run[]): Run => ({
+  outcome: total(runs.map(({ outcome }) => outcome)),
+  output: runs.map(({ outcome, output }) => (outcome.failed ? output : "")).join("")
+});
 
 function installJava(): void {
   if (whyNoJava() !== undefined) installOnDebian(["default-jre-headless"]);
@@ -29,15 +36,25 @@ function withJava(path: string): Promise<Run> {
 }
 
 async function node(): Promise<Run> {
-  // The gates' own tests use the Apex checker.
   installJava();
-  const files = testsIn("command-line", "local", "scripts", "tests").filter((file) => !isBrowserTest(file));
-  return nodeTests("node", files);
+  const oneMore = atMost(2);
+  const runs = ["tests", "local", "scripts", "command-line"].map((folder) => {
+    const files = testsIn(join(ROOT, folder)).filter(
+      (file) => !file.startsWith(BROWSER) && !file.startsWith(GATES_TESTS)
+    );
+    return oneMore(() => nodeTestsTogether(`node-${folder}`, files));
+  });
+  return joined(await Promise.all(runs));
+}
+
+function planted(): Promise<Run> {
+  installJava();
+  return nodeTestsTogether("planted", testsIn(GATES_TESTS));
 }
 
 async function browser(): Promise<Run> {
   if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
-  return nodeTests("browser", testsIn("tests").filter(isBrowserTest));
+  return nodeTests("browser", testsIn(BROWSER));
 }
 
 /** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */
@@ -46,8 +63,9 @@ export const STEPS = {
   lint: () => gate("eslint/bin/eslint.js", [".", "--max-warnings=0"]),
   browser,
   types,
-  jest: jestTests,
   node,
+  jest: jestTests,
+  planted,
   format: () => gate("prettier/bin/prettier.cjs", ["--check", "."]),
   apex: () => withJava("scripts/apex-check.ts"),
   pmd: () => withJava("scripts/check-pmd.ts"),
