@@ -9,6 +9,8 @@ export interface Run {
   readonly outcome: Outcome;
   /** Everything it printed. */
   readonly output: string;
+  /** It was not run: it passed with the very same inputs. */
+  readonly unchanged?: boolean;
 }
 
 const binary = (path: string): string => join(ROOT, "node_modules", path);

@@ -76,3 +76,19 @@ export const STEPS = {
   metadata: () => script("scripts/check-metadata.ts"),
   package: () => script("scripts/check-package.ts")
 } satisfies Record<string, () => Promise<Run>>;
+
+/** The steps whose outcome is a function of the project's files: where none has changed, it is known. */
+export const GATES: ReadonlySet<string> = new Set<keyof typeof STEPS>([
+  "lint",
+  "types",
+  "planted",
+  "format",
+  "apex",
+  "pmd",
+  "soql",
+  "references",
+  "lwc",
+  "generated",
+  "metadata",
+  "package"
+]);
