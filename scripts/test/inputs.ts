@@ -31,7 +31,8 @@ export function hashOfInputs(root: string, program: string): string {
   return hash.digest("hex");
 }
 
-function filesIn(folder: string): string[] {
+/** @returns every file of a folder, but for packages and what is made over and over */
+export function filesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => !LEFT_OUT.includes(name))
     .sort()

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { atMost } from "../../command-line/at-most.ts";
 import { chromiumPath } from "../../tests/browser/chromium.ts";
+import { hashOfFiles } from "../build/part.ts";
 import { filesUnder, ROOT } from "../build/project.ts";
 import { whyNoJava } from "../java.ts";
+import { filesIn } from "./inputs.ts";
+import { remembering, TYPES } from "./known.ts";
 import { gate, jestTests, nodeTests, nodeTestsTogether, script, type Run } from "./run.ts";
 import { installOnDebian } from "./system-package.ts";
 import { total } from "./outcome.ts";
@@ -16,8 +19,32 @@ const GATES_TESTS = join(ROOT, "tests", "gates");
 const testsIn = (folder: string): string[] => filesUnder(folder, /\.test\.ts$/);
 
 async function types(): Promise<Run> {
-  const runs = await Promise.all(TYPESCRIPT_PROJECTS.map((project) => gate("typescript/bin/tsc", ["-p", project])));
+  const runs = await Promise.all(
+    TYPESCRIPT_PROJECTS.map((project) => {
+      const memory = join(TYPES, `${project.replaceAll("/", "-")}.tsbuildinfo`);
+      return gate("typescript/bin/tsc", ["-p", project, "--incremental", "--tsBuildInfoFile", memory]);
+    })
+  );
   return joined(runs);
+}
+
+/** Prettier goes by a file's text, its settings and its own version, but not by those of its plug-ins. */
+function format(): Promise<Run> {
+  return withMemory("format", () => [], "prettier/bin/prettier.cjs", ["--check", "."]);
+}
+
+/** What a rule finds in a file can depend on the types in any other, and on what is generated. */
+function lint(): Promise<Run> {
+  const code = (): string[] => filesIn(ROOT).filter((file) => /\.(?:[cm]?[jt]s|json)$/.test(file));
+  return withMemory("lint", code, "eslint/bin/eslint.js", [".", "--max-warnings=0"]);
+}
+
+/** @param inputs tells what counts for each file besides itself and the packages */
+function withMemory(tool: string, inputs: () => readonly string[], path: string, args: readonly string[]) {
+  const key = (): string => hashOfFiles([join(ROOT, "node_modules/.package-lock.json"), ...inputs()]);
+  return remembering(tool, key, (memory) =>
+    gate(path, [...args, "--cache", "--cache-strategy=content", `--cache-location=${join(memory, "files")}`])
+  );
 }
 
 /** Of several runs, what those print that failed. */
@@ -60,13 +87,13 @@ async function browser(): Promise<Run> {
 /** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */
 export const STEPS = {
   build: () => script("scripts/build.ts"),
-  lint: () => gate("eslint/bin/eslint.js", [".", "--max-warnings=0"]),
+  lint,
   browser,
   types,
   node,
   jest: jestTests,
   planted,
-  format: () => gate("prettier/bin/prettier.cjs", ["--check", "."]),
+  format,
   apex: () => withJava("scripts/apex-check.ts"),
   pmd: () => withJava("scripts/check-pmd.ts"),
   soql: () => script("scripts/check-soql.ts"),
