@@ -12,11 +12,17 @@ const JARS = join(
 /** A run of seconds is over before the second compiler and parallel garbage collection pay: this halves the work. */
 const SHORT_RUN = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
+/** @returns what Java says of itself, or nothing where there is none that starts */
+export function javaVersion(): string | undefined {
+  const { status, stderr } = spawnSync("java", ["-version"], { encoding: "utf8" });
+  return status === 0 ? stderr : undefined;
+}
+
 /** @returns why nothing of this can run here, or nothing when it can */
 export function whyNoJava(): string | undefined {
-  return spawnSync("java", ["-version"]).status === 0
-    ? undefined
-    : "It needs Java 11 or later, and `java` was not found or does not start.";
+  return javaVersion() === undefined
+    ? "It needs Java 11 or later, and `java` was not found or does not start."
+    : undefined;
 }
 
 /** How a Java program ended. */

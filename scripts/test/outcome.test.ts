@@ -21,11 +21,17 @@ not ok 3 - fails
 `;
 
 test("node:test's tests are counted, those cut off as failed, those skipped with their reasons", () => {
-  assert.deepEqual(ofTap(TAP), { passed: 1, failed: 2, skipped: ["waits: no Chromium here", "inner: not today"] });
+  assert.deepEqual(ofTap(TAP, 1), { passed: 1, failed: 2, skipped: ["waits: no Chromium here", "inner: not today"] });
+});
+
+test("a run of node:test that ended badly is a failure, though no test is counted as one", () => {
+  const tap = "TAP version 13\nnot ok 1 - a suite\n# pass 3\n# fail 0\n# cancelled 0\n";
+  assert.deepEqual(ofTap(tap, 1), { passed: 3, failed: 1, skipped: [] });
+  assert.deepEqual(ofTap(tap, 0), { passed: 3, failed: 0, skipped: [] });
 });
 
 test("a run of node:test that broke off is an error", () => {
-  assert.throws(() => ofTap("TAP version 13\nok 1 - runs\n"), /broke off/);
+  assert.throws(() => ofTap("TAP version 13\nok 1 - runs\n", 0), /broke off/);
 });
 
 test("Jest's tests are counted, and a file that can't run as one failure", () => {

@@ -26,9 +26,10 @@ export function ofExitCode(code: number, couldNotRun: number, output: string): O
 
 /**
  * Reads what node:test's TAP reporter wrote.
+ * @param code how the run ended: a suite that broke before its first test is in no count
  * @throws {Error} when it holds no summary: the run broke off
  */
-export function ofTap(tap: string): Outcome {
+export function ofTap(tap: string, code: number): Outcome {
   const count = (name: string): number => {
     const found = new RegExp(`^# ${name} (\\d+)$`, "m").exec(tap)?.[1];
     if (found === undefined) throw new Error("The tests broke off: node:test wrote no summary.");
@@ -37,7 +38,8 @@ export function ofTap(tap: string): Outcome {
   const skipped = [...tap.matchAll(/^\s*ok \d+ - (.*?) # SKIP ?(.*)$/gm)].map(
     ([, name, why]) => `${name ?? ""}: ${why ?? ""}`
   );
-  return { passed: count("pass"), failed: count("fail") + count("cancelled"), skipped };
+  const failed = count("fail") + count("cancelled");
+  return { passed: count("pass"), failed: code === 0 ? failed : Math.max(failed, 1), skipped };
 }
 
 /** What Jest writes with `--json`, as far as we read it. */

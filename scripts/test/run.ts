@@ -9,6 +9,8 @@ export interface Run {
   readonly outcome: Outcome;
   /** Everything it printed. */
   readonly output: string;
+  /** It was not run: it passed with the very same inputs. */
+  readonly unchanged?: boolean;
 }
 
 const binary = (path: string): string => join(ROOT, "node_modules", path);
@@ -40,23 +42,28 @@ export async function script(path: string): Promise<Run> {
 }
 
 /**
- * Runs test files with node:test.
+ * Runs test files with node:test, each in a process of its own.
  * @param step names the report: two steps run at a time, each with one of its own
  * @throws {Error} when there are none: node:test would go and look for others
  */
-export async function nodeTests(step: string, files: readonly string[]): Promise<Run> {
+export function nodeTests(step: string, files: readonly string[]): Promise<Run> {
   if (files.length === 0) throw new Error("There are no test files.");
-  const { report, read } = reportFile(`${step}.tap`);
+  return withTap(step, (reporters) => ["--test", ...reporters, ...files]);
+}
+
+/** Runs test files with node:test, all in one process. */
+export const nodeTestsTogether = (step: string, files: readonly string[]): Promise<Run> =>
+  withTap(step, (reporters) => [...reporters, join(import.meta.dirname, "together.ts"), ...files]);
+
+async function withTap(name: string, args: (reporters: readonly string[]) => readonly string[]): Promise<Run> {
+  const { report, read } = reportFile(`${name}.tap`);
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"];
-  const { output } = await node([
+  const { code, output } = await node([
     "--import",
     "tsx",
-    "--test",
-    ...reporters,
-    `--test-reporter-destination=${report}`,
-    ...files
+    ...args([...reporters, `--test-reporter-destination=${report}`])
   ]);
-  return { outcome: ofTap(read()), output };
+  return { outcome: ofTap(read(), code), output };
 }
 
 /** Runs what jest.config.js lists. */

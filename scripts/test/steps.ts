@@ -1,23 +1,57 @@
 import { join } from "node:path";
+import { atMost } from "../../command-line/at-most.ts";
 import { chromiumPath } from "../../tests/browser/chromium.ts";
+import { hashOfFiles } from "../build/part.ts";
 import { filesUnder, ROOT } from "../build/project.ts";
 import { whyNoJava } from "../java.ts";
-import { gate, jestTests, nodeTests, script, type Run } from "./run.ts";
+import { filesIn } from "./inputs.ts";
+import { remembering, TYPES } from "./known.ts";
+import { gate, jestTests, nodeTests, nodeTestsTogether, script, type Run } from "./run.ts";
 import { installOnDebian } from "./system-package.ts";
 import { total } from "./outcome.ts";
 
 /** The projects that tsc checks; together they cover every TypeScript file. */
 const TYPESCRIPT_PROJECTS = [".", "checklist", "force-app/main/default/lwc", "local/page/browser"];
 
-const testsIn = (...folders: string[]): string[] =>
-  folders.flatMap((folder) => filesUnder(join(ROOT, folder), /\.test\.ts$/));
+const BROWSER = join(ROOT, "tests", "browser");
+const GATES_TESTS = join(ROOT, "tests", "gates");
 
-const isBrowserTest = (file: string): boolean => file.startsWith(join(ROOT, "tests", "browser"));
+const testsIn = (folder: string): string[] => filesUnder(folder, /\.test\.ts$/);
 
 async function types(): Promise<Run> {
-  const runs = await Promise.all(TYPESCRIPT_PROJECTS.map((project) => gate("typescript/bin/tsc", ["-p", project])));
-  return { outcome: total(runs.map(({ outcome }) => outcome)), output: runs.map(({ output }) => output).join("") };
+  const runs = await Promise.all(
+    TYPESCRIPT_PROJECTS.map((project) => {
+      const memory = join(TYPES, `${project.replaceAll("/", "-")}.tsbuildinfo`);
+      return gate("typescript/bin/tsc", ["-p", project, "--incremental", "--tsBuildInfoFile", memory]);
+    })
+  );
+  return joined(runs);
 }
+
+/** Prettier goes by a file's text, its settings and its own version, but not by those of its plug-ins. */
+function format(): Promise<Run> {
+  return withMemory("format", () => [], "prettier/bin/prettier.cjs", ["--check", "."]);
+}
+
+/** What a rule finds in a file can depend on the types in any other, and on what is generated. */
+function lint(): Promise<Run> {
+  const code = (): string[] => filesIn(ROOT).filter((file) => /\.(?:[cm]?[jt]s|json)$/.test(file));
+  return withMemory("lint", code, "eslint/bin/eslint.js", [".", "--max-warnings=0"]);
+}
+
+/** @param inputs tells what counts for each file besides itself and the packages */
+function withMemory(tool: string, inputs: () => readonly string[], path: string, args: readonly string[]) {
+  const key = (): string => hashOfFiles([join(ROOT, "node_modules/.package-lock.json"), ...inputs()]);
+  return remembering(tool, key, (memory) =>
+    gate(path, [...args, "--cache", "--cache-strategy=content", `--cache-location=${join(memory, "files")}`])
+  );
+}
+
+/** Of several runs, what those print that failed. */
+const joined = (runs: readonly Run[]): Run => ({
+  outcome: total(runs.map(({ outcome }) => outcome)),
+  output: runs.map(({ outcome, output }) => (outcome.failed ? output : "")).join("")
+});
 
 function installJava(): void {
   if (whyNoJava() !== undefined) installOnDebian(["default-jre-headless"]);
@@ -29,26 +63,37 @@ function withJava(path: string): Promise<Run> {
 }
 
 async function node(): Promise<Run> {
-  // The gates' own tests use the Apex checker.
   installJava();
-  const files = testsIn("command-line", "local", "scripts", "tests").filter((file) => !isBrowserTest(file));
-  return nodeTests("node", files);
+  const oneMore = atMost(2);
+  const runs = ["tests", "local", "scripts", "command-line"].map((folder) => {
+    const files = testsIn(join(ROOT, folder)).filter(
+      (file) => !file.startsWith(BROWSER) && !file.startsWith(GATES_TESTS)
+    );
+    return oneMore(() => nodeTestsTogether(`node-${folder}`, files));
+  });
+  return joined(await Promise.all(runs));
+}
+
+function planted(): Promise<Run> {
+  installJava();
+  return nodeTestsTogether("planted", testsIn(GATES_TESTS));
 }
 
 async function browser(): Promise<Run> {
   if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
-  return nodeTests("browser", testsIn("tests").filter(isBrowserTest));
+  return nodeTests("browser", testsIn(BROWSER));
 }
 
 /** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */
 export const STEPS = {
   build: () => script("scripts/build.ts"),
-  lint: () => gate("eslint/bin/eslint.js", [".", "--max-warnings=0"]),
+  lint,
   browser,
   types,
-  jest: jestTests,
   node,
-  format: () => gate("prettier/bin/prettier.cjs", ["--check", "."]),
+  jest: jestTests,
+  planted,
+  format,
   apex: () => withJava("scripts/apex-check.ts"),
   pmd: () => withJava("scripts/check-pmd.ts"),
   soql: () => script("scripts/check-soql.ts"),
@@ -58,3 +103,19 @@ export const STEPS = {
   metadata: () => script("scripts/check-metadata.ts"),
   package: () => script("scripts/check-package.ts")
 } satisfies Record<string, () => Promise<Run>>;
+
+/** The steps whose outcome is a function of the project's files: where none has changed, it is known. */
+export const GATES: ReadonlySet<string> = new Set<keyof typeof STEPS>([
+  "lint",
+  "types",
+  "planted",
+  "format",
+  "apex",
+  "pmd",
+  "soql",
+  "references",
+  "lwc",
+  "generated",
+  "metadata",
+  "package"
+]);

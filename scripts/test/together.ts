@@ -1,0 +1,14 @@
+// node --import tsx scripts/test/together.ts FILE…: runs test files in one process.
+// node:test gives each a process of its own; most take longer to load the same modules than to test.
+import { relative, resolve } from "node:path";
+import { describe } from "node:test";
+import { pathToFileURL } from "node:url";
+
+/** node:test waits for a suite that returns a promise, and fails it with it; its types don't say so. */
+type SuiteBody = () => void;
+
+for (const file of process.argv.slice(2)) {
+  const load = (): Promise<unknown> => import(pathToFileURL(resolve(file)).href);
+  // In a suite of its own, a file's hooks are for its tests alone, and a failure names the file.
+  void describe(relative(process.cwd(), file), load as SuiteBody);
+}
