@@ -68,13 +68,20 @@ const failed = (name: QueryName, code: string, message: string): Answer => ({
   object: QUERIES[name].object
 });
 
-/** @returns what one query without values tells; never throws for what an org answers */
-export async function askOne<Name extends QueryName>(source: QuerySource, name: Name): Promise<Answer<Name>> {
-  const { [name]: answer } = await askAll(source, [{ name, binds: {} }]);
+/** @returns what one query tells; never throws for what an org answers */
+export async function askOne<Name extends QueryName>(
+  source: QuerySource,
+  name: Name,
+  binds: Binds = {}
+): Promise<Answer<Name>> {
+  const { [name]: answer } = await askAll(source, [{ name, binds }]);
   return answer as Answer<Name>;
 }
 
-async function askAll(source: QuerySource, requests: readonly QueryRequest[]): Promise<{ [Name in QueryName]?: Answer }> {
+async function askAll(
+  source: QuerySource,
+  requests: readonly QueryRequest[]
+): Promise<{ [Name in QueryName]?: Answer }> {
   const answers: { [Name in QueryName]?: Answer } = {};
   try {
     const replies = new Map((await source.runQueries(requests)).map((reply) => [reply.name, reply]));

@@ -19,6 +19,7 @@ const keysOf = ({ id, fix }: Check): string[] => [
   ...fix.map((step) => (english[`common.fix.${step}`] === undefined ? `${id}.fix.${step}` : `common.fix.${step}`))
 ];
 const cases = Object.keys(english).flatMap((key) => /^(.+)\.title$/.exec(key)?.[1] ?? []);
+const instead = Object.keys(english).flatMap((key) => /^looking\.(.+)$/.exec(key)?.[1] ?? []);
 
 describe("messages", () => {
   test.each([
@@ -27,6 +28,7 @@ describe("messages", () => {
     ["every standing has a word", STANDINGS.map((standing) => `standing.${standing}`)],
     ["every page has a name", Object.keys(PAGES).map((page) => `page.${page}`)],
     ["every object has a name", Object.values(QUERIES).map(({ object }) => `object.${object}`)],
+    ["what a page says that only looks stands for a sentence of the tab", instead],
     ["every case says what is", cases.filter((name) => !name.startsWith("reconnect.")).map((name) => `${name}.actual`)]
   ])("%s", (_what, keys) => {
     expect(keys.filter((key) => english[key] === undefined)).toEqual([]);

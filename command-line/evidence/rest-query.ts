@@ -36,16 +36,32 @@ export async function restQuery(connection: RestConnection, soql: string, second
 export const restGet = (connection: RestConnection, url: string, seconds: number): Promise<unknown> =>
   getter(connection, seconds)(url);
 
+/**
+ * @returns the answer where that is no data but a text, as of a file
+ * @throws {Error} as `restQuery` does
+ */
+export async function restText(connection: RestConnection, url: string, seconds: number): Promise<string> {
+  const answer = await asker(connection, seconds)(url);
+  if (typeof answer === "string") return answer;
+  throw malformed("Something else than a text came.");
+}
+
 function getter(connection: RestConnection, seconds: number): (url: string) => Promise<unknown> {
+  const ask = asker(connection, seconds);
+  return async (url) => {
+    const answer = await ask(url);
+    if (typeof answer === "object" && answer !== null) return answer;
+    throw malformed("Something else than data came, perhaps a page to look at.");
+  };
+}
+
+/** @returns asks, and answers with what jsforce makes of the answer */
+function asker(connection: RestConnection, seconds: number): (url: string) => Promise<unknown> {
   const signal = AbortSignal.timeout(seconds * 1000);
   const transport = transportUntil(signal, `Salesforce did not answer within ${String(seconds)} seconds.`);
   // jsforce hands its options to the HTTP layer whole; the type that @salesforce/core gives them is too narrow.
   const options = { transport } as unknown as NonNullable<Parameters<Connection["request"]>[1]>;
-  return async (url) => {
-    const answer = await connection.request({ method: "GET", url }, options);
-    if (typeof answer === "object" && answer !== null) return answer;
-    throw malformed("Something else than data came, perhaps a page to look at.");
-  };
+  return async (url) => connection.request({ method: "GET", url }, options);
 }
 
 /** @throws {TransportError} MALFORMED_ANSWER: it says less than a page of a query must */

@@ -7,8 +7,21 @@ export interface PageContext {
   readonly languages: readonly Choice[];
   readonly theme: Theme;
   readonly userId: string;
+  /** Absent where the org is an embedded one. */
+  readonly realOrg?: RealOrg;
   /** The texts of custom labels in this language, by the label's name. */
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The org of somebody's own that the page shows. Nothing in here lets anybody in. */
+export interface RealOrg {
+  readonly name: string;
+  /** null where the org does not tell. */
+  readonly kind: "production" | "sandbox" | null;
+  /** Whose login the page reads with; null where the org does not tell. */
+  readonly username: string | null;
+  /** Where links into the org lead: `https://acme.my.salesforce.com`. */
+  readonly address: string;
 }
 
 export interface Choice {

@@ -1,13 +1,15 @@
-import type { Connection } from "@salesforce/core";
 import type { QuerySource } from "../../checklist/index.ts";
+import { restText, type RestConnection } from "../../command-line/evidence/rest-query.ts";
 
 interface FileRow {
   readonly Id: string;
   readonly VersionData: string;
 }
 
+const SECONDS = 30;
+
 /** @returns the source, but for a file's bytes: REST answers their address, and the tab gets them in base64 from Apex */
-export const withFileBytes = (source: QuerySource, connection: Connection): QuerySource => ({
+export const withFileBytes = (source: QuerySource, connection: RestConnection): QuerySource => ({
   runQueries: async (requests) =>
     Promise.all(
       (await source.runQueries(requests)).map(async (reply) => {
@@ -21,9 +23,8 @@ export const withFileBytes = (source: QuerySource, connection: Connection): Quer
     )
 });
 
-async function base64(connection: Connection, fileId: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  const stream = connection.sobject("ContentVersion").record(fileId).blob("VersionData");
-  for await (const chunk of stream) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks).toString("base64");
+/** Reports are text. jsforce's own way to a file's bytes ends the process when the org answers with an error. */
+async function base64(connection: RestConnection, fileId: string): Promise<string> {
+  const url = `/sobjects/ContentVersion/${encodeURIComponent(fileId)}/VersionData`;
+  return Buffer.from(await restText(connection, url, SECONDS)).toString("base64");
 }

@@ -11,6 +11,7 @@ const context: PageContext = {
   languages: [],
   theme: "dark",
   userId: "005000000000001AAA",
+  realOrg: { name: MARKUP, kind: "sandbox", username: MARKUP, address: "https://acme.my.salesforce.com" },
   labels: { MCC_a: MARKUP }
 };
 const wizard = wizardPage(context, { main: "/app/main.js", imports: { lwc: "/vendor/lwc.js" } });
@@ -30,4 +31,8 @@ test("the wizard's page hands the context over unchanged", () => {
 
 test("the wizard's page lets a browser run its own scripts only", () => {
   assert.match(wizard.policy, /default-src 'none'; script-src 'self' 'sha256-[\w+/=]+';/);
+});
+
+test("the wizard's page is not shown inside another, nor takes its addresses from elsewhere", () => {
+  assert.match(wizard.policy, /base-uri 'none';.* frame-ancestors 'none'/);
 });

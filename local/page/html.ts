@@ -52,7 +52,8 @@ const policyFor = (inlineScript: string): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'"
+    "form-action 'none'",
+    "frame-ancestors 'none'"
   ].join("; ");
 
 /** @returns the page behind a link into the org: where the link would lead there */

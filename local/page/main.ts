@@ -1,14 +1,21 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import open from "open";
 import { listScenarios } from "../embedded-org/scenario.ts";
-import { startDemonstration } from "./demonstration.ts";
+import type { Page } from "./server.ts";
 
 /** Exit code of a run that could not be done, as for the other commands. */
 const FAILED = 3;
 
-const { port, scenario, ...options } = new Command()
+interface Options {
+  readonly port: number;
+  readonly open: boolean;
+  readonly scenario?: string;
+  readonly targetOrg?: string;
+}
+
+const { port, scenario, targetOrg, ...options } = new Command()
   .name("npm start --")
-  .description("Shows MCC Health in the browser, over an embedded org.")
+  .description("Shows MCC Health in the browser: over an embedded org, or over an org of yours, which is only read.")
   .option("--port <number>", "port to serve on; a taken one gives way to the next free one", readPort, 3333)
   .option("--no-open", "does not open the browser")
   .option(
@@ -17,19 +24,35 @@ const { port, scenario, ...options } = new Command()
       .map(({ name }) => name)
       .join(", ")}`
   )
+  .addOption(
+    new Option(
+      "-o, --target-org <username-or-alias>",
+      'an org that you are signed in to with the Salesforce CLI ("sf org list" shows them)'
+    ).conflicts("scenario")
+  )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : FAILED))
   .parse()
-  .opts<{ port: number; open: boolean; scenario?: string }>();
+  .opts<Options>();
 
 try {
-  const page = await startDemonstration({ port, say: (text) => console.log(text), ...(scenario && { scenario }) });
+  const page = await startPage();
   if (port !== 0 && page.port !== port) console.log(`Port ${port} is taken: ${page.port} is used instead.`);
-  console.log(`MCC Health is running at ${page.url}\nStop with Ctrl-C.`);
+  console.log(`MCC Health is running at ${page.url}`);
+  if (targetOrg !== undefined) console.log("The address opens the page once, in one browser. The org is only read.");
+  console.log("Stop with Ctrl-C.");
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void page.close());
   if (options.open) await open(page.url);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = FAILED;
+}
+
+/** Each loads the Salesforce libraries in its own way: for an embedded org, they must stay out of the home directory. */
+async function startPage(): Promise<Page> {
+  const say = (text: string): void => console.log(text);
+  if (targetOrg !== undefined) return (await import("./real-org.ts")).startRealOrg({ targetOrg, port, say });
+  const { startDemonstration } = await import("./demonstration.ts");
+  return startDemonstration({ port, say, ...(scenario && { scenario }) });
 }
 
 function readPort(text: string): number {

@@ -2,10 +2,11 @@ import { basename, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import { ROOT } from "../../scripts/build/project.ts";
+import { admission } from "./admission.ts";
 import { addApex, type ApexMethods } from "./apex.ts";
 import { appBundle, vendorBundle } from "./build/bundles.ts";
 import { importMap } from "./build/modules.ts";
-import type { Choice, Theme } from "./context.ts";
+import type { Choice, RealOrg, Theme } from "./context.ts";
 import { refuseStrangers } from "./guard.ts";
 import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
 import { labelsIn, languageChoices } from "./labels.ts";
@@ -25,12 +26,14 @@ export interface PageOptions {
   readonly scenarios: readonly Choice[];
   /** Called for a scenario of the list when the page needs its org; may be called again for the same one. */
   readonly orgOf: (scenario: string) => Promise<PageOrg>;
+  /** The org of somebody's own that is shown, to one browser only. Absent where all orgs are embedded ones. */
+  readonly realOrg?: RealOrg;
   /** Is told what takes long, and how far it is. */
   readonly say: (text: string) => void;
 }
 
 export interface Page {
-  /** Ends with a slash. */
+  /** What to open. For a real org, it lets in whoever opens it first; else it ends with a slash. */
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
@@ -56,7 +59,14 @@ export async function startPage(options: PageOptions): Promise<Page> {
 
   // A run of thousands of people is kept as megabytes of text.
   const server = fastify({ forceCloseConnections: true, bodyLimit: 50_000_000 });
+  server.addHook("onRequest", (_request, reply, next) => {
+    // Nobody whom a link leads to needs to know from where.
+    void reply.header("referrer-policy", "no-referrer");
+    next();
+  });
   server.addHook("onRequest", refuseStrangers);
+  const entrance = options.realOrg && admission();
+  if (entrance) server.addHook("onRequest", entrance.admit);
   // These paths carry the hash of the content, so that a browser never has to ask again.
   const forever = { immutable: true, maxAge: "1y" };
   await server.register(fastifyStatic, { root: vendor, prefix: vendorPath, ...forever });
@@ -66,10 +76,11 @@ export async function startPage(options: PageOptions): Promise<Page> {
   addPages(server, options, { main: `${appPath}main.js`, ...importMap(vendorPath) });
 
   const port = await listenFrom(server, options.port);
-  return { url: `http://127.0.0.1:${String(port)}/`, port, close: () => server.close() };
+  const url = `http://127.0.0.1:${String(port)}/`;
+  return { url: entrance?.addressOf(url) ?? url, port, close: () => server.close() };
 }
 
-function addPages(server: FastifyInstance, { scenarios, orgOf }: PageOptions, scripts: Scripts): void {
+function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOptions, scripts: Scripts): void {
   server.get<{ Querystring: Query }>("/", async ({ query }, reply) => {
     void reply.type("text/html").header("cache-control", "no-store");
     const languages = languageChoices();
@@ -78,13 +89,15 @@ function addPages(server: FastifyInstance, { scenarios, orgOf }: PageOptions, sc
     try {
       const scenario = chosen(scenarios, query.scenario).value;
       const userId = (await orgOf(scenario)).viewerId;
-      const labels = labelsIn(language);
-      const page = wizardPage({ scenario, scenarios, language, languages, theme, userId, labels }, scripts);
+      const labels = labelsIn(language, realOrg !== undefined);
+      const context = { scenario, scenarios, language, languages, theme, userId, labels, ...(realOrg && { realOrg }) };
+      const page = wizardPage(context, scripts);
       return await reply.header("content-security-policy", page.policy).send(page.html);
     } catch (error) {
       return reply.code(500).send(troublePage(error instanceof Error ? error.message : String(error)));
     }
   });
+  if (realOrg) return;
   for (const path of ["/lightning/*", "/apex/*"])
     server.get(path, (request, reply) => reply.type("text/html").send(elsewherePage(request.url)));
 }

@@ -7,7 +7,7 @@ import { startDemonstration, type Demonstration } from "../../local/page/demonst
 import { CACHE } from "../../scripts/build/project.ts";
 import { chromiumPath } from "./chromium.ts";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -17,7 +17,7 @@ const FLAGS = [
   "--disable-sync"
 ];
 /** Milliseconds: for a busy machine. */
-const PATIENCE = 120_000;
+export const PATIENCE = 120_000;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -76,7 +76,8 @@ export async function startHarness(scenario?: string): Promise<Harness> {
   };
 }
 
-async function checkScreen(page: Page, errors: readonly string[], name: string): Promise<void> {
+/** As `Visit.checkScreen`, on a page whose errors somebody else collects. */
+export async function checkScreen(page: Page, errors: readonly string[], name: string): Promise<void> {
   const folder = join(CACHE, "screenshots");
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

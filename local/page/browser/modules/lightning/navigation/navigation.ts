@@ -1,3 +1,4 @@
+import { addressInOrg } from "@local/context";
 import type { PageReference } from "lightning/navigation";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeScript asks for any[] of a mixin's base
@@ -8,7 +9,7 @@ const GenerateUrl = Symbol("GenerateUrl");
 
 function addressOf({ type, attributes }: PageReference): string {
   const address = attributes?.["url"];
-  if (type === "standard__webPage" && address !== undefined) return address;
+  if (type === "standard__webPage" && address !== undefined) return addressInOrg(address);
   throw new Error(`The local page can't navigate to a page of type ${type}.`);
 }
 

@@ -1,6 +1,6 @@
 import { LightningElement } from "lwc";
 import { context } from "@local/context";
-import type { Choice } from "../../../../context.ts";
+import type { Choice, RealOrg } from "../../../../context.ts";
 
 interface Switch {
   readonly id: "scenario" | "language" | "theme";
@@ -16,13 +16,24 @@ const THEMES: readonly Choice[] = [
 const marked = (choices: readonly Choice[], chosen: string): Switch["options"] =>
   choices.map((choice) => ({ ...choice, selected: choice.value === chosen }));
 
-/** The bar above the wizard: which stand-in org, language and theme. Not part of the product. */
+/** The bar above the wizard: which org, language and theme. Not part of the product. */
 export default class Frame extends LightningElement {
+  readonly org = context.realOrg ? titleOf(context.realOrg) : "Demonstration org";
+  readonly isRealOrg = context.realOrg !== undefined;
   readonly switches: readonly Switch[] = [
-    { id: "scenario", label: "Scenario", options: marked(context.scenarios, context.scenario) },
+    ...(this.isRealOrg
+      ? []
+      : [{ id: "scenario" as const, label: "Scenario", options: marked(context.scenarios, context.scenario) }]),
     { id: "language", label: "Language", options: marked(context.languages, context.language) },
     { id: "theme", label: "Theme", options: marked(THEMES, context.theme) }
   ];
+
+  /** How a real org is looked at. */
+  get readOnly(): string {
+    const username = context.realOrg?.username ?? null;
+    const login = username === null ? "this machine's login" : `this machine's login as ${username}`;
+    return `Seen through ${login}. Read only: nothing in the org is changed, and nothing is kept.`;
+  }
 
   handleChange(event: Event): void {
     const { value, dataset } = event.target as HTMLSelectElement;
@@ -30,4 +41,8 @@ export default class Frame extends LightningElement {
     address.searchParams.set(dataset["switch"] ?? "", value);
     location.assign(address);
   }
+}
+
+function titleOf({ name, kind }: RealOrg): string {
+  return kind === null ? `Org ${name}` : `Org ${name} (${kind})`;
 }

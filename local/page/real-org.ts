@@ -1,0 +1,72 @@
+import { askOne, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
+import { restSource } from "../../command-line/evidence/rest-source.ts";
+import { isObstacle, orgError } from "../../command-line/orgs/org-error.ts";
+import { connectTo } from "../../command-line/orgs/target-org.ts";
+import { build } from "../../scripts/build.ts";
+import type { RealOrg } from "./context.ts";
+import { withFileBytes } from "./file-bytes.ts";
+import { gatewayOver } from "./gateway.ts";
+import { memoryOver } from "./memory.ts";
+import { readsOnly } from "./reads-only.ts";
+import { startPage, type Page } from "./server.ts";
+
+const READ_ONLY = "This page only reads the org.";
+
+export interface RealOrgOptions {
+  /** An alias, a username, or an access token of SF_ORG_INSTANCE_URL. */
+  readonly targetOrg: string;
+  /** 0 for any free one; a taken one gives way to the next free one. */
+  readonly port: number;
+  /** Is told what takes long, and how far it is. */
+  readonly say: (text: string) => void;
+}
+
+/**
+ * The local page on an org that somebody is signed in to with the Salesforce CLI. Only reads it: catalogue queries go
+ * there, and the stand-in for MccMemory refuses to write.
+ * @throws {OrgError} the org can't be reached with that login; says what to do
+ * @throws {Error} when something can't be built, or no port is free
+ */
+export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Promise<Page> {
+  const org = await connectTo(targetOrg);
+  const { name, viewerId } = org;
+  const connection = readsOnly(org.connection);
+  const source = untilObstacle(name, withFileBytes(restSource(connection), connection));
+  const realOrg = await lookAt(source, name, viewerId, connection.instanceUrl);
+
+  await build();
+  const apex = { ...gatewayOver(source), ...memoryOver({ connection, source, readOnly: READ_ONLY }) };
+  return startPage({
+    port,
+    say,
+    realOrg,
+    scenarios: [{ value: "target-org", label: realOrg.name }],
+    orgOf: () => Promise.resolve({ viewerId, apex })
+  });
+}
+
+/** What ends everything is said in one sentence that tells what to do, instead of once for each query. */
+const untilObstacle = (name: string, source: QuerySource): QuerySource => ({
+  async runQueries(requests) {
+    const replies = await source.runQueries(requests);
+    for (const reply of replies)
+      if ("errorType" in reply && isObstacle(reply.errorType))
+        throw orgError(name, { errorCode: reply.errorType, message: reply.errorMessage });
+    return replies;
+  }
+});
+
+async function lookAt(source: QuerySource, name: string, viewerId: string, instanceUrl: string): Promise<RealOrg> {
+  const first = async <Name extends QueryName>(query: Name, binds = {}): Promise<Rows[Name] | undefined> => {
+    const answer = await askOne(source, query, binds);
+    return "rows" in answer ? answer.rows[0] : undefined;
+  };
+  const [organization, viewer] = await Promise.all([first("organization"), first("viewer", { viewerId })]);
+  const kind = organization && (organization.IsSandbox ? "sandbox" : "production");
+  return {
+    name: organization?.Name ?? name,
+    kind: kind ?? null,
+    username: viewer?.Username ?? null,
+    address: new URL(instanceUrl).origin
+  };
+}
