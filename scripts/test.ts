@@ -34,8 +34,9 @@ await Promise.all(
 );
 const sum = total(outcomes);
 process.exitCode = sum.failed ? 1 : 0;
+if (unchanged)
+  console.log(`\nUnchanged gates were not run again: ${unchanged}. \`npm test -- ${ALL}\` runs everything.`);
 console.log(`\n${told(sum)}`);
-if (unchanged) console.log(`Unchanged gates were not run again: ${unchanged}. \`npm test -- ${ALL}\` runs everything.`);
 
 async function runStep(name: string, run: () => Promise<Run>): Promise<void> {
   const started = Date.now();

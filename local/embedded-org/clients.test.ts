@@ -96,6 +96,35 @@ test("@salesforce/core reads a file's bytes", async () => {
   assert.equal(Buffer.concat(chunks).toString("base64"), VersionData);
 });
 
+const { Connection: JsforceConnection } = await import("@jsforce/jsforce-node");
+const jsforce = new JsforceConnection({ instanceUrl: url, accessToken, version: "66.0" });
+const scenarioUsers = org.scenario.store.table("User").rows;
+
+test("jsforce runs a query and reads all pages: the rows of the scenario", async () => {
+  const usernames: unknown[] = [];
+  const query = jsforce.query("SELECT Username FROM User").on("record", ({ Username }) => usernames.push(Username));
+  await query.run({ autoFetch: true, maxFetch: 50_000 });
+  assert.deepEqual(new Set(usernames), new Set(scenarioUsers.map(({ values }) => values.Username)));
+});
+
+test("jsforce finds by conditions of its own", async () => {
+  const found = await jsforce.sobject("User").find({ Username: { $like: "mcc.system@%" } }, ["Id", "Profile.Name"]);
+  assert.deepEqual(
+    found.map(({ Id, Profile }) => [Id, (Profile as { Name?: string } | undefined)?.Name]),
+    [["005000000000002AAA", "System Administrator"]]
+  );
+});
+
+test("jsforce describes, creates, updates, retrieves and deletes", async () => {
+  const { fields } = await jsforce.describe("MCC_Run__c");
+  assert.equal(fields.find(({ name }) => name === "Verdict__c")?.type, "string");
+  const runs = jsforce.sobject("MCC_Run__c");
+  const { id = "" } = await runs.create({ Verdict__c: "problems" });
+  await runs.update({ Id: id, Verdict__c: "healthy" });
+  assert.equal((await runs.retrieve(id)).Verdict__c, "healthy");
+  assert.equal((await runs.destroy(id)).success, true);
+});
+
 test("nothing was written to the home directory", async () => {
   assert.deepEqual(await readdir(home), []);
 });

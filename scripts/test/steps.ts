@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { atMost } from "../../command-line/at-most.ts";
+import { atMost } from "../../command-line/evidence/at-most.ts";
 import { chromiumPath } from "../../tests/browser/chromium.ts";
 import { hashOfFiles } from "../build/part.ts";
 import { filesUnder, ROOT } from "../build/project.ts";
@@ -14,6 +14,7 @@ import { total } from "./outcome.ts";
 const TYPESCRIPT_PROJECTS = [".", "checklist", "force-app/main/default/lwc", "local/page/browser"];
 
 const BROWSER = join(ROOT, "tests", "browser");
+const SF = join(ROOT, "tests", "sf");
 const GATES_TESTS = join(ROOT, "tests", "gates");
 
 const testsIn = (folder: string): string[] => filesUnder(folder, /\.test\.ts$/);
@@ -67,7 +68,7 @@ async function node(): Promise<Run> {
   const oneMore = atMost(2);
   const runs = ["tests", "local", "scripts", "command-line"].map((folder) => {
     const files = testsIn(join(ROOT, folder)).filter(
-      (file) => !file.startsWith(BROWSER) && !file.startsWith(GATES_TESTS)
+      (file) => ![BROWSER, SF, GATES_TESTS].some((elsewhere) => file.startsWith(elsewhere))
     );
     return oneMore(() => nodeTestsTogether(`node-${folder}`, files));
   });
@@ -89,6 +90,7 @@ export const STEPS = {
   build: () => script("scripts/build.ts"),
   lint,
   browser,
+  sf: () => nodeTests("sf", testsIn(SF)),
   types,
   node,
   jest: jestTests,

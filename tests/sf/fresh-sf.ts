@@ -1,7 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
 import { packCommandLine } from "../../scripts/pack-command-line.ts";
 import { CACHE } from "../../scripts/build/project.ts";
 
@@ -70,12 +71,16 @@ export async function freshSf(home: string): Promise<FreshSf> {
 /** Where sf keeps the plugins that it installed. */
 const dataDir = (home: string): string => join(home, "data");
 
+/** What is set for the Salesforce CLI, its libraries and its folders. */
+const OF_SF = /^(SF|SFDX|FORCE|XDG|OCLIF)_/;
+
 /** Nothing of the person at the machine: no logins, no plugins, no settings, no reports of use. */
 const environmentIn = (home: string, node: string): NodeJS.ProcessEnv => ({
-  PATH: [join(node, ".."), process.env.PATH].join(":"),
-  npm_config_registry: process.env.npm_config_registry,
-  npm_config_userconfig: process.env.npm_config_userconfig ?? join(process.env.HOME ?? "", ".npmrc"),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_SF.test(name))),
+  PATH: [dirname(node), process.env.PATH].join(":"),
   HOME: home,
+  // How npm reaches its registry from here.
+  npm_config_userconfig: process.env.npm_config_userconfig ?? join(homedir(), ".npmrc"),
   SF_DATA_DIR: dataDir(home),
   SF_DISABLE_TELEMETRY: "true",
   SF_AUTOUPDATE_DISABLE: "true",
@@ -97,5 +102,7 @@ function install(folder: string, make: (unfinished: string) => void): string {
 function required(command: string, args: readonly string[], options: Parameters<typeof spawnSync>[2]): void {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8", ...options });
   if (status !== 0)
-    throw new Error(`${command} ${args.join(" ")} failed: ${error?.message ?? ""}\n${String(stdout)}\n${String(stderr)}`);
+    throw new Error(
+      `${command} ${args.join(" ")} failed: ${error?.message ?? ""}\n${String(stdout)}\n${String(stderr)}`
+    );
 }
