@@ -22,11 +22,15 @@ function commandOf(name: string): string[] {
  */
 export async function peakMemoryOfCheck(usernames: readonly string[]): Promise<number> {
   const users = usernames.flatMap((username) => ["--user", username]);
-  const child = spawn(process.execPath, [...commandOf("check"), "--scenario", "large", "--output-format=json", ...users], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: `--import=${PEAK_MEMORY}` },
-    stdio: ["ignore", "pipe", "pipe", "pipe"]
-  });
+  const child = spawn(
+    process.execPath,
+    [...commandOf("check"), "--scenario", "large", "--output-format=json", ...users],
+    {
+      cwd: ROOT,
+      env: { ...process.env, NODE_OPTIONS: `--import=${PEAK_MEMORY}` },
+      stdio: ["ignore", "pipe", "pipe", "pipe"]
+    }
+  );
   const streamOf = (descriptor: 1 | 2 | 3): Readable => child.stdio[descriptor] as Readable;
   streamOf(1).resume();
   const [errors, peak] = await Promise.all([text(streamOf(2)), text(streamOf(3)), ended(child)]);
