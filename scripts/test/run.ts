@@ -42,18 +42,20 @@ export async function script(path: string): Promise<Run> {
 /**
  * Runs test files with node:test.
  * @param step names the report: two steps run at a time, each with one of its own
+ * @param together in one process, for files that share what takes long to start; else each has its own
  * @throws {Error} when there are none: node:test would go and look for others
  */
-export async function nodeTests(step: string, files: readonly string[]): Promise<Run> {
+export async function nodeTests(step: string, files: readonly string[], together = false): Promise<Run> {
   if (files.length === 0) throw new Error("There are no test files.");
   const { report, read } = reportFile(`${step}.tap`);
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"];
   const { output } = await node([
     "--import",
     "tsx",
-    "--test",
+    ...(together ? [] : ["--test"]),
     ...reporters,
     `--test-reporter-destination=${report}`,
+    ...(together ? [join(ROOT, "scripts/test/together.ts")] : []),
     ...files
   ]);
   return { outcome: ofTap(read()), output };

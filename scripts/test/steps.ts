@@ -37,7 +37,7 @@ async function node(): Promise<Run> {
 
 async function browser(): Promise<Run> {
   if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
-  return nodeTests("browser", testsIn("tests").filter(isBrowserTest));
+  return nodeTests("browser", testsIn("tests").filter(isBrowserTest), true);
 }
 
 /** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */
