@@ -12,7 +12,7 @@ export async function pageMs(): Promise<number | { readonly skipped: string }> {
   const harness = await startHarness();
   const open = async (): Promise<number> => {
     const started = performance.now();
-    const { page } = await harness.visit({ scenario: "large" });
+    const { page } = await harness.visit({ scenario: "large", apart: true });
     const checking = english({ key: "verdict.checking" });
     await page.getByRole("heading", { level: 1 }).filter({ hasNotText: checking }).waitFor();
     const ms = performance.now() - started;

@@ -82,7 +82,7 @@ function planted(): Promise<Run> {
 
 async function browser(): Promise<Run> {
   if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
-  return nodeTests("browser", testsIn(BROWSER));
+  return nodeTestsTogether("browser", testsIn(BROWSER));
 }
 
 /** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */

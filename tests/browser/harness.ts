@@ -2,94 +2,138 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { startDemonstration, type Demonstration } from "../../local/page/demonstration.ts";
 import { CACHE } from "../../scripts/build/project.ts";
-import { chromiumPath } from "./chromium.ts";
+import { leaveBrowser, takeBrowser } from "./browser.ts";
 
-export const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync"
-];
 /** Milliseconds: for a busy machine. */
 export const PATIENCE = 120_000;
+const HEIGHT = 900;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export interface Where {
+export interface Screen {
+  /** In CSS pixels; 1280 when absent. */
+  readonly width?: number;
+  /** In a profile of its own: it finds nothing cached, and its clock is no other page's. */
+  readonly apart?: boolean;
+  /** Apex calls are made to fail: that the browser notes them in its console is no error of the page. */
+  readonly faulty?: boolean;
+}
+
+export interface Where extends Screen {
   readonly scenario?: string;
   readonly language?: string;
   readonly theme?: "light" | "dark";
-  /** In CSS pixels; 1280 when absent. */
-  readonly width?: number;
 }
 
 /** A page that is open, and what went wrong in it. */
 export interface Visit {
   readonly page: Page;
   /**
-   * Takes a picture into .cache/screenshots and holds what is on the screen against WCAG 2.2 A and AA.
+   * Holds what is on the screen against WCAG 2.2 A and AA. With SCREENSHOTS set, it takes a picture into
+   * .cache/screenshots, and without it only where it finds something.
    * @throws {AssertionError} with each violation and each console error since the page was opened
    */
   readonly checkScreen: (name: string) => Promise<void>;
 }
 
 export interface Harness {
-  readonly url: string;
-  /** Opens the page and waits for nothing but its frame. */
+  /** Opens a page with nothing on it. */
+  readonly open: (screen?: Screen) => Promise<Visit>;
+  /** Opens the wizard and waits for nothing but its frame. */
   readonly visit: (where?: Where) => Promise<Visit>;
+  readonly url: string;
   /** The org behind the page of a scenario, to be changed. */
   readonly org: Demonstration["org"];
   readonly close: () => Promise<void>;
 }
 
+/** The next demonstration is served where the last one was, so that the browser has its scripts. */
+let port = 0;
+
 /**
- * Starts the local page on the embedded org, and a browser. Needs Chromium: see `noChromium`.
+ * Starts the local page on embedded orgs of its own, and a browser if none runs. Needs Chromium: see `noChromium`.
  * @param scenario the file of a scenario that is shown first, instead of the default one
  */
 export async function startHarness(scenario?: string): Promise<Harness> {
-  const demonstration = await startDemonstration({ port: 0, say: () => undefined, ...(scenario && { scenario }) });
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
+  const demonstration = await startDemonstration({ port, say: () => undefined, ...(scenario && { scenario }) });
+  port = demonstration.port;
+  const { browser, shared } = await takeBrowser();
+  await holdOpen(shared, demonstration.url);
+  const pages: Page[] = [];
+
+  const open: Harness["open"] = async ({ width = 1280, apart = false, faulty = false } = {}) => {
+    const page = apart ? await browser.newPage() : await shared.newPage();
+    pages.push(page);
+    await page.setViewportSize({ width, height: HEIGHT });
+    page.setDefaultTimeout(PATIENCE);
+    const errors: string[] = [];
+    page.on("console", (message) => {
+      const noted = faulty && message.location().url.includes("/apex/") && !message.text().startsWith("Uncaught");
+      if (message.type() === "error" && !noted) errors.push(message.text());
+    });
+    page.on("pageerror", (error) => errors.push(error.message));
+    return { page, checkScreen: (name) => checkScreen(page, errors, name) };
+  };
+  const address = (query: Omit<Where, keyof Screen>) =>
+    `${demonstration.url}?${new URLSearchParams({ ...query }).toString()}`;
+
   return {
+    open,
+    visit: async ({ width, apart, faulty, ...query } = {}) => {
+      const visit = await open({ ...(width && { width }), ...(apart && { apart }), ...(faulty && { faulty }) });
+      await visit.page.goto(address(query));
+      await visit.page.getByRole("main").waitFor();
+      return visit;
+    },
     url: demonstration.url,
     org: (name) => demonstration.org(name),
-    visit: async ({ width = 1280, ...query } = {}) => {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
-      page.setDefaultTimeout(PATIENCE);
-      const errors: string[] = [];
-      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-      page.on("pageerror", (error) => errors.push(error.message));
-      await page.goto(`${demonstration.url}?${new URLSearchParams(query).toString()}`);
-      await page.getByRole("main").waitFor();
-      return { page, checkScreen: (name) => checkScreen(page, errors, name) };
-    },
     close: async () => {
-      await browser.close();
+      await Promise.all(pages.map((page) => page.close()));
+      leaveBrowser();
       await demonstration.close();
     }
   };
 }
 
+/** Chromium ends a site's process with its last page, and what that had read and compiled is lost: one page stays. */
+async function holdOpen(profile: BrowserContext, url: string): Promise<void> {
+  if (profile.pages().length > 0) return;
+  const page = await profile.newPage();
+  await page.goto(`${url}lightning/held-open`);
+}
+
 /** As `Visit.checkScreen`, on a page whose errors somebody else collects. */
 export async function checkScreen(page: Page, errors: readonly string[], name: string): Promise<void> {
+  try {
+    assert.deepEqual(errors, [], "errors in the browser's console");
+    assert.deepEqual(await violations(page), [], `${name}: WCAG 2.2 A and AA`);
+  } catch (error) {
+    await takePicture(page, name);
+    throw error;
+  }
+  if (process.env["SCREENSHOTS"]) await takePicture(page, name);
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
   const folder = join(CACHE, "screenshots");
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  assert.deepEqual(errors, [], "errors in the browser's console");
-  assert.deepEqual(await violations(page), [], `${name}: WCAG 2.2 A and AA`);
 }
 
 async function violations(page: Page): Promise<string[]> {
   // Not as a script element: the page's own policy would refuse it.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
   const results = await page.evaluate(
-    (rules) => (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(document, { runOnly: rules }),
+    // Only what is asked for is worked out: what passed is half the work.
+    (runOnly) =>
+      (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(document, {
+        runOnly,
+        resultTypes: ["violations"],
+        preload: false
+      }),
     RULES
   );
   return results.violations.flatMap(({ id, help, nodes }) =>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { noChromium } from "./chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
 import { say, STEPS } from "./words.ts";
+import { openStep } from "./wizard.ts";
 
 describe("healthy but for what must be confirmed", { skip: noChromium() }, () => {
   let harness: Harness;
@@ -22,12 +23,7 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
 
     const yes = page.getByRole("button", { name: say("ui.confirm.yes") });
     for (const step of STEPS) {
-      await page
-        .getByRole("list", { name: say("ui.steps") })
-        .getByRole("button", { name: step })
-        .first()
-        .click();
-      await page.getByRole("heading", { level: 2, name: step }).waitFor();
+      await openStep(page, step);
       for (let open = await yes.count(); open > 0; open--) {
         assert.equal(await page.getByRole("heading", healthy).count(), 0);
         await page.getByLabel(say("ui.confirm.note")).first().fill(`Seen in Setup, ${open} left`);

@@ -4,20 +4,11 @@ import type { Page } from "playwright-core";
 import { noChromium } from "./chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
 import { say } from "./words.ts";
+import { checked, openStep } from "./wizard.ts";
 
 const SCENARIO = "healthy-to-confirm";
 const APP = "0H4000000000001";
 
-async function openStep(page: Page, step: "step.people" | "step.connected-app"): Promise<void> {
-  await page
-    .getByRole("list", { name: say("ui.steps") })
-    .getByRole("button", { name: say(step) })
-    .first()
-    .click();
-  await page.getByRole("heading", { level: 2, name: say(step) }).waitFor();
-}
-
-const checked = (page: Page): Promise<void> => page.getByText(say("ui.checked-now")).first().waitFor();
 const yes = (page: Page) => page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
 const no = (page: Page) => page.getByRole("button", { name: say("ui.confirm.no"), exact: true });
 const undo = (page: Page) => page.getByRole("button", { name: say("ui.confirm.undo"), exact: true });
@@ -34,11 +25,11 @@ describe("what the org remembers", { skip: noChromium() }, () => {
   test("people and confirmations are there after a reload, and are asked again when the app's policies change", async () => {
     const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
     await checked(page);
-    await openStep(page, "step.people");
+    await openStep(page, say("step.people"));
     const use = page.getByRole("button", { name: start(say("ui.people.confirm-guess")) });
     await use.click();
     await use.waitFor({ state: "detached" });
-    await openStep(page, "step.connected-app");
+    await openStep(page, say("step.connected-app"));
     await page.getByLabel(say("ui.confirm.note")).first().fill("Seen in Setup");
     const open = await yes(page).count();
     assert.equal(open, 2);
@@ -49,7 +40,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
 
     await page.reload();
     await checked(page);
-    await openStep(page, "step.people");
+    await openStep(page, say("step.people"));
     assert.equal(await use.count(), 0);
     await page.getByText(start(say("ui.history.changes"))).click();
     await page
@@ -76,7 +67,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
     ];
     for (const { page } of [one, other]) {
       await checked(page);
-      await openStep(page, "step.connected-app");
+      await openStep(page, say("step.connected-app"));
       await yes(page).first().waitFor();
     }
     await Promise.all([yes(one.page).first().click(), no(other.page).first().click()]);
@@ -95,11 +86,11 @@ describe("what the org remembers", { skip: noChromium() }, () => {
   test("everyone with a box ticked is checked: the result is whole, and the page can be used meanwhile", async () => {
     const { page, checkScreen } = await harness.visit({ scenario: "large" });
     await checked(page);
-    await openStep(page, "step.people");
+    await openStep(page, say("step.people"));
     await page.getByText(start(say("ui.people.everyone"))).click();
     await page.getByRole("heading", { level: 1, name: say("verdict.checking") }).waitFor();
-    await openStep(page, "step.connected-app");
-    await openStep(page, "step.people");
+    await openStep(page, say("step.connected-app"));
+    await openStep(page, say("step.people"));
     await checked(page);
     await page.getByText(/^50 of 1,950$/).waitFor();
     await checkScreen("everyone");

@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { ROOT } from "../../scripts/build/project.ts";
-import { chromiumPath, noChromium } from "./chromium.ts";
-import { checkScreen, FLAGS, PATIENCE, startHarness } from "./harness.ts";
+import { leaveBrowser, takeBrowser } from "./browser.ts";
+import { noChromium } from "./chromium.ts";
+import { checkScreen, PATIENCE, startHarness } from "./harness.ts";
 import { startHeardOrg, startPageOn, type HeardOrg } from "./real-org.ts";
 import { say, sayInSwedish, STEPS } from "./words.ts";
 
@@ -26,9 +27,8 @@ async function openStep(page: Page, step: string): Promise<void> {
 async function startVisit(scenario: string) {
   const heard = await startHeardOrg(scenario);
   const served = await startPageOn(heard);
-  const executablePath = chromiumPath();
-  const browser: Browser = await chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
-  const context: BrowserContext = await browser.newContext();
+  const { browser } = await takeBrowser();
+  const context = await browser.newContext();
   context.setDefaultTimeout(PATIENCE);
   const errors: string[] = [];
   return {
@@ -47,7 +47,8 @@ async function startVisit(scenario: string) {
     },
     checkScreen: (page: Page, name: string) => checkScreen(page, errors, name),
     close: async () => {
-      await browser.close();
+      await context.close();
+      leaveBrowser();
       await served.close();
       await heard.close();
     }

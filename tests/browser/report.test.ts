@@ -28,9 +28,8 @@ describe("the downloaded report", { skip: noChromium() }, () => {
   ] as const;
   for (const { name, width, colorScheme } of WAYS)
     test(`can be read by everyone: ${name}`, async () => {
-      const { page, checkScreen } = await harness.visit({ width });
+      const { page, checkScreen } = await harness.open({ width });
       await page.emulateMedia({ colorScheme });
-      await page.goto("about:blank");
       await page.setContent(file);
       await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
       await page.getByRole("heading", { level: 3, name: NAME }).waitFor();
@@ -41,8 +40,7 @@ describe("the downloaded report", { skip: noChromium() }, () => {
     });
 
   test("is printed on white, whatever the screen", async () => {
-    const { page } = await harness.visit();
-    await page.goto("about:blank");
+    const { page } = await harness.open();
     await page.setContent(file);
     await page.emulateMedia({ colorScheme: "dark" });
     assert.notEqual(await groundOf(page), "rgb(255, 255, 255)");

@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { noChromium } from "./chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
 import { say, sayInSwedish, STEPS } from "./words.ts";
+import { openStep } from "./wizard.ts";
 
 describe("several faults at once", { skip: noChromium() }, () => {
   let harness: Harness;
@@ -21,12 +22,7 @@ describe("several faults at once", { skip: noChromium() }, () => {
       await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
       await checkScreen(`faults-${screen}`);
       for (const step of STEPS) {
-        await page
-          .getByRole("list", { name: say("ui.steps") })
-          .getByRole("button", { name: step })
-          .first()
-          .click();
-        await page.getByRole("heading", { level: 2, name: step }).waitFor();
+        await openStep(page, step);
         await checkScreen(`faults-${screen}-${step.toLowerCase().replaceAll(" ", "-")}`);
       }
     });

@@ -1,7 +1,7 @@
 import english from "../../checklist/messages/en.json" with { type: "json" };
 import swedish from "../../checklist/messages/sv.json" with { type: "json" };
 
-type Key = keyof typeof english;
+export type Key = keyof typeof english;
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);

@@ -2,12 +2,21 @@ import { CHECKS, type Evidence, type PrintedFinding, type QueryName, type State 
 import { ONLY_WITH_PACKAGE } from "../../checklist/engine/package.ts";
 import type { Run } from "./run.ts";
 
+/** What the law looks at: of a run, or of what a page shows of one. */
+export interface Said extends Pick<Run, "asked"> {
+  readonly findings: readonly SaidFinding[];
+}
+
+interface SaidFinding extends Pick<PrintedFinding, "check" | "state"> {
+  readonly subject: Pick<NonNullable<PrintedFinding["subject"]>, "username"> | null;
+}
+
 /**
  * Holds a run in which queries failed against the run in which none did. The law: unknown is never green, and what
  * those queries have no part in is not touched.
  * @returns each breach in words; none where the law holds
  */
-export function breaches(failed: readonly QueryName[], sound: Run, broken: Run): string[] {
+export function breaches(failed: readonly QueryName[], sound: Said, broken: Said): string[] {
   const touched = touchedBy(failed, sound, broken);
   const before = new Map(sound.findings.map((finding) => [keyOf(finding), finding]));
   const after = new Map(broken.findings.map((finding) => [keyOf(finding), finding]));
@@ -42,21 +51,20 @@ export function breaches(failed: readonly QueryName[], sound: Run, broken: Run):
 const EVERYONE: readonly QueryName[] = ["box-users", "box-user-count"];
 
 /** What a person saw rests on who the system user is: while that can't be looked up, they are asked again. */
-const askedAgain = (was: PrintedFinding | undefined, is: PrintedFinding | undefined): boolean =>
+const askedAgain = (was: SaidFinding | undefined, is: SaidFinding | undefined): boolean =>
   was?.state === "confirmed" && is?.state === "confirm";
 
 /** States that tell people to do nothing. */
 const SETTLED: readonly (State | undefined)[] = ["pass", "confirmed", "not-applicable"];
 
 /** @returns the queries themselves, and those that for want of them were not asked, or for something else */
-function touchedBy(failed: readonly QueryName[], sound: Run, broken: Run): ReadonlySet<QueryName> {
+function touchedBy(failed: readonly QueryName[], sound: Said, broken: Said): ReadonlySet<QueryName> {
   const others = [...sound.asked.keys()].filter((name) => sound.asked.get(name) !== broken.asked.get(name));
   return new Set([...failed, ...others]);
 }
 
 /** By username, because without the org's answer a person has no Id. */
-const keyOf = ({ check, subject }: PrintedFinding): string =>
-  subject ? `${check} of ${subject.username ?? ""}` : check;
+const keyOf = ({ check, subject }: SaidFinding): string => (subject ? `${check} of ${subject.username ?? ""}` : check);
 
 /** @returns the kind of fault that the evidence holds for the query, if any */
 export function faultIn(evidence: Evidence, query: QueryName): string | undefined {

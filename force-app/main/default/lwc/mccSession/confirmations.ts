@@ -29,6 +29,8 @@ export class Confirmations {
   }
 
   take({ confirmations, rights }: Recalled): void {
+    // What was said for this visit is in no org, and would be lost.
+    if (this.state.where === "visit" && this.all.length > 0) return;
     this.all = confirmations ?? this.all;
     const where = rights.confirm ? "org" : "nowhere";
     this.state = { ...this.state, where: confirmations ? where : "visit" };

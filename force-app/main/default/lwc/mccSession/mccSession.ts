@@ -54,6 +54,8 @@ export class Session {
   private checkedAt: Date | null = null;
   private refusal: string | null = null;
   private run = 0;
+  /** Whether the org did not tell what it remembers: then it is asked again with the next run. */
+  private hasForgotten = false;
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -69,7 +71,8 @@ export class Session {
 
   /** @returns whether it ran to its end: false when another run took over. One at a time: does nothing while one runs */
   checkAll(): Promise<boolean> {
-    return this.running ? Promise.resolve(false) : this.check(RUN_QUERIES, "all");
+    if (this.running) return Promise.resolve(false);
+    return this.check(RUN_QUERIES, "all", this.hasForgotten ? this.recall() : undefined);
   }
 
   /** Asks again only what the step's checks rest on. @returns as `checkAll` */
@@ -109,7 +112,8 @@ export class Session {
 
   private async recall(): Promise<void> {
     const recalled = await this.options.memory.recall();
-    const { people, rights } = recalled;
+    const { people, confirmations, rights } = recalled;
+    this.hasForgotten = people === null || confirmations === null;
     // Whom the person has chosen meanwhile counts.
     if (this.selection === NOBODY) this.selection = people ?? NOBODY;
     this.mayKeepPeople = rights.keepPeople;

@@ -369,6 +369,49 @@ describe("opening", () => {
     expect(last().report.people.systemUserChosen).toBe(true);
   });
 
+  describe("when the org did not tell what it remembers", () => {
+    const kept: KeptConfirmation = {
+      check: "api-user-flag",
+      subjectId: null,
+      holds: true,
+      note: "",
+      by: "Vera Lind",
+      at: NOW.toISOString(),
+      basis: {},
+      version: "v0"
+    };
+    const recalled = { ...NOTHING, people: selection, confirmations: [kept] };
+    const failing = () => {
+      const recall = jest.fn(() => Promise.resolve<Recalled>(recalled));
+      recall.mockResolvedValueOnce({ ...NOTHING, confirmations: null });
+      return { ...emptyMemory, recall };
+    };
+
+    it("asks it again with the next check, and not once it has told", async () => {
+      const memory = failing();
+      const { session, last } = started(promptSource({ current: {} }), memory);
+      await session.open();
+      expect(last().confirming.where).toBe("visit");
+      await session.checkAll();
+      expect(last().confirming.where).toBe("org");
+      expect(last().selection).toBe(selection);
+      await session.checkAll();
+      expect(memory.recall).toHaveBeenCalledTimes(2);
+    });
+
+    it("keeps what was said and chosen meanwhile", async () => {
+      const { session, last } = started(promptSource({ current: {} }), failing());
+      await session.open();
+      const chosen = { ...selection, impactedUsers: [] };
+      await session.select(chosen);
+      await session.confirm(finding(last(), "api-user-flag"), false, "");
+      await session.checkAll();
+      expect(last().selection).toBe(chosen);
+      expect(finding(last(), "api-user-flag").state).toBe("refuted");
+      expect(last().confirming.where).toBe("visit");
+    });
+  });
+
   it("goes on without the people that could not be read", async () => {
     const { session, last } = started(promptSource({ current: {} }), remembering({ people: null }));
     expect(await session.open()).toBe(true);

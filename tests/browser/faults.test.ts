@@ -1,0 +1,302 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { CHECKS, QUERIES, type QueryName } from "../../checklist/index.ts";
+import { breaches } from "../product/laws.ts";
+import { noChromium } from "./chromium.ts";
+import {
+  ACTS,
+  answering,
+  both,
+  calling,
+  failing,
+  Holding,
+  lineOf,
+  replying,
+  type Disturbance,
+  type Line
+} from "./disturbances.ts";
+import { startHarness, type Harness, type Visit } from "./harness.ts";
+import { say, STEPS, type Key } from "./words.ts";
+import {
+  checkAgain,
+  checked,
+  openStep,
+  overview,
+  read,
+  stepsOf,
+  verdictOf,
+  type Shown,
+  type ShownFinding
+} from "./wizard.ts";
+
+interface Gap {
+  readonly name: string;
+  /** Also tried where there are faults of the org's own, and many people. */
+  readonly twice?: true;
+  readonly disturbance: Disturbance;
+  /** All that the disturbed calls ask, when absent. */
+  readonly failed?: readonly QueryName[];
+  /** The message that names the gap, and a query whose object it names. */
+  readonly told: readonly [Key, QueryName];
+}
+
+/** Faults that leave a gap, and let the rest be seen. */
+const GAPS: readonly Gap[] = [
+  {
+    name: "one query is refused for want of access",
+    twice: true,
+    disturbance: failing("app-access", "System.QueryException", "insufficient access rights on object"),
+    failed: ["app-access"],
+    told: ["common.no-access.title", "app-access"]
+  },
+  {
+    name: "one query meets a server error",
+    disturbance: failing("users", "UNKNOWN_EXCEPTION", "An unexpected error occurred."),
+    failed: ["users"],
+    told: ["common.server.title", "users"]
+  },
+  {
+    name: "one query answers with a page",
+    disturbance: replying("connected-apps", { rows: "<html><body>Maintenance</body></html>" }),
+    failed: ["connected-apps"],
+    told: ["common.malformed.title", "connected-apps"]
+  },
+  {
+    name: "some queries answer and two don't",
+    twice: true,
+    disturbance: answering((answers) =>
+      answers.flatMap((answer) =>
+        answer.name === "package-license"
+          ? []
+          : answer.name === "profiles"
+            ? {
+                ...answer,
+                rows: null,
+                errorType: "System.QueryException",
+                errorMessage: "Your query request timed out."
+              }
+            : answer
+      )
+    ),
+    failed: ["package-license", "profiles"],
+    told: ["common.timeout.title", "profiles"]
+  },
+  {
+    name: "the body of the last call breaks off",
+    disturbance: calling(ACTS.half, "profiles"),
+    told: ["common.server.title", "profiles"]
+  },
+  {
+    name: "a whole call answers with a page",
+    disturbance: calling(ACTS.page, "users"),
+    told: ["common.server.title", "users"]
+  },
+  {
+    name: "a whole call meets a server error",
+    disturbance: calling(ACTS.serverError, "app-access"),
+    told: ["common.server.title", "app-access"]
+  },
+  {
+    name: "the network is cut in the middle",
+    twice: true,
+    disturbance: both(calling(ACTS.cut, "users"), calling(ACTS.cut, "profiles")),
+    told: ["common.server.title", "users"]
+  }
+];
+
+/** Oddities of the line that take nothing away: the same is shown. */
+const HARMLESS: readonly { readonly name: string; readonly disturbance: Disturbance }[] = [
+  { name: "every answer comes twice", disturbance: answering((answers) => [...answers, ...answers]) },
+  { name: "the answers of a call come in another order", disturbance: answering((answers) => [...answers].reverse()) },
+  { name: "what the org remembers comes last", disturbance: calling(ACTS.late, "kept-people") },
+  { name: "what the org remembers comes first", disturbance: calling(ACTS.late, "organization") }
+];
+
+/** Faults after which nothing is known. */
+const NOTHING: readonly { readonly name: string; readonly disturbance: Disturbance }[] = [
+  { name: "the network is cut", disturbance: calling(ACTS.cut) },
+  { name: "every call answers with a page", disturbance: calling(ACTS.page) },
+  { name: "every call meets a server error", disturbance: calling(ACTS.serverError) },
+  { name: "every body breaks off", disturbance: calling(ACTS.half) }
+];
+
+const SCENARIOS = [
+  { name: "several-faults", confirmed: false },
+  { name: "healthy-to-confirm", confirmed: true }
+];
+
+describe("faults in the browser", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  for (const { name: scenario, confirmed } of SCENARIOS)
+    describe(confirmed ? `${scenario}, and confirmed` : scenario, () => {
+      let visit: Visit;
+      let line: Line;
+      let sound: Shown & { readonly asked: Asked };
+      before(async () => {
+        visit = await harness.visit({ scenario, faulty: true });
+        line = await lineOf(visit.page);
+        if (confirmed) await confirmAll(visit.page);
+        await reopen();
+        await checked(visit.page);
+        sound = { ...(await read(visit.page)), asked: askedOn(line) };
+        assert.deepEqual(new Set(sound.findings.map(({ check }) => check)), new Set(CHECKS.map(({ id }) => id)));
+        assert.equal(sound.verdict, say(confirmed ? "verdict.healthy" : "verdict.blocked"));
+      });
+
+      const reopen = async (disturbance?: Disturbance): Promise<void> => {
+        line.disturb(disturbance);
+        await visit.page.reload();
+      };
+      const recovers = async (): Promise<void> => {
+        line.disturb();
+        await checkAgain(visit.page).click();
+        await verdictOf(visit.page).filter({ hasText: sound.verdict }).waitFor();
+        const { verdict, steps } = sound;
+        assert.deepEqual(await overview(visit.page), { verdict, steps });
+      };
+
+      for (const { name, disturbance, failed, told } of GAPS.filter(({ twice }) => confirmed || twice))
+        test(`${name}: nothing passes for want of it, the gap is named, the rest stays, and checking again mends it`, async () => {
+          const { page, checkScreen } = visit;
+          await reopen(disturbance);
+          await checked(page);
+          const shown = await read(page);
+          const missing = failed ?? line.disturbed.flatMap(({ requests }) => requests.map((request) => request.name));
+          assert.deepEqual(breaches(missing, sound, { ...shown, asked: askedOn(line) }), []);
+          assert.notEqual(shown.verdict, say("verdict.healthy"));
+          assert.deepEqual(shown.findings.filter(saysOtherwise), []);
+          const gap = gapText(...told);
+          assert.ok(
+            shown.findings.some(({ title }) => title === gap),
+            gap
+          );
+          await checkScreen(`fault-${scenario}-${name.replaceAll(" ", "-")}`);
+          await recovers();
+        });
+
+      // What is shown in the end is the same for every scenario: one of them is enough.
+      if (!confirmed) return;
+
+      for (const { name, disturbance } of HARMLESS)
+        test(`${name}: the same is shown`, async () => {
+          await reopen(disturbance);
+          await checked(visit.page);
+          assert.ok(line.disturbed.length > 0);
+          const { asked: _asked, ...same } = sound;
+          assert.deepEqual(await read(visit.page), same);
+        });
+
+      for (const { name, disturbance } of NOTHING)
+        test(`${name}: the page says that nothing could be read, shows nothing, and checking again mends it`, async () => {
+          const { page, checkScreen } = visit;
+          await reopen(disturbance);
+          await verdictOf(page)
+            .filter({ hasText: say("ui.run-failed", { message: "" }).trim() })
+            .waitFor();
+          assert.equal(await stepsOf(page).count(), 0);
+          assert.doesNotMatch(await page.getByRole("main").innerText(), /fetch|JSON|token|<|undefined/i);
+          await checkScreen(`fault-${name.replaceAll(" ", "-")}`);
+          await recovers();
+        });
+
+      test("two quick clicks on Check again ask once", async () => {
+        await reopen();
+        await checked(visit.page);
+        line.disturb();
+        await checkAgain(visit.page).dblclick();
+        await verdictOf(visit.page).filter({ hasText: sound.verdict }).waitFor();
+        const asked = line.calls.flatMap(({ requests }) => requests.map(({ name }) => name));
+        assert.deepEqual([...asked].sort(), [...new Set(asked)].sort());
+      });
+
+      test("a run that another choice of people took over answers last: what it says is not shown", async () => {
+        const { page } = visit;
+        await reopen();
+        await checked(page);
+        await openStep(page, say("step.people"));
+        const held = new Holding("users");
+        line.disturb(held.calls);
+        await checkAgain(page).click();
+        await held.some;
+        line.disturb();
+        await page.getByRole("button", { name: USE }).click();
+        await checked(page);
+        await page.getByRole("button", { name: USE }).waitFor({ state: "detached" });
+        const shown = await overview(page);
+        await held.refuse();
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+        assert.deepEqual(await overview(page), shown);
+      });
+    });
+
+  test("an org that takes its time: the page says so after 8 s, shows what it knows, and says when it is done", async () => {
+    const { page, checkScreen } = await harness.visit({ apart: true, faulty: true });
+    const line = await lineOf(page);
+    await page.clock.install();
+    const held = new Holding("profiles");
+    line.disturb(held.calls);
+    await page.reload();
+    await held.some;
+    const status = page.getByRole("status").first();
+    assert.equal(await status.textContent(), say("ui.live.start"));
+    await page.clock.fastForward(8_000);
+    await status.getByText(say("ui.live.slow")).waitFor();
+    await verdictOf(page)
+      .filter({ hasText: say("verdict.checking") })
+      .waitFor();
+    await stepsOf(page)
+      .getByRole("button", { name: say("step.package") })
+      .click();
+    await page.getByRole("article").or(page.locator("c-mcc-step details")).first().waitFor();
+    const asked = line.calls.length;
+    await checkAgain(page).dblclick();
+    assert.equal(line.calls.length, asked);
+    await checkScreen("fault-slow");
+    await held.letGo();
+    await status.getByText(say("ui.live.done", { verdict: say("verdict.blocked") })).waitFor();
+    assert.equal(await page.getByText(say("ui.live.slow")).count(), 0);
+  });
+});
+
+type Asked = ReadonlyMap<QueryName, string>;
+
+const USE = new RegExp(`^${say("ui.people.confirm-guess", { user: "" })}`);
+
+const SETTLED: Readonly<Record<string, Key>> = {
+  pass: "standing.holds",
+  confirmed: "standing.confirmed",
+  "not-applicable": "standing.not-applicable"
+};
+const SETTLED_WORDS = Object.values(SETTLED).map((key) => say(key));
+
+/** Whether the word on the screen is that of a finding which can be left alone, and the finding is not, or the reverse. */
+const saysOtherwise = ({ state, standing }: ShownFinding): boolean => {
+  const key = SETTLED[state];
+  return key ? standing !== say(key) : SETTLED_WORDS.includes(standing);
+};
+
+const gapText = (key: Key, query: QueryName): string =>
+  say(key, { object: say(`object.${QUERIES[query].object}` as Key) });
+
+const askedOn = ({ calls }: Line): Asked =>
+  new Map(calls.flatMap(({ requests }) => requests.map(({ name, binds }) => [name, JSON.stringify(binds)])));
+
+async function confirmAll(page: Page): Promise<void> {
+  const yes = page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
+  const undo = page.getByRole("button", { name: say("ui.confirm.undo"), exact: true });
+  await checked(page);
+  for (const step of STEPS) {
+    await openStep(page, step);
+    for (let open = await yes.count(); open > 0; open--) {
+      const before = await undo.count();
+      await yes.first().click();
+      await undo.nth(before).waitFor();
+    }
+  }
+}

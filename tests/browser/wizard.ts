@@ -1,0 +1,92 @@
+import type { Locator, Page } from "playwright-core";
+import type { Finding } from "../../checklist/index.ts";
+import { say } from "./words.ts";
+
+/** A finding as it stands on the page. */
+export interface ShownFinding extends Pick<Finding, "check" | "state"> {
+  readonly subject: { readonly username: string | null } | null;
+  /** Its word. */
+  readonly standing: string;
+  readonly title: string;
+}
+
+/** What the page shows at a glance. */
+export interface Overview {
+  readonly verdict: string;
+  /** Each step with its word. */
+  readonly steps: readonly string[];
+}
+
+export interface Shown extends Overview {
+  readonly findings: readonly ShownFinding[];
+}
+
+// By their markup, where a test asks for them hundreds of times: looking for a role goes through the whole page.
+
+export const verdictOf = (page: Page): Locator => page.locator("h1");
+
+export const stepsOf = (page: Page): Locator => page.getByRole("list", { name: say("ui.steps") });
+
+/** Opens a step by its name and waits until it is open. */
+export async function openStep(page: Page, name: string): Promise<void> {
+  await stepsOf(page).getByRole("button", { name }).first().click();
+  await page.getByRole("heading", { level: 2, name }).waitFor();
+}
+
+/** Waits until a run has come to its end. */
+export const checked = (page: Page): Promise<void> =>
+  page
+    .locator("[data-id=facts]")
+    .filter({ hasText: say("ui.checked-now") })
+    .waitFor();
+
+export const checkAgain = (page: Page): Locator =>
+  page.getByRole("button", { name: say("ui.check-again"), exact: true });
+
+export async function overview(page: Page): Promise<Overview> {
+  const [verdict, steps] = await Promise.all([
+    verdictOf(page).innerText(),
+    stepsOf(page).locator("button.name").allInnerTexts()
+  ]);
+  return { verdict, steps: steps.map((text) => text.replace(/\s+/g, " ")) };
+}
+
+/** Opens every step in turn, unfolds what is folded, and reads what stands there. */
+export async function read(page: Page): Promise<Shown> {
+  const findings: ShownFinding[] = [];
+  for (const step of await page.locator("button[data-step]").all()) {
+    await step.dispatchEvent("click");
+    findings.push(...(await page.locator("c-mcc-step").evaluate(readStep, say("ui.show-more"))));
+  }
+  return { ...(await overview(page)), findings };
+}
+
+/**
+ * Runs in the page, where nothing from outside is at hand. The check and its subject come from the component, what they
+ * are said to be from the screen.
+ * @param more the label of the buttons that show more findings
+ */
+async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
+  for (let pressed = true; pressed;) {
+    pressed = false;
+    for (const details of step.shadowRoot?.querySelectorAll("details") ?? [])
+      if (!details.open) pressed = details.open = true;
+    for (const button of step.shadowRoot?.querySelectorAll<HTMLElement & { label: string }>("lightning-button") ?? []) {
+      if (button.label !== more) continue;
+      pressed = true;
+      button.click();
+    }
+    // The component hears of it, and draws.
+    await new Promise((drawn) => setTimeout(drawn, 20));
+  }
+  return [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].map((element) => {
+    const { check, state, subject } = (element as unknown as { finding: Finding }).finding;
+    return {
+      check,
+      state,
+      subject: subject && { username: subject.username },
+      standing: element.shadowRoot?.querySelector("c-mcc-standing")?.shadowRoot?.textContent.trim() ?? "",
+      title: element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? ""
+    };
+  });
+}
