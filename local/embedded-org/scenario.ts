@@ -116,7 +116,7 @@ function scenarioOf(name: string, file: ScenarioFile, { loadedAt, clock, complai
 
 /** @returns the codes by API names as the schema writes them */
 function readUnavailable(raw: Readonly<Record<string, string>>, complain: Complain): Map<string, string> {
-  const schema = openSchema([...ET4AE5, ...ownObjects()]);
+  const schema = openSchema([...ET4AE5, ...ownObjects(), ...TOOLING]);
   return new Map(
     Object.entries(raw).map(([key, code]) => {
       const [object = "", field] = key.split(".");
