@@ -36,6 +36,7 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
   return {
     format: "mcc-calibration",
     version: 1,
+    demonstration: isOnThisMachine(org.connection.instanceUrl),
     on: on.toISOString().slice(0, 10),
     apiVersion: org.connection.version,
     language: "answer" in language ? language.answer : "other",
@@ -59,6 +60,10 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
     }
   };
 }
+
+/** As the demonstration org is. */
+const isOnThisMachine = (address: string): boolean =>
+  /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
 
 function byHand(id: UnprovenId): { open: string } {
   const found: Unproven | undefined = UNPROVEN.find((each) => each.id === id);

@@ -17,7 +17,7 @@ const USER_MODE = `for (String name : new List<String>{ 'ConnectedApplication', 
 export function blockAsMarkdown(block: Block): string {
   const rows = UNPROVEN.map(({ id, question }) => `| \`${id}\` | ${question} | ${shown(block.answers[id])} |`);
   return [
-    "### MCC Health calibration",
+    `### MCC Health calibration${block.demonstration ? " of a demonstration org, which proves nothing" : ""}`,
     ["| | question | answer |", "|---|---|---|", ...rows].join("\n"),
     ["```json", JSON.stringify(block, undefined, 2), "```"].join("\n"),
     "To prove the Setup addresses, open each in the org, and tick those that show their page:",

@@ -36,6 +36,7 @@ function blockOf(json: string, path: string): Block {
   // What `--json` prints has the block in it.
   const { result } = (value ?? {}) as { result?: unknown };
   const parsed = BLOCK.safeParse(result ?? value);
+  if (parsed.success && parsed.data.demonstration) throw inputError("demonstration", path);
   if (parsed.success) return parsed.data;
   const { path: place, message } = faultIn(parsed.error);
   throw inputError("no-block-here", path, place, message);

@@ -26,6 +26,8 @@ const BY_HAND = told(z.never());
 export const BLOCK = z.strictObject({
   format: z.literal("mcc-calibration"),
   version: z.literal(1),
+  /** Of an org that only looks like one, on the person's own machine: it proves nothing. */
+  demonstration: z.boolean(),
   on: DAY,
   apiVersion: API_VERSION,
   language: LANGUAGE,

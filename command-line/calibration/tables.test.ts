@@ -17,6 +17,7 @@ const OPEN = { open: "Not asked." };
 const BLOCK: Block = {
   format: "mcc-calibration",
   version: 1,
+  demonstration: false,
   on: "2026-05-04",
   apiVersion: "66.0",
   language: "de",
@@ -166,6 +167,11 @@ describe("what can't be used is told: what, where, and what to do", () => {
     ["no block", "Hello", /no calibration block.+Save the whole text/s],
     ["half a block", JSON_TEXT.slice(0, 200), /block is not JSON.+Copy it anew/s],
     ["another document", "{}", /At format: .+Copy it anew/s],
+    [
+      "a demonstration org",
+      changed((block) => Object.assign(block, { demonstration: true })),
+      /demonstration org, which proves nothing\. Leave it out/
+    ],
     ["a later version", changed((block) => Object.assign(block, { version: 2 })), /At version: /],
     ["a day that is none", changed((block) => Object.assign(block, { on: "soon" })), /At on: a day like/],
     ["an unknown answer", changed(({ answers }) => Object.assign(answers ?? {}, { more: OPEN })), /At answers: .*more/],
