@@ -107,6 +107,13 @@ describe("merging", () => {
     assert.equal(tables.refreshToken.filter(({ how }) => how === "observed").length, 2);
   });
 
+  test("tells where two policies show the same values", () => {
+    const other = withAnswers({
+      "refresh-token-values": { answer: { policy: "valid-until-revoked", inactivity: false, period: 0 } }
+    });
+    assert.equal(merged(CALIBRATION, [BLOCK, other]).contradicted.length, 2);
+  });
+
   for (const { name, answers, more = {} } of [
     {
       name: "a policy that nobody named",
