@@ -1,5 +1,19 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
 export { CHECKS, checkOf } from "./registry.ts";
+export { doubtsOf } from "./calibration/doubts.ts";
+export {
+  IP_RELAXATION_POLICIES,
+  PERIODS,
+  periodOf,
+  POLICY_CHANGES,
+  REFRESH_TOKEN_POLICIES,
+  type Calibration,
+  type How,
+  type IpRelaxationPolicy,
+  type RefreshTokenPolicy
+} from "./calibration/known.ts";
+export { CALIBRATION } from "./calibration/table.ts";
+export { ipRelaxationIn } from "./calibration/wordings.ts";
 export { appOf } from "./engine/app.ts";
 export {
   CHECK_IDS,
@@ -21,8 +35,9 @@ export {
   type QueryRequest,
   type QuerySource
 } from "./engine/gather.ts";
-export { addressOf, type PageId } from "./engine/pages.ts";
+export { addressOf, PAGES, type PageId } from "./engine/pages.ts";
 export type { Candidate, People, Person, PersonRef, Role, Selection } from "./engine/people.ts";
+export { isAbout, newestFirst } from "./engine/policies.ts";
 export { QUERIES, RUN_QUERIES, type Binds } from "./engine/queries.ts";
 export { inOrderOfRepair, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./engine/report.ts";
 export { readRows, type QueryName, type Rows } from "./engine/rows.ts";

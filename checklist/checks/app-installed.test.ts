@@ -1,3 +1,4 @@
+import { observed } from "../testing/observed.ts";
 import { testCheck } from "../testing/check-table.ts";
 import { APP, inDays, type Changes } from "../testing/situation.ts";
 import { appInstalled } from "./app-installed.ts";
@@ -21,6 +22,22 @@ testCheck(appInstalled, [
     "pass/installed"
   ],
   ["passes on the only name that contains Marketing Cloud", apps("Marketing Cloud Engagement"), "pass/other-name"],
+  [
+    "passes on a name that was observed, among several",
+    {
+      ...apps("Marketing Cloud A", "Marketing Cloud B"),
+      calibration: observed({ appNames: [{ name: "Marketing Cloud B" }] })
+    },
+    "pass/installed"
+  ],
+  [
+    "is unknown when several names that were observed occur",
+    {
+      ...apps("Marketing Cloud A", "Marketing Cloud B"),
+      calibration: observed({ appNames: [{ name: "Marketing Cloud A" }, { name: "Marketing Cloud B" }] })
+    },
+    "unknown/several-apps"
+  ],
   ["is unknown when several names contain it", apps("Marketing Cloud A", "Marketing Cloud B"), "unknown/several-apps"],
   [
     "passes on the one that was picked",

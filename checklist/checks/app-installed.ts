@@ -1,4 +1,4 @@
-import { APP_NAME } from "../engine/app.ts";
+import { isKnownName } from "../engine/app.ts";
 import { orgCheck } from "../engine/check.ts";
 import { hidden } from "../engine/hidden.ts";
 import { article } from "../engine/sources.ts";
@@ -25,7 +25,7 @@ export const appInstalled = orgCheck({
       return facts.mayHide("connected-apps")
         ? hidden("connected-apps", facts.evidence)
         : { state: "fail", case: "missing" };
-    return app.row.Name === APP_NAME
+    return isKnownName(app.row.Name, facts.calibration)
       ? { state: "pass", case: "installed" }
       : { state: "pass", case: "other-name", values: { name: app.row.Name } };
   }

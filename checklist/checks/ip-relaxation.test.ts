@@ -1,3 +1,5 @@
+import type { PolicyChangeWording } from "../calibration/known.ts";
+import { observed } from "../testing/observed.ts";
 import { testConfirmedCheck } from "../testing/confirm-table.ts";
 import { inDays, type Changes } from "../testing/situation.ts";
 import type { Rows } from "../engine/rows.ts";
@@ -16,6 +18,14 @@ const entry = (Display: string, changes: Partial<Entry> = {}): Entry => ({
 const changed = (to: string, app = NAME): string =>
   `Changed connected app ${app} IP relaxation setting from Enforce IP restrictions to ${to}`;
 const trail = (...entries: Entry[]): Changes => ({ rows: { "app-policy-changes": entries } });
+
+const GERMAN = "IP-Lockerung von {app} auf erzwingen";
+const wordings = (...words: Pick<PolicyChangeWording, "text" | "to">[]): Changes => ({
+  calibration: observed({
+    policyChanges: words.map((each) => ({ action: "changeIpRelaxationPolicy", language: "de", ...each }))
+  }),
+  ...trail(entry(`IP-Lockerung von ${NAME} auf erzwingen`))
+});
 
 testConfirmedCheck(ipRelaxation, "confirm/look", [
   ["asks a person when the audit trail shows nothing", {}, "confirm/look"],
@@ -48,6 +58,19 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
     "shows a wording that it does not know, and asks",
     trail(entry(`IP-Einstellung von ${NAME} geändert`)),
     "confirm/seen-otherwise"
+  ],
+  ["fails on a sentence that was observed", wordings({ text: GERMAN, to: "enforce" }), "fail/restricted"],
+  ["never passes on one", wordings({ text: GERMAN, to: "relax" }), "confirm/seen-relaxed"],
+  [
+    "shows a sentence that orgs disagree on",
+    wordings({ text: GERMAN, to: "enforce" }, { text: GERMAN, to: "relax" }),
+    "confirm/seen-otherwise"
+  ],
+  ["shows a sentence whose meaning nobody gave", wordings({ text: GERMAN }), "confirm/seen-otherwise"],
+  [
+    "ignores an app whose name begins alike, in the words of a sentence that was observed",
+    { ...wordings({ text: GERMAN, to: "enforce" }), ...trail(entry(`IP-Lockerung von ${NAME} Test auf erzwingen`)) },
+    "confirm/look"
   ],
   ["shows a value that it does not know, and asks", trail(entry(changed("Something new"))), "confirm/seen-otherwise"],
   [

@@ -1,21 +1,12 @@
+import { ipRelaxationIn } from "../calibration/wordings.ts";
 import { orgCheck } from "../engine/check.ts";
 import { isAbout, newestFirst, POLICY_ACTIONS, policyBasis } from "../engine/policies.ts";
 import { article } from "../engine/sources.ts";
 
-/** Setup's own labels. Source: Metadata API, ConnectedApp.oauthPolicy.ipRelaxation (docs/sources.md, Connected app). */
-const RELAXED = "Relax IP restrictions";
-const OTHERS = [
-  "Enforce IP restrictions",
-  "Relax IP restrictions for activated devices",
-  "Relax IP restrictions with second factor",
-  "Enforce IP restrictions, but relax for refresh tokens"
-];
-export const IP_RELAXATIONS: readonly string[] = [RELAXED, ...OTHERS];
-
 /**
  * No API shows the value for a vendor's app. The audit trail may show the last change: action
- * `changeIpRelaxationPolicy`, "Changed connected app X IP relaxation setting from A to B" (docs/sources.md, Audit trail).
- * Another wording, or another language, is shown to the person as it stands and never judged.
+ * `changeIpRelaxationPolicy`, in a wording of `calibration/table.ts` (docs/sources.md, Audit trail). Another wording, or
+ * another language, is shown to the person as it stands and never judged.
  */
 export const ipRelaxation = orgCheck({
   id: "ip-relaxation",
@@ -32,28 +23,21 @@ export const ipRelaxation = orgCheck({
     if (facts.app.kind !== "one") return { state: "unknown", case: "no-app" };
     const { Name: name } = facts.app.row;
     const changes = facts.rows("app-policy-changes");
-    const basis = policyBasis(facts.app.row, changes);
+    const basis = policyBasis(facts.app.row, changes, facts.calibration);
     const change = newestFirst(changes).find(
-      ({ Action, Display }) => Action === POLICY_ACTIONS.ipRelaxation && isAbout(Display, name)
+      ({ Action, Display }) => Action === POLICY_ACTIONS.ipRelaxation && isAbout(Display, name, facts.calibration)
     );
     if (!change) return { state: "confirm", case: "look", basis };
 
     const text = change.Display ?? "";
-    const value = valueIn(text, name);
+    const set = ipRelaxationIn(facts.calibration, text, name);
     const values = {
       text,
-      value: value ?? text,
+      value: set?.label ?? text,
       date: { date: change.CreatedDate },
       changedBy: change.CreatedBy?.Name ?? "–"
     };
-    if (value !== undefined && OTHERS.includes(value)) return { state: "fail", case: "restricted", values };
-    return { state: "confirm", case: value === RELAXED ? "seen-relaxed" : "seen-otherwise", values, basis };
+    if (set && set.value !== "relax") return { state: "fail", case: "restricted", values };
+    return { state: "confirm", case: set ? "seen-relaxed" : "seen-otherwise", values, basis };
   }
 });
-
-function valueIn(display: string, app: string): string | undefined {
-  const start = `Changed connected app ${app} IP relaxation setting from `;
-  if (!display.startsWith(start)) return undefined;
-  const values = display.slice(start.length);
-  return IP_RELAXATIONS.find((value) => values.endsWith(` to ${value}`));
-}

@@ -1,17 +1,19 @@
-import { orgCheck } from "../engine/check.ts";
+import type { RefreshTokenPolicy } from "../calibration/known.ts";
+import { policyShowing } from "../calibration/refresh-token.ts";
+import { orgCheck, type Outcome } from "../engine/check.ts";
 import { policiesOf, policyBasis } from "../engine/policies.ts";
 import { article } from "../engine/sources.ts";
 
 /**
- * What the two readable fields say about Refresh Token Policy, first match wins. How Salesforce shows "Immediately
- * expire refresh token" is documented nowhere (docs/sources.md, Connected app), so that no reading passes yet: a calibrated
- * org changes this table and nothing else.
+ * What each policy means here. How Salesforce shows "Immediately expire refresh token" is documented nowhere (docs/sources.md,
+ * Connected app): until orgs have shown it, as `calibration/table.ts` tells, no reading passes.
  */
-const READINGS = [
-  { inactivity: true, period: "any", reading: { state: "fail", case: "inactivity" } },
-  { inactivity: false, period: "positive", reading: { state: "fail", case: "period" } },
-  { inactivity: false, period: "any", reading: { state: "confirm", case: "look" } }
-] as const;
+const OUTCOMES = {
+  "immediately-expire": { state: "pass", case: "at-once" },
+  "valid-until-revoked": { state: "fail", case: "until-revoked" },
+  "expire-if-not-used": { state: "fail", case: "inactivity" },
+  "expire-after": { state: "fail", case: "period" }
+} as const satisfies Record<RefreshTokenPolicy, Outcome<"refresh-token-policy">>;
 
 export const refreshTokenPolicy = orgCheck({
   id: "refresh-token-policy",
@@ -28,10 +30,9 @@ export const refreshTokenPolicy = orgCheck({
     const policies = policiesOf(facts);
     if (!policies || facts.app.kind !== "one") return { state: "unknown", case: "no-policies" };
     const { OptionsRefreshTokenValidityMetric: inactivity, RefreshTokenValidityPeriod: period = null } = policies;
-    const positive = period !== null && period > 0;
-    const found = READINGS.find((row) => row.inactivity === inactivity && (row.period === "any" || positive));
-    if (!found) return { state: "unknown", case: "no-policies" };
-    if (found.reading.state === "fail") return { ...found.reading, values: { period: period ?? 0 } };
-    return { ...found.reading, basis: policyBasis(facts.app.row, facts.rows("app-policy-changes")) };
+    const policy = policyShowing(facts.calibration, inactivity, period);
+    if (policy) return { ...OUTCOMES[policy], values: { period: period ?? 0 } };
+    const basis = policyBasis(facts.app.row, facts.rows("app-policy-changes"), facts.calibration);
+    return { state: "confirm", case: "look", basis };
   }
 });

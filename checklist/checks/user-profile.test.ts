@@ -1,3 +1,4 @@
+import { observed } from "../testing/observed.ts";
 import { testCheck } from "../testing/check-table.ts";
 import { adminProfile, SENDER_PROFILE, type Changes } from "../testing/situation.ts";
 import type { Rows } from "../engine/rows.ts";
@@ -19,6 +20,35 @@ testCheck(userProfile, [
     "warns of a clone with admin rights",
     both({ Name: "Systemadministrator (Kopie)" }),
     { system: "warn/clone", impacted: "warn/clone" }
+  ],
+  [
+    "passes on a name that was observed",
+    {
+      ...both({ Name: "Sysadmin" }),
+      calibration: observed({ systemAdministrators: [{ language: "da", name: "sysadmin" }] })
+    },
+    { system: "pass/system-administrator" }
+  ],
+  [
+    "warns where orgs disagree on the name in a language",
+    {
+      ...both({ Name: "Sysadmin" }),
+      calibration: observed({
+        systemAdministrators: [
+          { language: "da", name: "Sysadmin" },
+          { language: "da", name: "Systemadmin" }
+        ]
+      })
+    },
+    { system: "warn/clone" }
+  ],
+  [
+    "does not trust a name that was observed alone",
+    {
+      ...both({ Name: "Sysadmin", PermissionsViewSetup: false }),
+      calibration: observed({ systemAdministrators: [{ language: "da", name: "Sysadmin" }] })
+    },
+    { system: "fail/not-admin" }
   ],
   [
     "fails the system user and warns of others without admin rights",

@@ -1,31 +1,9 @@
+import { doubtsOf } from "../calibration/doubts.ts";
+import type { Calibration } from "../calibration/known.ts";
 import { personCheck, type Outcome } from "../engine/check.ts";
 import type { Person } from "../engine/people.ts";
 import type { Rows } from "../engine/rows.ts";
 import { article } from "../engine/sources.ts";
-
-/**
- * Names of the standard profile "System Administrator": Salesforce shows it in the language of the person looking, and
- * only the Tooling API tells its real name. The English name is documented; the others are from general knowledge and
- * no org has proved them. A name missing here costs a `warn`, never a false pass: admin rights are checked too.
- */
-const SYSTEM_ADMINISTRATOR = [
-  "System Administrator",
-  "Systemadministrator",
-  "Systemadministratör",
-  "Administrateur système",
-  "Administrador del sistema",
-  "Administrador do sistema",
-  "Amministratore del sistema",
-  "Amministratore di sistema",
-  "Systeembeheerder",
-  "Järjestelmänvalvoja",
-  "Системный администратор",
-  "システム管理者",
-  "시스템 관리자",
-  "系统管理员",
-  "系統管理員",
-  "ผู้ดูแลระบบ"
-].map((name) => name.toLowerCase());
 
 export const userProfile = personCheck({
   id: "user-profile",
@@ -41,7 +19,7 @@ export const userProfile = personCheck({
     if (!profile) return { state: "unknown", case: "no-profile" };
     const values = { profile: profile.Name };
     if (!isAdmin(profile)) return lacking(person.role, values);
-    return SYSTEM_ADMINISTRATOR.includes(profile.Name.toLowerCase())
+    return isSystemAdministrator(profile.Name, facts.calibration)
       ? { state: "pass", case: "system-administrator", values }
       : { state: "warn", case: "clone", values };
   }
@@ -58,3 +36,14 @@ const lacking = (role: Person["role"], values: { profile: string }): Outcome<"us
   role === "system-user"
     ? { state: "fail", case: "not-admin", values }
     : { state: "warn", case: "not-admin-sender", values };
+
+/**
+ * Salesforce shows the standard profile's name in the language of the person looking, and only the Tooling API tells its
+ * real name. A name that is not known costs a `warn`, never a false pass: admin rights are checked too.
+ */
+function isSystemAdministrator(profile: string, calibration: Calibration): boolean {
+  const doubted = new Set<object>(doubtsOf(calibration).systemAdministrators);
+  return calibration.systemAdministrators.some(
+    (known) => !doubted.has(known) && known.name.toLowerCase() === profile.toLowerCase()
+  );
+}

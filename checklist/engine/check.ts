@@ -1,3 +1,4 @@
+import type { Calibration } from "../calibration/known.ts";
 import type { FoundApp } from "./app.ts";
 import type { Basis } from "./confirmation.ts";
 import type { Evidence } from "./evidence.ts";
@@ -96,6 +97,8 @@ export interface Facts {
   readonly people: People;
   readonly app: FoundApp;
   readonly now: Date;
+  /** What is believed of the platform. */
+  readonly calibration: Calibration;
   /** @returns the rows of a query that the check needs; the engine judges only when they are there */
   rows<Name extends QueryName>(name: Name): readonly Rows[Name][];
   readonly rowsWith: RowsWith;

@@ -1,4 +1,6 @@
-import { appOf } from "./app.ts";
+import type { Calibration } from "../calibration/known.ts";
+import { CALIBRATION } from "../calibration/table.ts";
+import { APP_NAME, appOf } from "./app.ts";
 import type {
   Check,
   CheckId,
@@ -29,6 +31,8 @@ export interface Case {
   readonly selection: Selection;
   readonly confirmations: readonly Confirmation[];
   readonly now: Date;
+  /** Without it, that of `calibration/table.ts`. */
+  readonly calibration?: Calibration;
 }
 
 export interface Judgement {
@@ -53,9 +57,10 @@ const common = (state: JudgedState, name: CommonCase, values: Values = {}): Word
  * Judges every check for every subject. Pure: the same case gives the same findings.
  * A check that throws becomes an `unknown` finding; it never takes the others with it.
  */
-export function judge(checks: readonly Check[], { evidence, selection, confirmations, now }: Case): Judgement {
+export function judge(checks: readonly Check[], situation: Case): Judgement {
+  const { evidence, selection, confirmations } = situation;
   const people = peopleOf(evidence, selection);
-  const facts = factsOf(checks, evidence, selection, people, now);
+  const facts = factsOf(checks, situation, people);
   const findings: Finding[] = [];
   const pending: CheckId[] = [];
 
@@ -146,12 +151,14 @@ function unreadable(name: QueryName, { evidence }: Facts): Word | undefined {
   return common("unknown", fault.kind, values);
 }
 
-function factsOf(checks: readonly Check[], evidence: Evidence, selection: Selection, people: People, now: Date): Facts {
+function factsOf(checks: readonly Check[], situation: Case, people: People): Facts {
+  const { evidence, selection, now, calibration = CALIBRATION } = situation;
   return {
     evidence,
     people,
-    app: appOf(evidence, selection),
+    app: appOf(evidence, selection, calibration),
     now,
+    calibration,
     rowsWith: rowIndex(evidence),
     rows<Name extends QueryName>(name: Name): readonly Rows[Name][] {
       const answer = evidence[name];
@@ -237,7 +244,7 @@ const personLink = ({ link }: PersonCheck, facts: Facts, user: UserRow | undefin
 function baseValues({ app, people }: Facts, subject: Person | null): Values {
   const system = people.systemUser;
   return {
-    app: app.kind === "one" ? app.row.Name : "Salesforce Marketing Cloud",
+    app: app.kind === "one" ? app.row.Name : APP_NAME,
     ...(system ? { systemUser: system.username ?? system.name ?? "" } : {}),
     ...(subject ? { user: subject.name ?? subject.username ?? subject.id ?? "" } : {})
   };

@@ -1,3 +1,5 @@
+import { CALIBRATION } from "../calibration/table.ts";
+import { framesOf } from "../calibration/wordings.ts";
 import type { AppRow } from "./app.ts";
 import type { Facts } from "./check.ts";
 import type { Basis } from "./confirmation.ts";
@@ -18,17 +20,21 @@ export const POLICY_ACTIONS = {
  * What a person's word on the app's policies rests on. Whether a policy edit moves the app's own date is not proven, and
  * the audit trail records only some: so both count.
  */
-export function policyBasis(app: AppRow, changes: readonly Rows["app-policy-changes"][]): Basis {
-  const newest = newestFirst(changes).find(({ Display }) => isAbout(Display, app.Name))?.Id;
+export function policyBasis(
+  app: AppRow,
+  changes: readonly Rows["app-policy-changes"][],
+  calibration = CALIBRATION
+): Basis {
+  const newest = newestFirst(changes).find(({ Display }) => isAbout(Display, app.Name, calibration))?.Id;
   return { app: app.Id, policies: `${app.LastModifiedDate}/${newest ?? ""}` };
 }
 
 /** Whole names only: an entry about "Salesforce Marketing Cloud Test" is not about "Salesforce Marketing Cloud". */
-export function isAbout(display: string | undefined, app: string): boolean {
+export function isAbout(display: string | undefined, app: string, calibration = CALIBRATION): boolean {
   if (display === undefined) return false;
-  const prefix = "Changed connected app ";
-  if (!display.startsWith(prefix)) return display.includes(app); // in another language the name may stand anywhere
-  return [" IP relaxation", " Permitted Users"].some((setting) => display.startsWith(`${prefix}${app}${setting}`));
+  const frames = framesOf(calibration).filter(({ before }) => display.startsWith(before));
+  if (!frames.length) return display.includes(app); // in another language the name may stand anywhere
+  return frames.some(({ before, after }) => display.startsWith(`${before}${app}${after}`));
 }
 
 /** @returns the newest first, in whatever order they came; of those of one moment, the one of the highest Id */

@@ -1,5 +1,4 @@
-import { IP_RELAXATIONS } from "../checks/ip-relaxation.ts";
-import { APP_NAME } from "../engine/app.ts";
+import { CALIBRATION } from "../calibration/table.ts";
 import type { Value, Values } from "../engine/text.ts";
 import type { StandIns, Thing } from "./stand-ins.ts";
 
@@ -23,7 +22,10 @@ const THINGS: Readonly<Record<string, Thing>> = {
 const PEOPLE: readonly string[] = ["by", "changedBy"];
 
 /** Texts that are the same in every org. */
-const EVERYWHERE: readonly string[] = [APP_NAME, ...IP_RELAXATIONS];
+const EVERYWHERE: readonly string[] = [
+  ...CALIBRATION.appNames.map(({ name }) => name),
+  ...CALIBRATION.ipRelaxations.map(({ label }) => label)
+];
 
 /**
  * Dates and sentences of the catalogue stay. A value that no list here knows is left out, so that a new check leaks

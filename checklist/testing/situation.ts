@@ -1,3 +1,4 @@
+import type { Calibration } from "../calibration/known.ts";
 import type { Case } from "../engine/judge.ts";
 import type { Confirmation } from "../engine/confirmation.ts";
 import type { Answer, Evidence } from "../engine/evidence.ts";
@@ -133,6 +134,8 @@ export interface Changes {
   readonly lacks?: readonly (keyof Rows["viewer-permissions"])[];
   readonly selection?: Partial<Selection>;
   readonly confirmations?: readonly Confirmation[];
+  /** Instead of today's. */
+  readonly calibration?: Calibration;
 }
 
 /** A case to judge: the healthy org, but for `changes`. */
@@ -141,7 +144,8 @@ export function situation({
   faults = {},
   lacks = [],
   selection = {},
-  confirmations = []
+  confirmations = [],
+  calibration
 }: Changes = {}): Case {
   const healthy = healthyRows();
   const [held] = healthy["viewer-permissions"];
@@ -157,7 +161,8 @@ export function situation({
     evidence: evidence as Evidence,
     selection: { systemUser: { id: SYSTEM_USER }, impactedUsers: [{ id: IMPACTED_USER }], ...selection },
     confirmations,
-    now: NOW
+    now: NOW,
+    ...(calibration && { calibration })
   };
 }
 

@@ -6,6 +6,7 @@ import { Queries } from "./queries.ts";
 import { addRecordRoutes } from "./record-routes.ts";
 import { RestError } from "./rest-error.ts";
 import type { Scenario } from "./scenario.ts";
+import { checkFullNames } from "./tooling.ts";
 import { Writes } from "./writes.ts";
 
 export interface ApiOptions {
@@ -42,6 +43,7 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true }
   });
   const queries = new Queries(scenario);
+  const tooling = new Queries({ ...scenario, schema: scenario.tooling });
   const writes = new Writes(scenario);
   const closing = new AbortController();
   let requests = 0;
@@ -113,6 +115,13 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
         queries.next(request.params.locator, address(request))
       );
     }
+    api.get("/services/data/:version/tooling/query", (request: Versioned, reply) => {
+      const soql = request.query.q ?? "";
+      const query = tooling.ask(soql, `${address(request)}/tooling`);
+      const page = query.page();
+      checkFullNames(soql, page);
+      return answer(reply, disturb(soql) ?? query.unavailable, () => page, closing.signal);
+    });
     addRecordRoutes(api, { scenario, queries, writes });
     api.post("/services/data/:version/composite/graph", ({ body }) => runGraphs(body, scenario, writes));
     done();

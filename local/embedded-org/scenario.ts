@@ -8,6 +8,7 @@ import { ScenarioError, type Complain } from "./scenario-error.ts";
 import { checkShape, readScenarioFile, type ScenarioFile } from "./scenario-file.ts";
 import { openSchema, type Schema } from "./schema.ts";
 import { Store } from "./store.ts";
+import { TOOLING, TOOLING_ONLY } from "./tooling.ts";
 import { remember } from "./visits.ts";
 
 export { ScenarioError } from "./scenario-error.ts";
@@ -25,6 +26,8 @@ export interface Scenario {
   readonly organizationId: string;
   /** What this org shows: without packages that are not installed, without what is unavailable. */
   readonly schema: Schema;
+  /** The same as the Tooling API shows it. */
+  readonly tooling: Schema;
   readonly store: Store;
   /** Error codes by `Object` or `Object.Field`. */
   readonly unavailable: ReadonlyMap<string, string>;
@@ -83,7 +86,7 @@ function scenarioOf(name: string, file: ScenarioFile, { loadedAt, clock, complai
   const installed = (file.records.PackageLicense ?? []).some(
     (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE
   );
-  const extensions = [...(installed ? ET4AE5 : []), ...ownObjects()];
+  const extensions = [...(installed ? ET4AE5 : []), ...ownObjects(), ...TOOLING];
   const whole = openSchema(extensions);
   const marks = [...readUnavailable(file.unavailable ?? {}, complain)];
   const unavailable = new Map(marks.filter(([, code]) => code !== READ_ONLY));
@@ -102,7 +105,8 @@ function scenarioOf(name: string, file: ScenarioFile, { loadedAt, clock, complai
     viewer: String(viewer?.values.Username ?? ""),
     viewerId: String(viewer?.values.Id ?? NOBODY),
     organizationId: String(tables.get("Organization")?.[0]?.values.Id ?? NOWHERE),
-    schema: hidden.length ? openSchema(extensions, new Set(hidden)) : whole,
+    schema: openSchema(extensions, new Set([...hidden, ...TOOLING_ONLY])),
+    tooling: openSchema(extensions, new Set(hidden)),
     store: new Store(tables),
     unavailable,
     readOnly: new Set(marks.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
@@ -112,7 +116,7 @@ function scenarioOf(name: string, file: ScenarioFile, { loadedAt, clock, complai
 
 /** @returns the codes by API names as the schema writes them */
 function readUnavailable(raw: Readonly<Record<string, string>>, complain: Complain): Map<string, string> {
-  const schema = openSchema([...ET4AE5, ...ownObjects()]);
+  const schema = openSchema([...ET4AE5, ...ownObjects(), ...TOOLING]);
   return new Map(
     Object.entries(raw).map(([key, code]) => {
       const [object = "", field] = key.split(".");

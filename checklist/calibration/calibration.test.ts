@@ -1,0 +1,58 @@
+import { observed } from "../testing/observed.ts";
+import { PERIODS, REFRESH_TOKEN_POLICIES, type RefreshTokenReading } from "./known.ts";
+import { policyShowing } from "./refresh-token.ts";
+import { CALIBRATION } from "./table.ts";
+import { ipRelaxationIn } from "./wordings.ts";
+
+const EXAMPLES = { none: null, zero: 0, positive: 7, negative: -1 } as const;
+const SHAPES = PERIODS.flatMap((period) => [true, false].map((inactivity) => ({ inactivity, period })));
+const PAIRS = SHAPES.flatMap((first) => SHAPES.map((second) => [first, second] as const));
+const POLICIES = REFRESH_TOKEN_POLICIES.flatMap((first) =>
+  REFRESH_TOKEN_POLICIES.map((second) => [first, second] as const)
+);
+
+const passes = (...rows: RefreshTokenReading[]): boolean =>
+  SHAPES.some(
+    ({ inactivity, period }) =>
+      policyShowing(observed({ refreshToken: rows }), inactivity, EXAMPLES[period]) === "immediately-expire"
+  );
+
+describe("which observations make the right Refresh Token Policy certain", () => {
+  test("none today", () => {
+    expect(CALIBRATION.refreshToken.some(({ how }) => how === "observed") || passes()).toBe(false);
+  });
+
+  test("no single one", () => {
+    const rows = REFRESH_TOKEN_POLICIES.flatMap((policy) => SHAPES.map((shape) => ({ policy, ...shape })));
+    expect(rows.filter((row) => passes(row))).toEqual([]);
+  });
+
+  test("of two, only those of the two policies that are alike, seen apart, and apart from the documented ones", () => {
+    const enough = POLICIES.flatMap(([one, other]) =>
+      PAIRS.filter(([first, second]) => passes({ policy: one, ...first }, { policy: other, ...second })).map(
+        ([first, second]) => ({ one, first, other, second })
+      )
+    );
+    for (const { one, first, other, second } of enough) {
+      expect([one, other].sort()).toEqual(["immediately-expire", "valid-until-revoked"]);
+      expect(first).not.toEqual(second);
+      for (const { inactivity, period } of [first, second]) expect(inactivity || period === "positive").toBe(false);
+    }
+    // Each in another of the three shapes that no documented reading has, and each of the two observed first.
+    expect(enough.length).toBe(2 * 3 * 2);
+  });
+});
+
+describe("what an entry of the audit trail says", () => {
+  const SENTENCE =
+    "Changed connected app A IP relaxation setting from Enforce IP restrictions to Relax IP restrictions";
+  test.each([
+    { when: "the documented wording", display: SENTENCE, app: "A", value: "relax" },
+    { when: "a name with a place in it", display: SENTENCE.replace("A", "{to}"), app: "{to}", value: "relax" },
+    { when: "another app", display: SENTENCE, app: "B", value: undefined },
+    { when: "another label", display: `${SENTENCE} again`, app: "A", value: undefined },
+    { when: "nothing between its parts", display: "Changed connected app A IP relaxation setting from to", app: "A" }
+  ])("$when", ({ display, app, value }) => {
+    expect(ipRelaxationIn(CALIBRATION, display, app)?.value).toBe(value);
+  });
+});

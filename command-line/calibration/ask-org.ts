@@ -1,0 +1,116 @@
+import { UNPROVEN, type Unproven, type UnprovenId } from "./unproven.ts";
+import { appAnswers } from "./ask-app.ts";
+import { trailAnswers } from "./ask-audit-trail.ts";
+import { connectorAnswers } from "./ask-connector.ts";
+import { askCatalogue, type CatalogueAnswers } from "./evidence.ts";
+import { ownWords } from "./anonymous.ts";
+import { edition, packageVersion, systemAdministrator, viewersLanguage } from "./ask-platform.ts";
+import type { Block } from "./schema.ts";
+import type { Seen } from "./seen.ts";
+import { told } from "./told.ts";
+import type { TargetOrg } from "../orgs/target-org.ts";
+
+/** What every question gets. */
+export interface Asking {
+  readonly org: TargetOrg;
+  readonly catalogue: CatalogueAnswers;
+  readonly seen: Seen;
+  /** Words that name the org and its people. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** Reads only. Each question stands alone: one that fails leaves the others their answers. */
+export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Block> {
+  const catalogue = await askCatalogue(org, seen.app);
+  const own = ownWords(ownTexts(org, catalogue));
+  const asking: Asking = { org, catalogue, seen, own };
+  const language = await told(() => viewersLanguage(asking));
+  const [organization, version, app, trail, connector, administrator] = await Promise.all([
+    told(() => edition(asking)),
+    told(() => packageVersion(asking)),
+    appAnswers(asking),
+    trailAnswers(asking),
+    connectorAnswers(asking),
+    told(() => systemAdministrator(asking))
+  ]);
+  return {
+    format: "mcc-calibration",
+    version: 1,
+    demonstration: isOnThisMachine(org.connection.instanceUrl),
+    on: on.toISOString().slice(0, 10),
+    apiVersion: org.connection.version,
+    language: "answer" in language ? language.answer : "other",
+    org: organization,
+    packageVersion: version,
+    answers: {
+      "refresh-token-values": app.refreshToken,
+      "app-name": app.name,
+      "user-mode": byHand("user-mode"),
+      "hidden-rows": await told(() => hiddenRows(catalogue)),
+      "audit-trail-entries": trail.entries,
+      "audit-trail-wording": trail.wording,
+      "app-date": trail.date,
+      "permitted-users-twice": app.permittedUsers,
+      "group-access": app.groupAccess,
+      "system-administrator-names": administrator,
+      "connector-username": connector.username,
+      "connector-fields": connector.fields,
+      "setup-addresses": byHand("setup-addresses"),
+      "package-build": byHand("package-build")
+    }
+  };
+}
+
+/** As the demonstration org is. */
+const isOnThisMachine = (address: string): boolean =>
+  /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
+
+function byHand(id: UnprovenId): { open: string } {
+  const found: Unproven | undefined = UNPROVEN.find((each) => each.id === id);
+  return { open: found?.byHand ?? "" };
+}
+
+/** Everything that the org's own words are known from. */
+function ownTexts({ connection, name }: TargetOrg, { rows }: CatalogueAnswers): string[] {
+  const texts = <Row>(read: () => readonly Row[], of: (row: Row) => readonly (string | undefined)[]): string[] => {
+    try {
+      return read().flatMap((row) => of(row).filter((text) => text !== undefined));
+    } catch {
+      // A query that was refused names nobody.
+      return [];
+    }
+  };
+  return [
+    name,
+    connection.instanceUrl,
+    ...texts(
+      () => rows("organization"),
+      (row) => [row.Name]
+    ),
+    ...texts(
+      () => rows("viewer"),
+      (row) => [row.Name, row.Username]
+    ),
+    ...texts(
+      () => rows("both-box-users"),
+      (row) => [row.Name, row.Username]
+    ),
+    ...texts(
+      () => rows("system-set-holders"),
+      (row) => [row.Assignee.Name, row.Assignee.Username]
+    ),
+    ...texts(
+      () => rows("tracking-writers"),
+      (row) => [row.CreatedBy.Name, row.CreatedBy.Username]
+    ),
+    ...texts(
+      () => rows("app-policy-changes"),
+      (row) => [row.CreatedBy?.Name]
+    )
+  ];
+}
+
+function hiddenRows({ rows, outcomes }: CatalogueAnswers) {
+  const [held] = outcomes["viewer-permissions"] === "rows" ? rows("viewer-permissions") : [];
+  return { permissions: { ...held }, queries: { ...outcomes } };
+}

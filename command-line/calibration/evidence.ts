@@ -1,0 +1,71 @@
+import { appOf, gather, rowsOf, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
+import { restSource } from "../evidence/rest-source.ts";
+import { isObstacle, orgError } from "../orgs/org-error.ts";
+import type { TargetOrg } from "../orgs/target-org.ts";
+import { codeOf, Open } from "./told.ts";
+
+export type App = Rows["connected-apps"];
+
+/** What the checklist's own queries answer in an org. */
+export interface CatalogueAnswers {
+  /** Of each query that was asked: whether rows came, else the error code. */
+  readonly outcomes: Readonly<Partial<Record<QueryName, string>>>;
+  /** @throws the error of a query that failed, as an `errorCode` */
+  readonly rows: <Name extends QueryName>(name: Name) => readonly Rows[Name][];
+  /** @throws {Open} it is not known which app is meant */
+  readonly app: () => App;
+}
+
+/**
+ * @param appName what a person calls the app; without it, the one that the checklist takes
+ * @throws {OrgError} no query got through: nothing can be learned from the org now
+ */
+export async function askCatalogue(org: TargetOrg, appName: string | undefined): Promise<CatalogueAnswers> {
+  const outcomes: Partial<Record<QueryName, string>> = {};
+  const source = watched(restSource(org.connection), outcomes);
+  const evidence = await gather(source, { selection: { impactedUsers: [] }, viewerId: org.viewerId });
+
+  const codes = Object.values(outcomes);
+  if (codes.every(isObstacle)) throw orgError(org.name, { errorCode: codes[0], message: codes[0] });
+
+  const rows = <Name extends QueryName>(name: Name): readonly Rows[Name][] => {
+    const answer: object | undefined = evidence[name];
+    if (answer && "rows" in answer) return rowsOf(evidence, name);
+    const code = outcomes[name];
+    throw Object.assign(new Error(name), {
+      errorCode: code === undefined || code === "rows" ? "MALFORMED_ANSWER" : code
+    });
+  };
+  return {
+    outcomes,
+    rows,
+    app() {
+      const apps = rows("connected-apps");
+      const picked = apps.filter(({ Name }) => Name === appName);
+      if (picked.length === 1 && picked[0]) return picked[0];
+      const found = appOf(evidence, { impactedUsers: [] });
+      if (appName === undefined && found.kind === "one") return found.row;
+      throw new Open(
+        apps.length
+          ? "It is not known which app is meant: name it with --app, as Setup shows it."
+          : "No connected app has Marketing Cloud in its name."
+      );
+    }
+  };
+}
+
+function watched(source: QuerySource, outcomes: Partial<Record<QueryName, string>>): QuerySource {
+  return {
+    async runQueries(requests) {
+      const replies = await source.runQueries(requests);
+      for (const reply of replies)
+        outcomes[reply.name] =
+          "errorType" in reply
+            ? codeOf({ errorCode: reply.errorType })
+            : Array.isArray(reply.rows) && reply.rows.length
+              ? "rows"
+              : "none";
+      return replies;
+    }
+  };
+}

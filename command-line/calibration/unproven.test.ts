@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { BLOCK } from "./schema.ts";
+import { UNPROVEN } from "./unproven.ts";
+
+const ids: readonly string[] = UNPROVEN.map(({ id }) => id);
+
+test("README names each thing that is not proven, in the same order, and no other", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, section = ""] = /\n## What is not proven yet\n([^]*?)\n## /.exec(readme) ?? [];
+  const named = [...section.matchAll(/^- ((?:`[a-z-]+`(?:, )?)+):/gm)].flatMap(([, list = ""]) =>
+    [...list.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id)
+  );
+  assert.deepEqual(named, ids);
+});
+
+test("a block has an answer for each, and for no other", () => {
+  assert.deepEqual(Object.keys(BLOCK.shape.answers.shape), ids);
+});
