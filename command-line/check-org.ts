@@ -6,6 +6,7 @@ import {
   keptSelection,
   reportOf,
   type Confirmation,
+  type Finding,
   type QueryName,
   type QuerySource,
   type Report,
@@ -36,6 +37,7 @@ export interface CheckOptions {
 
 /**
  * Gathers over REST and judges. Reads only.
+ * @returns the report, whose links are whole addresses in the org
  * @throws {OrgError} nothing more can be learned from the org, or it does not have a user that was named
  */
 export async function checkOrg(
@@ -66,7 +68,14 @@ export async function checkOrg(
   });
   const { unknownUsernames } = report.people;
   if (unknownUsernames.length) throw unknownUsers(name, unknownUsernames);
-  return report;
+  return { ...report, findings: report.findings.map((finding) => linkedTo(connection.instanceUrl, finding)) };
+}
+
+/** In the tab a link needs no org; from a terminal or a file it does. */
+function linkedTo(instanceUrl: string, finding: Finding): Finding {
+  const { fix } = finding;
+  if (!fix.link) return finding;
+  return { ...finding, fix: { ...fix, link: { ...fix.link, address: new URL(fix.link.address, instanceUrl).href } } };
 }
 
 interface Watched extends QuerySource {

@@ -57,6 +57,11 @@ test("an org that can't be checked hides nothing of the others, and is told what
   assert.equal(reportOn(ended, "open").verdict, "incomplete");
 });
 
+test("links lead into the very org", async () => {
+  const links = reportOn(await check("-o", "open"), "open").findings.flatMap(({ fix }) => fix.address ?? []);
+  assert.deepEqual([...new Set(links.map((address) => new URL(address).origin))], [orgs[1]?.url]);
+});
+
 test("everyone with a box ticked is checked when asked for", async () => {
   const few = reportOn(await check("-o", "open"), "open");
   const all = reportOn(await check("-o", "open", "--all-users"), "open");
