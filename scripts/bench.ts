@@ -8,6 +8,7 @@ import { pageMs } from "./bench/page.ts";
 import { costOf, usernamesOf, type Cost } from "./bench/people.ts";
 import { resultsText, targetsOf, type Results } from "./bench/results.ts";
 import { smallerOrg } from "./bench/scenarios.ts";
+import { wholeProcess } from "./bench/whole-process.ts";
 
 const PEOPLE = [1, 10, 100, 200, 2000];
 /** How many are asked about in orgs of different size, and how many users the smaller one has. */
@@ -36,6 +37,7 @@ const results: Results = {
   checkPeakMb: await peakMemoryOfCheck(usernamesOf(scenario, Math.max(...PEOPLE))),
   code: codeSize(),
   pageMs: await pageMs(),
-  startMs: await startMs()
+  startMs: await startMs(),
+  wholeProcess: await wholeProcess()
 };
 console.log(json ? JSON.stringify({ ...results, targets: targetsOf(results) }, undefined, 2) : resultsText(results));

@@ -1,5 +1,6 @@
 import type { CodeSize } from "./code-size.ts";
 import type { Cost } from "./people.ts";
+import type { WholeProcess } from "./whole-process.ts";
 
 export interface Results {
   readonly node: string;
@@ -12,6 +13,7 @@ export interface Results {
   readonly code: CodeSize;
   readonly pageMs: number | { readonly skipped: string };
   readonly startMs: number;
+  readonly wholeProcess: WholeProcess;
 }
 
 export interface Target {
@@ -24,7 +26,7 @@ export interface Target {
 const target = (what: string, is: number, atMost: number): Target => ({ what, is, atMost, met: is <= atMost });
 
 /** @returns what was asked for, beside what is */
-export function targetsOf({ costs, smallerOrg, checkPeakMb, code, startMs }: Results): Target[] {
+export function targetsOf({ costs, smallerOrg, checkPeakMb, code, startMs, wholeProcess }: Results): Target[] {
   const most = costs.reduce((a, b) => (b.people > a.people ? b : a));
   const same = costs.find(({ people }) => people === smallerOrg.people);
   const growth = (of: "rows" | "restRequests"): number => (same ? same[of] - smallerOrg[of] : Number.NaN);
@@ -36,6 +38,7 @@ export function targetsOf({ costs, smallerOrg, checkPeakMb, code, startMs }: Res
     target("kB of the tab's own code", code.bytes / 1000, 200),
     target(`kB of its biggest file, ${code.biggest.file}`, code.biggest.bytes / 1000, 128),
     target("ms until a later npm start answers", startMs, 5000),
+    target("times as long as sf data query takes one sf mcc check", wholeProcess.ratio, 1.5),
     target("more rows in the larger org, for as many people", growth("rows"), 0),
     target("more REST requests in the larger org, for as many people", growth("restRequests"), 0)
   ];
@@ -51,11 +54,11 @@ const COLUMNS: readonly (readonly [string, (cost: Cost) => number])[] = [
   ["Judged in ms", ({ judgeMs }) => judgeMs]
 ];
 
-const shown = (value: number): string => value.toFixed(Number.isInteger(value) ? 0 : 1);
+const shown = (value: number): string => value.toFixed(Number.isInteger(value) ? 0 : value < 10 ? 2 : 1);
 
 /** @returns the results for a person to read */
 export function resultsText(results: Results): string {
-  const { costs, smallerOrg, pageMs, node, cores } = results;
+  const { costs, smallerOrg, pageMs, node, cores, wholeProcess } = results;
   const cells = [
     COLUMNS.map(([title]) => title),
     ...[...costs, smallerOrg].map((cost) => COLUMNS.map(([, value]) => shown(value(cost))))
@@ -72,6 +75,7 @@ export function resultsText(results: Results): string {
     ...lines,
     "",
     `In Chromium, from opening the page to the verdict: ${page}`,
+    `Whole processes: sf mcc check ${shown(wholeProcess.checkMs)} ms, sf data query ${shown(wholeProcess.queryMs)} ms`,
     "",
     ...targets
   ].join("\n");

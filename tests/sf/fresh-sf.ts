@@ -12,12 +12,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
+type Run = (args: readonly string[], environment?: Readonly<Record<string, string>>) => Promise<Ended>;
+
 /** A Salesforce CLI as somebody has it who has just installed it, with our plugin from its tarball. */
 export interface FreshSf {
   /** Runs `sf ARGS…` and waits until it has ended. */
-  sf(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>;
+  readonly sf: Run;
   /** Runs `mcc-health ARGS…`, as `npx mcc-health` would. */
-  mccHealth(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>;
+  readonly mccHealth: Run;
 }
 
 const LOCK = join(import.meta.dirname, "package-lock.json");
