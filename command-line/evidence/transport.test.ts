@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
-import { after, test } from "node:test";
+import { after, afterEach, beforeEach, test } from "node:test";
+import { transportUntil } from "./transport.ts";
 
 const listening = async (server: Server): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -19,10 +20,18 @@ const proxy = createServer().on("connect", (request, socket) => {
     socket.pipe(upstream).pipe(socket);
   });
 });
-process.env.HTTP_PROXY = `http://127.0.0.1:${String(await listening(proxy))}`;
-process.env.NO_PROXY = "inside.example";
-const { transportUntil } = await import("./transport.ts");
+const proxyPort = await listening(proxy);
+const before = { ...process.env };
 
+beforeEach(() => {
+  process.env.HTTP_PROXY = `http://127.0.0.1:${String(proxyPort)}`;
+  process.env.NO_PROXY = "inside.example";
+});
+afterEach(() => {
+  delete process.env.HTTP_PROXY;
+  delete process.env.NO_PROXY;
+  Object.assign(process.env, before);
+});
 after(() => {
   for (const server of [org, proxy]) {
     server.closeAllConnections();

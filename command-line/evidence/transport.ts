@@ -50,19 +50,25 @@ export function transportUntil(signal: AbortSignal, timedOut: string): Transport
   }
 }
 
+const agents = new Map<string, Promise<RequestInit>>();
+
 /**
  * Node's fetch looks at no environment. Salesforce CLI Setup Guide, "Use the CLI from Behind a Company Firewall or Web
  * Proxy": HTTP_PROXY, HTTPS_PROXY, NO_PROXY. An embedded org is on this machine, and never behind a proxy.
  */
-const proxyOfEnvironment = once(async (): Promise<RequestInit> => {
-  const { env } = process;
-  if (!["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"].some((name) => env[name])) return {};
-  const { EnvHttpProxyAgent } = await import("undici");
-  const noProxy = [env.no_proxy ?? env.NO_PROXY, "127.0.0.1", "localhost"].filter(Boolean).join(",");
-  return { dispatcher: new EnvHttpProxyAgent({ noProxy }) } as RequestInit;
-});
+function proxyOfEnvironment(): Promise<RequestInit> | undefined {
+  const of = (name: string): string | undefined => process.env[name.toLowerCase()] ?? process.env[name];
+  const [httpProxy, httpsProxy] = [of("HTTP_PROXY"), of("HTTPS_PROXY")];
+  if (!httpProxy && !httpsProxy) return undefined;
+  const noProxy = [of("NO_PROXY"), "127.0.0.1", "localhost"].filter(Boolean).join(",");
+  const key = [httpProxy, httpsProxy, noProxy].join(" ");
+  const agent =
+    agents.get(key) ?? agentFor({ noProxy, ...(httpProxy && { httpProxy }), ...(httpsProxy && { httpsProxy }) });
+  agents.set(key, agent);
+  return agent;
+}
 
-function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
-  let made: Promise<Result> | undefined;
-  return () => (made ??= make());
+async function agentFor(proxies: Record<"noProxy", string> & Partial<Record<"httpProxy" | "httpsProxy", string>>) {
+  const { EnvHttpProxyAgent } = await import("undici");
+  return { dispatcher: new EnvHttpProxyAgent(proxies) } as RequestInit;
 }

@@ -11,6 +11,9 @@ const FILES = {
   "missing.test.ts": 'import "./nowhere.ts";',
   "hooked.test.ts":
     'import { beforeEach, test } from "node:test";\nawait null;\nbeforeEach(() => { throw new Error("mine"); });\ntest("hooked", () => {});',
+  "slow.js": "await new Promise((resolve) => setTimeout(resolve, 50));",
+  "sharing.test.ts": 'import { test } from "node:test";\nimport "./slow.js";\ntest("sharing", () => {});',
+  "sharing-too.test.ts": 'import { test } from "node:test";\nimport "./slow.js";\ntest("sharing too", () => {});',
   "sound.test.ts": 'import { test } from "node:test";\nawait null;\ntest("sound", () => {});'
 };
 
@@ -28,7 +31,7 @@ test("of files that run together, each passes or fails by itself, and is named",
     // Its own report, not one for the run around this test.
     { encoding: "utf8", env: { ...process.env, NODE_TEST_CONTEXT: undefined } }
   );
-  const told = Array.from(stdout.matchAll(/^((?:not )?ok) \d+ - .*?(\w+)\.test\.ts$/gm), ([, how, file]) => [
+  const told = Array.from(stdout.matchAll(/^((?:not )?ok) \d+ - .*?([\w-]+)\.test\.ts$/gm), ([, how, file]) => [
     file,
     how
   ]);
@@ -36,6 +39,8 @@ test("of files that run together, each passes or fails by itself, and is named",
     ["broken", "not ok"],
     ["hooked", "not ok"],
     ["missing", "not ok"],
+    ["sharing-too", "ok"],
+    ["sharing", "ok"],
     ["sound", "ok"]
   ]);
   assert.match(stdout, /no module[^]*error: 'mine'[^]*nowhere\.ts/);

@@ -8,7 +8,10 @@ import { pathToFileURL } from "node:url";
 type SuiteBody = () => void;
 
 for (const file of process.argv.slice(2)) {
-  const load = (): Promise<unknown> => import(pathToFileURL(resolve(file)).href);
-  // In a suite of its own, a file's hooks are for its tests alone, and a failure names the file.
-  void describe(relative(process.cwd(), file), load as SuiteBody);
+  // In a suite of its own, a file's hooks are for its tests alone, and a failure names the file. One after the other:
+  // where two wait for a module that both import, node:test takes the tests of one for the other's.
+  await new Promise<void>((loaded) => {
+    const load = (): Promise<unknown> => import(pathToFileURL(resolve(file)).href).finally(loaded);
+    void describe(relative(process.cwd(), file), load as SuiteBody);
+  });
 }
