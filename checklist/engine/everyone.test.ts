@@ -1,4 +1,4 @@
-import { CHECKS } from "../registry.ts";
+import { CHECKS, checkOf } from "../registry.ts";
 import { healthyRows, IMPACTED_USER, situation, SYSTEM_USER, type Changes } from "../testing/situation.ts";
 import { gather } from "./gather.ts";
 import { judge } from "./judge.ts";
@@ -13,8 +13,8 @@ const group = (count: number, total: number): Changes => ({
   }
 });
 const missing = (changes: Changes) =>
-  judge(CHECKS, situation(changes))
-    .findings.filter(({ subject, check }) => subject === null && check === "user-active")
+  judge([checkOf("user-active")], situation(changes))
+    .findings.filter(({ subject }) => subject === null)
     .map((finding) => `${finding.state}/${finding.case}`);
 
 describe("everyone with a Marketing Cloud box ticked", () => {
