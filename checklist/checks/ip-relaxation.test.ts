@@ -37,6 +37,11 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
     "fail/restricted"
   ],
   [
+    "fails when it is relaxed with a second factor only",
+    trail(entry(changed("Relax IP restrictions with second factor"))),
+    "fail/restricted"
+  ],
+  [
     "goes by the newest entry, in whatever order they come",
     trail(
       entry(changed("Enforce IP restrictions"), { CreatedDate: inDays(-20) }),

@@ -87,18 +87,28 @@ describe("gather", () => {
   });
 
   test.each([
-    ["an Error", new Error("socket hang up"), "server"],
-    ["an Error with a code", Object.assign(new Error("late"), { code: "ETIMEDOUT" }), "timeout"],
+    ["an Error", new Error("socket hang up"), "server", "socket hang up"],
+    ["an Error with a code", Object.assign(new Error("late"), { code: "ETIMEDOUT" }), "timeout", "late"],
+    ["an Error with a telling name", Object.assign(new Error("much"), { name: "LimitException" }), "limit", "much"],
     [
       "what Apex throws",
       { body: { message: "Not for you: insufficient access", exceptionType: "System.AuraHandledException" } },
-      "no-access"
+      "no-access",
+      "Not for you: insufficient access"
     ],
-    ["nothing", undefined, "server"]
-  ])("a call that fails with %s becomes a fault of each query in it", async (_what, thrown, expected) => {
+    [
+      "both Apex's words and a browser's",
+      { message: "Failed", code: "OTHER", body: { message: "Too many", exceptionType: "System.LimitException" } },
+      "limit",
+      "Too many"
+    ],
+    ["empty words", { message: "late", code: "TIMEOUT", body: { message: "", exceptionType: "" } }, "timeout", "late"],
+    ["no words", { message: 7, code: 7, body: null }, "server", "No reason was given."],
+    ["nothing", undefined, "server", "No reason was given."]
+  ])("a call that fails with %s becomes a fault of each query in it", async (_what, thrown, expected, message) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Apex does reject with plain objects
     const evidence = await gather({ runQueries: () => Promise.reject(thrown) }, named);
-    expect(kind(evidence, "organization")).toBe(expected);
+    expect(evidence.organization).toEqual({ fault: { kind: expected, message }, object: "Organization" });
     expect(kind(evidence, "app-access")).toBe(expected);
   });
 
@@ -109,6 +119,27 @@ describe("gather", () => {
     expect(source.waves.map((wave) => wave.map(({ name }) => name))).toEqual([["users"]]);
     expect(kind(evidence, "users")).toBe("server");
     expect(kind(evidence, "connected-apps")).toBe("1 rows");
+  });
+
+  test("shows no old answer of what is being asked again", async () => {
+    const previous = await gather(org(), named);
+    const waves: Evidence[] = [];
+    const onWave = (evidence: Evidence) => waves.push(evidence);
+    await gather(org(), { ...named, previous, only: ["connected-apps", "app-access"], onWave });
+    expect(waves.map((evidence) => kind(evidence, "app-access"))).toEqual(["not asked", "1 rows"]);
+    expect(waves.map((evidence) => kind(evidence, "profiles"))).toEqual(["2 rows", "2 rows"]);
+  });
+
+  test("does not ask what rests on a query that was never asked, and says which", async () => {
+    const source = org();
+    const evidence = await gather(source, { ...named, only: ["app-access"] });
+    expect(source.waves).toEqual([]);
+    expect(evidence).toEqual({
+      "app-access": {
+        fault: { kind: "server", message: expect.stringContaining("connected-apps") as string },
+        object: "ConnectedApplication"
+      }
+    });
   });
 
   test("tells after each wave what is known by then", async () => {
