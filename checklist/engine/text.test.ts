@@ -43,6 +43,7 @@ describe("words", () => {
     ],
     ["fills more than the count", words.plural("other", 2, { user: "Ada" }), "2 of Ada"],
     ["shows a key that can't be counted", words.plural("no.such", 1), "[no.such]"],
+    ["shows what is no date as it came", words.maybe("a.named", { user: { date: "soon" } }), "soon <b>and</b> soon"],
     ["counts one", words.plural("a.count", 1), "1 thing"],
     ["counts many, as the language writes numbers", words.plural("a.count", 2000), "2,000 things"]
   ])("%s", (_what, found, expected) => {
