@@ -6,6 +6,7 @@ import {
   assignment,
   inDays,
   profileGrant,
+  setGrant,
   SYSTEM_USER,
   type Changes
 } from "../testing/situation.ts";
@@ -36,6 +37,18 @@ testCheck(appAccess, [
     "passes through the profile, for those who have it",
     { rows: { "app-access": [profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
     { system: "pass/through-profile", impacted: "fail/none" }
+  ],
+  [
+    "passes through the profile, whatever else opens the app",
+    { rows: { "app-access": [setGrant(), profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
+    { system: "pass/through-profile", impacted: "fail/none" }
+  ],
+  [
+    "does not take a profile's own set for a permission set",
+    {
+      rows: { "app-access": [setGrant({ Parent: { Label: "x", IsOwnedByProfile: false, ProfileId: ADMIN_PROFILE } })] }
+    },
+    { system: "pass/through-set" }
   ],
   ["fails when the assignment has expired", held({ ExpirationDate: inDays(-1) }), { system: "fail/expired" }],
   ["fails when it expires this very moment", held({ ExpirationDate: inDays(0) }), { system: "fail/expired" }],

@@ -1,4 +1,16 @@
-import { healthyRows, IMPACTED_USER, SYSTEM_USER } from "../testing/situation.ts";
+import {
+  ADMIN_PROFILE,
+  APP,
+  APP_SET,
+  healthyRows,
+  IMPACTED_USER,
+  impactedUser,
+  inDays,
+  profileGrant,
+  SENDER_PROFILE,
+  SYSTEM_USER,
+  systemUser
+} from "../testing/situation.ts";
 import type { Evidence } from "./evidence.ts";
 import { gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
 import type { QueryName } from "./rows.ts";
@@ -49,6 +61,71 @@ describe("gather", () => {
     const source = org();
     await gather(source, named);
     expect(binds(source, "users")).toEqual({ userIds: [SYSTEM_USER, IMPACTED_USER] });
+  });
+
+  test.each<[QueryName, QueryRequest["binds"]]>([
+    ["organization", {}],
+    ["viewer", { viewerId: "005V" }],
+    ["users", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
+    ["user-boxes", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
+    ["app-access", { appIds: [APP] }],
+    ["profiles", { profileIds: [ADMIN_PROFILE, SENDER_PROFILE] }],
+    ["permission-set-groups", { permissionSetIds: [APP_SET] }],
+    ["permission-set-assignments", { permissionSetIds: [APP_SET], userIds: [SYSTEM_USER, IMPACTED_USER] }]
+  ])("asks %s about what the run is about", async (name, expected) => {
+    const source = org();
+    await gather(source, named);
+    expect(binds(source, name)).toEqual(expected);
+  });
+
+  test("asks for usernames where no Id was given, and for each profile once", async () => {
+    const people = [{ username: "mc@example.com" }, { id: IMPACTED_USER, username: "ada@example.com" }, {}];
+    const users = [systemUser(), impactedUser({ ProfileId: ADMIN_PROFILE })];
+    const source = org(({ name }) => (name === "users" ? { name, rows: users } : undefined));
+    await gather(source, { ...named, selection: { systemUser: people[0] ?? {}, impactedUsers: people.slice(1) } });
+    expect(binds(source, "people-by-username")).toEqual({ usernames: ["mc@example.com"] });
+    expect(binds(source, "profiles")).toEqual({ profileIds: [ADMIN_PROFILE] });
+  });
+
+  test("does not ask about access through profiles by their permission sets", async () => {
+    const grants = [profileGrant(ADMIN_PROFILE)];
+    const source = org(({ name }) => (name === "app-access" ? { name, rows: grants } : undefined));
+    const evidence = await gather(source, named);
+    expect(binds(source, "permission-set-groups")).toBeUndefined();
+    expect(kind(evidence, "permission-set-assignments")).toBe("0 rows");
+  });
+
+  test("does not choose among several apps to ask about", async () => {
+    const app = { Name: "Marketing Cloud", LastModifiedDate: inDays(-1) };
+    const apps = [
+      { ...app, Id: "0H41" },
+      { ...app, Id: "0H42" }
+    ];
+    const source = org(({ name }) => (name === "connected-apps" ? { name, rows: apps } : undefined));
+    await gather(source, named);
+    expect(binds(source, "app-access")).toBeUndefined();
+  });
+
+  test("asks about nobody where nobody is known, and blames the lookup only where it failed", async () => {
+    const unknown: QuerySource["runQueries"] = async (requests) =>
+      (await org().runQueries(requests)).map((reply) =>
+        ["both-box-users", "system-set-holders"].includes(reply.name) ? { name: reply.name, rows: [] } : reply
+      );
+    const failing: QuerySource["runQueries"] = async (requests) =>
+      (await unknown(requests)).map((reply) =>
+        reply.name === "people-by-username" ? { name: reply.name, errorType: "TIMEOUT", errorMessage: "" } : reply
+      );
+    const selection = { systemUser: { username: "mc@example.com" }, impactedUsers: [] };
+    const found = await gather({ runQueries: unknown }, { ...named, selection });
+    expect(["users", "permission-set-assignments"].map((name) => kind(found, name as QueryName))).toEqual([
+      "0 rows",
+      "0 rows"
+    ]);
+    const lost = await gather({ runQueries: failing }, { ...named, selection });
+    expect(["users", "permission-set-assignments"].map((name) => kind(lost, name as QueryName))).toEqual([
+      "timeout",
+      "timeout"
+    ]);
   });
 
   test("asks about the best candidate when nobody is named", async () => {

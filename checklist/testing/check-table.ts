@@ -4,6 +4,8 @@ import type { FaultKind } from "../engine/fault.ts";
 import type { Finding } from "../engine/finding.ts";
 import { judge } from "../engine/judge.ts";
 import { RUN_QUERIES } from "../engine/queries.ts";
+import { wordsOf } from "../engine/text.ts";
+import { wordingOf } from "../engine/wording.ts";
 import { before, situation, type Changes } from "./situation.ts";
 
 /** `state/case` of the one finding, or one for each role. */
@@ -13,6 +15,8 @@ type Expected = string | { readonly system?: string; readonly impacted?: string 
 export type Row = readonly [when: string, changes: Changes, then: Expected];
 
 const FAULTS: readonly FaultKind[] = ["no-object", "no-field", "no-access", "limit", "server", "timeout", "malformed"];
+
+const words = wordsOf(messages, "en");
 
 const said = (finding: Finding | undefined): string => (finding ? `${finding.state}/${finding.case}` : "nothing");
 
@@ -33,10 +37,16 @@ function saysTooEarly(check: Check, changes: Changes): string[] {
   });
 }
 
+/** @returns the places in the findings' sentences that no value filled */
+const unfilled = (check: Check, changes: Changes): string[] =>
+  judge([check], situation(changes)).findings.flatMap(
+    (finding) => JSON.stringify(wordingOf(finding, words)).match(/\{\w+\}/g) ?? []
+  );
+
 /**
- * Tests a check against a table. Beyond the rows it holds three laws for every check: each case of the message catalogue
- * occurs in the table, any fault of any needed query makes every finding `unknown`, and nothing is said before what it
- * rests on was answered.
+ * Tests a check against a table. Beyond the rows it holds four laws for every check: each case of the message catalogue
+ * occurs in the table, any fault of any needed query makes every finding `unknown`, nothing is said before what it rests
+ * on was answered, and each sentence is whole.
  */
 export function testCheck(check: Check, table: readonly Row[]): void {
   describe(check.id, () => {
@@ -54,6 +64,10 @@ export function testCheck(check: Check, table: readonly Row[]): void {
         .flatMap(([, changes]) => Object.values(judged(check, changes)))
         .map((each) => each.split("/")[1]);
       expect(own.filter((name) => !seen.includes(name))).toEqual([]);
+    });
+
+    test.each(table.map(([when, changes]) => ({ when, changes })))("fills every place when it $when", ({ changes }) => {
+      expect(unfilled(check, changes)).toEqual([]);
     });
 
     test.each(table.map(([when, changes]) => ({ when, changes })))(
