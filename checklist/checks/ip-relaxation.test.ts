@@ -1,5 +1,6 @@
+import { judge } from "../engine/judge.ts";
 import { testConfirmedCheck } from "../testing/confirm-table.ts";
-import { inDays, type Changes } from "../testing/situation.ts";
+import { inDays, situation, type Changes } from "../testing/situation.ts";
 import type { Rows } from "../engine/rows.ts";
 import { ipRelaxation } from "./ip-relaxation.ts";
 
@@ -67,3 +68,23 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
   ],
   ["does not apply when there is no app", { rows: { "connected-apps": [] } }, "not-applicable/no-app"]
 ]);
+
+test.each<[string, Entry, object]>([
+  [
+    "what was set, by whom, and when",
+    entry(changed("Relax IP restrictions")),
+    { value: "Relax IP restrictions", changedBy: "Otto Berg", date: { date: inDays(-10) } }
+  ],
+  [
+    "the audit trail's own words where it knows no value in them",
+    entry(changed("Something new")),
+    { value: changed("Something new"), text: changed("Something new") }
+  ],
+  [
+    "a dash where the audit trail names nobody",
+    { Id: "0Ym1", Action: "changeIpRelaxationPolicy", Display: `${NAME} geändert`, CreatedDate: inDays(-1) },
+    { changedBy: "–" }
+  ]
+])("the last change is told with %s", (_what, row, values) => {
+  expect(judge([ipRelaxation], situation(trail(row))).findings[0]?.values).toMatchObject(values);
+});
