@@ -1,3 +1,4 @@
+import { judge } from "../engine/judge.ts";
 import { testCheck } from "../testing/check-table.ts";
 import {
   ADMIN_PROFILE,
@@ -7,6 +8,7 @@ import {
   inDays,
   profileGrant,
   setGrant,
+  situation,
   SYSTEM_USER,
   type Changes
 } from "../testing/situation.ts";
@@ -82,3 +84,8 @@ testCheck(appAccess, [
     { system: "not-applicable/no-app", impacted: "not-applicable/no-app" }
   ]
 ]);
+
+test("of several assignments that end soon, the one that lasts longest is told", () => {
+  const ending = held(...[3, 9, 6].map((days) => ({ ExpirationDate: inDays(days) })));
+  expect(judge([appAccess], situation(ending)).findings[0]?.values).toMatchObject({ date: { date: inDays(9) } });
+});

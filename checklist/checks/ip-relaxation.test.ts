@@ -55,6 +55,11 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
     trail(entry(`IP-Einstellung von ${NAME} geändert`)),
     "confirm/seen-otherwise"
   ],
+  [
+    "never judges a wording that it does not know, though it ends like one that it does",
+    trail(entry(`IP relaxation of ${NAME} went to Enforce IP restrictions`)),
+    "confirm/seen-otherwise"
+  ],
   ["shows a value that it does not know, and asks", trail(entry(changed("Something new"))), "confirm/seen-otherwise"],
   [
     "ignores an app whose name begins alike",

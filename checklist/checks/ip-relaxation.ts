@@ -54,6 +54,5 @@ export const ipRelaxation = orgCheck({
 function valueIn(display: string, app: string): string | undefined {
   const start = `Changed connected app ${app} IP relaxation setting from `;
   if (!display.startsWith(start)) return undefined;
-  const values = display.slice(start.length);
-  return IP_RELAXATIONS.find((value) => values.endsWith(` to ${value}`));
+  return IP_RELAXATIONS.find((value) => display.endsWith(` to ${value}`));
 }

@@ -24,6 +24,12 @@ const change = {
 const other = { ...change, Display: "Changed connected app Another Permitted Users setting from A to B" };
 const apiUser = { rows: { "connector-configuration": [{ Id: "a00", et4ae5__Username__c: "another-api-user" }] } };
 
+test("a word on the API user rests on nobody where nobody is known, as words that orgs keep do", () => {
+  const { evidence, ...rest } = situation({ rows: { "connector-configuration": [], "both-box-users": [] } });
+  const { findings } = judge([checkOf("api-user-flag")], { ...rest, evidence, selection: { impactedUsers: [] } });
+  expect(findings[0]?.basis).toEqual({ "api-user": "", "system-user": "" });
+});
+
 describe("a confirmation lapses", () => {
   test.each<[string, CheckId, Changes, string[]]>([
     [

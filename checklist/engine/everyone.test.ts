@@ -26,6 +26,7 @@ describe("everyone with a Marketing Cloud box ticked", () => {
 
   test.each<[string, Changes, string[]]>([
     ["nobody is missing", group(3, 3), []],
+    ["fewer came than are asked for, whatever their number was when it was asked", group(3, 4), []],
     ["exactly as many as are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT), []],
     ["there are more than are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT + 1), ["unknown/not-everyone"]],
     ["the group can't be read", { ...group(0, 0), faults: { "box-users": "no-field" } }, ["unknown/no-field"]]

@@ -30,6 +30,7 @@ describe("a fault", () => {
     ["The request timed out", "timeout"],
     ["Your query time out", "timeout"],
     ["Connection timeout", "timeout"],
+    ["ESOCKETTIMEDOUT", "timeout"],
     ["insufficient disk space", "server"],
     ["sObject type is not supported", "server"],
     ["", "server"]

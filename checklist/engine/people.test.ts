@@ -159,7 +159,11 @@ describe("people", () => {
     ["as the org has them now", { id: IMPACTED_USER, name: "Ada Old", username: "old@example.com" }, ada],
     ["as they were given, where the org does not show them", { id: "005X", name: "Eve" }, { id: "005X", name: "Eve" }],
     ["without a name that nobody told", { id: "005X" }, { id: "005X", name: null, username: null }],
-    ["by Id and not by a username that came with it", { id: "005X", username: "ada@example.com" }, { id: "005X" }]
+    [
+      "by Id and not by a username that came with it",
+      { id: "005X", username: "ada@example.com" },
+      { id: "005X", name: null }
+    ]
   ])("are told %s", (_how, ref, expected) => {
     expect(people({ rows: lookedUp, selection: { impactedUsers: [ref] } })).toMatchObject({
       impactedUsers: [{ ...expected, role: "impacted-user" }],

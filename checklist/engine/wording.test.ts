@@ -106,7 +106,7 @@ test.each([
   ["a day", "2026-04-14", "Apr 14, 2026"],
   ["a release", "Winter '26", "Winter '26"],
   ["a day with more before it", "of 2026-04-14", "of 2026-04-14"],
-  ["a day with more after it", "2026-04-14, revised", "2026-04-14, revised"]
+  ["a day with more after it", "2026-04-14 (revised)", "2026-04-14 (revised)"]
 ])("the source was published on %s", (_what, published, expected) => {
   const messages = { source: "{title}, {section}, {published}" };
   const source = { title: "Article", section: "Users", published, url: "" };
