@@ -25,7 +25,7 @@ export default defineConfig([
     rules: { "@typescript-eslint/no-floating-promises": "off" }
   },
   {
-    files: ["*.js", "scripts/**/*.mjs", "config/**/*.cjs"],
+    files: ["*.js", "scripts/**/*.mjs", "config/**/*.{js,cjs}"],
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.node }
   },

@@ -1,3 +1,4 @@
+import { judge } from "../engine/judge.ts";
 import { testCheck } from "../testing/check-table.ts";
 import {
   ADMIN_PROFILE,
@@ -6,6 +7,8 @@ import {
   assignment,
   inDays,
   profileGrant,
+  setGrant,
+  situation,
   SYSTEM_USER,
   type Changes
 } from "../testing/situation.ts";
@@ -36,6 +39,18 @@ testCheck(appAccess, [
     "passes through the profile, for those who have it",
     { rows: { "app-access": [profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
     { system: "pass/through-profile", impacted: "fail/none" }
+  ],
+  [
+    "passes through the profile, whatever else opens the app",
+    { rows: { "app-access": [setGrant(), profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
+    { system: "pass/through-profile", impacted: "fail/none" }
+  ],
+  [
+    "does not take a profile's own set for a permission set",
+    {
+      rows: { "app-access": [setGrant({ Parent: { Label: "x", IsOwnedByProfile: false, ProfileId: ADMIN_PROFILE } })] }
+    },
+    { system: "pass/through-set" }
   ],
   ["fails when the assignment has expired", held({ ExpirationDate: inDays(-1) }), { system: "fail/expired" }],
   ["fails when it expires this very moment", held({ ExpirationDate: inDays(0) }), { system: "fail/expired" }],
@@ -69,3 +84,8 @@ testCheck(appAccess, [
     { system: "not-applicable/no-app", impacted: "not-applicable/no-app" }
   ]
 ]);
+
+test("of several assignments that end soon, the one that lasts longest is told", () => {
+  const ending = held(...[3, 9, 6].map((days) => ({ ExpirationDate: inDays(days) })));
+  expect(judge([appAccess], situation(ending)).findings[0]?.values).toMatchObject({ date: { date: inDays(9) } });
+});

@@ -1,7 +1,8 @@
 import type { PolicyChangeWording } from "../calibration/known.ts";
 import { observed } from "../testing/observed.ts";
+import { judge } from "../engine/judge.ts";
 import { testConfirmedCheck } from "../testing/confirm-table.ts";
-import { inDays, type Changes } from "../testing/situation.ts";
+import { inDays, situation, type Changes } from "../testing/situation.ts";
 import type { Rows } from "../engine/rows.ts";
 import { ipRelaxation } from "./ip-relaxation.ts";
 
@@ -47,6 +48,11 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
     "fail/restricted"
   ],
   [
+    "fails when it is relaxed with a second factor only",
+    trail(entry(changed("Relax IP restrictions with second factor"))),
+    "fail/restricted"
+  ],
+  [
     "goes by the newest entry, in whatever order they come",
     trail(
       entry(changed("Enforce IP restrictions"), { CreatedDate: inDays(-20) }),
@@ -72,6 +78,11 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
     { ...wordings({ text: GERMAN, to: "enforce" }), ...trail(entry(`IP-Lockerung von ${NAME} Test auf erzwingen`)) },
     "confirm/look"
   ],
+  [
+    "never judges a wording that it does not know, though it ends like one that it does",
+    trail(entry(`IP relaxation of ${NAME} went to Enforce IP restrictions`)),
+    "confirm/seen-otherwise"
+  ],
   ["shows a value that it does not know, and asks", trail(entry(changed("Something new"))), "confirm/seen-otherwise"],
   [
     "ignores an app whose name begins alike",
@@ -85,3 +96,23 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
   ],
   ["does not apply when there is no app", { rows: { "connected-apps": [] } }, "not-applicable/no-app"]
 ]);
+
+test.each<[string, Entry, object]>([
+  [
+    "what was set, by whom, and when",
+    entry(changed("Relax IP restrictions")),
+    { value: "Relax IP restrictions", changedBy: "Otto Berg", date: { date: inDays(-10) } }
+  ],
+  [
+    "the audit trail's own words where it knows no value in them",
+    entry(changed("Something new")),
+    { value: changed("Something new"), text: changed("Something new") }
+  ],
+  [
+    "a dash where the audit trail names nobody",
+    { Id: "0Ym1", Action: "changeIpRelaxationPolicy", Display: `${NAME} geändert`, CreatedDate: inDays(-1) },
+    { changedBy: "–" }
+  ]
+])("the last change is told with %s", (_what, row, values) => {
+  expect(judge([ipRelaxation], situation(trail(row))).findings[0]?.values).toMatchObject(values);
+});

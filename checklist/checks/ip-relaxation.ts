@@ -15,7 +15,7 @@ export const ipRelaxation = orgCheck({
   severity: "problem",
   requires: ["app"],
   needs: ["connected-apps"],
-  consults: ["app-policy-changes"],
+  consults: ["viewer-permissions", "app-policy-changes"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open-app", "edit-policies", "choose", "save-if-changed"],

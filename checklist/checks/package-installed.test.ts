@@ -13,6 +13,7 @@ testCheck(packageInstalled, [
   ["warns when its license ends in 30 days", license("Trial", inDays(30)), "warn/ending"],
   ["passes when its license ends in 31 days", license("Active", inDays(31)), "pass/installed"],
   ["holds on the day its license ends", license("Active", inDays(0)), "warn/ending"],
+  ["holds until the day its license ended is over", license("Active", inDays(-1)), "warn/ending"],
   ["fails when its license ended two days ago", license("Active", inDays(-2)), "fail/expired"],
   ["fails when its license is suspended", license("Suspended"), "fail/not-usable"],
   ["fails when neither license nor objects are there", withoutPackage, "fail/missing"],

@@ -10,6 +10,7 @@ export const permittedUsers = orgCheck({
   severity: "blocker",
   requires: ["app"],
   needs: ["connected-apps", "app-policies"],
+  consults: ["viewer-permissions"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open-app", "edit-policies", "choose", "save"],

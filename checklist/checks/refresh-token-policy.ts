@@ -22,7 +22,7 @@ export const refreshTokenPolicy = orgCheck({
   severity: "problem",
   requires: ["app"],
   needs: ["connected-apps", "app-policies"],
-  consults: ["app-policy-changes"],
+  consults: ["viewer-permissions", "app-policy-changes"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open-app", "edit-policies", "choose", "save-if-changed"],

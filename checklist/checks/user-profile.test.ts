@@ -1,5 +1,5 @@
+import { testCheck, type Row } from "../testing/check-table.ts";
 import { observed } from "../testing/observed.ts";
-import { testCheck } from "../testing/check-table.ts";
 import { adminProfile, SENDER_PROFILE, type Changes } from "../testing/situation.ts";
 import type { Rows } from "../engine/rows.ts";
 import { userProfile } from "./user-profile.ts";
@@ -8,14 +8,37 @@ const both = (changes: Partial<Rows["profiles"]>): Changes => ({
   rows: { profiles: [adminProfile(changes), adminProfile({ ...changes, Id: SENDER_PROFILE })] }
 });
 
+const LANGUAGES: readonly (readonly [language: string, name: string])[] = [
+  ["English", "System Administrator"],
+  ["German", "Systemadministrator"],
+  ["Swedish", "Systemadministratör"],
+  ["French", "Administrateur système"],
+  ["Spanish", "Administrador del sistema"],
+  ["Portuguese", "Administrador do sistema"],
+  ["Italian", "Amministratore del sistema"],
+  ["Italian, too,", "Amministratore di sistema"],
+  ["Dutch", "Systeembeheerder"],
+  ["Finnish", "Järjestelmänvalvoja"],
+  ["Russian", "Системный администратор"],
+  ["Japanese", "システム管理者"],
+  ["Korean", "시스템 관리자"],
+  ["Simplified Chinese", "系统管理员"],
+  ["Traditional Chinese", "系統管理員"],
+  ["Thai", "ผู้ดูแลระบบ"]
+];
+
 testCheck(userProfile, [
   [
     "passes on the standard profile",
     {},
     { system: "pass/system-administrator", impacted: "pass/system-administrator" }
   ],
-  ["passes on its German name", both({ Name: "Systemadministrator" }), { system: "pass/system-administrator" }],
-  ["passes on its Japanese name", both({ Name: "システム管理者" }), { system: "pass/system-administrator" }],
+  ...LANGUAGES.map(([language, Name]): Row => [
+    `passes on its ${language} name`,
+    both({ Name }),
+    { system: "pass/system-administrator", impacted: "pass/system-administrator" }
+  ]),
+  ["does not mind capitals", both({ Name: "SYSTEM ADMINISTRATOR" }), { system: "pass/system-administrator" }],
   [
     "warns of a clone with admin rights",
     both({ Name: "Systemadministrator (Kopie)" }),

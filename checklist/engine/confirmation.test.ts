@@ -1,11 +1,10 @@
-import { CHECKS } from "../registry.ts";
+import { checkOf } from "../registry.ts";
 import { APP, inDays, NOW, situation, type Changes } from "../testing/situation.ts";
 import type { CheckId } from "./check.ts";
 import { lapseOf, type Confirmation } from "./confirmation.ts";
 import { judge } from "./judge.ts";
 
-const finding = (check: CheckId, changes: Changes) =>
-  judge(CHECKS, situation(changes)).findings.find((each) => each.check === check);
+const finding = (check: CheckId, changes: Changes) => judge([checkOf(check)], situation(changes)).findings[0];
 
 /** What a person said of the check while the org was as in `then`, judged when it is as in `now`. */
 function later(check: CheckId, now: Changes, then: Changes = {}) {
@@ -24,6 +23,12 @@ const change = {
 };
 const other = { ...change, Display: "Changed connected app Another Permitted Users setting from A to B" };
 const apiUser = { rows: { "connector-configuration": [{ Id: "a00", et4ae5__Username__c: "another-api-user" }] } };
+
+test("a word on the API user rests on nobody where nobody is known, as words that orgs keep do", () => {
+  const { evidence, ...rest } = situation({ rows: { "connector-configuration": [], "both-box-users": [] } });
+  const { findings } = judge([checkOf("api-user-flag")], { ...rest, evidence, selection: { impactedUsers: [] } });
+  expect(findings[0]?.basis).toEqual({ "api-user": "", "system-user": "" });
+});
 
 describe("a confirmation lapses", () => {
   test.each<[string, CheckId, Changes, string[]]>([
@@ -78,5 +83,23 @@ describe("a confirmation lapses", () => {
   test("by age after 180 days", () => {
     const said = { at: inDays(-181), basis: {} } as Confirmation;
     expect(lapseOf(said, {}, NOW)).toEqual({ why: "age" });
+  });
+  test("not yet after 180 days to the millisecond", () => {
+    const at = new Date(NOW.getTime() - 180 * 24 * 60 * 60 * 1000);
+    const before = new Date(at.getTime() - 1);
+    expect(lapseOf({ at: at.toISOString(), basis: {} } as Confirmation, {}, NOW)).toBeNull();
+    expect(lapseOf({ at: before.toISOString(), basis: {} } as Confirmation, {}, NOW)).toEqual({ why: "age" });
+  });
+  test.each<[string, Confirmation["basis"], Confirmation["basis"], string[]]>([
+    [
+      "every part that changed",
+      { app: "1", policies: "2", "api-user": "3" },
+      { app: "1", policies: "x", "api-user": "y" },
+      ["policies", "api-user"]
+    ],
+    ["a part that came", { app: "1" }, { app: "1", policies: "2" }, ["policies"]],
+    ["a part that went", { app: "1", policies: "2" }, { app: "1" }, ["policies"]]
+  ])("naming %s, whatever its age", (_what, then, now, parts) => {
+    expect(lapseOf({ at: inDays(-500), basis: then } as Confirmation, now, NOW)).toEqual({ why: "changed", parts });
   });
 });

@@ -1,4 +1,4 @@
-import { CHECKS } from "../registry.ts";
+import { CHECKS, checkOf } from "../registry.ts";
 import { healthyRows, IMPACTED_USER, situation, SYSTEM_USER, type Changes } from "../testing/situation.ts";
 import { gather } from "./gather.ts";
 import { judge } from "./judge.ts";
@@ -13,8 +13,8 @@ const group = (count: number, total: number): Changes => ({
   }
 });
 const missing = (changes: Changes) =>
-  judge(CHECKS, situation(changes))
-    .findings.filter(({ subject, check }) => subject === null && check === "user-active")
+  judge([checkOf("user-active")], situation(changes))
+    .findings.filter(({ subject }) => subject === null)
     .map((finding) => `${finding.state}/${finding.case}`);
 
 describe("everyone with a Marketing Cloud box ticked", () => {
@@ -26,6 +26,7 @@ describe("everyone with a Marketing Cloud box ticked", () => {
 
   test.each<[string, Changes, string[]]>([
     ["nobody is missing", group(3, 3), []],
+    ["fewer came than are asked for, whatever their number was when it was asked", group(3, 4), []],
     ["exactly as many as are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT), []],
     ["there are more than are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT + 1), ["unknown/not-everyone"]],
     ["the group can't be read", { ...group(0, 0), faults: { "box-users": "no-field" } }, ["unknown/no-field"]]

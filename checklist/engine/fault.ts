@@ -37,7 +37,7 @@ const KIND_OF_WORDS: readonly (readonly [RegExp, FaultKind])[] = [
   [/sObject type '[^']*' is not supported/i, "no-object"],
   [/no such column|didn't understand relationship/i, "no-field"],
   [/insufficient (access|permission)|not have access|no access|inaccessible/i, "no-access"],
-  [/timed? ?out|timeout/i, "timeout"]
+  [/timed? ?out/i, "timeout"]
 ];
 
 /**

@@ -3,16 +3,17 @@ import {
   before,
   assignment,
   IMPACTED_USER,
+  NOW,
   situation,
   SYSTEM_USER,
   systemUser,
   impactedUser,
   type Changes
 } from "../testing/situation.ts";
-import { CHECK_IDS, type Severity, type State } from "./check.ts";
+import { CHECK_IDS, type CheckId, type Severity, type State } from "./check.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { Finding } from "./finding.ts";
-import { inOrderOfRepair, reportOf, verdictOf } from "./report.ts";
+import { countsOf, inOrderOfRepair, reportOf, verdictOf } from "./report.ts";
 
 const finding = (state: State, severity: Severity): Finding => ({ state, severity }) as Finding;
 const report = (changes: Changes) => reportOf(CHECKS, situation(changes));
@@ -62,6 +63,36 @@ describe("verdict", () => {
   });
 });
 
+test("counts each state by itself, and advice as notes alone", () => {
+  const counts = countsOf([
+    finding("fail", "blocker"),
+    finding("refuted", "blocker"),
+    finding("fail", "problem"),
+    finding("unknown", "blocker"),
+    finding("confirm", "problem"),
+    finding("warn", "problem"),
+    finding("pass", "blocker"),
+    finding("confirmed", "problem"),
+    finding("not-applicable", "problem"),
+    finding("pass", "advice"),
+    finding("not-applicable", "advice"),
+    finding("warn", "advice"),
+    finding("fail", "advice"),
+    finding("unknown", "advice"),
+    finding("confirm", "advice")
+  ]);
+  expect(counts).toEqual({
+    blockers: 2,
+    problems: 1,
+    unknown: 1,
+    toConfirm: 1,
+    warnings: 1,
+    held: 3,
+    notApplicable: 2,
+    notes: 4
+  });
+});
+
 describe("report", () => {
   test("is incomplete while a person has not confirmed", () => {
     expect(report({})).toMatchObject({ verdict: "incomplete", counts: { toConfirm: 8, blockers: 0, problems: 0 } });
@@ -85,6 +116,20 @@ describe("report", () => {
   });
   test("says nobody about an org that did not answer", () => {
     expect(report({ faults: { organization: "server", viewer: "server" } })).toMatchObject({ org: null, viewer: null });
+  });
+  test("tells whose org it is, who looks, and when", () => {
+    expect(report({})).toMatchObject({
+      schemaVersion: 1,
+      at: NOW.toISOString(),
+      masked: false,
+      org: { id: "00D000000000001AAA", name: "Northern Trail", sandbox: false },
+      viewer: { id: "005000000000009AAA", name: "Vera Lind", username: "vera@example.com" },
+      pending: []
+    });
+  });
+  test("is blocked as soon as that is known, though evidence is on its way", () => {
+    const { evidence, ...rest } = situation({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } });
+    expect(reportOf(CHECKS, { ...rest, evidence: before(evidence, "profiles") }).verdict).toBe("blocked");
   });
   test("is plain data", () => {
     const whole = report({});
@@ -117,6 +162,30 @@ describe("order of repair", () => {
     ["then what is to confirm, reconnecting last", {}, "ip-relaxation"]
   ])("%s", (_when, changes, first) => {
     expect(report(changes).first).toBe(first);
+  });
+  test("has the urgent first, then the order of repair, and neither advice nor what is settled", () => {
+    const found = (check: CheckId, state: State, severity: Severity = "problem") =>
+      ({ check, state, severity }) as Finding;
+    const order = inOrderOfRepair([
+      found("app-installed", "warn"),
+      found("app-access", "confirm"),
+      found("permitted-users", "unknown"),
+      found("user-active", "refuted"),
+      found("app-permission-set", "fail"),
+      found("package-installed", "confirm"),
+      found("user-license", "pass"),
+      found("marketing-user", "confirmed"),
+      found("appexchange-user", "not-applicable"),
+      found("viewer-access", "fail", "advice")
+    ]);
+    expect(order.map(({ check }) => check)).toEqual([
+      "app-permission-set",
+      "user-active",
+      "permitted-users",
+      "package-installed",
+      "app-access",
+      "app-installed"
+    ]);
   });
   test("reconnecting is the last of all", () => {
     const order = inOrderOfRepair(report({}).findings).map(({ check }) => check);

@@ -41,7 +41,8 @@ export function wordsOf(messages: Messages, language: string): Words {
   const show = (value: Value): string => {
     if (typeof value === "string") return value;
     if (typeof value === "number") return number.format(value);
-    if ("date" in value) return date.format(new Date(value.date));
+    // What is no date stands as it came: formatting it would throw, and take the whole report with it.
+    if ("date" in value) return Number.isNaN(Date.parse(value.date)) ? value.date : date.format(new Date(value.date));
     return list.format("texts" in value ? value.texts.map((key) => messages[key] ?? `[${key}]`) : value);
   };
   const fill = (pattern: string, values: Values = {}): string =>

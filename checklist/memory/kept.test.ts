@@ -31,6 +31,15 @@ describe("kept confirmations", () => {
   test("of a check that is not known are left alone", () => {
     expect(keptConfirmations([row({ Check__c: "of-another-version" })])).toEqual([]);
   });
+  test("of a person are about that person, and without a note have none", () => {
+    expect(keptConfirmations([row({ Subject__c: IMPACTED_USER })])).toMatchObject([
+      { subjectId: IMPACTED_USER, note: "" }
+    ]);
+  });
+  test("without a basis rest on nothing", () => {
+    const { Basis__c: _, ...without } = row();
+    expect(keptConfirmations([without])[0]?.basis).toEqual({});
+  });
   test("with a basis that can't be read rest on nothing that can come true", () => {
     expect(keptConfirmations([row({ Basis__c: "{" })])[0]?.basis).toEqual({ app: "{" });
   });
@@ -48,6 +57,24 @@ describe("kept people", () => {
       `impacted-user/${IMPACTED_USER}`,
       "everyone"
     ]);
+  });
+  test("are kept with the role and the Id that they were chosen with", () => {
+    expect(peopleToKeep(selection)).toEqual([
+      { key: "system-user", role: "system-user", userId: SYSTEM_USER },
+      { key: `impacted-user/${IMPACTED_USER}`, role: "impacted-user", userId: IMPACTED_USER },
+      { key: "everyone", role: "everyone", userId: null }
+    ]);
+  });
+  test.each([
+    ["nobody was chosen", {}],
+    ["the system user was never found", { systemUser: { username: "never@example.com" } }],
+    ["everyone was not asked for", { everyone: false }]
+  ])("are none where %s", (_when, chosen) => {
+    expect(peopleToKeep({ impactedUsers: [], ...chosen })).toEqual([]);
+  });
+  test("come back as nobody where nobody was kept, or is shown", () => {
+    expect(keptSelection([])).toEqual({ impactedUsers: [] });
+    expect(keptSelection([{ Id: "1", Key__c: "system-user", Role__c: "system-user" }])).toEqual({ impactedUsers: [] });
   });
   test("come back as the selection that they were", () => {
     const rows = peopleToKeep(selection).map(({ key, role, userId }) => ({

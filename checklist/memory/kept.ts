@@ -25,11 +25,11 @@ export function keptConfirmations(rows: readonly Rows["kept-confirmations"][]): 
 }
 
 /** What can't be read never equals what is: such a confirmation lapses. */
-function basisOf(text: string | undefined): Basis {
+function basisOf(text = "{}"): Basis {
   try {
-    return JSON.parse(text ?? "{}") as Basis;
+    return JSON.parse(text) as Basis;
   } catch {
-    return { app: text ?? "" };
+    return { app: text };
   }
 }
 

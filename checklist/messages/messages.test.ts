@@ -34,6 +34,12 @@ describe("messages", () => {
     expect(keys.filter((key) => english[key] === undefined)).toEqual([]);
   });
 
+  test.each(CHECKS)("every step told of $id is a step of its fix", ({ id, fix }) => {
+    const told = Object.keys(english).flatMap((key) => new RegExp(`^${id}\\.fix\\.(.+)$`).exec(key)?.[1] ?? []);
+    expect(told.filter((step) => !fix.includes(step))).toEqual([]);
+    expect(fix).not.toEqual([]);
+  });
+
   test("every case says why it matters, itself or through its check", () => {
     const without = cases.filter((name) => {
       const check = name.slice(0, name.lastIndexOf("."));

@@ -1,4 +1,5 @@
 import { CHECKS } from "../registry.ts";
+import { isHeld } from "../engine/finding.ts";
 import { reportOf } from "../engine/report.ts";
 import { wordsOf } from "../engine/text.ts";
 import english from "../messages/en.json";
@@ -57,6 +58,22 @@ describe("the report as HTML", () => {
     const { held, notApplicable } = report.counts;
     expect(page.match(/<th scope="row">/g)).toHaveLength(held + notApplicable);
     expect(page.match(/<section /g)).toHaveLength(report.findings.length - held - notApplicable);
+  });
+});
+
+describe("the report as HTML, where nothing needs attention,", () => {
+  const report = named("Ada");
+  const healthy = { ...report, first: null, findings: report.findings.filter(isHeld) };
+  test("says so, and tells nothing to do first", () => {
+    const page = htmlReport(healthy, words);
+    expect(page).toContain(words({ key: "report.nothing-open" }));
+    expect(page).not.toContain(`<strong>${words({ key: "ui.first" })}`);
+    expect(page).not.toContain("<section");
+  });
+  test("has no table where nothing holds", () => {
+    const page = htmlReport({ ...healthy, findings: [] }, words);
+    expect(page).not.toContain("<table");
+    expect(page).toMatch(/<\/h2>\n<p>.*<\/p>\n\n<\/main>/);
   });
 });
 

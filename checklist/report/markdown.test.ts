@@ -1,4 +1,5 @@
 import { CHECKS } from "../registry.ts";
+import { isHeld } from "../engine/finding.ts";
 import { reportOf } from "../engine/report.ts";
 import { wordsOf } from "../engine/text.ts";
 import messages from "../messages/en.json";
@@ -51,6 +52,17 @@ describe("the report in Markdown", () => {
     const told = (at: string) => markdownReport(report({ confirmations: [{ ...word, at }] }), words);
     expect(told(inDays(-1))).toMatch(/\| Problem \|.*by Otto Berg.*Note: as agreed/);
     expect(told(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*counts for 180 days/);
+  });
+  test("says so where nothing needs attention, and tells nothing to do first", () => {
+    const healthy = { ...broken, first: null, findings: broken.findings.filter(isHeld) };
+    const markdown = markdownReport(healthy, words);
+    expect(markdown).toContain(words({ key: "report.nothing-open" }));
+    expect(markdown).not.toContain("**First:**");
+    expect(rowsOf(markdown)).toEqual([]);
+  });
+  test("is without counts where nothing was judged", () => {
+    const nothing = reportOf([], situation());
+    expect(markdownReport(nothing, words).split("\n\n")[1]).toMatch(/^- \*\*Org:/);
   });
   test("says that it is masked only when it is", () => {
     expect(markdownReport(masked(broken, words), words)).toContain("are masked.");

@@ -135,6 +135,15 @@ describe("a masked report", () => {
     expect(confirmation).toEqual({ ...word, note: "(left out)", by: "User 2" });
     expect(findingOf(maskedOf(), "ip-relaxation")?.basis).toEqual({ app: "(left out)", policies: "(left out)" });
   });
+  test("leaves out whom a person's word was on", () => {
+    const report = reportOf(CHECKS, situation({ confirmations: [word] }));
+    const findings = report.findings.map((finding) => ({
+      ...finding,
+      confirmation: finding.confirmation && { ...finding.confirmation, subjectId: SYSTEM_USER }
+    }));
+    const found = findingOf(masked({ ...report, findings }, words), "scope-by-user");
+    expect(found?.confirmation?.subjectId).toBe("System user");
+  });
   test("has addresses without ids", () => {
     expect(findingOf(maskedOf(), "app-access")?.fix.link?.address).toBe(
       "/lightning/setup/PermSets/{id}/PermissionSetAssignment/home"

@@ -3,8 +3,10 @@ import type { Check } from "../engine/check.ts";
 import type { FaultKind } from "../engine/fault.ts";
 import type { Finding } from "../engine/finding.ts";
 import { judge } from "../engine/judge.ts";
-import { CHECKS } from "../registry.ts";
-import { situation, type Changes } from "./situation.ts";
+import { RUN_QUERIES } from "../engine/queries.ts";
+import { wordsOf } from "../engine/text.ts";
+import { wordingOf } from "../engine/wording.ts";
+import { before, situation, type Changes } from "./situation.ts";
 
 /** `state/case` of the one finding, or one for each role. */
 type Expected = string | { readonly system?: string; readonly impacted?: string };
@@ -14,18 +16,37 @@ export type Row = readonly [when: string, changes: Changes, then: Expected];
 
 const FAULTS: readonly FaultKind[] = ["no-object", "no-field", "no-access", "limit", "server", "timeout", "malformed"];
 
+const words = wordsOf(messages, "en");
+
 const said = (finding: Finding | undefined): string => (finding ? `${finding.state}/${finding.case}` : "nothing");
 
 /** @returns what one check says in a situation, by subject */
 export function judged(check: Check, changes: Changes): { only: string; system: string; impacted: string } {
-  const findings = judge(CHECKS, situation(changes)).findings.filter((finding) => finding.check === check.id);
+  const { findings } = judge([check], situation(changes));
   const of = (role: string): string => said(findings.find(({ subject }) => subject?.role === role));
   return { only: said(findings[0]), system: of("system-user"), impacted: of("impacted-user") };
 }
 
+/** @returns the queries without whose answer the check says something else than with it */
+function saysTooEarly(check: Check, changes: Changes): string[] {
+  const whole = situation(changes);
+  const { findings } = judge([check], whole);
+  return RUN_QUERIES.filter((name) => {
+    const earlier = judge([check], { ...whole, evidence: before(whole.evidence, name) });
+    return !earlier.pending.length && earlier.findings.map(said).join() !== findings.map(said).join();
+  });
+}
+
+/** @returns the places in the findings' sentences that no value filled */
+const unfilled = (check: Check, changes: Changes): string[] =>
+  judge([check], situation(changes)).findings.flatMap(
+    (finding) => JSON.stringify(wordingOf(finding, words)).match(/\{\w+\}/g) ?? []
+  );
+
 /**
- * Tests a check against a table. Beyond the rows it holds two laws for every check: each case of the message catalogue
- * occurs in the table, and any fault of any needed query makes every finding `unknown`.
+ * Tests a check against a table. Beyond the rows it holds four laws for every check: each case of the message catalogue
+ * occurs in the table, any fault of any needed query makes every finding `unknown`, nothing is said before what it rests
+ * on was answered, and each sentence is whole.
  */
 export function testCheck(check: Check, table: readonly Row[]): void {
   describe(check.id, () => {
@@ -44,6 +65,17 @@ export function testCheck(check: Check, table: readonly Row[]): void {
         .map((each) => each.split("/")[1]);
       expect(own.filter((name) => !seen.includes(name))).toEqual([]);
     });
+
+    test.each(table.map(([when, changes]) => ({ when, changes })))("fills every place when it $when", ({ changes }) => {
+      expect(unfilled(check, changes)).toEqual([]);
+    });
+
+    test.each(table.map(([when, changes]) => ({ when, changes })))(
+      "waits for the answers that count when it $when",
+      ({ changes }) => {
+        expect(saysTooEarly(check, changes)).toEqual([]);
+      }
+    );
 
     if (check.needs.length)
       test.each(check.needs.flatMap((query) => FAULTS.map((fault) => ({ query, fault }))))(

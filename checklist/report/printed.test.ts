@@ -1,0 +1,64 @@
+import { CHECKS } from "../registry.ts";
+import { reportOf } from "../engine/report.ts";
+import { wordsOf } from "../engine/text.ts";
+import messages from "../messages/en.json";
+import {
+  impactedUser,
+  IMPACTED_USER,
+  inDays,
+  situation,
+  SYSTEM_USER,
+  systemUser,
+  type Changes
+} from "../testing/situation.ts";
+import { printedReport } from "./printed.ts";
+
+const words = wordsOf(messages, "en");
+const printed = (changes: Changes = {}) => printedReport(reportOf(CHECKS, situation(changes)), words);
+const system = { id: SYSTEM_USER, username: "mc@example.com", role: "system-user" };
+
+describe("a printed report", () => {
+  test("names the first thing to do, in words", () => {
+    const users = [systemUser({ IsActive: false }), impactedUser()];
+    expect(printed({ rows: { users } }).first).toEqual({
+      check: "user-active",
+      subject: system,
+      text: "Make Marketing Cloud Integration active"
+    });
+  });
+  test("names nothing to do where there is nothing", () => {
+    const report = reportOf(CHECKS, situation());
+    expect(printedReport({ ...report, first: null }, words).first).toBeNull();
+  });
+  test("names people without their names", () => {
+    expect(printed().people).toMatchObject({
+      systemUser: { ...system, confirmed: true },
+      users: [{ id: IMPACTED_USER, username: "ada@example.com", role: "impacted-user" }],
+      candidates: [{ username: "mc@example.com" }]
+    });
+    expect(printed({ selection: { systemUser: undefined as never } }).people.systemUser?.confirmed).toBe(false);
+    expect(printed().people.candidates[0]?.reasons).toHaveLength(2);
+  });
+  test("has every finding, in the report's order", () => {
+    const report = reportOf(CHECKS, situation());
+    const keys = report.findings.map(({ check, subject }) => [check, subject?.id]);
+    expect(printedReport(report, words).findings.map(({ check, subject }) => [check, subject?.id])).toEqual(keys);
+  });
+  test("tells a person's word, and why it no longer counts", () => {
+    const word = { check: "scope-by-user", subjectId: null, holds: true, note: "seen", by: "Vera", basis: {} } as const;
+    const told = (at: string) =>
+      printed({ confirmations: [{ ...word, at }] }).findings.find(({ check }) => check === "scope-by-user")
+        ?.confirmation;
+    const { holds, by, note } = word;
+    expect(told(inDays(-1))).toEqual({ holds, by, note, at: inDays(-1), lapsed: null });
+    expect(told(inDays(-200))).toEqual({ holds, by, note, at: inDays(-200), lapsed: expect.any(String) as string });
+  });
+  test.each([
+    ["leads to a page", "user-active", true],
+    ["leads to no page where none would help", "marketing-cloud-tab", false]
+  ])("%s", (_how, check, leads) => {
+    const fix = printed().findings.find((finding) => finding.check === check)?.fix;
+    expect([fix?.page, fix?.address].map((each) => typeof each === "string")).toEqual([leads, leads]);
+    expect(fix?.steps).not.toEqual([]);
+  });
+});

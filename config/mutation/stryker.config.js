@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = ".cache/mutation";
+
+/** Stryker remembers each mutant's fate, but sees no change of tests, queries and messages: each state has a memory. */
+function stateOfTests() {
+  const hash = createHash("sha256");
+  const files = readdirSync("checklist", { recursive: true }).sort();
+  for (const file of files.filter((name) => /^testing\W|\.test\.ts$|\.json$|\.soql$/.test(name)))
+    hash.update(readFileSync(join("checklist", file)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+export default {
+  mutate: ["checklist/**/*.ts", "!checklist/**/*.test.ts", "!checklist/testing/**"],
+  // The sandbox holds only what the checklist's tests read.
+  ignorePatterns: ["/*", "!/checklist", "!/config", "!/package.json", "!/tsconfig*.json"],
+  // What TypeScript refuses counts neither as killed nor as survived: it never gets as far as a test.
+  checkers: ["typescript"],
+  tsconfigFile: "checklist/tsconfig.json",
+  testRunner: "jest",
+  jest: { configFile: "config/mutation/jest.config.js", enableFindRelatedTests: false },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  // A mutant on a busy machine is slow, not endless: endless loops are told by counting.
+  timeoutMS: 30_000,
+  thresholds: { high: 95, low: 90, break: 90 },
+  reporters: ["clear-text", "progress-append-only", "html", "json"],
+  clearTextReporter: { logTests: false },
+  htmlReporter: { fileName: `${folder}/report.html` },
+  jsonReporter: { fileName: `${folder}/report.json` },
+  incremental: true,
+  incrementalFile: `${folder}/${stateOfTests()}.json`,
+  tempDirName: `${folder}/sandbox`
+};
