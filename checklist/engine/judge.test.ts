@@ -158,6 +158,14 @@ describe("the values of a finding", () => {
         message: "planted no-access"
       }
     ],
+    ...(["app-policies", "permission-set-groups", "permission-set-assignments"] as const).map(
+      (name): [string, CheckId, Changes, Finding["values"]] => [
+        `tell that ${name} wants View Setup`,
+        name === "app-policies" ? "permitted-users" : "app-access",
+        { faults: { [name]: "no-access" }, lacks: ["PermissionsViewSetup"] },
+        { permissions: { texts: ["permission.PermissionsViewSetup"] } }
+      ]
+    ),
     [
       "ask for the object where no permission is known to be missing",
       "app-installed",

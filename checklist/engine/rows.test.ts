@@ -107,6 +107,15 @@ describe("rows", () => {
     }
   );
 
+  test.each(["Assignee", "CreatedBy", "LastModifiedBy", "Parent", "PermissionSetGroup", "User__r", "UserLicense"])(
+    "have what belongs to %s in it",
+    (parent) => {
+      const row = { Id: "1", [parent]: { Name: "x" } };
+      expect(readRows([row], ["Id"])).toEqual([row]);
+      expect(() => readRows([{ ...row, [parent]: { Name: 5 } }], ["Id"])).toThrow(`${parent}.Name`);
+    }
+  );
+
   test.each([
     ["flags", FLAGS, true],
     ["numbers", NUMBERS, 5]

@@ -3,6 +3,7 @@ import {
   before,
   assignment,
   impactedUser,
+  inDays,
   situation,
   SYSTEM_USER,
   systemUser,
@@ -32,7 +33,9 @@ describe("standing", () => {
     ["pass", "advice", "holds"],
     ["fail", "advice", "note"],
     ["unknown", "advice", "note"],
-    ["not-applicable", "problem", "not-applicable"]
+    ["not-applicable", "problem", "not-applicable"],
+    ["confirmed", "advice", "confirmed"],
+    ["not-applicable", "advice", "not-applicable"]
   ])("%s of a %s is %s", (state, severity, expected) => {
     expect(standingOf({ state, severity } as Finding)).toBe(expected);
   });
@@ -57,6 +60,16 @@ describe("steps", () => {
     expect(found.find(({ step }) => step === "users")?.standing).toBe("checking");
     expect(found.find(({ step }) => step === "access")?.standing).toBe("blocker");
     expect(found.find(({ step }) => step === "package")?.standing).toBe("holds");
+  });
+  test("are checking while what is asked of a person may yet be worse, and broken as soon as that is known", () => {
+    const standing = (changes: Changes, ...open: Parameters<typeof before>[1][]) => {
+      const { evidence, ...rest } = situation(changes);
+      const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, ...open) });
+      return (step: string) => stepsOf(partial, (id) => checkOf(id).step).find((each) => each.step === step)?.standing;
+    };
+    expect(standing({}, "app-policies")("connected-app")).toBe("checking");
+    const users = [systemUser(), impactedUser({ IsActive: false })];
+    expect(standing({ rows: { users } }, "profiles")("users")).toBe("problem");
   });
   test("open what is worst first and fold what holds", () => {
     const { findings } = report({ rows: { "permission-set-assignments": [assignment("005000000000002AAA")] } });
@@ -160,6 +173,25 @@ describe("matrix", () => {
     const selection = { impactedUsers: [{ id: "005000000000002AAA" }, { id: "005000000000003AAA" }] };
     const changes = { rows: { users, "permission-set-assignments": [] }, selection };
     expect(matrixOf(report(changes)).rows[1]?.person.id).toBe("005000000000003AAA");
+  });
+  test("puts first whoever has more to mend, though others have more to watch", () => {
+    const ids = ["0050000000000C1AAA", "0050000000000C2AAA"] as const;
+    const users = [
+      systemUser(),
+      impactedUser({ Id: ids[0], IsActive: false, ProfileId: "00eX" }),
+      impactedUser({ Id: ids[1], IsActive: false, UserPermissionsMarketingUser: false })
+    ];
+    const selection = { impactedUsers: ids.map((id) => ({ id })) };
+    const changes = { rows: { users, "permission-set-assignments": ids.map((id) => assignment(id)) }, selection };
+    expect(matrixOf(report(changes)).rows.slice(1)).toMatchObject([
+      { person: { id: ids[1] }, toFix: 2 },
+      { person: { id: ids[0] }, toFix: 1 }
+    ]);
+  });
+  test("counts what ends soon as to be watched", () => {
+    const ending = assignment(SYSTEM_USER, { ExpirationDate: inDays(3) });
+    const { rows } = matrixOf(report({ rows: { "permission-set-assignments": [ending] } }));
+    expect(rows[0]).toMatchObject({ standing: "warning", toFix: 0, toWatch: 1 });
   });
   test("keeps apart people of whom only the username is known", () => {
     const selection = { impactedUsers: [{ username: "one@example.com" }, { username: "two@example.com" }] };

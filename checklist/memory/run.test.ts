@@ -5,7 +5,9 @@ import {
   IMPACTED_USER,
   impactedUser,
   inDays,
+  ADMIN_PROFILE,
   profileGrant,
+  setGrant,
   SENDER_PROFILE,
   situation,
   SYSTEM_USER,
@@ -84,8 +86,8 @@ describe("a kept report", () => {
           "app-access": [profileGrant(SENDER_PROFILE)],
           "user-boxes": ids.map((Id, place) => ({
             Id,
-            et4ae5__ExactTargetForAppExchangeUser__c: place > 0,
-            et4ae5__ExactTargetForAppExchangeAdmin__c: place === 0
+            et4ae5__ExactTargetForAppExchangeUser__c: place < 2,
+            et4ae5__ExactTargetForAppExchangeAdmin__c: place === 2
           }))
         }
       })
@@ -99,8 +101,13 @@ describe("a kept report", () => {
     expect(others.map(({ check, subject, state }) => [check, subject, state])).toEqual([
       ["app-access", 0, "fail"],
       ["appexchange-user", 0, "unknown"],
-      ["appexchange-user", 1, "not-applicable"]
+      ["appexchange-user", 3, "not-applicable"]
     ]);
+  });
+  test("names whoever stands alike in another way", () => {
+    const rows = { "app-access": [setGrant(), profileGrant(ADMIN_PROFILE)] };
+    const kept = keptReport(report({ rows })).findings.filter(({ check }) => check === "app-access");
+    expect(kept).toHaveLength(1);
   });
   test("keeps the values of what does not hold, and the places of people", () => {
     const kept = keptReport(report(unticked));

@@ -61,6 +61,46 @@ describe("the report as HTML", () => {
   });
 });
 
+describe("the report as HTML, in its sections,", () => {
+  const report = named("Ada");
+  const page = htmlReport(report, words);
+  const open = report.findings.filter((each) => !isHeld(each) && each.state !== "not-applicable");
+  const count = (part: string) => page.split(part).length - 1;
+  const term = (key: Parameters<typeof words>[0]["key"]) => `<dt>${words({ key })}</dt>`;
+
+  test("has no text outside of what it belongs to", () => {
+    const lines = page.replace(STYLE, "").split("\n");
+    expect(lines.filter((line) => line !== "" && !/^<.*>$/.test(line))).toEqual([]);
+    expect(page.match(/<\/(ol|p)>[^<\n]+/g)).toBeNull();
+  });
+  test("tells what is first, by its label", () => {
+    expect(page).toContain(`<p><strong>${words({ key: "ui.first" })}:</strong> Make Ada active</p>`);
+  });
+  test("has every step, and the page that it leads to", () => {
+    expect(count("<li>")).toBe(open.flatMap(({ fix }) => fix.steps).length);
+    expect(count("<li></li>")).toBe(0);
+    expect(page).toContain(`<p>${words({ key: "page.user" })}: /lightning/setup/ManageUsers/page?`);
+    expect(count("</ol></dd>")).toBe(open.filter(({ fix }) => fix.link === null).length);
+  });
+  test("asks to look where a person is asked, and to mend elsewhere", () => {
+    const asked = open.filter(({ state }) => state === "confirm").length;
+    expect([count(term("ui.look")), count(term("ui.fix"))]).toEqual([asked, open.length - asked]);
+  });
+  test("links to where it is written", () => {
+    expect(count(`<a href="https://help.salesforce.com/s/articleView?id=003834038&amp;type=1">Knowledge`)).toBe(
+      open.filter(({ source }) => source.title.startsWith("Knowledge")).length
+    );
+  });
+  test("tells what is, and heads each column of what holds", () => {
+    expect(page).toContain(`${term("ui.is")}<dd><p>Not active</p></dd>`);
+    expect(page.match(/<th scope="col">[^<]+<\/th>/g)).toHaveLength(4);
+  });
+  test("names nobody in the row of what is about nobody", () => {
+    const nobody = report.findings.filter((each) => isHeld(each) && each.subject === null).length;
+    expect(page.match(/<\/th><td><\/td>/g)).toHaveLength(nobody);
+  });
+});
+
 describe("the report as HTML, where nothing needs attention,", () => {
   const report = named("Ada");
   const healthy = { ...report, first: null, findings: report.findings.filter(isHeld) };

@@ -50,8 +50,41 @@ describe("the report in Markdown", () => {
       basis: {}
     } as const;
     const told = (at: string) => markdownReport(report({ confirmations: [{ ...word, at }] }), words);
-    expect(told(inDays(-1))).toMatch(/\| Problem \|.*by Otto Berg.*Note: as agreed/);
+    expect(told(inDays(-1))).toMatch(/\| Problem \|.*by Otto Berg.*\S Note: as agreed \|/);
     expect(told(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*counts for 180 days/);
+  });
+  test.each([
+    ["emphasis", "*A* _b_ ~c~", "\\*A\\* \\_b\\_ \\~c\\~"],
+    ["cells", "a|b", "a\\|b"],
+    ["code, links and elements", "`a` [b](c) <d>", "\\`a\\` \\[b\\](c) \\<d\\>"],
+    ["escapes and formulas", "a\\b $c$", "a\\\\b \\$c\\$"],
+    ["entities", "&lt; &#60;", "\\&lt; \\&#60;"],
+    ["what is no entity", "A & B; C&D &;", "A & B; C&D &;"],
+    ["addresses", "https://x.example www.x.example", "https\\://x.example www\\.x.example"],
+    ["what is no address", "a: b/c wwww.x", "a: b/c wwww.x"],
+    ["lines", "a\r\n\nb\u2028c", "a b c"],
+    ["directions of writing", "a\u202Eb", "a b"]
+  ])("shows %s in a name as they are", (_what, name, expected) => {
+    expect(markdownReport(named(name), words)).toContain(`| **${expected} is not active** (`);
+  });
+  test("has its parts in order, and nothing between them", () => {
+    const parts = markdownReport(broken, words).split("\n\n");
+    const starts = ["# ", "**1 blocker", "- **First", "## ", "| State", "**", "**"];
+    expect(parts.map((part, place) => part.startsWith(starts[place] ?? "nothing"))).toEqual(starts.map(() => true));
+    expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(Array.from({ length: 5 }, () => "- **"));
+    expect(parts[3]).toBe(`## ${words({ key: "report.open" })}`);
+  });
+  test("tells apart what holds and what does not apply, and counts only what is there twice", () => {
+    const folded = broken.findings.filter((each) => isHeld(each) || each.state === "not-applicable");
+    const lines = (findings: typeof folded) =>
+      markdownReport({ ...broken, findings }, words)
+        .split("\n\n")
+        .slice(5);
+    const [held, rest] = [folded.filter(isHeld), folded.filter((each) => !isHeld(each))];
+    expect(lines(folded)).toHaveLength(2);
+    expect(lines(held)).toEqual([expect.stringMatching(/^\*\*\d+ hold:/)]);
+    expect(lines(rest)).toEqual([expect.stringMatching(/^\*\*.*: AppExchange|^\*\*.*:\*\* [^,]+\n$/)]);
+    expect(lines(folded).join()).not.toContain("×1");
   });
   test("says so where nothing needs attention, and tells nothing to do first", () => {
     const healthy = { ...broken, first: null, findings: broken.findings.filter(isHeld) };

@@ -6,6 +6,7 @@ import { wordsOf, type Values } from "../engine/text.ts";
 import messages from "../messages/en.json";
 import {
   impactedUser,
+  IMPACTED_USER,
   inDays,
   setGrant,
   situation,
@@ -41,6 +42,12 @@ const word = {
   at: inDays(-1),
   basis: {}
 } as const;
+
+const policies = {
+  Id: "0H4000000000001AAA",
+  OptionsAllowAdminApprovedUsersOnly: true,
+  OptionsRefreshTokenValidityMetric: false
+};
 
 describe("a masked value", () => {
   test.each<[string, Changes, Finding["check"], Values]>([
@@ -110,6 +117,23 @@ describe("a masked value", () => {
       "app-installed",
       { app: "Connected app 1", name: "Connected app 1" }
     ],
+    [
+      "is the system user, and the person it is about",
+      {},
+      "user-active",
+      { systemUser: "System user", user: "System user" }
+    ],
+    [
+      "stays where it counts",
+      {
+        rows: {
+          "app-policies": [{ ...policies, OptionsRefreshTokenValidityMetric: true, RefreshTokenValidityPeriod: 7 }]
+        }
+      },
+      "refresh-token-policy",
+      { period: 7 }
+    ],
+    ["stays where it is Salesforce's own status", {}, "package-installed", { status: "Active" }],
     ["is who confirmed", { confirmations: [word] }, "scope-by-user", { by: "User 2", at: { date: inDays(-1) } }]
   ])("%s", (_what, changes, check, expected) => {
     expect(findingOf(maskedOf(changes), check)?.values).toMatchObject(expected);
@@ -143,6 +167,47 @@ describe("a masked report", () => {
     }));
     const found = findingOf(masked({ ...report, findings }, words), "scope-by-user");
     expect(found?.confirmation?.subjectId).toBe("System user");
+  });
+  test("tells people by their stand-ins, and leaves unknown what is unknown", () => {
+    const systemUserOnly = { id: "System user", username: "System user", name: "System user", role: "system-user" };
+    expect(maskedOf().people.systemUser).toEqual(systemUserOnly);
+    expect(maskedOf({ selection: { systemUser: { id: "005X" } } }).people.systemUser).toEqual({
+      ...systemUserOnly,
+      username: null,
+      name: null
+    });
+  });
+  test("says how many of how many, but not who", () => {
+    const writer = { Id: "a02", CreatedById: "005T", CreatedBy: { Name: "Ada Fields", Username: "t@example.com" } };
+    const { candidates } = maskedOf({ rows: { "tracking-writers": [writer] } }).people;
+    expect(candidates[1]).toEqual({
+      id: "User 3",
+      name: "User 3",
+      username: "User 3",
+      reasons: [{ key: "candidate.tracking", values: { count: 1, total: 1 } }]
+    });
+    expect(candidates[0]?.reasons[0]?.values).toEqual({ apiUser: "API user 1" });
+  });
+  test("tells apart two people whom it does not know", () => {
+    const confirmations = [
+      { ...word, by: "Otto Berg" },
+      {
+        ...word,
+        check: "api-user-flag",
+        by: "Eve Ro",
+        basis: { "api-user": "mc-api-user", "system-user": SYSTEM_USER }
+      }
+    ] as const;
+    const report = maskedOf({ confirmations });
+    const by = ["api-user-flag", "scope-by-user"].map(
+      (check) => findingOf(report, check as Finding["check"])?.confirmation?.by
+    );
+    expect(by).toEqual(["User 3", "User 4"]);
+  });
+  test("knows a person by an Id of 15 characters", () => {
+    const report = reportOf(CHECKS, situation({ selection: { impactedUsers: [{ id: IMPACTED_USER.slice(0, 15) }] } }));
+    const twice = { ...report, viewer: { id: IMPACTED_USER, name: "Ada", username: "other@example.com" } };
+    expect(masked(twice, words).viewer?.id).toBe(masked(twice, words).people.impactedUsers[0]?.id);
   });
   test("has addresses without ids", () => {
     expect(findingOf(maskedOf(), "app-access")?.fix.link?.address).toBe(
