@@ -8,7 +8,7 @@ import tseslint from "typescript-eslint";
 const MADE_BY_THE_BUILD = ["**/lwc/mccChecklist/**", "**/lwc/mccMessages/**"];
 
 export default defineConfig([
-  { ignores: [".cache", "types", "command-line/lib", ...MADE_BY_THE_BUILD] },
+  { ignores: [".cache", "types", ...MADE_BY_THE_BUILD] },
   {
     files: ["**/*.ts"],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],

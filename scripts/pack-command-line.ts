@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMAND_LINE, commandLinePart } from "./build/command-line.ts";
+import { commandLinePart, PLUGIN } from "./build/command-line.ts";
 import { buildPart } from "./build/part.ts";
 import { CACHE, ROOT } from "./build/project.ts";
 
@@ -11,11 +11,10 @@ import { CACHE, ROOT } from "./build/project.ts";
  */
 export async function packCommandLine(): Promise<string> {
   await buildPart(commandLinePart());
-  writeFileSync(join(COMMAND_LINE, "oclif.manifest.json"), JSON.stringify(await manifest(), undefined, 2));
-  copyFileSync(join(ROOT, "LICENSE"), join(COMMAND_LINE, "LICENSE"));
+  writeFileSync(join(PLUGIN, "oclif.manifest.json"), JSON.stringify(await manifest(), undefined, 2));
   const folder = join(CACHE, "package");
   mkdirSync(folder, { recursive: true });
-  const args = ["pack", "--workspace=command-line", `--pack-destination=${folder}`, "--json"];
+  const args = ["pack", PLUGIN, `--pack-destination=${folder}`, "--json"];
   const packed: unknown = JSON.parse(
     execFileSync("npm", args, { cwd: ROOT, encoding: "utf8", shell: process.platform === "win32" })
   );
@@ -28,7 +27,7 @@ async function manifest(): Promise<unknown> {
   // Otherwise oclif looks for TypeScript to run.
   process.env.OCLIF_TS_NODE = "0";
   const { Plugin } = await import("@oclif/core");
-  const plugin = new Plugin({ root: COMMAND_LINE, type: "user", ignoreManifest: true, errorOnManifestCreate: true });
+  const plugin = new Plugin({ root: PLUGIN, type: "user", ignoreManifest: true, errorOnManifestCreate: true });
   await plugin.load();
   return plugin.manifest;
 }

@@ -1,23 +1,26 @@
 import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { Part } from "./part.ts";
-import { CHECKLIST, checklistSources, filesUnder, ROOT } from "./project.ts";
+import { CACHE, CHECKLIST, checklistSources, filesUnder, ROOT } from "./project.ts";
 
-export const COMMAND_LINE = join(ROOT, "command-line");
-const LIB = join(COMMAND_LINE, "lib");
+const COMMAND_LINE = join(ROOT, "command-line");
+/** The sf plugin as it is published. */
+export const PLUGIN = join(CACHE, "plugin");
+const LICENSE = join(ROOT, "LICENSE");
+const LIB = join(PLUGIN, "lib");
 
 /**
- * What the sf plugin is published with: our JavaScript where its TypeScript lies in this repository, the checklist as one
- * file, its queries and its words.
+ * What the sf plugin is published with: its manifest, bin and messages; below lib our JavaScript where its TypeScript lies
+ * in this repository, the checklist as one file, its queries and its words.
  */
 export function commandLinePart(): Part {
-  const sources = filesUnder(COMMAND_LINE, /\.ts$/).filter(
-    (file) => !/\.test\.ts$|\/node_modules\/|\/lib\//.test(file.replaceAll("\\", "/"))
-  );
+  const own = filesUnder(COMMAND_LINE, /./).filter((file) => !file.split(sep).includes("node_modules"));
+  const sources = own.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  const asTheyAre = own.filter((file) => /\.(js|json|md)$/.test(file));
   const data = [...filesUnder(join(CHECKLIST, "queries"), /\.soql$/), join(CHECKLIST, "messages/en.json")];
   return {
     name: "command-line",
-    inputs: [...sources, ...checklistSources(), ...data],
+    inputs: [...sources, ...asTheyAre, LICENSE, ...checklistSources(), ...data],
     make: async () => {
       const { toJavaScript } = await import("./typescript.ts");
       const { bundleChecklist } = await import("./bundle-checklist.ts");
@@ -28,6 +31,8 @@ export function commandLinePart(): Part {
       });
       return new Map([
         [join(LIB, "checklist/index.js"), await bundleChecklist()],
+        [join(PLUGIN, "LICENSE"), readFileSync(LICENSE, "utf8")],
+        ...asTheyAre.map((file) => [join(PLUGIN, relative(COMMAND_LINE, file)), readFileSync(file, "utf8")] as const),
         ...data.map((file) => [inLib(file), readFileSync(file, "utf8")] as const),
         ...(await Promise.all(scripts))
       ]);

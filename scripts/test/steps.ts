@@ -110,6 +110,8 @@ export const STEPS = {
 export const GATES: ReadonlySet<string> = new Set<keyof typeof STEPS>([
   "lint",
   "types",
+  // The published CLI is what its lock file says.
+  "sf",
   "planted",
   "format",
   "apex",
