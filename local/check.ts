@@ -7,24 +7,30 @@ import { startOrg } from "./embedded-org/org.ts";
 /** Exit code of a run that could not be done, as for the other commands. */
 const FAILED = 3;
 
+// Set before the command loads @salesforce/core.
+keepToItself();
+const { default: MccCheck } = await import("../command-line/commands/mcc/check.ts");
+
+const optionsOfTheCommand = Object.entries(MccCheck.flags)
+  .filter(([name]) => !["target-org", "api-version"].includes(name))
+  .map(([name, { summary }]) => `  --${name.padEnd(22)}${summary ?? ""}`);
+
 const scenarios = listScenarios().map(({ name }) => name);
 const command = new Command()
   .name("npm run check --")
-  .description('Starts an embedded org and runs "sf mcc check" on it. All options but these are those of that command.')
+  .description('Starts an embedded org and runs "sf mcc check" on it.')
   .option("--scenario <name-or-file>", `a JSON file, or one of: ${scenarios.join(", ")}`, scenarios[0] ?? "")
   .allowUnknownOption()
   .allowExcessArguments()
-  .helpOption(false)
+  .addHelpText("after", `\nOptions of sf mcc check:\n${optionsOfTheCommand.join("\n")}`)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : FAILED))
   .parse();
 
 try {
   const org = await startOrg({ scenario: await loadScenario(command.opts<{ scenario: string }>().scenario) });
   try {
-    keepToItself();
     process.env.SF_ACCESS_TOKEN = org.accessToken;
     process.env.SF_ORG_INSTANCE_URL = org.url;
-    const { default: MccCheck } = await import("../command-line/commands/mcc/check.ts");
     await MccCheck.run(command.args, { root: fileURLToPath(new URL("../command-line", import.meta.url)) });
   } finally {
     await org.close();

@@ -90,9 +90,9 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     if (!open.length) this.log(messages.getMessage("nothing-open"));
     for (const { check, title, steps } of open) {
       this.log(messages.getMessage("open", [check, title]));
-      for (const step of steps) this.log(messages.getMessage("look", [step]));
+      this.log(steps.map((step, i) => `  ${String(i + 1)}  ${step}\n`).join(""));
     }
-    if (open.length) this.log(`\n${messages.getMessage("how")}`);
+    if (open.length) this.log(messages.getMessage("how"));
   }
 }
 
