@@ -46,6 +46,11 @@ const MAY_BE_EMPTY: { readonly [Name in QueryName]?: readonly string[] } = {
   "kept-run": ["Report__c", "Report_File__c"]
 };
 
+test("each permission that a query needs is asked of the person looking: else it counts as missing for everyone", () => {
+  const needed = new Set(Object.values(QUERIES).flatMap(({ permissions }) => permissions));
+  expect([...QUERIES["viewer-permissions"].required].sort()).toEqual([...needed].sort());
+});
+
 test("each query is asked in a run, or by whoever has its values", () => {
   expect([...RUN_QUERIES, ...Object.keys(GIVEN)].sort()).toEqual(Object.keys(QUERIES).sort());
 });
