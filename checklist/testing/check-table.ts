@@ -1,7 +1,8 @@
 import messages from "../messages/en.json";
 import type { Check } from "../engine/check.ts";
+import { rowsOf } from "../engine/evidence.ts";
 import type { FaultKind } from "../engine/fault.ts";
-import type { Finding } from "../engine/finding.ts";
+import { isHeld, type Finding } from "../engine/finding.ts";
 import { judge } from "../engine/judge.ts";
 import { RUN_QUERIES } from "../engine/queries.ts";
 import { wordsOf } from "../engine/text.ts";
@@ -44,9 +45,9 @@ const unfilled = (check: Check, changes: Changes): string[] =>
   );
 
 /**
- * Tests a check against a table. Beyond the rows it holds four laws for every check: each case of the message catalogue
- * occurs in the table, any fault of any needed query makes every finding `unknown`, nothing is said before what it rests
- * on was answered, and each sentence is whole.
+ * Tests a check against a table. Beyond the rows it holds five laws for every check: each case of the message catalogue
+ * occurs in the table, any fault of any needed query makes every finding `unknown`, rows that are gone make none pass,
+ * nothing is said before what it rests on was answered, and each sentence is whole.
  */
 export function testCheck(check: Check, table: readonly Row[]): void {
   describe(check.id, () => {
@@ -76,6 +77,13 @@ export function testCheck(check: Check, table: readonly Row[]): void {
         expect(saysTooEarly(check, changes)).toEqual([]);
       }
     );
+
+    const answered = check.needs.filter((query) => rowsOf(situation({}).evidence, query).length > 0);
+    if (answered.length)
+      test.each(answered)("does not pass when %s answers no row", (query) => {
+        const { findings } = judge([check], situation({ rows: { [query]: [] } }));
+        expect(findings.filter(isHeld)).toEqual([]);
+      });
 
     if (check.needs.length)
       test.each(check.needs.flatMap((query) => FAULTS.map((fault) => ({ query, fault }))))(
