@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { atMost } from "../../command-line/evidence/at-most.ts";
 import { chromiumPath } from "../../tests/browser/chromium.ts";
 import { hashOfFiles } from "../build/part.ts";
@@ -63,22 +64,23 @@ function withJava(path: string): Promise<Run> {
   return script(path);
 }
 
-/** The folders whose tests node runs, each in a process of its own; the longest first. */
-const NODE_FOLDERS = [
-  "tests/product",
-  "tests/command-line",
-  "local",
-  "command-line",
-  "scripts",
-  "tests/contract",
-  "tests/report"
+/** Tests that are steps of their own. */
+const ELSEWHERE = [BROWSER, SF, GATES_TESTS];
+
+/** The folders whose tests node runs, each in a process of its own. */
+const nodeFolders = (): string[] => [
+  ...readdirSync(join(ROOT, "tests"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(ROOT, "tests", name))
+    .filter((folder) => !ELSEWHERE.includes(folder)),
+  ...["local", "command-line", "scripts"].map((folder) => join(ROOT, folder))
 ];
 
 async function node(): Promise<Run> {
   installJava();
   const oneMore = atMost(2);
-  const runs = NODE_FOLDERS.map((folder) =>
-    oneMore(() => nodeTestsTogether(`node-${folder.replaceAll("/", "-")}`, testsIn(join(ROOT, folder))))
+  const runs = nodeFolders().map((folder) =>
+    oneMore(() => nodeTestsTogether(`node-${relative(ROOT, folder).replaceAll(sep, "-")}`, testsIn(folder)))
   );
   return joined(await Promise.all(runs));
 }
