@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { chromiumPath } from "../../tests/browser/chromium.ts";
 import { javaVersion } from "../java.ts";
 
 /** What no gate reads but for the packages, which count by the list that npm leaves of them. */
@@ -10,7 +11,15 @@ const COUNTED: readonly string[] = ["node_modules/.package-lock.json", ".cache/t
 
 /** The programs that a gate runs on, by what they say of themselves. */
 export const programs = (): string =>
-  [process.version, process.platform, process.arch, process.env.NODE_OPTIONS, javaVersion()].join("\n");
+  [process.version, process.platform, process.arch, process.env.NODE_OPTIONS, javaVersion(), chromium()].join("\n");
+
+/** Another Chromium is another file. */
+function chromium(): string {
+  const path = chromiumPath();
+  if (path === undefined) return "none";
+  const { size, mtimeMs } = statSync(path);
+  return `${path} ${String(size)} ${String(mtimeMs)}`;
+}
 
 /**
  * @param root the project's folder

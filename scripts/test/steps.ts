@@ -120,8 +120,9 @@ export const STEPS = {
 export const GATES: ReadonlySet<string> = new Set<keyof typeof STEPS>([
   "lint",
   "types",
-  // The published CLI is what its lock file says.
+  // The published CLI is what its lock file says, and Chromium is among the programs that count.
   "sf",
+  "browser",
   "planted",
   "format",
   "apex",
