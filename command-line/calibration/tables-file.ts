@@ -1,5 +1,6 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { CALIBRATION, type Calibration } from "../../checklist/index.ts";
+import { fileErrorOf, writeWhole } from "../write-whole.ts";
 import { faultIn, inputError } from "./input-error.ts";
 import { TABLES } from "./schema.ts";
 
@@ -50,17 +51,9 @@ export async function readTables(path: string): Promise<Calibration> {
   throw inputError("no-tables-here", path, place, message);
 }
 
-/**
- * Under another name first, so that nobody finds half a table.
- * @throws {InputError} it can't be written; what was there is still there
- */
+/** @throws {InputError} it can't be written; what was there is still there */
 export async function writeTables(path: string, tables: Calibration): Promise<void> {
-  const unfinished = `${path}.${String(process.pid)}.tmp`;
-  try {
-    await writeFile(unfinished, tablesText(tables));
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw inputError("unwritable", path, (error as NodeJS.ErrnoException).code ?? String(error));
-  }
+  await writeWhole(path, tablesText(tables)).catch((error: unknown) => {
+    throw inputError("unwritable", path, fileErrorOf(error));
+  });
 }
