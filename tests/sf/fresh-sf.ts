@@ -73,12 +73,12 @@ export async function freshSf(home: string): Promise<FreshSf> {
 /** Where sf keeps the plugins that it installed. */
 const dataDir = (home: string): string => join(home, "data");
 
-/** What is set for the Salesforce CLI, its libraries and its folders. */
-const OF_SF = /^(SF|SFDX|FORCE|XDG|OCLIF)_/;
+/** What is set for the Salesforce CLI, its libraries and its folders, and what tells them of a CI: they draw less there. */
+const AMBIENT = /^((SF|SFDX|FORCE|XDG|OCLIF|CI)_|(CI|CONTINUOUS_INTEGRATION)$)/;
 
-/** Nothing of the person at the machine: no logins, no plugins, no settings, no reports of use. */
+/** Nothing of the machine or the person at it: no logins, no plugins, no settings, no reports of use. */
 const environmentIn = (home: string, node: string): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_SF.test(name))),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !AMBIENT.test(name))),
   PATH: [dirname(node), process.env.PATH].join(":"),
   HOME: home,
   // How npm reaches its registry from here.

@@ -142,6 +142,13 @@ describe("our plugin, packed, installed into the published sf", () => {
     assert.match(stderr, /"nowhere"/);
   });
 
+  test("in a CI: the same table without its lines, which logs can't show", async () => {
+    const { code, stdout } = await fresh.sf(["mcc", "check", "-o", "org", "-o", "nowhere"], { CI: "true" });
+    assert.equal(code, 3);
+    assert.doesNotMatch(stdout, /│/);
+    assert.match(stdout, /^ Org +Verdict[^]+^ nowhere +Could not be checked/m);
+  });
+
   test("an error is one sentence without a stack", async () => {
     const { code, stdout, stderr } = await fresh.sf(["mcc", "check", "-o", "nowhere"]);
     assert.deepEqual([code, stdout], [3, ""]);
