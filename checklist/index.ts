@@ -53,6 +53,7 @@ export {
   type StepSummary
 } from "./engine/summary.ts";
 export { wordsOf, type MessageKey, type Messages, type Text, type Words } from "./engine/text.ts";
+export { topicsOf, uncheckedOf, type Topic } from "./engine/topic.ts";
 export { countTexts, verdictText } from "./engine/verdict-words.ts";
 export { wordingOf, type Wording } from "./engine/wording.ts";
 export { keptConfirmations, keptSelection, peopleToKeep, type KeptConfirmation } from "./memory/kept.ts";

@@ -1,5 +1,5 @@
 import { personCheck } from "../engine/check.ts";
-import { hidden } from "../engine/hidden.ts";
+import { hidden } from "../engine/unreadable.ts";
 import { article } from "../engine/sources.ts";
 import { isPast, isSoon } from "../engine/time.ts";
 

@@ -1,5 +1,5 @@
 import { observed } from "../testing/observed.ts";
-import { testCheck } from "../testing/check-table.ts";
+import { testCheck, type Row } from "../testing/check-table.ts";
 import { APP, inDays, type Changes } from "../testing/situation.ts";
 import { appInstalled } from "./app-installed.ts";
 
@@ -56,8 +56,15 @@ testCheck(appInstalled, [
     "unknown/hidden"
   ],
   [
-    "is unknown when there is none and one's own permissions can't be read",
-    { ...apps(), faults: { "viewer-permissions": "server" } },
+    "is unknown when there is none and one's own permissions may not be read",
+    { ...apps(), faults: { "viewer-permissions": "no-access" } },
     "unknown/hidden"
-  ]
+  ],
+  ...(["server", "limit", "timeout", "malformed"] as const).map(
+    (kind): Row => [
+      `asks for no permission when there is none and one's own could not be read, which passes: ${kind}`,
+      { ...apps(), faults: { "viewer-permissions": kind } },
+      `unknown/${kind}`
+    ]
+  )
 ]);

@@ -1,6 +1,6 @@
 import { isKnownName } from "../engine/app.ts";
 import { orgCheck } from "../engine/check.ts";
-import { hidden } from "../engine/hidden.ts";
+import { hidden } from "../engine/unreadable.ts";
 import { article } from "../engine/sources.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { orgCheck } from "../engine/check.ts";
-import { hidden } from "../engine/hidden.ts";
+import { hidden } from "../engine/unreadable.ts";
 import { article } from "../engine/sources.ts";
 
 /** Which permission sets open the app. The admin makes that set and may call it anything, so it is found by what it opens. */

@@ -13,18 +13,18 @@ import type {
   Severity,
   UserRow
 } from "./check.ts";
+import { COMMON_FIX } from "./common-fix.ts";
 import { lapseOf, type Basis, type Confirmation } from "./confirmation.ts";
 import type { Evidence } from "./evidence.ts";
-import type { FaultKind } from "./fault.ts";
 import type { Finding, Fix } from "./finding.ts";
-import { hidden, missingPermissions } from "./hidden.ts";
 import { packageOf } from "./package.ts";
 import { addressOf } from "./pages.ts";
 import { EVERYONE_LIMIT, peopleOf, type People, type Person, type Selection } from "./people.ts";
 import { QUERIES } from "./queries.ts";
 import { rowIndex } from "./row-index.ts";
 import type { QueryName, Rows, ViewerPermission } from "./rows.ts";
-import type { MessageKey, Values } from "./text.ts";
+import type { Values } from "./text.ts";
+import { hidden, missingPermissions, unreadable } from "./unreadable.ts";
 
 export interface Case {
   readonly evidence: Evidence;
@@ -91,13 +91,13 @@ export function judge(checks: readonly Check[], situation: Case): Judgement {
 function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefined, facts: Facts): Word {
   const blocked = obstacle(check, facts);
   if (blocked) return blocked;
-  if (!user) return unreadable("users", facts) ?? common("unknown", "person-not-found");
+  if (!user) return unreadable("users", facts.evidence) ?? common("unknown", "person-not-found");
   return attempt(() => check.judge(user, person, facts));
 }
 
 /** Whom the group leaves out is not known to be well. */
 function everyoneMissing(facts: Facts): Word | undefined {
-  const unread = unreadable("box-users", facts);
+  const unread = unreadable("box-users", facts.evidence);
   if (unread) return unread;
   const count = facts.rows("box-users").length;
   const total = facts.rows("box-user-count")[0]?.total;
@@ -118,7 +118,7 @@ function obstacle(check: Check, facts: Facts): Word | undefined {
   for (const thing of check.requires ?? []) {
     if (thing === "package" && packageOf(facts.evidence) === "absent") return common("not-applicable", "no-package");
     if (thing !== "app") continue;
-    const unread = unreadable("connected-apps", facts);
+    const unread = unreadable("connected-apps", facts.evidence);
     if (unread) return unread;
     if (facts.app.kind === "none")
       return facts.mayHide("connected-apps")
@@ -127,28 +127,7 @@ function obstacle(check: Check, facts: Facts): Word | undefined {
     if (facts.app.kind === "several")
       return common("unknown", "several-apps", { apps: facts.app.rows.map((row) => row.Name) });
   }
-  return check.needs.map((name) => unreadable(name, facts)).find((word) => word !== undefined);
-}
-
-const READ_ACCESS: Partial<Record<FaultKind, MessageKey>> = {
-  "no-object": "permission.object-read",
-  "no-field": "permission.field-read",
-  "no-access": "permission.object-read"
-};
-
-function unreadable(name: QueryName, { evidence }: Facts): Word | undefined {
-  const answer = evidence[name];
-  if (!answer || "rows" in answer) return undefined;
-  const { fault, object } = answer;
-  const missing = missingPermissions(name, evidence);
-  const keys = missing.length ? missing : [READ_ACCESS[fault.kind] ?? "permission.object-read"];
-  const values: Values = {
-    object: { texts: [`object.${object}` as MessageKey] },
-    api: object,
-    permissions: { texts: keys },
-    message: fault.message
-  };
-  return common("unknown", fault.kind, values);
+  return check.needs.map((name) => unreadable(name, facts.evidence)).find((word) => word !== undefined);
 }
 
 function factsOf(checks: readonly Check[], situation: Case, people: People): Facts {
@@ -208,25 +187,6 @@ function findingOf(check: Check, { subject, severity, word, user, facts, confirm
     lapsed
   };
 }
-
-/** What helps where a check could not be judged: changing the setting it is about would be a guess. */
-const COMMON_FIX: Readonly<Partial<Record<string, string>>> = {
-  "no-object": "ask",
-  "no-field": "ask",
-  "no-access": "ask",
-  hidden: "ask",
-  limit: "wait",
-  server: "wait",
-  timeout: "wait",
-  malformed: "wait",
-  crashed: "report",
-  "no-app": "install-app",
-  "several-apps": "choose-app",
-  "no-package": "install-package",
-  "no-system-user": "choose-system-user",
-  "person-not-found": "choose-person",
-  "not-everyone": "choose-fewer"
-} satisfies Partial<Record<CommonCase, string>>;
 
 function fixOf(check: Check, word: Word, facts: Facts, user: UserRow | undefined): Fix {
   const helps = COMMON_FIX[word.case] ?? (word.state === "unknown" ? "wait" : undefined);

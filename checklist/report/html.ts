@@ -2,9 +2,10 @@ import type { Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
 import { openAndFolded, standingOf } from "../engine/summary.ts";
 import type { Words } from "../engine/text.ts";
+import { topicsOf, type Topic } from "../engine/topic.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
-import { headOf, personText, toldOf } from "./told.ts";
+import { headOf, personText, toldOf, toldTopic } from "./told.ts";
 
 /** @returns the report as one HTML file that loads nothing, runs nothing, and prints well */
 export const htmlReport = (report: Report, words: Words): string =>
@@ -38,7 +39,7 @@ ${first === null ? "" : markup`<p><strong>${words({ key: "ui.first" })}:</strong
 <dl>${lines.map(([label, text]) => term(label, text))}</dl>
 ${masked === null ? "" : paragraph(masked)}
 <h2>${words({ key: "report.open" })}</h2>
-${open.length ? open.map((finding) => section(finding, words)) : paragraph(words({ key: "report.nothing-open" }))}
+${open.length ? topicsOf(open).map((topic) => section(topic, words)) : paragraph(words({ key: "report.nothing-open" }))}
 ${folded.length ? table(folded, words) : ""}
 `;
 }
@@ -46,8 +47,9 @@ ${folded.length ? table(folded, words) : ""}
 const term = (label: string, text: string | Markup): Markup => markup`<dt>${label}</dt><dd>${text}</dd>`;
 const paragraph = (text: string): Markup => markup`<p>${text}</p>`;
 
-function section(finding: Finding, words: Words): Markup {
-  const { standing, title, about, seen, expected, reason, fix, source } = toldOf(finding, words);
+function section(topic: Topic, words: Words): Markup {
+  const { finding } = topic;
+  const { standing, title, about, seen, expected, reason, fix, source } = toldTopic(topic, words);
   const page = fix.link !== null && finding.fix.link ? paragraph(`${fix.link}: ${finding.fix.link.address}`) : "";
   const steps = markup`<ol>${fix.steps.map((step) => markup`<li>${step}</li>`)}</ol>${page}`;
   return markup`
@@ -56,11 +58,11 @@ function section(finding: Finding, words: Words): Markup {
 ${paragraph(about)}
 <dl>
 ${term(words({ key: "ui.is" }), markup`${seen.map(paragraph)}`)}
-${term(words({ key: "ui.should-be" }), expected)}
+${expected === null ? "" : term(words({ key: "ui.should-be" }), expected)}
 ${term(words({ key: "ui.why" }), reason)}
 ${fix.risk === null ? "" : term(words({ key: "ui.take-care" }), fix.risk)}
 ${term(words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" }), steps)}
-${term(words({ key: "ui.source" }), markup`<a href="${finding.source.url}">${source}</a>`)}
+${source === null ? "" : term(words({ key: "ui.source" }), markup`<a href="${finding.source.url}">${source}</a>`)}
 </dl>
 </section>`;
 }

@@ -2,7 +2,8 @@ import { isHeld, type Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
 import { openAndFolded } from "../engine/summary.ts";
 import type { Words } from "../engine/text.ts";
-import { headOf, toldOf, type Line } from "./told.ts";
+import { topicsOf, type Topic } from "../engine/topic.ts";
+import { headOf, toldTopic, type Line } from "./told.ts";
 
 /**
  * What GitHub's Markdown would read as markup, as an entity or as the address of a page. Usernames may become links to
@@ -26,7 +27,7 @@ export function markdownReport(report: Report, words: Words): string {
     [...firstLine, ...lines].map(([label, text]) => `- **${markdownText(label)}:** ${markdownText(text)}`).join("\n"),
     ...(masked === null ? [] : [`*${markdownText(masked)}*`]),
     `## ${markdownText(words({ key: "report.open" }))}`,
-    open.length ? table(open, words) : markdownText(words({ key: "report.nothing-open" })),
+    open.length ? table(topicsOf(open), words) : markdownText(words({ key: "report.nothing-open" })),
     ...namesLine("count.held", folded.filter(isHeld), words),
     ...namesLine(
       "count.not-applicable",
@@ -38,21 +39,21 @@ export function markdownReport(report: Report, words: Words): string {
     .concat("\n");
 }
 
-function table(findings: readonly Finding[], words: Words): string {
+function table(topics: readonly Topic[], words: Words): string {
   const heads = (["report.state", "report.finding", "ui.is", "ui.should-be", "ui.why", "ui.fix"] as const).map((key) =>
     words({ key })
   );
   return [
     row(heads.map(markdownText)),
     row(heads.map(() => "---")),
-    ...findings.map((each) => findingRow(each, words))
+    ...topics.map((topic) => topicRow(topic, words))
   ].join("\n");
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-function findingRow(finding: Finding, words: Words): string {
-  const { standing, title, about, seen, expected, reason, fix } = toldOf(finding, words);
+function topicRow(topic: Topic, words: Words): string {
+  const { standing, title, about, seen, expected, reason, fix } = toldTopic(topic, words);
   const steps = fix.steps.map((step, i) => `${String(i + 1)}. ${markdownText(step)}`);
   const risk =
     fix.risk === null ? [] : [`**${markdownText(words({ key: "ui.take-care" }))}:** ${markdownText(fix.risk)}`];
@@ -60,7 +61,7 @@ function findingRow(finding: Finding, words: Words): string {
     markdownText(standing),
     `**${markdownText(title)}** (${markdownText(about)})`,
     seen.map(markdownText).join(" "),
-    markdownText(expected),
+    markdownText(expected ?? ""),
     markdownText(reason),
     [...risk, ...steps].join(" ")
   ]);

@@ -3,6 +3,7 @@ import type { Person } from "../engine/people.ts";
 import type { Report } from "../engine/report.ts";
 import { standingOf } from "../engine/summary.ts";
 import type { Words } from "../engine/text.ts";
+import { uncheckedOf, type Topic } from "../engine/topic.ts";
 import { countTexts, verdictText } from "../engine/verdict-words.ts";
 import { wordingOf, type Wording } from "../engine/wording.ts";
 
@@ -81,4 +82,18 @@ export function toldOf(finding: Finding, words: Words): Told {
       ...(wording.lapsed === null ? [] : [wording.lapsed])
     ]
   };
+}
+
+/** Findings told together. What should be, and where that is written, is null where it stands for more than one check. */
+export interface ToldTopic extends Omit<Told, "expected" | "source"> {
+  readonly expected: string | null;
+  readonly source: string | null;
+}
+
+export function toldTopic(topic: Topic, words: Words): ToldTopic {
+  const told = toldOf(topic.finding, words);
+  const unchecked = uncheckedOf(topic, words);
+  if (!unchecked.length) return told;
+  const about = `${words({ key: "ui.unchecked" })}: ${unchecked.join("; ")}`;
+  return { ...told, about, expected: null, source: null };
 }

@@ -5,11 +5,13 @@ import {
   openAndFolded,
   standingOf,
   stepsOf,
+  topicsOf,
+  uncheckedOf,
   verdictText,
   wordingOf,
-  type Finding,
   type Report,
   type Standing,
+  type Topic,
   type Words
 } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
@@ -82,30 +84,33 @@ function stepBlocks(report: Report, words: Words): string[][] {
     const { open, folded } = openAndFolded(findings);
     return [
       `${SIGNS[standing]} ${words({ key: `step.${step}` })}`,
-      ...open.flatMap((finding) => findingLines(finding, words)),
+      ...topicsOf(open).flatMap((topic) => topicLines(topic, words)),
       ...(folded.length ? [`  ${words.plural("ui.folded", folded.length)}`] : [])
     ];
   });
 }
 
-function findingLines(finding: Finding, words: Words): string[] {
+function topicLines(topic: Topic, words: Words): string[] {
+  const { finding } = topic;
+  const unchecked = uncheckedOf(topic, words);
   const standing = standingOf(finding);
   const { title, label, actual, expected, reason, fix, source } = wordingOf(finding, words);
   const about = [label, finding.subject?.username].filter(Boolean).join(", ");
-  const part = (key: "is" | "should-be" | "why" | "take-care" | "source", text: string | null): string[] =>
-    text ? [labelled(words({ key: `ui.${key}` }), text)] : [];
+  type Part = "is" | "should-be" | "unchecked" | "why" | "take-care" | "source";
+  const part = (key: Part, ...texts: readonly (string | null)[]): string[] =>
+    texts.flatMap((text, i) => (text ? [labelled(i ? "" : words({ key: `ui.${key}` }), text)] : []));
   const { link } = finding.fix;
   const page = fix.link !== null && link ? [`${fix.link}: ${link.address}`] : [];
   const steps = [...fix.steps.map((step, i) => `${String(i + 1)}  ${step}`), ...page];
   const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
   return [
-    `  ${SIGNS[standing]} ${words({ key: `standing.${standing}` })}: ${title} (${about})`,
+    `  ${SIGNS[standing]} ${words({ key: `standing.${standing}` })}: ${title}${unchecked.length ? "" : ` (${about})`}`,
     ...part("is", actual),
-    ...part("should-be", expected),
+    ...(unchecked.length ? part("unchecked", ...unchecked) : part("should-be", expected)),
     ...part("why", reason),
     ...part("take-care", fix.risk),
     ...steps.map((step, i) => labelled(i ? "" : toDo, step)),
-    ...part("source", source)
+    ...(unchecked.length ? [] : part("source", source))
   ];
 }
 

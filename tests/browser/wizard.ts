@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import type { Finding } from "../../checklist/index.ts";
+import type { Finding, Topic } from "../../checklist/index.ts";
 import { say } from "./words.ts";
 
 /** A finding as it stands on the page. */
@@ -79,14 +79,12 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
     // The component hears of it, and draws.
     await new Promise((drawn) => setTimeout(drawn, 20));
   }
-  return [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].map((element) => {
-    const { check, state, subject } = (element as unknown as { finding: Finding }).finding;
-    return {
-      check,
-      state,
-      subject: subject && { username: subject.username },
-      standing: element.shadowRoot?.querySelector("c-mcc-standing")?.shadowRoot?.textContent.trim() ?? "",
-      title: element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? ""
-    };
+  return [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].flatMap((element) => {
+    const { finding, alike } = element as unknown as Topic;
+    const standing = element.shadowRoot?.querySelector("c-mcc-standing")?.shadowRoot?.textContent.trim() ?? "";
+    const title = element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? "";
+    return [finding, ...alike].map(({ check, state, subject }) => {
+      return { check, state, subject: subject && { username: subject.username }, standing, title };
+    });
   });
 }

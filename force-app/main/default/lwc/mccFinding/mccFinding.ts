@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import {
   isBroken,
   standingOf,
+  uncheckedOf,
   wordingOf,
   type Finding,
   type Selection,
@@ -15,6 +16,8 @@ import { say, words } from "c/mccWords";
 /** One finding: what is, what should be, why it matters, and how to mend it. */
 export default class MccFinding extends LightningElement {
   @api finding!: Finding;
+  /** Others that could not be judged for want of the same thing. */
+  @api alike: readonly Finding[] = [];
   /** One line, to be opened. */
   @api folded = false;
   @api apps: View["apps"] = [];
@@ -24,6 +27,7 @@ export default class MccFinding extends LightningElement {
   readonly text = {
     is: say("ui.is"),
     shouldBe: say("ui.should-be"),
+    unchecked: say("ui.unchecked"),
     why: say("ui.why"),
     takeCare: say("ui.take-care"),
     source: say("ui.source"),
@@ -46,6 +50,19 @@ export default class MccFinding extends LightningElement {
 
   get standing(): Standing {
     return standingOf(this.finding);
+  }
+
+  /** What was not checked, where the finding is about more than its own label says. */
+  get unchecked(): string[] {
+    return uncheckedOf({ finding: this.finding, alike: this.alike }, words);
+  }
+
+  get isGap(): boolean {
+    return this.unchecked.length > 0;
+  }
+
+  get isOfOneCheck(): boolean {
+    return !this.isGap;
   }
 
   private get isSettled(): boolean {

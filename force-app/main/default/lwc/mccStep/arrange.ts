@@ -1,9 +1,9 @@
-import { findingKey, openAndFolded, type Finding } from "c/mccChecklist";
+import { findingKey, openAndFolded, topicsOf, type Finding, type Topic } from "c/mccChecklist";
 
 type Keys = ReadonlySet<string>;
 
 interface Arranged {
-  readonly open: readonly Finding[];
+  readonly open: readonly Topic[];
   readonly folded: readonly Finding[];
 }
 
@@ -18,8 +18,12 @@ function arrange(findings: readonly Finding[], kept: Keys): Arranged {
     return kept.has(findingKey(finding)) ? { ...finding, state: "confirm" } : finding;
   });
   const { open, folded } = openAndFolded(asIfOpen);
-  return { open: open.map(own), folded: folded.map(own) };
+  return { open: topicsOf(open.map(own)), folded: folded.map(own) };
 }
+
+/** @returns whether the topic tells one of these findings */
+export const tells = ({ finding, alike }: Topic, keys: Keys): boolean =>
+  keys.size > 0 && [finding, ...alike].some((each) => keys.has(findingKey(each)));
 
 /** @returns `arrange` that remembers its last answer: a template asks many times, and sorting thousands takes a while */
 export function arranger(): typeof arrange {

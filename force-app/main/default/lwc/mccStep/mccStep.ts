@@ -1,10 +1,10 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, isHeld, STEP_IDS, type Finding, type Standing, type StepId } from "c/mccChecklist";
+import { findingKey, isHeld, STEP_IDS, type Finding, type Standing, type StepId, type Topic } from "c/mccChecklist";
 import { wish, type WishEvent } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { say, words } from "c/mccWords";
-import { arranger } from "./arrange.ts";
+import { arranger, tells } from "./arrange.ts";
 
 const PAGE = 25;
 const BROKEN: readonly Standing[] = ["blocker", "problem"];
@@ -52,7 +52,8 @@ export default class MccStep extends LightningElement {
     if (!this.mustFocus || !this.wanted) return;
     const { finding } = this.wanted;
     const findings = [...(this.template?.querySelectorAll<Focusable>("c-mcc-finding") ?? [])];
-    const found = finding === null ? undefined : findings.find(({ dataset: { key } }) => key === finding);
+    const told = finding === null ? null : this.keyThatTells(finding);
+    const found = findings.find(({ dataset: { key } }) => key === told);
     if (finding !== null && !found) return;
     this.mustFocus = false;
     if (found) found.focusTitle();
@@ -79,10 +80,14 @@ export default class MccStep extends LightningElement {
     return this.arrange(this.findings, this.kept);
   }
 
+  /** A finding that could not be judged may be told with another. */
+  private keyThatTells(key: string): string {
+    const topic = this.arranged.open.find((each) => tells(each, new Set([key])));
+    return topic ? findingKey(topic.finding) : key;
+  }
+
   get open() {
-    return this.arranged.open
-      .filter((finding, index) => index < this.limit || this.kept.has(findingKey(finding)))
-      .map(itemOf);
+    return this.arranged.open.filter((topic, index) => index < this.limit || tells(topic, this.kept)).map(itemOf);
   }
 
   get hasMore(): boolean {
@@ -107,7 +112,9 @@ export default class MccStep extends LightningElement {
   }
 
   get folded() {
-    return this.showsFolded ? this.arranged.folded.slice(0, this.foldedLimit).map(itemOf) : [];
+    return this.showsFolded
+      ? this.arranged.folded.slice(0, this.foldedLimit).map((finding) => itemOf({ finding, alike: [] }))
+      : [];
   }
 
   get hasMoreFolded(): boolean {
@@ -167,6 +174,6 @@ export default class MccStep extends LightningElement {
   }
 }
 
-function itemOf(finding: Finding) {
-  return { key: findingKey(finding), finding };
+function itemOf({ finding, alike }: Topic) {
+  return { key: findingKey(finding), finding, alike };
 }

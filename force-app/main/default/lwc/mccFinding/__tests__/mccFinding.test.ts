@@ -80,6 +80,20 @@ describe("a finding", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("that stands for others names all that was not checked, and no setting of its own", async () => {
+    const faults = { users: "server" } as const;
+    const element = mount(findingOf("user-active", { faults }), { alike: [findingOf("user-license", { faults })] });
+    expect(terms(element)).toEqual(["Is", "Not checked", "Why", "Fix"]);
+    expect(allInside(element, "[data-id=unchecked] p")).toHaveLength(2);
+    expect(has(element, ".label")).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it("that could not be judged of one person names them", () => {
+    const element = mount(findingOf("user-active", { faults: { users: "server" } }));
+    expect(inside(element, "[data-id=unchecked]").textContent).toMatch(/^Active, ./);
+  });
+
   it("that a person must look at says Look, and asks for their word instead of checking again", async () => {
     const element = mount(findingOf("api-user-flag"));
     expect(terms(element)).toContain("Look");

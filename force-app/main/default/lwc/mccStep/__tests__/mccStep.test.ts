@@ -1,6 +1,6 @@
 import { createElement } from "lwc";
 import MccStep from "c/mccStep";
-import type { Finding } from "c/mccChecklist";
+import { findingKey, type Finding } from "c/mccChecklist";
 import {
   allInside,
   APP,
@@ -92,6 +92,23 @@ describe("a step", () => {
     await settled();
     expect(focus).toHaveBeenCalledTimes(1);
     focus.mockRestore();
+  });
+
+  it("tells once what could not be read, with all that was not checked for it", async () => {
+    const element = mount("users", { faults: { users: "server" } });
+    const cards = allInside<Shown & { alike: Finding[] }>(element, "c-mcc-finding");
+    expect(cards.map(({ finding }) => finding.case)).toEqual(["server"]);
+    expect(cards[0]?.alike.length).toBeGreaterThan(5);
+    await expect(element).toBeAccessible();
+  });
+
+  it("moves the focus to the card that tells the finding asked for with others", async () => {
+    const element = mount("users", { faults: { users: "server" } });
+    const [card] = allInside<Shown & { alike: Finding[] }>(element, "c-mcc-finding");
+    const last = card?.alike.at(-1) as Finding;
+    Object.assign(element, { target: { finding: findingKey(last) } });
+    await settled();
+    expect(element.shadowRoot?.activeElement).toBe(card);
   });
 
   it("moves the focus to its name when it is asked to, and not by itself", async () => {
