@@ -121,6 +121,22 @@ const NOTHING: readonly { readonly name: string; readonly disturbance: Disturban
   { name: "every body breaks off", disturbance: calling(ACTS.half) }
 ];
 
+/** Calls that Salesforce never answers, and what the page says of them. */
+const UNANSWERED: readonly {
+  readonly name: string;
+  readonly query?: QueryName;
+  readonly step?: Key;
+  readonly shown: string;
+}[] = [
+  { name: "an org that never answers", shown: say("ui.run-failed", { message: say("ui.no-answer") }) },
+  {
+    name: "an org that stops answering in the middle",
+    query: "app-access",
+    step: "step.access",
+    shown: say("common.timeout.title", { object: say("object.SetupEntityAccess") })
+  }
+];
+
 const SCENARIOS = [
   { name: "several-faults", confirmed: false },
   { name: "healthy-to-confirm", confirmed: true }
@@ -262,6 +278,31 @@ describe("faults in the browser", { skip: noChromium() }, () => {
     await status.getByText(say("ui.live.done", { verdict: say("verdict.blocked") })).waitFor();
     assert.equal(await page.getByText(say("ui.live.slow")).count(), 0);
   });
+
+  for (const { name, query, step, shown } of UNANSWERED)
+    test(`${name}: after two minutes the page says so, and checking again mends it`, async () => {
+      const { page, checkScreen } = await harness.visit({ apart: true, faulty: true });
+      const line = await lineOf(page);
+      await page.clock.install();
+      const held = new Holding(query);
+      line.disturb(held.calls);
+      await page.reload();
+      await held.some;
+      if (step) await openStep(page, say(step));
+      const said = page.getByText(shown).first();
+      for (let minutes = 0; minutes < 4 && !(await said.isVisible()); minutes++) {
+        await page.clock.fastForward(60_000);
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      }
+      await said.waitFor();
+      await checkScreen(`fault-unanswered-${query ?? "all"}`);
+      line.disturb();
+      await checkAgain(page).click();
+      await verdictOf(page)
+        .filter({ hasText: say("verdict.blocked") })
+        .waitFor();
+      await said.waitFor({ state: "detached" });
+    });
 });
 
 type Asked = ReadonlyMap<QueryName, string>;

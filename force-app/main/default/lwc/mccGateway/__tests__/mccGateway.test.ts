@@ -28,6 +28,35 @@ describe("the gateway", () => {
   });
 });
 
+describe("a call", () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it("that is not answered within two minutes is a timeout", async () => {
+    apex.mockReturnValue(new Promise(() => undefined));
+    const asking = expect(gateway.runQueries([])).rejects.toMatchObject({
+      code: "TIMEOUT",
+      message: "There was no answer for two minutes."
+    });
+    await jest.advanceTimersByTimeAsync(120_000);
+    await asking;
+  });
+
+  it("that is answered just in time is not, and leaves no timer behind", async () => {
+    apex.mockReturnValue(new Promise((resolve) => setTimeout(() => resolve([]), 119_999)));
+    const asking = gateway.runQueries([]);
+    await jest.advanceTimersByTimeAsync(119_999);
+    expect(await asking).toEqual([]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it("that fails fails as Apex has it, and leaves no timer behind", async () => {
+    apex.mockRejectedValue(new Error("offline"));
+    await expect(gateway.runQueries([])).rejects.toThrow("offline");
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
 describe("searching users", () => {
   it.each([
     ["plain", "ada", "%ada%"],

@@ -273,12 +273,14 @@ describe("the tab", () => {
     });
   });
 
-  it("stops its timers and its run when it is taken away", async () => {
+  it("stops its timers and its run when it is taken away: only calls under way are still waited for", async () => {
     jest.useFakeTimers();
     apex.mockImplementation(() => new Promise(() => undefined));
     mount();
     await rest();
     clear();
+    expect(jest.getTimerCount()).toBe(apex.mock.calls.length);
+    await jest.advanceTimersByTimeAsync(120_000);
     expect(jest.getTimerCount()).toBe(0);
   });
 });

@@ -120,6 +120,19 @@ describe("a run", () => {
     expect(last().report.findings.map(({ state }) => state)).not.toContain("pass");
   });
 
+  it("that waited for an answer in vain asks nothing more, and the next one asks again", async () => {
+    const late = Object.assign(new Error("There was no answer."), { code: "TIMEOUT" });
+    const runQueries = jest.fn<ReturnType<QuerySource["runQueries"]>, Parameters<QuerySource["runQueries"]>>();
+    const { session, last } = started({ runQueries });
+    runQueries.mockRejectedValueOnce(late);
+    await session.open();
+    expect(runQueries).toHaveBeenCalledTimes(1);
+    expect(last().refusal).toBe("There was no answer.");
+    runQueries.mockImplementation((requests) => Promise.resolve(repliesOf({}, requests)));
+    await session.checkAll();
+    expect(last().refusal).toBeNull();
+  });
+
   it("is no refusal when only a later wave is refused: the rest is shown", async () => {
     const source = heldSource();
     const { session, last } = started(source);
