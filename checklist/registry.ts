@@ -16,6 +16,7 @@ import { packageInstalled } from "./checks/package-installed.ts";
 import { permittedUsers } from "./checks/permitted-users.ts";
 import { refreshTokenPolicy } from "./checks/refresh-token-policy.ts";
 import { scopeByUser } from "./checks/scope-by-user.ts";
+import { systemUserChosen } from "./checks/system-user-chosen.ts";
 import { userActive } from "./checks/user-active.ts";
 import { userLicense } from "./checks/user-license.ts";
 import { userProfile } from "./checks/user-profile.ts";
@@ -25,6 +26,7 @@ const BY_ID: { readonly [Id in CheckId]: Check } = {
   "viewer-access": viewerAccess,
   "package-installed": packageInstalled,
   "app-installed": appInstalled,
+  "system-user-chosen": systemUserChosen,
   "app-permission-set": appPermissionSet,
   "app-access": appAccess,
   "permitted-users": permittedUsers,

@@ -60,11 +60,9 @@ testCheck(appInstalled, [
     { ...apps(), faults: { "viewer-permissions": "no-access" } },
     "unknown/hidden"
   ],
-  ...(["server", "limit", "timeout", "malformed"] as const).map(
-    (kind): Row => [
-      `asks for no permission when there is none and one's own could not be read, which passes: ${kind}`,
-      { ...apps(), faults: { "viewer-permissions": kind } },
-      `unknown/${kind}`
-    ]
-  )
+  ...(["server", "limit", "timeout", "malformed"] as const).map((kind): Row => [
+    `asks for no permission when there is none and one's own could not be read, which passes: ${kind}`,
+    { ...apps(), faults: { "viewer-permissions": kind } },
+    `unknown/${kind}`
+  ])
 ]);

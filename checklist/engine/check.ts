@@ -16,6 +16,7 @@ export const CHECK_IDS = [
   "viewer-access",
   "package-installed",
   "app-installed",
+  "system-user-chosen",
   "app-permission-set",
   "app-access",
   "permitted-users",

@@ -18,6 +18,7 @@ export const COMMON_FIX: Readonly<Partial<Record<string, string>>> = {
   "several-apps": "choose-app",
   "no-package": "install-package",
   "no-system-user": "choose-system-user",
+  "system-user-guessed": "choose-system-user",
   "person-not-found": "choose-person",
   "not-everyone": "choose-fewer"
 } satisfies Partial<Record<CommonCase, string>>;

@@ -82,6 +82,24 @@ describe("the report as HTML, in its sections,", () => {
     expect(page).toContain(`<p>${words({ key: "page.user" })}: /lightning/setup/ManageUsers/page?`);
     expect(count("</ol></dd>")).toBe(open.filter(({ fix }) => fix.link === null).length);
   });
+  test("links to the page where its address is whole", () => {
+    const address = "https://acme.my.salesforce.com/a?b=1&c=2";
+    const findings = report.findings.map((finding) =>
+      finding.fix.link ? { ...finding, fix: { ...finding.fix, link: { ...finding.fix.link, address } } } : finding
+    );
+    expect(htmlReport({ ...report, findings }, words)).toContain(
+      `<p><a href="https://acme.my.salesforce.com/a?b=1&amp;c=2">${words({ key: "page.user" })}</a></p>`
+    );
+  });
+  test("tells once what could not be read, without what should be and where it is written", () => {
+    const gap = htmlReport(reportOf(CHECKS, situation({ faults: { users: "server" } })), words);
+    const [section, ...others] = gap.match(/<section class="unknown">[^]*?<\/section>/g) ?? [];
+    expect(others).toEqual([]);
+    expect(section).toContain("Not checked: ");
+    expect(section).toContain("Active, 2 people");
+    expect(section).not.toContain(term("ui.should-be"));
+    expect(section).not.toContain(term("ui.source"));
+  });
   test("asks to look where a person is asked, and to mend elsewhere", () => {
     const asked = open.filter(({ state }) => state === "confirm").length;
     expect([count(term("ui.look")), count(term("ui.fix"))]).toEqual([asked, open.length - asked]);

@@ -5,7 +5,7 @@ import type { Words } from "../engine/text.ts";
 import { topicsOf, type Topic } from "../engine/topic.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
-import { headOf, personText, toldOf, toldTopic } from "./told.ts";
+import { headOf, personText, toldOf, toldTopic, wholeAddressOf } from "./told.ts";
 
 /** @returns the report as one HTML file that loads nothing, runs nothing, and prints well */
 export const htmlReport = (report: Report, words: Words): string =>
@@ -47,10 +47,16 @@ ${folded.length ? table(folded, words) : ""}
 const term = (label: string, text: string | Markup): Markup => markup`<dt>${label}</dt><dd>${text}</dd>`;
 const paragraph = (text: string): Markup => markup`<p>${text}</p>`;
 
+function pageOf(finding: Finding, name: string): Markup {
+  const address = wholeAddressOf(finding);
+  if (address === null) return paragraph(`${name}: ${finding.fix.link?.address ?? ""}`);
+  return markup`<p><a href="${address}">${name}</a></p>`;
+}
+
 function section(topic: Topic, words: Words): Markup {
   const { finding } = topic;
   const { standing, title, about, seen, expected, reason, fix, source } = toldTopic(topic, words);
-  const page = fix.link !== null && finding.fix.link ? paragraph(`${fix.link}: ${finding.fix.link.address}`) : "";
+  const page = fix.link === null ? "" : pageOf(finding, fix.link);
   const steps = markup`<ol>${fix.steps.map((step) => markup`<li>${step}</li>`)}</ol>${page}`;
   return markup`
 <section class="${standingOf(finding)}">

@@ -37,6 +37,27 @@ describe("the report in Markdown", () => {
     ]);
     expect(rows[0]?.[5]).toMatch(/^\*\*Take care:\*\* .* 1\. Open Vera Lind in Setup\. 2\. Click Edit\./);
   });
+  test.each([
+    [
+      "leads to the page where its address is whole",
+      "https://acme.my.salesforce.com/a(b)|c",
+      "[the user in Setup](https://acme.my.salesforce.com/a%28b%29%7cc)"
+    ],
+    ["has no link where the address needs the org around it", "/lightning/setup/x", "4. Click Save."]
+  ])("%s", (_what, address, end) => {
+    const findings = broken.findings.map((finding) =>
+      finding.fix.link ? { ...finding, fix: { ...finding.fix, link: { ...finding.fix.link, address } } } : finding
+    );
+    const [, , row] = rowsOf(markdownReport({ ...broken, findings }, words));
+    expect(row?.[5]?.endsWith(end)).toBe(true);
+  });
+  test("tells once what could not be read, and all that was not checked for it", () => {
+    const [, , ...rows] = rowsOf(markdownReport(report({ faults: { users: "server" } }), words));
+    const told = rows.filter(([state]) => state === "Could not be checked");
+    expect(told).toHaveLength(1);
+    expect(told[0]?.[1]).toMatch(/\(Not checked: .*Active, 2 people/);
+    expect(told[0]?.[3]).toBe("");
+  });
   test("tells what holds in one line, by check", () => {
     expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ hold:\*\* .*, Active ×2, /m);
   });

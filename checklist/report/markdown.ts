@@ -3,7 +3,7 @@ import type { Report } from "../engine/report.ts";
 import { openAndFolded } from "../engine/summary.ts";
 import type { Words } from "../engine/text.ts";
 import { topicsOf, type Topic } from "../engine/topic.ts";
-import { headOf, toldTopic, type Line } from "./told.ts";
+import { headOf, toldTopic, wholeAddressOf, type Line } from "./told.ts";
 
 /**
  * What GitHub's Markdown would read as markup, as an entity or as the address of a page. Usernames may become links to
@@ -63,8 +63,15 @@ function topicRow(topic: Topic, words: Words): string {
     seen.map(markdownText).join(" "),
     markdownText(expected ?? ""),
     markdownText(reason),
-    [...risk, ...steps].join(" ")
+    [...risk, ...steps, ...pageOf(topic.finding, fix.link)].join(" ")
   ]);
+}
+
+/** A link, where there is an address that leads there from anywhere. */
+function pageOf(finding: Finding, name: string | null): string[] {
+  const address = wholeAddressOf(finding);
+  if (name === null || address === null) return [];
+  return [`[${markdownText(name)}](${address.replace(/[()|\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`];
 }
 
 /** `14 hold: Active ×3, …` */

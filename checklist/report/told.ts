@@ -68,6 +68,11 @@ export interface Told extends Wording {
   readonly seen: readonly string[];
 }
 
+/** @returns the address of the page that helps, as one that leads there from anywhere; null where it needs the org around it */
+export function wholeAddressOf({ fix: { link } }: Finding): string | null {
+  return link && /^https?:\/\//.test(link.address) ? link.address : null;
+}
+
 export function toldOf(finding: Finding, words: Words): Told {
   const wording = wordingOf(finding, words);
   const { subject, confirmation } = finding;

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
-import { wordsOf, type Messages } from "../../checklist/index.ts";
+import { wordsOf, type MessageKey, type Messages } from "../../checklist/index.ts";
 
 const messages = new URL("../../checklist/messages/en.json", import.meta.url);
 
+/** What is done in the wizard's step People is done with flags here. */
+const BY_FLAG: Partial<Record<MessageKey, string>> = {
+  "common.fix.choose-system-user": "Name the system user with --system-user.",
+  "common.fix.choose-person": "Name another person with --user or --system-user.",
+  "common.fix.choose-fewer": "Name the people to check one by one with --user."
+};
+
 /** The catalogue's words in English: the language of the command line. */
-export const english = wordsOf(JSON.parse(readFileSync(messages, "utf8")) as Messages, "en");
+export const english = wordsOf({ ...(JSON.parse(readFileSync(messages, "utf8")) as Messages), ...BY_FLAG }, "en");

@@ -67,17 +67,19 @@ function headLines(report: Report, words: Words): string[] {
 function peopleLines({ people }: Report, words: Words): string[] {
   const { systemUser, systemUserChosen, candidates, impactedUsers } = people;
   const label = (key: "role.system-user" | "ui.people.impacted"): string => words({ key });
-  if (!systemUser) return [words({ key: "ui.people.nobody" })];
-  const user = systemUser.username ?? "";
-  const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
+  const user = systemUser?.username ?? "";
+  const reasons = candidates.find(({ id }) => id === systemUser?.id)?.reasons.map(words) ?? [];
   return [
-    `${label("role.system-user")}: ${user}`,
-    ...(systemUserChosen ? [] : [words({ key: "ui.people.guess", values: { user, reasons } })]),
-    ...(impactedUsers.length
-      ? [`${label("ui.people.impacted")}: ${impactedUsers.map(({ username }) => username ?? "").join(", ")}`]
-      : [])
+    ...(systemUser ? [`${label("role.system-user")}: ${user}`] : [words({ key: "ui.people.nobody" })]),
+    ...(systemUser && !systemUserChosen ? [words({ key: "ui.people.guess", values: { user, reasons } })] : []),
+    `${label("ui.people.impacted")}: ${namesOf(impactedUsers)}`
   ];
 }
+
+/** As many names as fit into a few lines; of more, how many they are. */
+const NAMED = 10;
+const namesOf = (users: Report["people"]["impactedUsers"]): string =>
+  users.length && users.length <= NAMED ? users.map(({ username }) => username ?? "").join(", ") : String(users.length);
 
 function stepBlocks(report: Report, words: Words): string[][] {
   return stepsOf(report, (check) => checkOf(check).step).map(({ step, standing, findings }) => {

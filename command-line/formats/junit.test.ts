@@ -113,7 +113,9 @@ describe("in JUnit, an org", () => {
     assert.deepEqual(testsuite[1]?.properties.property, [
       { name: "verdict", value: "incomplete" },
       { name: "org", value: "Northern Trail" },
-      { name: "org-id", value: "00D000000000001AAA" }
+      { name: "org-id", value: "00D000000000001AAA" },
+      { name: "system-user", value: "mc@example.com" },
+      { name: "impacted-users", value: "1" }
     ]);
   });
 

@@ -81,8 +81,13 @@ function suiteOf(org: CheckedOrg, words: Words) {
   };
 }
 
-const propertiesOf = ({ org, verdict }: Report) =>
-  Object.entries({ verdict, ...(org ? { org: oneLine(org.name), "org-id": org.id } : {}) }).map(([name, value]) => ({
+const propertiesOf = ({ org, verdict, people: { systemUser, impactedUsers } }: Report) =>
+  Object.entries({
+    verdict,
+    ...(org ? { org: oneLine(org.name), "org-id": org.id } : {}),
+    ...(systemUser ? { "system-user": oneLine(systemUser.username ?? systemUser.id ?? "") } : {}),
+    "impacted-users": String(impactedUsers.length)
+  }).map(([name, value]) => ({
     "@_name": name,
     "@_value": value
   }));

@@ -127,7 +127,7 @@ describe("in SARIF, an org", () => {
       ["mcc-health/production/2026-05-04T12:00:00.000Z", "mcc-health/a%2Fb%20sandbox/2026-05-04T12:00:00.000Z"]
     );
     assert.deepEqual(runs[0]?.invocations, [{ executionSuccessful: true, endTimeUtc: "2026-05-04T12:00:00.000Z" }]);
-    assert.deepEqual(runs[0].properties, { verdict: "incomplete", counts: healthyOrg.counts });
+    assert.deepEqual(runs[0].properties, { verdict: "incomplete", counts: healthyOrg.counts, impactedUsers: 1 });
     assert.equal(runs[0].tool.driver.semanticVersion, "1.2.3");
   });
 

@@ -65,7 +65,7 @@ const runIdOf = (org: CheckedOrg): string => `mcc-health/${encoded(org.name)}/${
 type What = Pick<Run, "invocations" | "results" | "properties">;
 
 function checked(name: string, report: Report, words: Words): What {
-  const { at, org, verdict, counts, findings } = report;
+  const { at, org, people, verdict, counts, findings } = report;
   const about = (key: string, logical: LogicalLocation) => place(name, [org?.id ?? name, key], logical);
   const orgItself = { name: oneLine(org?.name ?? name), kind: "org" };
   const untold = isUntold(report)
@@ -80,7 +80,7 @@ function checked(name: string, report: Report, words: Words): What {
         return resultOf(finding, about(findingKey(finding), logical), words) ?? [];
       })
     ],
-    properties: { verdict, counts }
+    properties: { verdict, counts, impactedUsers: people.impactedUsers.length }
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { lexer, walkTokens, type Token } from "marked";
-import { CHECKS, markdownReport, reportOf } from "../../checklist/index.ts";
+import { CHECKS, markdownReport, PAGES, reportOf } from "../../checklist/index.ts";
 import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
 import { english } from "../../command-line/formats/english.ts";
 
@@ -10,10 +10,13 @@ const markdownFor = (Name: string): string => {
   return markdownReport(reportOf(CHECKS, situation({ rows: { users } })), english);
 };
 
-/** What the report is made of; usernames may become links to themselves. */
+/** What the report is made of. It leads to Marketing Cloud; usernames may become links to themselves. */
 const PARTS = ["escape", "heading", "list", "list_item", "paragraph", "space", "strong", "table", "text"];
 const isOwn = (token: Token): boolean =>
-  PARTS.includes(token.type) || (token.type === "link" && "href" in token && token.href === `mailto:${token.raw}`);
+  PARTS.includes(token.type) ||
+  (token.type === "link" &&
+    "href" in token &&
+    [PAGES["marketing-cloud"].path, `mailto:${token.raw}`].includes(String(token.href)));
 
 /** @returns what GitHub's Markdown makes of the text: its parts other than the report's own, and how it reads */
 function read(markdown: string): { strange: string[]; text: string } {
