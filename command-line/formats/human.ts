@@ -5,6 +5,7 @@ import {
   openAndFolded,
   standingOf,
   stepsOf,
+  toldOf,
   topicsOf,
   uncheckedOf,
   verdictText,
@@ -94,7 +95,7 @@ function topicLines(topic: Topic, words: Words): string[] {
   const { finding } = topic;
   const unchecked = uncheckedOf(topic, words);
   const standing = standingOf(finding);
-  const { title, label, actual, expected, reason, fix, source } = wordingOf(finding, words);
+  const { title, label, seen, expected, reason, fix, source } = toldOf(finding, words);
   const about = [label, finding.subject?.username].filter(Boolean).join(", ");
   type Part = "is" | "should-be" | "unchecked" | "why" | "take-care" | "source";
   const part = (key: Part, ...texts: readonly (string | null)[]): string[] =>
@@ -105,7 +106,7 @@ function topicLines(topic: Topic, words: Words): string[] {
   const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
   return [
     `  ${SIGNS[standing]} ${words({ key: `standing.${standing}` })}: ${title}${unchecked.length ? "" : ` (${about})`}`,
-    ...part("is", actual),
+    ...part("is", ...seen),
     ...(unchecked.length ? part("unchecked", ...unchecked) : part("should-be", expected)),
     ...part("why", reason),
     ...part("take-care", fix.risk),
