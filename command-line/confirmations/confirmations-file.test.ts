@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { keepInFile, readConfirmations, type FileConfirmation } from "./confirmations-file.ts";
+import { keepInFile, readConfirmations, takeBackInFile, type FileConfirmation } from "./confirmations-file.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-confirmations-"));
 after(() => rm(folder, { recursive: true }));
@@ -41,15 +41,43 @@ const OTHERS = [
   word({ check: "scope-by-user", basis: {} }),
   word({ subjectId: "005000000000002AAA" })
 ];
-for (const { name, said, kept } of [
-  { name: "a new word takes the place of the old one", said: { holds: false }, kept: [word({ holds: false })] },
-  { name: "a word that is taken back is gone", said: { holds: null }, kept: [] }
+test("a new word takes the place of the old one; those on other things and in other orgs stay", async () => {
+  const path = await written({ confirmations: [word(), ...OTHERS] });
+  await keepInFile(path, word({ holds: false }));
+  assert.deepEqual(await readConfirmations(path, NOW), [...OTHERS, word({ holds: false })]);
+});
+
+test("a word by the Id of the org with 15 characters is of the same org: a new one takes its place", async () => {
+  const path = await written({ confirmations: [word({ orgId: "00D000000000001" })] });
+  await keepInFile(path, word());
+  assert.deepEqual(await readConfirmations(path, NOW), [word()]);
+});
+
+const ABOUT = { orgId: "00D000000000001AAA", check: "ip-relaxation" } as const;
+for (const { name, words, stay } of [
+  { name: "what was said of the org", words: [word()], stay: [] },
+  { name: "a word by the Id with 15 characters", words: [word({ orgId: "00D000000000001" })], stay: [] },
+  { name: "a word whose basis has changed since", words: [word({ basis: { gone: "x" } })], stay: [] },
+  { name: "one of several", words: [word(), ...OTHERS.slice(0, 2)], stay: OTHERS.slice(0, 2) }
 ])
-  test(`${name}; those on other things and in other orgs stay`, async () => {
-    const path = await written({ confirmations: [word(), ...OTHERS] });
-    await keepInFile(path, { ...word(), ...said });
-    assert.deepEqual(await readConfirmations(path, NOW), [...OTHERS, ...kept]);
+  test(`${name} is taken back; the rest stays`, async () => {
+    const path = await written({ confirmations: words });
+    assert.equal(await takeBackInFile(path, ABOUT, NOW), true);
+    assert.deepEqual(await readConfirmations(path, NOW), stay);
   });
+
+test("where nothing was said, nothing is taken back, and the file is not written", async () => {
+  const path = await written(`{"confirmations":${JSON.stringify(OTHERS.slice(0, 2))}}`);
+  const before = await readFile(path, "utf8");
+  assert.equal(await takeBackInFile(path, ABOUT, NOW), false);
+  assert.equal(await readFile(path, "utf8"), before);
+});
+
+test("where there is no file, nothing is taken back, and none is made", async () => {
+  const path = newPath();
+  assert.equal(await takeBackInFile(path, ABOUT, NOW), false);
+  await assert.rejects(readFile(path), { code: "ENOENT" });
+});
 
 test("a file that begins with a byte order mark is read", async () => {
   const path = await written(`\uFEFF${JSON.stringify({ confirmations: [word()] })}`);
@@ -137,7 +165,11 @@ for (const { name, content, told } of BAD)
   test(`a file that ${name} is refused with what is wrong, where and what to do, and stays as it is`, async () => {
     const path = await written(content);
     const before = await readFile(path, "utf8");
-    for (const attempt of [() => readConfirmations(path, NOW), () => keepInFile(path, word({ at: NOW.toISOString() }))])
+    for (const attempt of [
+      () => readConfirmations(path, NOW),
+      () => keepInFile(path, word({ at: NOW.toISOString() })),
+      () => takeBackInFile(path, ABOUT, NOW)
+    ])
       await assert.rejects(attempt, ({ message }: Error) => {
         assert.ok(message.startsWith(path), message);
         assert.match(message, told);

@@ -13,6 +13,9 @@ export interface FileConfirmation extends Confirmation {
   readonly orgId: string;
 }
 
+/** @returns whether two Ids are of one record, with 15 or with 18 characters */
+export const isSameId = (a: string, b: string): boolean => a.slice(0, 15) === b.slice(0, 15);
+
 /**
  * @param now a word from later than this was not spoken yet
  * @returns what the file holds
@@ -46,19 +49,31 @@ const placeOf = (at: readonly PropertyKey[]): string =>
 
 /**
  * Keeps one person's word in the file, in place of what was said before on the same thing in the same org.
- * @param holds null takes the word back
  * @throws {Error} the file holds something else, or can't be written
  */
-export async function keepInFile(
-  path: string,
-  word: Omit<FileConfirmation, "holds"> & { readonly holds: boolean | null }
-): Promise<void> {
+export async function keepInFile(path: string, word: FileConfirmation): Promise<void> {
   const before = existsSync(path) ? await readConfirmations(path, new Date(word.at)) : [];
-  const others = before.filter(
-    ({ orgId, check, subjectId }) => orgId !== word.orgId || check !== word.check || subjectId !== word.subjectId
-  );
-  const { holds } = word;
-  const confirmations = holds === null ? others : [...others, { ...word, holds }];
+  const others = before.filter((each) => !isOn(each, word) || each.subjectId !== word.subjectId);
+  await write(path, [...others, word]);
+}
+
+/**
+ * Removes what was said on a check in an org.
+ * @returns whether there was anything; if not, no file is written
+ * @throws {Error} the file holds something else, or can't be written
+ */
+export async function takeBackInFile(path: string, about: About, now: Date): Promise<boolean> {
+  const before = existsSync(path) ? await readConfirmations(path, now) : [];
+  const others = before.filter((each) => !isOn(each, about));
+  if (others.length === before.length) return false;
+  await write(path, others);
+  return true;
+}
+
+type About = Pick<FileConfirmation, "orgId" | "check">;
+const isOn = (word: About, about: About): boolean => isSameId(word.orgId, about.orgId) && word.check === about.check;
+
+async function write(path: string, confirmations: readonly FileConfirmation[]): Promise<void> {
   await writeWhole(path, `${JSON.stringify({ confirmations }, undefined, 2)}\n`).catch((error: unknown) => {
     throw bad("error.unwritable", path, fileErrorOf(error));
   });

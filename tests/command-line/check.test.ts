@@ -95,7 +95,7 @@ test("what people confirmed in a file counts, org by org, until what it rested o
   const file = join(folder, "confirmations.json");
   const [, open] = orgs;
   const listed = await confirm("-o", "open", "--confirm", file);
-  const ids = listed.result?.open.map((each) => each.check) ?? [];
+  const ids = listed.result?.open?.map((each) => each.check) ?? [];
   assert.ok(ids.length >= 6 && ids.includes("ip-relaxation"), `${ids.join(", ")} ${String(listed.error)}`);
   for (const id of ids) {
     const { code, error } = await run(

@@ -3,10 +3,10 @@ import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
 import { CHECK_IDS, wordingOf, type CheckId, type Finding } from "../../../checklist/index.ts";
 import { checkOrg } from "../../check-org.ts";
-import { keepInFile, readConfirmations } from "../../confirmations/confirmations-file.ts";
+import { keepInFile, readConfirmations, takeBackInFile } from "../../confirmations/confirmations-file.ts";
 import { english } from "../../formats/english.ts";
 import { MccCommand } from "../../mcc-command.ts";
-import { connectTo, defaultTarget } from "../../orgs/target-org.ts";
+import { connectTo, defaultTarget, type TargetOrg } from "../../orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.confirm");
@@ -21,10 +21,16 @@ const saying = (name: (typeof SAYING)[number]) =>
     exclusive: SAYING.filter((other) => other !== name)
   });
 
+interface Open {
+  readonly check: CheckId;
+  readonly title: string;
+  readonly steps: readonly string[];
+}
+
 export interface ConfirmResult {
-  /** What is still open to confirm. */
-  readonly open: readonly { readonly check: CheckId; readonly title: string; readonly steps: readonly string[] }[];
-  /** What was said; null where the command only listed. */
+  /** What is still open to confirm; null where nothing was checked, for taking back needs no check. */
+  readonly open: readonly Open[] | null;
+  /** What was said, `holds` null for taken back; null where the file stayed as it was. */
   readonly said: { readonly check: CheckId; readonly holds: boolean | null } | null;
 }
 
@@ -54,6 +60,8 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
 
     const confirmations = existsSync(path) ? await readConfirmations(path, new Date()) : [];
     const org = await connectTo(flags["target-org"] ?? (await defaultTarget()), flags["api-version"]);
+    if (check !== undefined && holds === null) return this.takeBack(path, org, check);
+
     const { findings, viewer, at } = await checkOrg(org, {
       systemUser: flags["system-user"],
       users: [],
@@ -62,7 +70,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       warn: (text) => this.warn(text)
     });
     const open = findings.filter(({ state }) => state === "confirm").map(printed);
-    if (check === undefined) {
+    if (check === undefined || holds === null) {
       this.list(open);
       return { open, said: null };
     }
@@ -81,12 +89,17 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       at,
       basis
     });
-    const said = holds === null ? "taken-back" : "kept";
-    this.log(messages.getMessage(said, [path, check, holds ? "holds" : "does not hold"]));
+    this.log(messages.getMessage("kept", [path, check, holds ? "holds" : "does not hold"]));
     return { open: open.filter((each) => each.check !== check), said: { check, holds } };
   }
 
-  private list(open: ConfirmResult["open"]): void {
+  private async takeBack(path: string, { orgId }: TargetOrg, check: CheckId): Promise<ConfirmResult> {
+    const tookBack = await takeBackInFile(path, { orgId, check }, new Date());
+    this.log(messages.getMessage(tookBack ? "taken-back" : "nothing-to-take-back", [path, check]));
+    return { open: null, said: tookBack ? { check, holds: null } : null };
+  }
+
+  private list(open: readonly Open[]): void {
     if (!open.length) this.log(messages.getMessage("nothing-open"));
     for (const { check, title, steps } of open) {
       this.log(messages.getMessage("open", [check, title]));
@@ -96,7 +109,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
   }
 }
 
-function printed(finding: Finding): ConfirmResult["open"][number] {
+function printed(finding: Finding): Open {
   const { title, fix } = wordingOf(finding, english);
   return { check: finding.check, title, steps: fix.steps };
 }
