@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
-import { CHECK_IDS, wordingOf, type CheckId, type Finding } from "../../../checklist/index.ts";
+import { wordingOf, type CheckId, type Finding } from "../../../checklist/index.ts";
 import { checkOrg } from "../../check-org.ts";
+import { ASKED_CHECKS } from "../../confirmations/asked-checks.ts";
 import { keepInFile, readConfirmations, takeBackInFile } from "../../confirmations/confirmations-file.ts";
 import { english } from "../../formats/english.ts";
 import { MccCommand } from "../../mcc-command.ts";
@@ -44,7 +45,12 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
     "system-user": Flags.string({ summary: checkMessages.getMessage("flags.system-user.summary") }),
     confirm: Flags.string({ summary: messages.getMessage("flags.confirm.summary"), required: true }),
-    check: Flags.option({ options: CHECK_IDS, summary: messages.getMessage("flags.check.summary") })(),
+    check: Flags.option({
+      options: ASKED_CHECKS,
+      helpValue: "CHECK",
+      summary: messages.getMessage("flags.check.summary"),
+      description: messages.getMessage("flags.check.description", [ASKED_CHECKS.join(", ")])
+    })(),
     holds: saying("holds"),
     "does-not-hold": saying("does-not-hold"),
     "take-back": saying("take-back"),
