@@ -10,6 +10,7 @@ import {
   uncheckedOf,
   verdictText,
   wordingOf,
+  type People,
   type Report,
   type Standing,
   type Topic,
@@ -66,17 +67,23 @@ function headLines(report: Report, words: Words): string[] {
 }
 
 function peopleLines({ people }: Report, words: Words): string[] {
-  const { systemUser, systemUserChosen, candidates, impactedUsers } = people;
-  const label = (key: "role.system-user" | "ui.people.impacted"): string => words({ key });
+  const { systemUser, impactedUsers } = people;
+  return [
+    ...systemUserLines(people, words),
+    ...(systemUser && impactedUsers.length
+      ? [`${words({ key: "ui.people.impacted" })}: ${impactedUsers.map(({ username }) => username ?? "").join(", ")}`]
+      : [])
+  ];
+}
+
+/** @returns who the system user is, and where that is a guess, why */
+export function systemUserLines({ systemUser, systemUserChosen, candidates }: People, words: Words): string[] {
   if (!systemUser) return [words({ key: "ui.people.nobody" })];
   const user = systemUser.username ?? "";
   const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
   return [
-    `${label("role.system-user")}: ${user}`,
-    ...(systemUserChosen ? [] : [words({ key: "ui.people.guess", values: { user, reasons } })]),
-    ...(impactedUsers.length
-      ? [`${label("ui.people.impacted")}: ${impactedUsers.map(({ username }) => username ?? "").join(", ")}`]
-      : [])
+    `${words({ key: "role.system-user" })}: ${user}`,
+    ...(systemUserChosen ? [] : [words({ key: "ui.people.guess", values: { user, reasons } })])
   ];
 }
 
@@ -91,7 +98,8 @@ function stepBlocks(report: Report, words: Words): string[][] {
   });
 }
 
-function topicLines(topic: Topic, words: Words): string[] {
+/** @returns what is told of a topic: the condition found, what is, what should be, why, what to do and where; not yet `oneLine` */
+export function topicLines(topic: Topic, words: Words): string[] {
   const { finding } = topic;
   const unchecked = uncheckedOf(topic, words);
   const standing = standingOf(finding);

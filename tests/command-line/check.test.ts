@@ -134,25 +134,3 @@ test("what people confirmed in a file counts, org by org, until what it rested o
   assert.equal(stateOf(changed, "ip-relaxation"), "confirm");
   assert.match(changed.findings.find((each) => each.check === "ip-relaxation")?.confirmation?.lapsed ?? "", /./);
 });
-
-for (const { name, args, message } of [
-  { name: "without what was seen", args: ["--check", "ip-relaxation"], message: /--holds/ },
-  {
-    name: "with two answers",
-    args: ["--check", "ip-relaxation", "--holds", "--does-not-hold"],
-    message: /--does-not-hold/
-  },
-  {
-    name: "on what the org shows itself",
-    args: ["--check", "permitted-users", "--holds"],
-    message: /"permitted-users"/
-  },
-  { name: "an answer to no question", args: ["--holds"], message: /--check/ }
-])
-  test(`a word ${name} is not kept`, async () => {
-    const file = join(folder, "none.json");
-    const { code, error } = await confirm("-o", "broken", "--confirm", file, ...args);
-    assert.equal(code, 3);
-    assert.match(error?.message ?? "", message);
-    await assert.rejects(readFile(file), { code: "ENOENT" });
-  });
