@@ -14,7 +14,7 @@ import {
   type Selection
 } from "../checklist/index.ts";
 import { Messages } from "@salesforce/core";
-import type { FileConfirmation } from "./confirmations/confirmations-file.ts";
+import { isSameId, type FileConfirmation } from "./confirmations/confirmations-file.ts";
 import { restSource } from "./evidence/rest-source.ts";
 import { isObstacle, orgError, unknownUsers } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
@@ -111,9 +111,6 @@ function selectionOf({ systemUser, users, everyone }: CheckOptions, kept: Select
     ...(everyone || (!users.length && kept.everyone) ? { everyone: true } : {})
   };
 }
-
-/** Ids are the same with 15 and with 18 characters. */
-const isSameId = (a: string, b: string): boolean => a.slice(0, 15) === b.slice(0, 15);
 
 /** @returns of several words on one thing, the last that was spoken */
 function newest(confirmations: readonly Confirmation[]): Confirmation[] {

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { keepInFile, readConfirmations, type FileConfirmation } from "./confirmations-file.ts";
+import { keepInFile, readConfirmations, takeBackInFile, type FileConfirmation } from "./confirmations-file.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-confirmations-"));
 after(() => rm(folder, { recursive: true }));
@@ -41,60 +41,142 @@ const OTHERS = [
   word({ check: "scope-by-user", basis: {} }),
   word({ subjectId: "005000000000002AAA" })
 ];
-for (const { name, said, kept } of [
-  { name: "a new word takes the place of the old one", said: { holds: false }, kept: [word({ holds: false })] },
-  { name: "a word that is taken back is gone", said: { holds: null }, kept: [] }
+test("a new word takes the place of the old one; those on other things and in other orgs stay", async () => {
+  const path = await written({ confirmations: [word(), ...OTHERS] });
+  await keepInFile(path, word({ holds: false }));
+  assert.deepEqual(await readConfirmations(path, NOW), [...OTHERS, word({ holds: false })]);
+});
+
+test("a word by the Id of the org with 15 characters is of the same org: a new one takes its place", async () => {
+  const path = await written({ confirmations: [word({ orgId: "00D000000000001" })] });
+  await keepInFile(path, word());
+  assert.deepEqual(await readConfirmations(path, NOW), [word()]);
+});
+
+const ABOUT = { orgId: "00D000000000001AAA", check: "ip-relaxation" } as const;
+for (const { name, words, stay } of [
+  { name: "what was said of the org", words: [word()], stay: [] },
+  { name: "a word by the Id with 15 characters", words: [word({ orgId: "00D000000000001" })], stay: [] },
+  { name: "a word whose basis has changed since", words: [word({ basis: { gone: "x" } })], stay: [] },
+  { name: "one of several", words: [word(), ...OTHERS.slice(0, 2)], stay: OTHERS.slice(0, 2) }
 ])
-  test(`${name}; those on other things and in other orgs stay`, async () => {
-    const path = await written({ confirmations: [word(), ...OTHERS] });
-    await keepInFile(path, { ...word(), ...said });
-    assert.deepEqual(await readConfirmations(path, NOW), [...OTHERS, ...kept]);
+  test(`${name} is taken back; the rest stays`, async () => {
+    const path = await written({ confirmations: words });
+    assert.equal(await takeBackInFile(path, ABOUT, NOW), true);
+    assert.deepEqual(await readConfirmations(path, NOW), stay);
   });
 
+test("where nothing was said, nothing is taken back, and the file is not written", async () => {
+  const path = await written(`{"confirmations":${JSON.stringify(OTHERS.slice(0, 2))}}`);
+  const before = await readFile(path, "utf8");
+  assert.equal(await takeBackInFile(path, ABOUT, NOW), false);
+  assert.equal(await readFile(path, "utf8"), before);
+});
+
+test("where there is no file, nothing is taken back, and none is made", async () => {
+  const path = newPath();
+  assert.equal(await takeBackInFile(path, ABOUT, NOW), false);
+  await assert.rejects(readFile(path), { code: "ENOENT" });
+});
+
+test("a file that begins with a byte order mark is read", async () => {
+  const path = await written(`\uFEFF${JSON.stringify({ confirmations: [word()] })}`);
+  assert.deepEqual(await readConfirmations(path, NOW), [word()]);
+});
+
+const first = (change: Partial<Record<keyof FileConfirmation, unknown>>) => ({ confirmations: [word(change)] });
 const BAD = [
-  { name: "is not JSON", content: "{ confirmations: [] }", place: /not JSON.*position/ },
-  { name: "is empty", content: "", place: /not JSON/ },
-  { name: "is a list", content: [], place: /the file: / },
-  { name: "has no list", content: {}, place: /confirmations: / },
+  { name: "is not JSON", content: "{ confirmations: [] }", told: /is not JSON \(.*position/ },
+  { name: "is empty", content: "", told: /is not JSON/ },
+  { name: "is a list", content: [], told: /: the file: must be { "confirmations": \[ … \] }\. / },
+  { name: "has no list", content: {}, told: /: confirmations: must be a list\. / },
+  {
+    name: "has a list of something else",
+    content: { confirmations: ["yes"] },
+    told: /: confirmations\[0\]: must be what one person saw/
+  },
   {
     name: "names no org",
-    content: { confirmations: [word({ orgId: undefined })] },
-    place: /confirmations\.0\.orgId: /
+    content: first({ orgId: undefined }),
+    told: /: confirmations\[0\]\.orgId: must be .* 00D\. /
   },
   {
     name: "names a user for an org",
-    content: { confirmations: [word({ orgId: "005000000000001" })] },
-    place: /confirmations\.0\.orgId: an Id that begins with 00D/
+    content: first({ orgId: "005000000000001" }),
+    told: /: confirmations\[0\]\.orgId: must be .* 00D\. /
   },
   {
     name: "names an unknown check",
     content: { confirmations: [word(), word({ check: "ip" })] },
-    place: /confirmations\.1\.check: /
+    told: /: confirmations\[1\]\.check: must be one that "mcc confirm --help" names, as "ip-relaxation"\. /
+  },
+  {
+    name: "names no person by an Id",
+    content: first({ subjectId: "Ada" }),
+    told: /: confirmations\[0\]\.subjectId: must be null, or .* 005\. /
   },
   {
     name: "has a text for a truth value",
-    content: { confirmations: [word({ holds: "false" })] },
-    place: /confirmations\.0\.holds: /
+    content: { confirmations: [word(), word(), word(), word({ holds: "false" })] },
+    told: /: confirmations\[3\]\.holds: must be true or false\. /
   },
-  { name: "tells no moment", content: { confirmations: [word({ at: "yesterday" })] }, place: /confirmations\.0\.at: / },
+  {
+    name: "has no note",
+    content: first({ note: null }),
+    told: /: confirmations\[0\]\.note: must be a text, "" for none\. /
+  },
+  {
+    name: "tells no moment",
+    content: first({ at: "yesterday" }),
+    told: /: confirmations\[0\]\.at: must be when it was seen/
+  },
   {
     name: "tells a moment to come",
-    content: { confirmations: [word({ at: "2027-01-01T00:00:00Z" })] },
-    place: /confirmations\.0\.at: a moment that has not come yet/
+    content: first({ at: "2027-01-01T00:00:00Z" }),
+    told: /: confirmations\[0\]\.at: is a moment that has not come yet\. /
   },
-  { name: "says nobody's name", content: { confirmations: [word({ by: "" })] }, place: /confirmations\.0\.by: / },
+  {
+    name: "says nobody's name",
+    content: first({ by: "" }),
+    told: /: confirmations\[0\]\.by: must be the name of who looked\. /
+  },
+  {
+    name: "has a basis that is a list",
+    content: first({ basis: [] }),
+    told: /: confirmations\[0\]\.basis: must stay as "mcc confirm" wrote it\. /
+  },
+  {
+    name: "has a number in a basis",
+    content: first({ basis: { app: 1 } }),
+    told: /: confirmations\[0\]\.basis\.app: must stay as "mcc confirm" wrote it\. /
+  },
   {
     name: "has a word too many",
     content: { confirmations: [{ ...word(), hold: true }] },
-    place: /confirmations\.0: .*hold/
+    told: /: confirmations\[0\]: has what does not belong there: "hold"\. /
+  },
+  {
+    name: "has a list too many",
+    content: { confirmations: [], words: [] },
+    told: /: the file: has what does not belong there: "words"\. /
   }
 ];
-for (const { name, content, place } of BAD)
-  test(`a file that ${name} is refused by its place, and stays as it is`, async () => {
+for (const { name, content, told } of BAD)
+  test(`a file that ${name} is refused with what is wrong, where and what to do, and stays as it is`, async () => {
     const path = await written(content);
     const before = await readFile(path, "utf8");
-    for (const attempt of [() => readConfirmations(path, NOW), () => keepInFile(path, word({ at: NOW.toISOString() }))])
-      await assert.rejects(attempt, (error: Error) => error.message.startsWith(path) && place.test(error.message));
+    for (const attempt of [
+      () => readConfirmations(path, NOW),
+      () => keepInFile(path, word({ at: NOW.toISOString() })),
+      () => takeBackInFile(path, ABOUT, NOW)
+    ])
+      await assert.rejects(attempt, ({ message }: Error) => {
+        assert.ok(message.startsWith(path), message);
+        assert.match(message, told);
+        assert.match(message, /Mend it, or move it away: then "mcc confirm" writes a new one\./);
+        assert.doesNotMatch(message, /Invalid input|Unrecognized|expected \w+, received/);
+        return true;
+      });
     assert.equal(await readFile(path, "utf8"), before);
   });
 

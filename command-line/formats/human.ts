@@ -5,10 +5,12 @@ import {
   openAndFolded,
   standingOf,
   stepsOf,
+  toldOf,
   topicsOf,
   uncheckedOf,
   verdictText,
   wordingOf,
+  type People,
   type Report,
   type Standing,
   type Topic,
@@ -31,7 +33,7 @@ const SIGNS: Readonly<Record<Standing, string>> = {
 };
 
 const INDENT = " ".repeat(6);
-const LABEL_WIDTH = 11;
+const LABEL_WIDTH = 13;
 
 /** @returns the reports one after the other, each below the name of its org where there are several */
 export function* humanReports(orgs: readonly CheckedOrg[], words: Words): Generator<string> {
@@ -65,20 +67,26 @@ function headLines(report: Report, words: Words): string[] {
 }
 
 function peopleLines({ people }: Report, words: Words): string[] {
-  const { systemUser, systemUserChosen, candidates, impactedUsers } = people;
-  const label = (key: "role.system-user" | "ui.people.impacted"): string => words({ key });
-  const user = systemUser?.username ?? "";
-  const reasons = candidates.find(({ id }) => id === systemUser?.id)?.reasons.map(words) ?? [];
   return [
-    ...(systemUser ? [`${label("role.system-user")}: ${user}`] : [words({ key: "ui.people.nobody" })]),
-    ...(systemUser && !systemUserChosen ? [words({ key: "ui.people.guess", values: { user, reasons } })] : []),
-    `${label("ui.people.impacted")}: ${namesOf(impactedUsers)}`
+    ...systemUserLines(people, words),
+    `${words({ key: "ui.people.impacted" })}: ${namesOf(people.impactedUsers)}`
+  ];
+}
+
+/** @returns who the system user is, and where that is a guess, why */
+export function systemUserLines({ systemUser, systemUserChosen, candidates }: People, words: Words): string[] {
+  if (!systemUser) return [words({ key: "ui.people.nobody" })];
+  const user = systemUser.username ?? "";
+  const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
+  return [
+    `${words({ key: "role.system-user" })}: ${user}`,
+    ...(systemUserChosen ? [] : [words({ key: "ui.people.guess", values: { user, reasons } })])
   ];
 }
 
 /** As many names as fit into a few lines; of more, how many they are. */
 const NAMED = 10;
-const namesOf = (users: Report["people"]["impactedUsers"]): string =>
+const namesOf = (users: People["impactedUsers"]): string =>
   users.length && users.length <= NAMED ? users.map(({ username }) => username ?? "").join(", ") : String(users.length);
 
 function stepBlocks(report: Report, words: Words): string[][] {
@@ -92,11 +100,12 @@ function stepBlocks(report: Report, words: Words): string[][] {
   });
 }
 
-function topicLines(topic: Topic, words: Words): string[] {
+/** @returns what is told of a topic: the condition found, what is, what should be, why, what to do and where; not yet `oneLine` */
+export function topicLines(topic: Topic, words: Words): string[] {
   const { finding } = topic;
   const unchecked = uncheckedOf(topic, words);
   const standing = standingOf(finding);
-  const { title, label, actual, expected, reason, fix, source } = wordingOf(finding, words);
+  const { title, label, seen, expected, reason, fix, source } = toldOf(finding, words);
   const about = [label, finding.subject?.username].filter(Boolean).join(", ");
   type Part = "is" | "should-be" | "unchecked" | "why" | "take-care" | "source";
   const part = (key: Part, ...texts: readonly (string | null)[]): string[] =>
@@ -107,7 +116,7 @@ function topicLines(topic: Topic, words: Words): string[] {
   const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
   return [
     `  ${SIGNS[standing]} ${words({ key: `standing.${standing}` })}: ${title}${unchecked.length ? "" : ` (${about})`}`,
-    ...part("is", actual),
+    ...part("is", ...seen),
     ...(unchecked.length ? part("unchecked", ...unchecked) : part("should-be", expected)),
     ...part("why", reason),
     ...part("take-care", fix.risk),

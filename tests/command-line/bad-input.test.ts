@@ -154,7 +154,7 @@ for (const { name, args, message } of [
   {
     name: "a file of confirmations that is none",
     args: ["-o", "well", "--confirm", confirmations],
-    message: /confirmations\.0\.orgId/
+    message: /confirmations\[0\]\.orgId: must be the Id of the org/
   }
 ])
   test(`${name}: one message that names it, exit 3`, () => fails(message, ...args));

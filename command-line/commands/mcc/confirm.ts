@@ -1,12 +1,25 @@
 import { existsSync } from "node:fs";
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
-import { CHECK_IDS, wordingOf, type CheckId, type Finding } from "../../../checklist/index.ts";
+import {
+  printedFinding,
+  printedHead,
+  wordingOf,
+  type Basis,
+  type CheckId,
+  type Finding,
+  type PrintedFinding,
+  type PrintedReport,
+  type Report
+} from "../../../checklist/index.ts";
 import { checkOrg } from "../../check-org.ts";
-import { keepInFile, readConfirmations } from "../../confirmations/confirmations-file.ts";
+import { ASKED_CHECKS } from "../../confirmations/asked-checks.ts";
+import { keepInFile, readConfirmations, takeBackInFile } from "../../confirmations/confirmations-file.ts";
 import { english } from "../../formats/english.ts";
+import { systemUserLines, topicLines } from "../../formats/human.ts";
+import { oneLine } from "../../formats/plain-text.ts";
 import { MccCommand } from "../../mcc-command.ts";
-import { connectTo, defaultTarget } from "../../orgs/target-org.ts";
+import { connectTo, defaultTarget, type TargetOrg } from "../../orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.confirm");
@@ -22,9 +35,11 @@ const saying = (name: (typeof SAYING)[number]) =>
   });
 
 export interface ConfirmResult {
-  /** What is still open to confirm. */
-  readonly open: readonly { readonly check: CheckId; readonly title: string; readonly steps: readonly string[] }[];
-  /** What was said; null where the command only listed. */
+  /** Whom the checks are about; `confirmed` is false for a guess. null where nothing was checked. */
+  readonly systemUser: PrintedReport["people"]["systemUser"];
+  /** What is still open to confirm; null where nothing was checked, for taking back needs no check. */
+  readonly open: readonly PrintedFinding[] | null;
+  /** What was said, `holds` null for taken back; null where the file stayed as it was. */
   readonly said: { readonly check: CheckId; readonly holds: boolean | null } | null;
 }
 
@@ -38,7 +53,12 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
     "system-user": Flags.string({ summary: checkMessages.getMessage("flags.system-user.summary") }),
     confirm: Flags.string({ summary: messages.getMessage("flags.confirm.summary"), required: true }),
-    check: Flags.option({ options: CHECK_IDS, summary: messages.getMessage("flags.check.summary") })(),
+    check: Flags.option({
+      options: ASKED_CHECKS,
+      helpValue: "CHECK",
+      summary: messages.getMessage("flags.check.summary"),
+      description: messages.getMessage("flags.check.description", [ASKED_CHECKS.join(", ")])
+    })(),
     holds: saying("holds"),
     "does-not-hold": saying("does-not-hold"),
     "take-back": saying("take-back"),
@@ -54,49 +74,70 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
 
     const confirmations = existsSync(path) ? await readConfirmations(path, new Date()) : [];
     const org = await connectTo(flags["target-org"] ?? (await defaultTarget()), flags["api-version"]);
-    const { findings, viewer, at } = await checkOrg(org, {
+    if (check !== undefined && holds === null) return this.takeBack(path, org, check);
+
+    const report = await checkOrg(org, {
       systemUser: flags["system-user"],
       users: [],
       everyone: false,
       confirmations,
       warn: (text) => this.warn(text)
     });
-    const open = findings.filter(({ state }) => state === "confirm").map(printed);
-    if (check === undefined) {
-      this.list(open);
-      return { open, said: null };
+    const { systemUser } = printedHead(report, english).people;
+    const open = report.findings.filter(({ state }) => state === "confirm");
+    if (check === undefined || holds === null) {
+      this.list(report, open);
+      return { systemUser, open: open.map(printed), said: null };
     }
 
-    const finding = findings.find((each) => each.check === check);
-    if (!finding?.basis)
-      throw new Error(messages.getMessage("error.not-open", [check, finding ? printed(finding).title : "–"]));
-    const { basis, subject } = finding;
+    const { basis, subject } = confirmable(report, check);
     await keepInFile(path, {
       orgId: org.orgId,
       check,
       subjectId: subject?.id ?? null,
       holds,
       note: flags.note ?? "",
-      by: viewer?.name ?? viewer?.username ?? org.viewerId,
-      at,
+      by: report.viewer?.name ?? report.viewer?.username ?? org.viewerId,
+      at: report.at,
       basis
     });
-    const said = holds === null ? "taken-back" : "kept";
-    this.log(messages.getMessage(said, [path, check, holds ? "holds" : "does not hold"]));
-    return { open: open.filter((each) => each.check !== check), said: { check, holds } };
+    this.log(messages.getMessage("kept", [path, check, holds ? "holds" : "does not hold"]));
+    const stillOpen = open.filter((each) => each.check !== check);
+    return { systemUser, open: stillOpen.map(printed), said: { check, holds } };
   }
 
-  private list(open: ConfirmResult["open"]): void {
-    if (!open.length) this.log(messages.getMessage("nothing-open"));
-    for (const { check, title, steps } of open) {
-      this.log(messages.getMessage("open", [check, title]));
-      this.log(steps.map((step, i) => `  ${String(i + 1)}  ${step}\n`).join(""));
+  private async takeBack(path: string, { orgId }: TargetOrg, check: CheckId): Promise<ConfirmResult> {
+    const tookBack = await takeBackInFile(path, { orgId, check }, new Date());
+    this.log(messages.getMessage(tookBack ? "taken-back" : "nothing-to-take-back", [path, check]));
+    return { systemUser: null, open: null, said: tookBack ? { check, holds: null } : null };
+  }
+
+  private list({ people }: Report, open: readonly Finding[]): void {
+    const [first] = open;
+    if (!first) {
+      this.log(messages.getMessage("nothing-open"));
+      return;
     }
-    if (open.length) this.log(messages.getMessage("how"));
+    const blocks = open.map((finding) => [finding.check, ...topicLines({ finding, alike: [] }, english)]);
+    for (const lines of [systemUserLines(people, english), ...blocks]) this.log(`${lines.map(oneLine).join("\n")}\n`);
+    this.log(messages.getMessage("how", [first.check, first.check]));
   }
 }
 
-function printed(finding: Finding): ConfirmResult["open"][number] {
-  const { title, fix } = wordingOf(finding, english);
-  return { check: finding.check, title, steps: fix.steps };
+const printed = (finding: Finding): PrintedFinding => printedFinding(finding, english);
+
+/**
+ * @returns the finding that a person may confirm
+ * @throws {Error} there is none; says what else a person may confirm in the org
+ */
+function confirmable({ findings }: Report, check: CheckId): Finding & { readonly basis: Basis } {
+  const forPeople = findings.flatMap((each) => (each.basis ? [{ ...each, basis: each.basis }] : []));
+  const found = forPeople.find((each) => each.check === check);
+  if (found) return found;
+  const finding = findings.find((each) => each.check === check);
+  const title = finding ? wordingOf(finding, english).title : "–";
+  const others = forPeople.length
+    ? messages.getMessage("error.not-open.others", [forPeople.map((each) => each.check).join(", ")])
+    : messages.getMessage("error.not-open.none");
+  throw new Error(messages.getMessage("error.not-open", [check, title, others]));
 }

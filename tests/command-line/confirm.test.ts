@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { CHECK_IDS } from "../../checklist/index.ts";
+import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
+import type { ConfirmResult } from "../../command-line/commands/mcc/confirm.ts";
+import { check } from "./check-command.ts";
+import { run, signedIn, type Ended } from "./signed-in.ts";
+
+const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
+const { default: MccConfirm } = await import("../../command-line/commands/mcc/confirm.ts");
+const { ASKED_CHECKS } = await import("../../command-line/confirmations/asked-checks.ts");
+const { keepInFile, readConfirmations } = await import("../../command-line/confirmations/confirmations-file.ts");
+
+const folder = await mkdtemp(join(tmpdir(), "mcc-confirm-"));
+let files = 0;
+const newPath = (): string => join(folder, `${String(++files)}.json`);
+const orgs = [
+  await signedIn("open", "healthy-to-confirm"),
+  await signedIn("kept", "several-faults"),
+  await signedIn("bare", "package-missing")
+];
+after(async () => {
+  await Promise.all(orgs.map((org) => org.close()));
+  await rm(folder, { recursive: true });
+});
+
+/** What the command says to a person. */
+let said: string[] = [];
+class Heard extends MccConfirm {
+  override log(text = ""): void {
+    said.push(text);
+  }
+}
+async function confirm(org: string, file: string, ...args: string[]): Promise<Ended<ConfirmResult> & { text: string }> {
+  said = [];
+  const ended = await run<ConfirmResult>(Heard, "-o", org, "--confirm", file, ...args);
+  return { ...ended, text: said.join("\n") };
+}
+
+const withoutOrigin = (text: string): string => text.replace(/http:\/\/127\.0\.0\.1:\d+/g, "");
+
+describe("the list of what is open", async () => {
+  const { text, result } = await confirm("open", newPath());
+
+  test("tells each as mcc check does, below the name that --check takes", async () => {
+    const { stdout } = await check("--scenario", "healthy-to-confirm");
+    const [people = "", ...blocks] = withoutOrigin(text).split("\n\n").slice(0, -1);
+    assert.deepEqual(
+      blocks.map((block) => block.split("\n")[0]),
+      result?.open?.map((each) => each.check)
+    );
+    for (const part of [people, ...blocks.map((block) => block.slice(block.indexOf("\n") + 1))])
+      assert.ok(withoutOrigin(stdout).includes(part), part);
+  });
+
+  for (const { name, shown } of [
+    { name: "who the system user is", shown: /^System user: mcc\.system@example\.com\n/ },
+    {
+      name: "that the system user is a guess",
+      shown: /\nNobody is chosen yet\. The guess is mcc\.system@example\.com/
+    },
+    { name: "what the audit trail says", shown: /\nip-relaxation\n.*\n +Is +Changed to “Relax IP restrictions”/ },
+    {
+      name: "which business units are to be ticked",
+      shown: /\n +Is .*Harbour Lane \(100000001\) and Harbour Lane Kids/
+    },
+    {
+      name: "which page should open",
+      shown: /\n +Should be +.*the Marketing Cloud tab opens the Marketing Cloud settings/
+    },
+    { name: "what looking can stop", shown: /\n +Take care +Connecting again stops running sends/ },
+    {
+      name: "the page in Setup",
+      shown: /Manage Connected Apps: http\S+\/lightning\/setup\/ConnectedApplication\/home/
+    },
+    {
+      name: "how to say what was seen",
+      shown: /"--check ip-relaxation --holds" or "--check ip-relaxation --does-not-hold"/
+    }
+  ])
+    test(`says ${name}`, () => assert.match(text, shown));
+
+  test("as data, holds what the report of mcc check holds", async () => {
+    const [checked] = (await run<CheckResult>(MccCheck, "-o", "open")).result?.orgs ?? [];
+    assert.ok(checked && "report" in checked, "there is no report");
+    const { findings, people } = checked.report;
+    const open = findings.filter(({ state }) => state === "confirm");
+    assert.deepEqual(result, { systemUser: people.systemUser, open, said: null });
+    assert.equal(people.systemUser?.confirmed, false);
+  });
+
+  test("calls a system user who was named no guess", async () => {
+    const named = await confirm("open", newPath(), "--system-user", "mcc.system@example.com");
+    assert.match(named.text, /^System user: mcc\.system@example\.com\n\n/);
+    assert.equal(named.result?.systemUser?.confirmed, true);
+  });
+
+  test("says what was said before, and why it no longer counts", async () => {
+    const { text: again, result: data } = await confirm("kept", newPath());
+    const lapsed = data?.open?.flatMap(({ confirmation }) => confirmation?.lapsed ?? []) ?? [];
+    assert.ok(lapsed.length > 0, "nothing has lapsed");
+    for (const why of lapsed) assert.ok(again.includes(why), why);
+  });
+});
+
+for (const { name, args, message } of [
+  { name: "without what was seen", args: ["--check", "ip-relaxation"], message: /--holds/ },
+  {
+    name: "with two answers",
+    args: ["--check", "ip-relaxation", "--holds", "--does-not-hold"],
+    message: /--does-not-hold/
+  },
+  {
+    name: "on what never asks a person",
+    args: ["--check", "permitted-users", "--holds"],
+    message: /--check=permitted-users to be one of: ip-relaxation, .*marketing-cloud-tab\n/
+  },
+  {
+    name: "on what this org does not ask",
+    args: ["--check", "api-user-flag", "--holds"],
+    message: /^"api-user-flag" is not .*no package.* confirm here: ip-relaxation, refresh-token-policy\.$/
+  },
+  { name: "an answer to no question", args: ["--holds"], message: /--check/ }
+])
+  test(`a word ${name} is not kept`, async () => {
+    const file = newPath();
+    const { code, error } = await confirm("bare", file, ...args);
+    assert.equal(code, 3);
+    assert.match(error?.message ?? "", message);
+    await assert.rejects(readFile(file), { code: "ENOENT" });
+  });
+
+test("a broken file: what the message advises mends it", async () => {
+  const file = newPath();
+  await writeFile(file, "{ confirmations: [] }");
+  const { code, error } = await confirm("open", file);
+  assert.equal(code, 3);
+  assert.match(error?.message ?? "", /move it away: then "mcc confirm" writes a new one/);
+  await rename(file, newPath());
+  await confirm("open", file, "--check", "scope-by-user", "--holds");
+  assert.equal((await readConfirmations(file, new Date())).length, 1);
+});
+
+describe("--take-back", () => {
+  const WORD = { subjectId: null, holds: true, note: "", by: "Ada Fields", at: "2026-11-20T09:00:00Z", basis: {} };
+  const orgId = "00D000000000001EAA";
+
+  test("removes a word where the org no longer asks for it, and checks nothing", async () => {
+    const file = newPath();
+    await keepInFile(file, { ...WORD, orgId, check: "api-user-flag" });
+    await keepInFile(file, { ...WORD, orgId, check: "scope-by-user" });
+    const { result, text, code } = await confirm("bare", file, "--check", "api-user-flag", "--take-back");
+    assert.deepEqual(result, { systemUser: null, open: null, said: { check: "api-user-flag", holds: null } });
+    assert.deepEqual([code, text], [0, `Taken back in ${file}: api-user-flag.`]);
+    assert.deepEqual(
+      (await readConfirmations(file, new Date())).map((each) => each.check),
+      ["scope-by-user"]
+    );
+  });
+
+  test("where nothing was said: says so, and makes no file", async () => {
+    const file = newPath();
+    const { result, text, code } = await confirm("open", file, "--check", "api-user-flag", "--take-back");
+    assert.deepEqual(result, { systemUser: null, open: null, said: null });
+    assert.equal(code, 0);
+    assert.match(text, /^There was nothing to take back: /);
+    await assert.rejects(readFile(file), { code: "ENOENT" });
+  });
+});
+
+describe("the help", () => {
+  const { check: flag, ...flags } = MccConfirm.flags;
+
+  test("names what a person can be asked, in a sentence that can be wrapped", () => {
+    assert.equal(flag.helpValue, "CHECK");
+    const named = CHECK_IDS.filter((id) => flag.description?.split(/[ ,.]+/).includes(id));
+    assert.deepEqual(named, ASKED_CHECKS);
+  });
+
+  test("says of each answer what it means by itself", () => {
+    assert.match(flags["does-not-hold"].summary ?? "", /not set as it should be/);
+  });
+});
