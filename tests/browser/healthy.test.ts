@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { noChromium } from "./chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
 import { say, STEPS } from "./words.ts";
-import { openStep } from "./wizard.ts";
+import { openStep, useGuess } from "./wizard.ts";
 
 describe("healthy but for what must be confirmed", { skip: noChromium() }, () => {
   let harness: Harness;
@@ -16,11 +16,12 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
   const scenario = "healthy-to-confirm";
   const healthy = { level: 1, name: say("verdict.healthy") } as const;
 
-  test("nothing is green until a person has confirmed what only a person can see", async () => {
+  test("nothing is green until a person has chosen the system user and confirmed what only a person can see", async () => {
     const { page, checkScreen } = await harness.visit({ scenario });
     await page.getByRole("heading", { level: 1, name: /^Nothing found wrong so far/ }).waitFor();
     await checkScreen("healthy-to-confirm");
 
+    await useGuess(page);
     const yes = page.getByRole("button", { name: say("ui.confirm.yes") });
     for (const step of STEPS) {
       await openStep(page, step);

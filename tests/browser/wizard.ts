@@ -33,6 +33,15 @@ export async function openStep(page: Page, name: string): Promise<void> {
   await page.getByRole("heading", { level: 2, name }).waitFor();
 }
 
+/** Says that the system user is the one that is guessed. */
+export async function useGuess(page: Page): Promise<void> {
+  await openStep(page, say("step.people"));
+  const use = page.getByRole("button", { name: new RegExp(`^${say("ui.people.confirm-guess", { user: "" })}`) });
+  await use.click();
+  await use.waitFor({ state: "detached" });
+  await checked(page);
+}
+
 /** Waits until a run has come to its end. */
 export const checked = (page: Page): Promise<void> =>
   page
