@@ -1,4 +1,5 @@
 import { Messages } from "@salesforce/core";
+import type { QueryReply } from "../../checklist/index.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.org");
@@ -40,10 +41,31 @@ const OBSTACLES: Readonly<Record<string, Obstacle>> = {
   UND_ERR_SOCKET: "network"
 };
 
-/** @returns whether an error of this code ends the check of an org, instead of costing one query its rows */
-export const isObstacle = (code: string): boolean => OBSTACLES[code] !== undefined;
-
+/** What came is a page for people, half an answer, or nothing: Salesforce gave no code of its own. */
 const PAGE = /^(MALFORMED_ANSWER|ERROR_HTTP_\d+)$/;
+
+/** @returns whether an error of this code comes from the org as a whole, or from what stands before it */
+export const isOfWholeOrg = (code: string): boolean => OBSTACLES[code] !== undefined || PAGE.test(code);
+
+/** An error as a query's answer has it. */
+export interface QueryError {
+  readonly errorCode: string;
+  readonly message: string;
+}
+
+/**
+ * @param replies the answers to queries that were asked at the same time
+ * @returns what ends the check of the whole org; undefined where it costs single queries their rows, or nothing is wrong
+ */
+export function obstacleIn(replies: readonly QueryReply[]): QueryError | undefined {
+  const errors = replies.flatMap((reply) =>
+    "errorType" in reply ? [{ errorCode: reply.errorType, message: reply.errorMessage }] : []
+  );
+  // A page in place of one answer may be of that query's making.
+  const areAllPages =
+    errors.length > 1 && errors.length === replies.length && errors.every(({ errorCode }) => PAGE.test(errorCode));
+  return areAllPages ? errors[0] : errors.find(({ errorCode }) => OBSTACLES[errorCode] !== undefined);
+}
 
 /**
  * @param name what the org was called by

@@ -1,6 +1,6 @@
 import { askOne, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
-import { isObstacle, orgError } from "../../command-line/orgs/org-error.ts";
+import { obstacleIn, orgError } from "../../command-line/orgs/org-error.ts";
 import { connectTo } from "../../command-line/orgs/target-org.ts";
 import { build } from "../../scripts/build.ts";
 import type { RealOrg } from "./context.ts";
@@ -49,9 +49,8 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
 const untilObstacle = (name: string, source: QuerySource): QuerySource => ({
   async runQueries(requests) {
     const replies = await source.runQueries(requests);
-    for (const reply of replies)
-      if ("errorType" in reply && isObstacle(reply.errorType))
-        throw orgError(name, { errorCode: reply.errorType, message: reply.errorMessage });
+    const obstacle = obstacleIn(replies);
+    if (obstacle) throw orgError(name, obstacle);
     return replies;
   }
 });

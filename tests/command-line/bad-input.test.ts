@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, mock, test } from "node:test";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
 import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
 import { run, signedIn } from "./signed-in.ts";
@@ -14,21 +14,25 @@ const { default: MccCheck } = await import("../../command-line/commands/mcc/chec
 const folder = await mkdtemp(join(tmpdir(), "mcc-bad-"));
 after(() => rm(folder, { recursive: true }));
 
-/** Fails, says this, tells nobody what happened inside, and writes no file. */
+/** Fails, says this and nothing beside it, tells nobody what happened inside, and writes no file. */
 async function fails(message: RegExp, ...args: string[]): Promise<void> {
   const file = join(folder, "report.json");
   await rm(file, { force: true });
+  const warn = mock.method(MccCheck.prototype, "warn");
   const { code, error, result } = await run<CheckResult>(MccCheck, ...args);
+  const warnings = warn.mock.calls.map((call) => call.arguments[0]);
+  warn.mock.restore();
+  assert.deepEqual(warnings, []);
   assert.equal(code, 3);
   assert.equal(result, undefined, "a report was made");
   assert.match(error?.message ?? "", message);
   assert.equal(error?.cause, undefined);
 }
 
-/** @returns answers the first questions well, and all after them in this way */
-function after20(kind: string): Disturb {
+/** @returns answers so many queries well, and all after them in this way */
+function afterQueries(count: number, kind: string): Disturb {
   let asked = 0;
-  return () => (++asked > 20 ? kind : undefined);
+  return () => (++asked > count ? kind : undefined);
 }
 
 const LATER: readonly { name: string; kind: string; message: RegExp }[] = [
@@ -38,15 +42,17 @@ const LATER: readonly { name: string; kind: string; message: RegExp }[] = [
     kind: "REQUEST_LIMIT_EXCEEDED",
     message: /used up its API requests/
   },
-  { name: "the API is closed to the user", kind: "API_DISABLED_FOR_ORG", message: /API Enabled/ }
+  { name: "the API is closed to the user", kind: "API_DISABLED_FOR_ORG", message: /API Enabled/ },
+  { name: "a page comes in place of each answer", kind: "HTML", message: /something else than data came/ }
 ];
 for (const [i, { name, kind, message }] of LATER.entries())
-  test(`${name} in the middle of a check: no report, and what to do`, async () => {
-    const alias = `middle-${String(i)}`;
-    const org = await signedIn(alias, "several-faults", { disturb: after20(kind) });
-    await fails(message, "-o", alias);
-    await org.close();
-  });
+  for (const count of [0, 20])
+    test(`${name} after ${String(count)} queries: no report, no warning, and what to do`, async () => {
+      const alias = `middle-${String(i)}-${String(count)}`;
+      const org = await signedIn(alias, "several-faults", { disturb: afterQueries(count, kind) });
+      await fails(message, "-o", alias);
+      await org.close();
+    });
 
 test("the network is cut in the middle of a check: no report, and what to do", async () => {
   let asked = 0;
@@ -59,14 +65,29 @@ test("the network is cut in the middle of a check: no report, and what to do", a
   await fails(/connection to Salesforce failed \(\w+\)/, "-o", "cut");
 });
 
-test("one query that fails by itself costs only what needs it", async () => {
-  const disturb: Disturb = (soql) => (/FROM SetupEntityAccess/.test(soql) ? "UNKNOWN_EXCEPTION" : undefined);
-  const org = await signedIn("one-fails", "healthy-to-confirm", { disturb });
-  const { result, code } = await run<CheckResult>(MccCheck, "-o", "one-fails");
-  const [checked] = result?.orgs ?? [];
-  assert.ok(checked && "report" in checked, "there is no report");
-  assert.ok(checked.report.counts.unknown > 0, "nothing is unknown");
-  assert.equal(code, 2);
+for (const kind of ["UNKNOWN_EXCEPTION", "INSUFFICIENT_ACCESS", "NOT_FOUND", "HTML"])
+  test(`one query that fails by itself (${kind}) costs only what needs it`, async () => {
+    const disturb: Disturb = (soql) => (/FROM SetupEntityAccess/.test(soql) ? kind : undefined);
+    const alias = `one-fails-${kind.toLowerCase()}`;
+    const org = await signedIn(alias, "healthy-to-confirm", { disturb });
+    const { result, code } = await run<CheckResult>(MccCheck, "-o", alias);
+    const [checked] = result?.orgs ?? [];
+    assert.ok(checked && "report" in checked, "there is no report");
+    assert.ok(checked.report.counts.unknown > 0, "nothing is unknown");
+    assert.equal(code, 2);
+    await org.close();
+  });
+
+test("what the org keeps can't be read: the report says what it lacks", async () => {
+  const disturb: Disturb = (soql) => (/FROM MCC_Person__c/.test(soql) ? "UNKNOWN_EXCEPTION" : undefined);
+  const org = await signedIn("unkept", "healthy-to-confirm", { disturb });
+  const warnings: string[] = [];
+  const warn = mock.method(MccCheck.prototype, "warn", (text: string) => (warnings.push(text), text));
+  const { result } = await run<CheckResult>(MccCheck, "-o", "unkept");
+  warn.mock.restore();
+  assert.ok(result, "there is no report");
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0] ?? "", /^unkept: what MCC Health keeps in the org could not be read \(MCC_Person__c: /);
   await org.close();
 });
 
