@@ -40,10 +40,8 @@ export interface CheckOptions {
  * @returns the report, whose links are whole addresses in the org
  * @throws {OrgError} nothing more can be learned from the org, or it does not have a user that was named
  */
-export async function checkOrg(
-  { name, connection, orgId, viewerId }: TargetOrg,
-  options: CheckOptions
-): Promise<Report> {
+export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<Report> {
+  const { name, connection, orgId, viewerId } = org;
   const source = untilObstacle(restSource(connection));
   const unread: string[] = [];
   const kept = async <Kept extends QueryName>(query: Kept): Promise<readonly Rows[Kept][]> => {
@@ -56,7 +54,7 @@ export async function checkOrg(
   const [people, confirmations] = await Promise.all([kept("kept-people"), kept("kept-confirmations")]);
   const selection = selectionOf(options, keptSelection(people));
   const evidence = await gather(source, { selection, viewerId });
-  if (source.obstacle) throw orgError(name, source.obstacle);
+  if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
 
   const report = reportOf(CHECKS, {

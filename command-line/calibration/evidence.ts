@@ -26,7 +26,7 @@ export async function askCatalogue(org: TargetOrg, appName: string | undefined):
   const evidence = await gather(source, { selection: { impactedUsers: [] }, viewerId: org.viewerId });
 
   const codes = Object.values(outcomes);
-  if (codes.every(isOfWholeOrg)) throw orgError(org.name, { errorCode: codes[0], message: codes[0] });
+  if (codes.every(isOfWholeOrg)) throw orgError(org, { errorCode: codes[0], message: codes[0] });
 
   const rows = <Name extends QueryName>(name: Name): readonly Rows[Name][] => {
     const answer: object | undefined = evidence[name];

@@ -10,6 +10,9 @@ import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
 import { run, signedIn } from "./signed-in.ts";
 
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
+const { default: MccCalibrate } = await import("../../command-line/commands/mcc/calibrate.ts");
+const { orgError } = await import("../../command-line/orgs/org-error.ts");
+const { TransportError } = await import("../../command-line/evidence/transport.ts");
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-bad-"));
 after(() => rm(folder, { recursive: true }));
@@ -91,13 +94,68 @@ test("what the org keeps can't be read: the report says what it lacks", async ()
   await org.close();
 });
 
-test("a login that has expired is told by what signs in again", async () => {
+test("a login that has expired is told by what signs in to that very org again", async () => {
   const org = await signedIn("expired", "several-faults");
   const port = Number(new URL(org.url).port);
   await org.close();
   const again = await startOrg({ scenario: org.scenario, port });
-  await fails(/^expired: .*no longer accepts this login.*sf org login web --alias expired/, "-o", "expired");
+  for (const [name, alias] of [
+    ["expired", " --alias expired"],
+    ["expired@example.com", ""]
+  ] as const)
+    await fails(
+      new RegExp(
+        `^${name}: .*no longer accepts this login\\. Sign in again: "sf org login web${alias} --instance-url ${org.url}"\\.$`
+      ),
+      "-o",
+      name
+    );
   await again.close();
+});
+
+const error = (errorCode: string, message: string): string => JSON.stringify([{ errorCode, message }]);
+for (const [i, { name, status, body, message }] of [
+  {
+    name: "refuses",
+    status: 403,
+    body: error("FORBIDDEN", "no access"),
+    message: /refused to answer \(FORBIDDEN\)\. Have "API Enabled" given/
+  },
+  {
+    name: "is out of order",
+    status: 500,
+    body: error("UNKNOWN_EXCEPTION", "An unexpected error occurred."),
+    message: /not able to answer now \(UNKNOWN_EXCEPTION\)\..* Run the command again later\.$/
+  },
+  {
+    name: "is not there for now",
+    status: 503,
+    body: error("SERVER_UNAVAILABLE", "The server is unavailable."),
+    message: /not able to answer now \(SERVER_UNAVAILABLE\)\..* Run the command again later\.$/
+  },
+  {
+    name: "says what nobody has heard of",
+    status: 400,
+    body: error("TEAPOT", "I am one"),
+    message: /could not be asked \("I am one"\)\. Run the command again/
+  }
+].entries())
+  test(`an org that ${name} at once: one message that tells the next step`, async () => {
+    const alias = `first-${String(i)}`;
+    const org = await signedIn(alias, "several-faults");
+    await org.close();
+    const server: Server = createServer((_request, response) => {
+      response.writeHead(status, { "content-type": "application/json" }).end(body);
+    }).listen(Number(new URL(org.url).port), "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    await fails(message, "-o", alias);
+    server.closeAllConnections();
+    server.close();
+  });
+
+test("an org that does not answer at first is to be asked again later", () => {
+  const { message } = orgError({ name: "slow" }, new TransportError("TIMEOUT", "It did not answer."));
+  assert.match(message, /^slow: Salesforce is not able to answer now \(TIMEOUT\)\..* Run the command again later\.$/);
 });
 
 test("an org that can't be reached is told as that", async () => {
@@ -132,7 +190,21 @@ const confirmations = join(folder, "confirmations.json");
 await writeFile(confirmations, '{ "confirmations": [{ "check": "ip" }] }');
 
 for (const { name, args, message } of [
-  { name: "an org that nobody signed in to", args: ["-o", "nowhere"], message: /"nowhere".*sf org list/ },
+  {
+    name: "an org that nobody signed in to",
+    args: ["-o", "nowhere"],
+    message: /"nowhere".*"sf org list".*"sf org login web --alias nowhere"/
+  },
+  {
+    name: "a username that nobody signed in as",
+    args: ["-o", "no@where.example"],
+    message: /"no@where\.example".*"sf org login web" signs/
+  },
+  {
+    name: "an API version that the org does not have",
+    args: ["-o", "well", "--api-version", "99.0"],
+    message: /^well: this org has no API version 99\.0\. Leave --api-version out, or name a lower one with it\.$/
+  },
   { name: "an unknown option", args: ["--colour"], message: /--colour/ },
   { name: "an option without its value", args: ["--user"], message: /--user/ },
   { name: "a word too many", args: ["now"], message: /Unexpected argument: now/ },
@@ -179,6 +251,19 @@ for (const { name, args, message } of [
   }
 ])
   test(`${name}: one message that names it, exit 3`, () => fails(message, ...args));
+
+for (const { name, disturb, args, message } of [
+  { name: "no such API version", disturb: undefined, args: ["--api-version", "99.0"], message: /no API version 99\.0/ },
+  { name: "a page in place of each answer", disturb: "HTML", args: [], message: /something else than data came/ }
+])
+  test(`calibrate on an org with ${name}: the same message, exit 3`, async () => {
+    const alias = `calibrate-${String(args.length)}`;
+    const org = await signedIn(alias, "several-faults", { disturb: () => disturb });
+    const { code, error } = await run(MccCalibrate, "-o", alias, ...args);
+    assert.equal(code, 3);
+    assert.match(error?.message ?? "", message);
+    await org.close();
+  });
 
 test("a broken run leaves nothing beside the report that was there", async () => {
   assert.deepEqual((await readdir(folder)).sort(), ["confirmations.json"]);

@@ -6,7 +6,7 @@ import { checkOrg } from "../../check-org.ts";
 import { keepInFile, readConfirmations } from "../../confirmations/confirmations-file.ts";
 import { english } from "../../formats/english.ts";
 import { MccCommand } from "../../mcc-command.ts";
-import { connectTo, defaultTarget } from "../../orgs/target-org.ts";
+import { connectTo } from "../../orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.confirm");
@@ -53,7 +53,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       throw new Error(messages.getMessage("error.say", [check]));
 
     const confirmations = existsSync(path) ? await readConfirmations(path, new Date()) : [];
-    const org = await connectTo(flags["target-org"] ?? (await defaultTarget()), flags["api-version"]);
+    const org = await connectTo(await this.target(flags["target-org"]), flags["api-version"]);
     const { findings, viewer, at } = await checkOrg(org, {
       systemUser: flags["system-user"],
       users: [],
