@@ -16,7 +16,7 @@ import {
 import { Messages } from "@salesforce/core";
 import { isSameId, type FileConfirmation } from "./confirmations/confirmations-file.ts";
 import { restSource } from "./evidence/rest-source.ts";
-import { isObstacle, orgError, unknownUsers } from "./orgs/org-error.ts";
+import { obstacleIn, orgError, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -40,22 +40,22 @@ export interface CheckOptions {
  * @returns the report, whose links are whole addresses in the org
  * @throws {OrgError} nothing more can be learned from the org, or it does not have a user that was named
  */
-export async function checkOrg(
-  { name, connection, orgId, viewerId }: TargetOrg,
-  options: CheckOptions
-): Promise<Report> {
+export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<Report> {
+  const { name, connection, orgId, viewerId } = org;
   const source = untilObstacle(restSource(connection));
+  const unread: string[] = [];
   const kept = async <Kept extends QueryName>(query: Kept): Promise<readonly Rows[Kept][]> => {
     const answer = await askOne(source, query);
     if ("rows" in answer) return answer.rows;
     if (answer.fault.kind !== "no-object")
-      options.warn(messages.getMessage("warning.kept", [name, answer.object, answer.fault.message]));
+      unread.push(messages.getMessage("warning.kept", [name, answer.object, answer.fault.message]));
     return [];
   };
   const [people, confirmations] = await Promise.all([kept("kept-people"), kept("kept-confirmations")]);
   const selection = selectionOf(options, keptSelection(people));
   const evidence = await gather(source, { selection, viewerId });
-  if (source.obstacle) throw orgError(name, source.obstacle);
+  if (source.obstacle) throw orgError(org, source.obstacle);
+  for (const text of unread) options.warn(text);
 
   const report = reportOf(CHECKS, {
     evidence,
@@ -80,7 +80,7 @@ function linkedTo(instanceUrl: string, finding: Finding): Finding {
 
 interface Watched extends QuerySource {
   /** What ended the check of the whole org. */
-  obstacle?: { readonly errorCode: string; readonly message: string };
+  obstacle?: QueryError | undefined;
 }
 
 /**
@@ -92,9 +92,7 @@ function untilObstacle(source: QuerySource): Watched {
     async runQueries(requests) {
       if (watched.obstacle) return [];
       const replies = await source.runQueries(requests);
-      for (const reply of replies)
-        if ("errorType" in reply && isObstacle(reply.errorType))
-          watched.obstacle ??= { errorCode: reply.errorType, message: reply.errorMessage };
+      watched.obstacle ??= obstacleIn(replies);
       return replies;
     }
   };

@@ -1,6 +1,7 @@
 import { SfError } from "@salesforce/core";
 import { SfCommand } from "@salesforce/sf-plugins-core";
 import { FAILED } from "./exit-code.ts";
+import { defaultTarget, targetNamed, type Target } from "./orgs/target.ts";
 
 /** What our commands share: a run that failed ends with 3, whatever failed, and shows no stack unless asked for. */
 export abstract class MccCommand<Result> extends SfCommand<Result> {
@@ -15,6 +16,17 @@ export abstract class MccCommand<Result> extends SfCommand<Result> {
       error
     );
     return super.catch(isAskedFor() ? failed : Object.assign(failed, { cause: undefined }));
+  }
+
+  /**
+   * @param named what `--target-org` says, if anything
+   * @throws {OrgError} no org is meant, or with a credential that can't be used
+   */
+  protected async target(named?: string): Promise<Target> {
+    if (named !== undefined) return targetNamed(named);
+    // Where no Salesforce CLI runs us, the environment is what somebody has set for this very run.
+    const tokenFirst = this.config.name === "mcc-health";
+    return defaultTarget({ tokenFirst, warn: (text) => this.warn(text) });
   }
 
   override logJson(json: unknown): void {

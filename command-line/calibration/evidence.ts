@@ -1,6 +1,6 @@
 import { appOf, gather, rowsOf, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
 import { restSource } from "../evidence/rest-source.ts";
-import { isObstacle, orgError } from "../orgs/org-error.ts";
+import { isOfWholeOrg, orgError } from "../orgs/org-error.ts";
 import type { TargetOrg } from "../orgs/target-org.ts";
 import { codeOf, Open } from "./told.ts";
 
@@ -26,7 +26,7 @@ export async function askCatalogue(org: TargetOrg, appName: string | undefined):
   const evidence = await gather(source, { selection: { impactedUsers: [] }, viewerId: org.viewerId });
 
   const codes = Object.values(outcomes);
-  if (codes.every(isObstacle)) throw orgError(org.name, { errorCode: codes[0], message: codes[0] });
+  if (codes.every(isOfWholeOrg)) throw orgError(org, { errorCode: codes[0], message: codes[0] });
 
   const rows = <Name extends QueryName>(name: Name): readonly Rows[Name][] => {
     const answer: object | undefined = evidence[name];

@@ -1,4 +1,6 @@
-import { Messages } from "@salesforce/core";
+import { Messages, type Connection } from "@salesforce/core";
+import type { QueryReply } from "../../checklist/index.ts";
+import type { Target } from "./target.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.org");
@@ -40,26 +42,83 @@ const OBSTACLES: Readonly<Record<string, Obstacle>> = {
   UND_ERR_SOCKET: "network"
 };
 
-/** @returns whether an error of this code ends the check of an org, instead of costing one query its rows */
-export const isObstacle = (code: string): boolean => OBSTACLES[code] !== undefined;
-
+/** What came is a page for people, half an answer, or nothing: Salesforce gave no code of its own. */
 const PAGE = /^(MALFORMED_ANSWER|ERROR_HTTP_\d+)$/;
 
+/** @returns whether an error of this code comes from the org as a whole, or from what stands before it */
+export const isOfWholeOrg = (code: string): boolean => OBSTACLES[code] !== undefined || PAGE.test(code);
+
+/** What keeps the first request from being answered, but costs a later one only its rows. By `errorCode`, too. */
+const AT_FIRST: Readonly<Record<string, "version" | "no-access" | "later">> = {
+  NOT_FOUND: "version",
+  FORBIDDEN: "no-access",
+  FUNCTIONALITY_NOT_ENABLED: "no-access",
+  INSUFFICIENT_ACCESS: "no-access",
+  INSUFFICIENT_ACCESS_OR_READONLY: "no-access",
+  QUERY_TIMEOUT: "later",
+  SERVER_UNAVAILABLE: "later",
+  TIMEOUT: "later",
+  UNKNOWN_EXCEPTION: "later"
+};
+
+/** An error as a query's answer has it. */
+export interface QueryError {
+  readonly errorCode: string;
+  readonly message: string;
+}
+
 /**
- * @param name what the org was called by
- * @param error what was thrown when it was asked, or a query's error as `{ errorCode, message }`
+ * @param replies the answers to queries that were asked at the same time
+ * @returns what ends the check of the whole org; undefined where it costs single queries their rows, or nothing is wrong
+ */
+export function obstacleIn(replies: readonly QueryReply[]): QueryError | undefined {
+  const errors = replies.flatMap((reply) =>
+    "errorType" in reply ? [{ errorCode: reply.errorType, message: reply.errorMessage }] : []
+  );
+  // A page in place of one answer may be of that query's making.
+  const areAllPages =
+    errors.length > 1 && errors.length === replies.length && errors.every(({ errorCode }) => PAGE.test(errorCode));
+  return areAllPages ? errors[0] : errors.find(({ errorCode }) => OBSTACLES[errorCode] !== undefined);
+}
+
+/** An org that was asked, or was to be: what messages tell of it. */
+export type AskedOrg = Pick<Target, "name" | "tokenFrom"> & {
+  readonly connection?: Pick<Connection, "instanceUrl" | "version"> | undefined;
+};
+
+/**
+ * @param org the org as far as one got with it
+ * @param error what was thrown when it was asked, or a query's error
  * @returns the same in words for a person; an OrgError stays what it is
  */
-export function orgError(name: string, error: unknown): OrgError {
+export function orgError(org: AskedOrg, error: unknown): OrgError {
   if (error instanceof OrgError) return error;
+  const { name, connection } = org;
   const { errorCode, code, name: type, message } = error as Record<"errorCode" | "code" | "name" | "message", string>;
   const codes = [errorCode, code, type].filter((each) => typeof each === "string");
+  const said = codes[0] ?? type;
+  const words = (key: string, ...values: string[]): OrgError =>
+    new OrgError(messages.getMessage(key, [name, ...values]));
+
   const obstacle = codes.map((each) => OBSTACLES[each]).find((found) => found !== undefined);
-  if (obstacle === "network") return new OrgError(messages.getMessage("error.network", [name, codes[0] ?? type]));
-  if (obstacle) return new OrgError(messages.getMessage(`error.${obstacle}`, [name, name]));
+  if (obstacle === "unknown") return words("error.unknown", signIn(org));
+  if (obstacle === "expired")
+    return org.tokenFrom === undefined
+      ? words("error.expired", signIn(org))
+      : words("error.expired-token", org.tokenFrom);
+  if (obstacle) return words(`error.${obstacle}`, said);
+
   const page = codes.find((each) => PAGE.test(each));
-  if (page) return new OrgError(messages.getMessage("error.page", [name, page.replace("ERROR_HTTP_", "HTTP ")]));
-  return new OrgError(messages.getMessage("error.other", [name, message]));
+  if (page) return words("error.page", page.replace("ERROR_HTTP_", "HTTP "));
+  const atFirst = codes.map((each) => AT_FIRST[each]).find((found) => found !== undefined);
+  if (atFirst === "version") return words("error.version", connection?.version ?? "");
+  return atFirst ? words(`error.${atFirst}`, said) : words("error.other", message);
+}
+
+/** @returns the command that signs in to this very org. A username needs no alias: it keeps those that it has */
+function signIn({ name, connection }: AskedOrg): string {
+  const alias = name.includes("@") ? "" : ` --alias ${name}`;
+  return `sf org login web${alias}${connection ? ` --instance-url ${connection.instanceUrl}` : ""}`;
 }
 
 /** @returns the error that names usernames which nobody in the org has */

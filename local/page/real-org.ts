@@ -1,7 +1,8 @@
 import { askOne, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
-import { isObstacle, orgError } from "../../command-line/orgs/org-error.ts";
+import { obstacleIn, orgError, type AskedOrg } from "../../command-line/orgs/org-error.ts";
 import { connectTo } from "../../command-line/orgs/target-org.ts";
+import { targetNamed } from "../../command-line/orgs/target.ts";
 import { build } from "../../scripts/build.ts";
 import type { RealOrg } from "./context.ts";
 import { withFileBytes } from "./file-bytes.ts";
@@ -28,10 +29,10 @@ export interface RealOrgOptions {
  * @throws {Error} when something can't be built, or no port is free
  */
 export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Promise<Page> {
-  const org = await connectTo(targetOrg);
+  const org = await connectTo(await targetNamed(targetOrg));
   const { name, viewerId } = org;
   const connection = readsOnly(org.connection);
-  const source = untilObstacle(name, withFileBytes(restSource(connection), connection));
+  const source = untilObstacle(org, withFileBytes(restSource(connection), connection));
   const realOrg = await lookAt(source, name, viewerId, connection.instanceUrl);
 
   await build();
@@ -46,12 +47,11 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
 }
 
 /** What ends everything is said in one sentence that tells what to do, instead of once for each query. */
-const untilObstacle = (name: string, source: QuerySource): QuerySource => ({
+const untilObstacle = (org: AskedOrg, source: QuerySource): QuerySource => ({
   async runQueries(requests) {
     const replies = await source.runQueries(requests);
-    for (const reply of replies)
-      if ("errorType" in reply && isObstacle(reply.errorType))
-        throw orgError(name, { errorCode: reply.errorType, message: reply.errorMessage });
+    const obstacle = obstacleIn(replies);
+    if (obstacle) throw orgError(org, obstacle);
     return replies;
   }
 });

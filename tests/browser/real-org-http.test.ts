@@ -86,8 +86,9 @@ describe("the local page on a real org, over HTTP", () => {
 
   test("nothing but GET leaves the connection, whoever calls it", async () => {
     const { connectTo } = await import("../../command-line/orgs/target-org.ts");
+    const { targetNamed } = await import("../../command-line/orgs/target.ts");
     const { readsOnly } = await import("../../local/page/reads-only.ts");
-    const { connection } = await connectTo(heard.org.accessToken);
+    const { connection } = await connectTo(await targetNamed(heard.org.accessToken));
     const runs = readsOnly(connection).sobject("MCC_Run__c");
     const id = "a0R000000000001AAA";
     const writes = [

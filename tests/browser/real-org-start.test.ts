@@ -8,6 +8,8 @@ import { after, before, describe, test } from "node:test";
 import { ROOT } from "../../scripts/build/project.ts";
 import { ask, enter, startHeardOrg, type HeardOrg } from "./real-org.ts";
 
+const TOKEN = "00D000000000001!AQEAQnobodys.token";
+
 interface Running {
   /** What is said on the first line that matches. */
   readonly line: (pattern: RegExp) => Promise<string>;
@@ -97,7 +99,17 @@ describe("npm start on an org that one is signed in to", () => {
     {
       name: "a login that is not accepted any more",
       args: ["-o", "stale"],
-      says: `stale: Salesforce no longer accepts this login. Sign in again: "sf org login web --alias stale".`
+      says: /^stale: Salesforce no longer accepts this login\. Sign in again: "sf org login web --alias stale --instance-url http:\/\/127\.0\.0\.1:\d+"\.$/
+    },
+    {
+      name: "an access token after a space, without the org's address",
+      args: ["--target-org", ` ${TOKEN}`],
+      says: "Nothing was sent: --target-org holds an access token, but which org it is for is not said. Set SF_ORG_INSTANCE_URL to the org's address, such as https://acme.my.salesforce.com."
+    },
+    {
+      name: "an access token in quotes",
+      args: ["--target-org", `"${TOKEN}"`],
+      says: /^--target-org holds no access token that can be used\. What it holds is not shown here\. [^!]*!…/
     },
     {
       name: "an org that can't be reached",

@@ -49,6 +49,18 @@ for (const { name, args, code } of [
     );
   });
 
+for (const names of [
+  ["broken", "broken@example.com"],
+  ["broken@example.com", "broken"]
+])
+  test(`one org as ${names.join(" and as ")}: checked once, by its first name`, async () => {
+    const { result } = await check(...names.flatMap((name) => ["-o", name]));
+    assert.deepEqual(
+      result?.orgs.map(({ targetOrg }) => targetOrg),
+      names.slice(0, 1)
+    );
+  });
+
 test("an org that can't be checked hides nothing of the others, and is told what to do", async () => {
   const ended = await check("-o", "nowhere", "-o", "broken", "-o", "open");
   const [lost] = ended.result?.orgs ?? [];

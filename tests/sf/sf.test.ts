@@ -135,6 +135,19 @@ describe("our plugin, packed, installed into the published sf", () => {
     assert.ok(!alone.stdout.includes(org.accessToken) && !alone.stderr.includes(org.accessToken), "the token is shown");
   });
 
+  test("a default org beside a token of another one: sf takes the first and says so, mcc-health the second", async () => {
+    const environment = { SF_TARGET_ORG: "org", SF_ORG_INSTANCE_URL: "http://127.0.0.1:1" };
+    const token = "00D000000000009!AQEAQanothers";
+    const bySf = await fresh.sf(["mcc", "check"], { ...environment, SF_ACCESS_TOKEN: token });
+    assert.equal(bySf.code, 1);
+    assert.match(bySf.stderr, /default org "org" is used, although SF_ACCESS_TOKEN is set[^]+http:\/\/127\.0\.0\.1:1/);
+    const alone = await fresh.mccHealth(["check"], { ...environment, SF_ACCESS_TOKEN: token });
+    assert.equal(alone.code, 3);
+    assert.match(alone.stderr, /http:\/\/127\.0\.0\.1:1: the connection to Salesforce failed/);
+    for (const { stdout, stderr } of [bySf, alone])
+      assert.ok(!`${stdout}${stderr}`.includes(token), "the token is shown");
+  });
+
   test("several orgs: a table of them after their reports, and the one that failed beside them", async () => {
     const { code, stdout, stderr } = await fresh.sf(["mcc", "check", "-o", "org", "-o", "nowhere"]);
     assert.equal(code, 3);

@@ -9,7 +9,7 @@ import {
 import type { Block } from "../../calibration/schema.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { orgError } from "../../orgs/org-error.ts";
-import { connectTo, defaultTarget } from "../../orgs/target-org.ts";
+import { connectTo } from "../../orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.calibrate");
@@ -59,7 +59,7 @@ export default class MccCalibrate extends MccCommand<CalibrateResult> {
     const { flags } = await this.parse(MccCalibrate);
     if (flags.from) return this.addTo(flags["output-file"], flags.from);
 
-    const org = await connectTo(flags["target-org"] ?? (await defaultTarget()), flags["api-version"]);
+    const org = await connectTo(await this.target(flags["target-org"]), flags["api-version"]);
     if (process.stderr.isTTY) this.spinner.start(messages.getMessage("progress"));
     // Loaded here, so that no other command waits for it.
     const { askOrg } = await import("../../calibration/ask-org.ts");
@@ -77,7 +77,7 @@ export default class MccCalibrate extends MccCommand<CalibrateResult> {
       this.log(blockAsMarkdown(block).trimEnd());
       return block;
     } catch (error) {
-      throw orgError(org.name, error);
+      throw orgError(org, error);
     }
   }
 

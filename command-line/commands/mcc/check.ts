@@ -11,7 +11,8 @@ import { FORMAT_NAMES, FORMATS, type FormatName } from "../../formats/formats.ts
 import { SUMMARY_HEADS, summaryRows } from "../../formats/summary.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { OrgError } from "../../orgs/org-error.ts";
-import { connectTo, defaultTarget, nameOf } from "../../orgs/target-org.ts";
+import { connectTo } from "../../orgs/target-org.ts";
+import { targetsNamed, type Target } from "../../orgs/target.ts";
 import { outputFiles, printReport, writeReport } from "../../output.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -65,7 +66,8 @@ export default class MccCheck extends MccCommand<CheckResult> {
     const { flags } = await this.parse(MccCheck);
     const format = flags["output-format"];
     const files = await outputFiles(flags["output-file"] ?? [], format);
-    const targets = [...new Set(flags["target-org"] ?? [await defaultTarget()])];
+    const named = flags["target-org"];
+    const targets = named ? await targetsNamed(named) : [await this.target()];
 
     const options: CheckOptions = {
       systemUser: flags["system-user"],
@@ -104,13 +106,13 @@ export default class MccCheck extends MccCommand<CheckResult> {
   }
 }
 
-async function checked(target: string, apiVersion: string | undefined, options: CheckOptions): Promise<CheckedOrg> {
+async function checked(target: Target, apiVersion: string | undefined, options: CheckOptions): Promise<CheckedOrg> {
   try {
     const org = await connectTo(target, apiVersion);
     return { name: org.name, report: await checkOrg(org, options) };
   } catch (error) {
     // Anything else is a fault of ours, not of one org.
-    if (error instanceof OrgError) return { name: nameOf(target), error: error.message };
+    if (error instanceof OrgError) return { name: target.name, error: error.message };
     throw error;
   }
 }

@@ -19,7 +19,7 @@ import { english } from "../../formats/english.ts";
 import { systemUserLines, topicLines } from "../../formats/human.ts";
 import { oneLine } from "../../formats/plain-text.ts";
 import { MccCommand } from "../../mcc-command.ts";
-import { connectTo, defaultTarget, type TargetOrg } from "../../orgs/target-org.ts";
+import { connectTo, type TargetOrg } from "../../orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.confirm");
@@ -73,7 +73,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       throw new Error(messages.getMessage("error.say", [check]));
 
     const confirmations = existsSync(path) ? await readConfirmations(path, new Date()) : [];
-    const org = await connectTo(flags["target-org"] ?? (await defaultTarget()), flags["api-version"]);
+    const org = await connectTo(await this.target(flags["target-org"]), flags["api-version"]);
     if (check !== undefined && holds === null) return this.takeBack(path, org, check);
 
     const report = await checkOrg(org, {
