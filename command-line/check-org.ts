@@ -16,7 +16,7 @@ import {
 import { Messages } from "@salesforce/core";
 import { isSameId, type FileConfirmation } from "./confirmations/confirmations-file.ts";
 import { restSource } from "./evidence/rest-source.ts";
-import { obstacleIn, orgError, unknownUsers, type QueryError } from "./orgs/org-error.ts";
+import { obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -29,6 +29,8 @@ export interface CheckOptions {
   /** None: whom the org keeps. */
   readonly users: readonly string[];
   readonly everyone: boolean;
+  /** The connected app by its name, where several could be the one. */
+  readonly app?: string | undefined;
   /** Beside those that the org keeps. Those of other orgs don't count. */
   readonly confirmations: readonly FileConfirmation[];
   /** Is told in a sentence what the report lacks. */
@@ -38,7 +40,7 @@ export interface CheckOptions {
 /**
  * Gathers over REST and judges. Reads only.
  * @returns the report, whose links are whole addresses in the org
- * @throws {OrgError} nothing more can be learned from the org, or it does not have a user that was named
+ * @throws {OrgError} nothing more can be learned from the org, or it does not have a user or the app that was named
  */
 export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<Report> {
   const { name, connection, orgId, viewerId } = org;
@@ -52,7 +54,8 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
     return [];
   };
   const [people, confirmations] = await Promise.all([kept("kept-people"), kept("kept-confirmations")]);
-  const selection = selectionOf(options, keptSelection(people));
+  const appId = options.app === undefined ? undefined : await appCalled(org, source, options.app);
+  const selection = { ...selectionOf(options, keptSelection(people)), ...(appId === undefined ? {} : { appId }) };
   const evidence = await gather(source, { selection, viewerId });
   if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
@@ -69,6 +72,20 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   const { unknownUsernames } = report.people;
   if (unknownUsernames.length) throw unknownUsers(name, unknownUsernames);
   return { ...report, findings: report.findings.map((finding) => linkedTo(connection.instanceUrl, finding)) };
+}
+
+/** @returns its Id; undefined where apps could not be read, of which the report will tell */
+async function appCalled({ name }: TargetOrg, source: QuerySource, app: string): Promise<string | undefined> {
+  const answer = await askOne(source, "connected-apps");
+  if (!("rows" in answer)) return undefined;
+  const found = answer.rows.find((row) => row.Name.toLowerCase() === app.toLowerCase());
+  if (!found)
+    throw unknownApp(
+      name,
+      app,
+      answer.rows.map((row) => row.Name)
+    );
+  return found.Id;
 }
 
 /** In the tab a link needs no org; from a terminal or a file it does. */

@@ -3,9 +3,10 @@ import { wordsOf, type MessageKey, type Messages } from "../../checklist/index.t
 
 const messages = new URL("../../checklist/messages/en.json", import.meta.url);
 
-/** What is done in the wizard's step People is done with flags here. */
+/** What is chosen in the wizard is named with flags here. */
 const BY_FLAG: Partial<Record<MessageKey, string>> = {
   "common.fix.choose-system-user": "Name the system user with --system-user.",
+  "common.fix.choose-app": "Name the right connected app with --app.",
   "common.fix.choose-person": "Name another person with --user or --system-user.",
   "common.fix.choose-fewer": "Name the people to check one by one with --user."
 };

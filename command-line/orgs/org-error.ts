@@ -126,3 +126,15 @@ export const unknownUsers = (name: string, usernames: readonly string[]): OrgErr
   new OrgError(
     messages.getMessage("error.unknown-users", [name, usernames.map((each) => JSON.stringify(each)).join(", ")])
   );
+
+/** @param apps the names of those that the person looking may see */
+export const unknownApp = (name: string, app: string, apps: readonly string[]): OrgError =>
+  new OrgError(
+    apps.length
+      ? messages.getMessage("error.unknown-app", [
+          name,
+          JSON.stringify(app),
+          apps.map((each) => JSON.stringify(each)).join(", ")
+        ])
+      : messages.getMessage("error.no-apps", [name, JSON.stringify(app)])
+  );

@@ -42,6 +42,7 @@ export default class MccCheck extends MccCommand<CheckResult> {
     }),
     "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
     "system-user": Flags.string({ summary: messages.getMessage("flags.system-user.summary") }),
+    app: Flags.string({ summary: orgMessages.getMessage("flags.app.summary") }),
     user: Flags.string({ summary: messages.getMessage("flags.user.summary"), multiple: true, multipleNonGreedy: true }),
     "all-users": Flags.boolean({ summary: messages.getMessage("flags.all-users.summary") }),
     confirm: Flags.string({ summary: messages.getMessage("flags.confirm.summary") }),
@@ -71,6 +72,7 @@ export default class MccCheck extends MccCommand<CheckResult> {
 
     const options: CheckOptions = {
       systemUser: flags["system-user"],
+      app: flags.app,
       users: flags.user ?? [],
       everyone: flags["all-users"],
       confirmations: flags.confirm === undefined ? [] : await readConfirmations(flags.confirm, new Date()),

@@ -52,6 +52,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     "target-org": Flags.string({ char: "o", summary: orgMessages.getMessage("flags.target-org-one.summary") }),
     "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
     "system-user": Flags.string({ summary: checkMessages.getMessage("flags.system-user.summary") }),
+    app: Flags.string({ summary: orgMessages.getMessage("flags.app.summary") }),
     confirm: Flags.string({ summary: messages.getMessage("flags.confirm.summary"), required: true }),
     check: Flags.option({
       options: ASKED_CHECKS,
@@ -78,6 +79,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
 
     const report = await checkOrg(org, {
       systemUser: flags["system-user"],
+      app: flags.app,
       users: [],
       everyone: false,
       confirmations,
