@@ -73,7 +73,8 @@ export default class MccVerdict extends LightningElement {
 
   get detail(): string {
     const { refusal, settled, running } = this.view;
-    if (refusal !== null) return say("ui.no-access");
+    const isLate = settled?.findings.some((finding) => finding.case === "timeout");
+    if (refusal !== null) return say(isLate ? "common.timeout.reason" : "ui.no-access");
     return settled && running !== "all" ? countTexts(settled, words).join(" · ") : "";
   }
 

@@ -107,6 +107,15 @@ describe("the verdict", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("says to check again, and asks for no permission, where an answer never came", () => {
+    const element = mount(
+      { faults: { organization: "timeout", "package-license": "timeout" } },
+      { refusal: "No answer." }
+    );
+    expect(textOf(element)).toContain("check again in a minute");
+    expect(textOf(element)).not.toContain("permission set MCC Health");
+  });
+
   it.each([
     [0, "checked just now"],
     [20_000, "checked 20 s ago"],
