@@ -225,19 +225,29 @@ for (const { name, args, message } of [
     message: /"a@x\.example", "b@x\.example"/
   },
   {
-    name: "a file in no folder",
-    args: ["-o", "well", "--output-file", join(folder, "none/x.json")],
-    message: /none\/x\.json can't be written \(ENOENT\)/
+    name: "a file in no folder, before any org is asked",
+    args: ["-o", "nowhere", "--output-file", join(folder, "none/x.json")],
+    message: /none\/x\.json can't be written \(there is no folder .*none\)\. Choose another path/
   },
   {
-    name: "a folder as a file",
-    args: ["-o", "well", "--output-file", folder, "--output-format", "json"],
-    message: /can't be written \(EISDIR\)/
+    name: "a folder as a file, before any org is asked",
+    args: ["-o", "nowhere", "--output-file", folder, "--output-format", "json"],
+    message: /can't be written \(it is a folder\)/
   },
   {
     name: "an ending that tells no format",
     args: ["-o", "well", "--output-file", join(folder, "x.pdf")],
     message: /x\.pdf tells no format.*\.sarif/
+  },
+  {
+    name: "a format beside several files",
+    args: ["-o", "well", "--output-format", "html", "--output-file", join(folder, "x.html"), "--output-file", "y.html"],
+    message: /each one's ending tells its format\. Leave --output-format out/
+  },
+  {
+    name: "a format that the ending contradicts",
+    args: ["-o", "well", "--output-format", "html", "--output-file", join(folder, "x.JSON")],
+    message: /x\.JSON tells the format json, and --output-format tells html/
   },
   {
     name: "a file of confirmations that is not there",
