@@ -1,10 +1,16 @@
 import { SfError } from "@salesforce/core";
 import { SfCommand } from "@salesforce/sf-plugins-core";
+import { requireValues } from "./empty-value.ts";
 import { FAILED } from "./exit-code.ts";
 import { defaultTarget, targetNamed, type Target } from "./orgs/target.ts";
 
 /** What our commands share: a run that failed ends with 3, whatever failed, and shows no stack unless asked for. */
 export abstract class MccCommand<Result> extends SfCommand<Result> {
+  protected override async init(): Promise<void> {
+    await super.init();
+    requireValues(this.argv, { ...this.ctor.baseFlags, ...this.ctor.flags });
+  }
+
   protected override async catch(error: Error): Promise<never> {
     const { actions = [] } = error as Partial<SfError>;
     // A new error: sf gives errors of some kinds codes of its own (sf-plugins-core, lib/errorHandling.js).

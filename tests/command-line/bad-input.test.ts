@@ -10,6 +10,7 @@ import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
 import { run, signedIn } from "./signed-in.ts";
 
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
+const { default: MccConfirm } = await import("../../command-line/commands/mcc/confirm.ts");
 const { default: MccCalibrate } = await import("../../command-line/commands/mcc/calibrate.ts");
 const { orgError } = await import("../../command-line/orgs/org-error.ts");
 const { TransportError } = await import("../../command-line/evidence/transport.ts");
@@ -207,6 +208,20 @@ for (const { name, args, message } of [
   },
   { name: "an unknown option", args: ["--colour"], message: /--colour/ },
   { name: "an option without its value", args: ["--user"], message: /--user/ },
+  ...[
+    ["-o", "--target-org"],
+    ["--user"],
+    ["--system-user"],
+    ["--confirm"],
+    ["--output-file"],
+    ["--output-format"],
+    ["--fail-on"],
+    ["--api-version"]
+  ].map(([written = "", name = written]) => ({
+    name: `an empty value for ${name}`,
+    args: [written, ""],
+    message: new RegExp(`^${name} is empty\\. Is a variable not set\\?$`)
+  })),
   { name: "a word too many", args: ["now"], message: /Unexpected argument: now/ },
   {
     name: "an unknown format",
@@ -273,6 +288,17 @@ for (const { name, disturb, args, message } of [
     assert.equal(code, 3);
     assert.match(error?.message ?? "", message);
     await org.close();
+  });
+
+for (const { command, args, option } of [
+  { command: MccConfirm, args: ["--confirm", ""], option: "--confirm" },
+  { command: MccConfirm, args: ["--confirm", "x.json", "--check", "ip-relaxation", "--note="], option: "--note" },
+  { command: MccCalibrate, args: ["--app", " "], option: "--app" },
+  { command: MccCalibrate, args: ["--from", ""], option: "--from" }
+])
+  test(`${command.name}: an empty value for ${option} is told as that, exit 3`, async () => {
+    const { code, error } = await run(command, ...args);
+    assert.deepEqual([code, error?.message], [3, `${option} is empty. Is a variable not set?`]);
   });
 
 test("a broken run leaves nothing beside the report that was there", async () => {
