@@ -1,10 +1,19 @@
-import { SfError } from "@salesforce/core";
+import { Messages, SfError } from "@salesforce/core";
 import { SfCommand } from "@salesforce/sf-plugins-core";
+import { requireValues } from "./empty-value.ts";
 import { FAILED } from "./exit-code.ts";
 import { defaultTarget, targetNamed, type Target } from "./orgs/target.ts";
 
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages("mcc-health", "mcc.command");
+
 /** What our commands share: a run that failed ends with 3, whatever failed, and shows no stack unless asked for. */
 export abstract class MccCommand<Result> extends SfCommand<Result> {
+  protected override async init(): Promise<void> {
+    await super.init();
+    requireValues(this.argv, { ...this.ctor.baseFlags, ...this.ctor.flags });
+  }
+
   protected override async catch(error: Error): Promise<never> {
     const { actions = [] } = error as Partial<SfError>;
     // A new error: sf gives errors of some kinds codes of its own (sf-plugins-core, lib/errorHandling.js).
@@ -29,6 +38,15 @@ export abstract class MccCommand<Result> extends SfCommand<Result> {
     return defaultTarget({ tokenFirst, warn: (text) => this.warn(text) });
   }
 
+  /**
+   * sf-plugins-core calls it when a signal comes (lib/sfCommand.js). What oclif throws here is caught by nobody then: Node
+   * would print it with its stack, and end with 1.
+   */
+  override exit(code = 0): never {
+    this.spinner.stop(messages.getMessage("stopped"));
+    process.exit(code);
+  }
+
   override logJson(json: unknown): void {
     const { stack, cause, ...rest } = json as Record<string, unknown>;
     super.logJson(isAskedFor() ? { ...rest, stack, cause } : rest);
@@ -37,3 +55,11 @@ export abstract class MccCommand<Result> extends SfCommand<Result> {
 
 /** Source: Salesforce CLI Reference, "Environment Variables": SF_ENV=development shows what happened inside. */
 const isAskedFor = (): boolean => process.env.SF_ENV === "development";
+
+// Before oclif's own listener, which throws what nobody catches (@oclif/core, lib/command.js): for Node, that is exit code 1.
+process.stdout.prependListener("error", (error: NodeJS.ErrnoException) => {
+  // Who reads may have enough before the end, as `head` has.
+  if (error.code === "EPIPE") return;
+  console.error(messages.getMessage("error.stdout", [error.code ?? error.message]));
+  process.exit(FAILED);
+});

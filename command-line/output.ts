@@ -1,10 +1,8 @@
-import { constants } from "node:fs";
-import { access } from "node:fs/promises";
-import { dirname, extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Messages } from "@salesforce/core";
 import { FORMAT_OF_ENDING, type FormatName } from "./formats/formats.ts";
-import { fileErrorOf, writeWhole } from "./write-whole.ts";
+import { fileErrorOf, writablePath, writeWhole } from "./write-whole.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.check");
@@ -17,31 +15,35 @@ export interface OutputFile {
 /**
  * Looks at the paths before anything is asked of an org.
  * @param format what was asked for; of several files, each one's ending tells
- * @throws {Error} names a path whose ending tells no format, or that can't be written
+ * @returns each file once, by whichever name came first
+ * @throws {Error} names a path that can't be written, or whose format is told by nothing or in two ways
  */
 export async function outputFiles(paths: readonly string[], format: FormatName | undefined): Promise<OutputFile[]> {
-  const [only, ...more] = paths;
-  const files =
-    only !== undefined && format !== undefined && !more.length
-      ? [{ path: only, format }]
-      : paths.map((path) => ({ path, format: formatOf(path) }));
-  for (const { path } of files) await requireWritable(path);
-  return files;
+  const places = new Map<string, string>();
+  for (const path of paths) {
+    const place = await requireWritable(path);
+    if (!places.has(place)) places.set(place, path);
+  }
+  if (format !== undefined && places.size > 1) throw new Error(messages.getMessage("error.format-of-several"));
+  return [...places.values()].map((path) => ({ path, format: formatOf(path, format) }));
 }
 
-function formatOf(path: string): FormatName {
-  const format = FORMAT_OF_ENDING[extname(path).toLowerCase()];
-  if (format) return format;
-  throw new Error(messages.getMessage("error.format", [path, Object.keys(FORMAT_OF_ENDING).join(", ")]));
+function formatOf(path: string, format: FormatName | undefined): FormatName {
+  const told = FORMAT_OF_ENDING[extname(path).toLowerCase()];
+  const found = format ?? told;
+  if (found === undefined)
+    throw new Error(messages.getMessage("error.format", [path, Object.keys(FORMAT_OF_ENDING).join(", ")]));
+  if (told !== undefined && told !== found && !isAlsoNamed(told, found))
+    throw new Error(messages.getMessage("error.formats", [path, told, found]));
+  return found;
 }
 
-async function requireWritable(path: string): Promise<void> {
-  const writable = (at: string): Promise<void> => access(at, constants.W_OK);
+/** SARIF 2.1.0, "SARIF file naming convention": such a file may end in .sarif.json. */
+const isAlsoNamed = (told: FormatName, format: FormatName): boolean => told === "json" && format === "sarif";
+
+async function requireWritable(path: string): Promise<string> {
   try {
-    await writable(dirname(resolve(path)));
-    await writable(path).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    });
+    return await writablePath(path);
   } catch (error) {
     throw cannotWrite(path, error);
   }

@@ -24,8 +24,8 @@ export async function packCommandLine(): Promise<string> {
 
 /** What `oclif manifest` writes: the commands and flags, so that sf does not load them only to list them. */
 async function manifest(): Promise<unknown> {
-  // Otherwise oclif looks for TypeScript to run.
-  process.env.OCLIF_TS_NODE = "0";
+  // Otherwise oclif looks for TypeScript to run, and tells that Salesforce's own CLI needs a later Node.
+  Object.assign(process.env, { OCLIF_TS_NODE: "0", OCLIF_DISABLE_ENGINE_WARNING: "true" });
   const { Plugin } = await import("@oclif/core");
   const plugin = new Plugin({ root: PLUGIN, type: "user", ignoreManifest: true, errorOnManifestCreate: true });
   await plugin.load();

@@ -2,7 +2,7 @@ import { htmlPage, htmlReport, markup, reportMarkup, type Words } from "../../ch
 import type { CheckedOrg } from "../checked-org.ts";
 import { SUMMARY_HEADS, summaryRows, summaryTitle } from "./summary.ts";
 
-/** @returns the report as one file; of several orgs, a table first and then each one's report */
+/** @returns one file with the report; of several orgs, or of one that could not be checked, a table first and then each one's report */
 export function htmlReports(orgs: readonly CheckedOrg[], words: Words): string[] {
   const [only] = orgs;
   if (orgs.length === 1 && only && "report" in only) return [htmlReport(only.report, words)];

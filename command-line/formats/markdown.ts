@@ -2,13 +2,16 @@ import { markdownReport, markdownText, type Words } from "../../checklist/index.
 import type { CheckedOrg } from "../checked-org.ts";
 import { SUMMARY_HEADS, summaryRows, summaryTitle } from "./summary.ts";
 
-/** @returns the report; of several orgs, a table first and then each one's report */
+/** @returns the report; of several orgs, or of one that could not be checked, a table first and then each one's report */
 export function* markdownReports(orgs: readonly CheckedOrg[], words: Words): Generator<string> {
-  if (orgs.length > 1) yield `# ${markdownText(summaryTitle(orgs))}\n\n${table(orgs, words)}\n`;
-  for (const org of orgs) {
-    if (orgs.length > 1) yield `\n---\n\n**${markdownText(org.name)}**\n\n`;
-    yield "report" in org ? markdownReport(org.report, words) : `${markdownText(org.error)}\n`;
+  const [only] = orgs;
+  if (orgs.length === 1 && only && "report" in only) {
+    yield markdownReport(only.report, words);
+    return;
   }
+  yield `# ${markdownText(summaryTitle(orgs))}\n\n${table(orgs, words)}\n`;
+  for (const org of orgs)
+    if ("report" in org) yield `\n---\n\n**${markdownText(org.name)}**\n\n${markdownReport(org.report, words)}`;
 }
 
 function table(orgs: readonly CheckedOrg[], words: Words): string {

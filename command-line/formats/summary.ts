@@ -19,9 +19,13 @@ export const SUMMARY_HEADS = {
   findings: messages.getMessage("counts")
 };
 
-/** @returns what a report on so many orgs is called */
-export const summaryTitle = (orgs: readonly CheckedOrg[]): string =>
-  messages.getMessage("several", [String(orgs.length)]);
+/** @returns what a report on these orgs is called */
+export function summaryTitle(orgs: readonly CheckedOrg[]): string {
+  const [only, ...more] = orgs;
+  return only && !more.length
+    ? messages.getMessage("one", [only.name])
+    : messages.getMessage("several", [String(orgs.length)]);
+}
 
 export const summaryRows = (orgs: readonly CheckedOrg[], words: Words): SummaryRow[] =>
   orgs.map((org) => ({

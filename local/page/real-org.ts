@@ -1,4 +1,5 @@
 import { askOne, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
+import { requireOwnValue } from "../../command-line/empty-value.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { obstacleIn, orgError, type AskedOrg } from "../../command-line/orgs/org-error.ts";
 import { connectTo } from "../../command-line/orgs/target-org.ts";
@@ -25,10 +26,12 @@ export interface RealOrgOptions {
 /**
  * The local page on an org that somebody is signed in to with the Salesforce CLI. Only reads it: catalogue queries go
  * there, and the stand-in for MccMemory refuses to write.
+ * @throws {Error} no org is named, as when a variable is not set
  * @throws {OrgError} the org can't be reached with that login; says what to do
  * @throws {Error} when something can't be built, or no port is free
  */
 export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Promise<Page> {
+  requireOwnValue("--target-org", targetOrg);
   const org = await connectTo(await targetNamed(targetOrg));
   const { name, viewerId } = org;
   const connection = readsOnly(org.connection);

@@ -117,6 +117,16 @@ describe("npm start on an org that one is signed in to", () => {
       says: /^gone: the connection to Salesforce failed \(\w+\)\. Nothing is reported for this org\. Check the network/
     },
     {
+      name: "an empty value",
+      args: ["--target-org", ""],
+      says: "--target-org is empty. Is a variable not set?"
+    },
+    {
+      name: "the next option in the place of a value",
+      args: ["--target-org", "--no-open"],
+      says: "--target-org has no value: --no-open comes after it. Is a variable not set?"
+    },
+    {
       name: "a scenario beside it",
       args: ["--target-org", "acme", "--scenario", "large"],
       says: /^error: option '-o, --target-org <.*>' cannot be used with option '--scenario <.*>'$/

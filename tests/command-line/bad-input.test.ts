@@ -10,6 +10,7 @@ import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
 import { run, signedIn } from "./signed-in.ts";
 
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
+const { default: MccConfirm } = await import("../../command-line/commands/mcc/confirm.ts");
 const { default: MccCalibrate } = await import("../../command-line/commands/mcc/calibrate.ts");
 const { orgError } = await import("../../command-line/orgs/org-error.ts");
 const { TransportError } = await import("../../command-line/evidence/transport.ts");
@@ -207,6 +208,20 @@ for (const { name, args, message } of [
   },
   { name: "an unknown option", args: ["--colour"], message: /--colour/ },
   { name: "an option without its value", args: ["--user"], message: /--user/ },
+  ...[
+    ["-o", "--target-org"],
+    ["--user"],
+    ["--system-user"],
+    ["--confirm"],
+    ["--output-file"],
+    ["--output-format"],
+    ["--fail-on"],
+    ["--api-version"]
+  ].map(([written = "", name = written]) => ({
+    name: `an empty value for ${name}`,
+    args: [written, ""],
+    message: new RegExp(`^${name} is empty\\. Is a variable not set\\?$`)
+  })),
   { name: "a word too many", args: ["now"], message: /Unexpected argument: now/ },
   {
     name: "an unknown format",
@@ -225,19 +240,29 @@ for (const { name, args, message } of [
     message: /"a@x\.example", "b@x\.example"/
   },
   {
-    name: "a file in no folder",
-    args: ["-o", "well", "--output-file", join(folder, "none/x.json")],
-    message: /none\/x\.json can't be written \(ENOENT\)/
+    name: "a file in no folder, before any org is asked",
+    args: ["-o", "nowhere", "--output-file", join(folder, "none/x.json")],
+    message: /none\/x\.json can't be written \(there is no folder .*none\)\. Choose another path/
   },
   {
-    name: "a folder as a file",
-    args: ["-o", "well", "--output-file", folder, "--output-format", "json"],
-    message: /can't be written \(EISDIR\)/
+    name: "a folder as a file, before any org is asked",
+    args: ["-o", "nowhere", "--output-file", folder, "--output-format", "json"],
+    message: /can't be written \(it is a folder\)/
   },
   {
     name: "an ending that tells no format",
     args: ["-o", "well", "--output-file", join(folder, "x.pdf")],
     message: /x\.pdf tells no format.*\.sarif/
+  },
+  {
+    name: "a format beside several files",
+    args: ["-o", "well", "--output-format", "html", "--output-file", join(folder, "x.html"), "--output-file", "y.html"],
+    message: /each one's ending tells its format\. Leave --output-format out/
+  },
+  {
+    name: "a format that the ending contradicts",
+    args: ["-o", "well", "--output-format", "html", "--output-file", join(folder, "x.JSON")],
+    message: /x\.JSON tells the format json, and --output-format tells html/
   },
   {
     name: "a file of confirmations that is not there",
@@ -263,6 +288,17 @@ for (const { name, disturb, args, message } of [
     assert.equal(code, 3);
     assert.match(error?.message ?? "", message);
     await org.close();
+  });
+
+for (const { command, args, option } of [
+  { command: MccConfirm, args: ["--confirm", ""], option: "--confirm" },
+  { command: MccConfirm, args: ["--confirm", "x.json", "--check", "ip-relaxation", "--note="], option: "--note" },
+  { command: MccCalibrate, args: ["--app", " "], option: "--app" },
+  { command: MccCalibrate, args: ["--from", ""], option: "--from" }
+])
+  test(`${command.name}: an empty value for ${option} is told as that, exit 3`, async () => {
+    const { code, error } = await run(command, ...args);
+    assert.deepEqual([code, error?.message], [3, `${option} is empty. Is a variable not set?`]);
   });
 
 test("a broken run leaves nothing beside the report that was there", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, mock, test } from "node:test";
 import type { CheckId, PrintedReport } from "../../checklist/index.ts";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
 import type { ConfirmResult } from "../../command-line/commands/mcc/confirm.ts";
@@ -102,6 +102,26 @@ for (const targets of [["open"], ["open", "broken", "nowhere"]])
     const json: unknown = JSON.parse(await readFile(paths[0] ?? "", "utf8"));
     assert.equal(Object.hasOwn(json as object, "orgs"), targets.length > 1);
   });
+
+test("one org that can't be checked: its files say so under a heading of its own, and are told as written", async () => {
+  const paths = ["lost.html", "lost.md"].map((file) => join(folder, file));
+  const said: string[] = [];
+  const log = mock.method(MccCheck.prototype, "log", (text = "") => void said.push(text));
+  const { code } = await check("-o", "nowhere", ...paths.flatMap((path) => ["--output-file", path]));
+  log.mock.restore();
+  assert.equal(code, 3);
+  assert.deepEqual(
+    said,
+    paths.map((path) => `Written to ${path}.`)
+  );
+  const [html = "", markdown = ""] = await Promise.all(paths.map((path) => readFile(path, "utf8")));
+  assert.match(html, /<title>MCC Health: Marketing Cloud Connect in nowhere<\/title>/);
+  assert.match(html, /<h1>Marketing Cloud Connect in nowhere<\/h1>/);
+  assert.match(
+    markdown,
+    /^# Marketing Cloud Connect in nowhere\n\n\| Org [^]+\| nowhere \| Could not be checked \| You aren't/
+  );
+});
 
 test("what people confirmed in a file counts, org by org, until what it rested on changes", async () => {
   const file = join(folder, "confirmations.json");

@@ -176,4 +176,22 @@ describe("our plugin, packed, installed into the published sf", () => {
       for (const part of ["USAGE", "FLAGS", "GLOBAL FLAGS", "DESCRIPTION", "EXAMPLES", "--target-org"])
         assert.ok(stdout.includes(part), `${part} is missing`);
     });
+
+  for (const { args, names } of [
+    { args: ["--help"], names: ["$ mcc-health [COMMAND]", ...COMMANDS.map((command) => `\n  ${command} `)] },
+    ...COMMANDS.map((command) => ({ args: [command, "--help"], names: [`$ mcc-health ${command} `] }))
+  ])
+    test(`mcc-health ${args.join(" ")}, without sf: speaks of itself only`, async () => {
+      const { code, stdout } = await fresh.mccHealth(args);
+      assert.equal(code, 0);
+      for (const name of names) assert.ok(stdout.includes(name), `${name} is missing`);
+      assert.doesNotMatch(stdout, /\bsf mcc|\$ sf\b|mcc-health mcc/);
+    });
+
+  test("mcc-health, without sf: a command that it doesn't have ends with 3, in one sentence", async () => {
+    const { code, stderr } = await fresh.mccHealth(["chek"]);
+    assert.equal(code, 3);
+    assert.match(stderr, /command chek not found/);
+    assert.doesNotMatch(stderr, /^\s+at /m);
+  });
 });

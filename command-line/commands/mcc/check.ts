@@ -88,7 +88,10 @@ export default class MccCheck extends MccCommand<CheckResult> {
     this.spinner.stop();
 
     const textAs = (name: FormatName): Iterable<string> => FORMATS[name](orgs, english, this.config.version);
-    for (const file of files) await writeReport(file.path, textAs(file.format));
+    for (const file of files) {
+      await writeReport(file.path, textAs(file.format));
+      this.log(messages.getMessage("written", [file.path]));
+    }
     const errors = orgs.flatMap((org) => ("error" in org ? [org.error] : []));
     if (errors.length === orgs.length) throw new OrgError(errors.join("\n"));
     for (const error of errors) this.warn(error);
@@ -96,7 +99,6 @@ export default class MccCheck extends MccCommand<CheckResult> {
     if (!this.jsonEnabled()) {
       if (!files.length) await printReport(textAs(format ?? "human"));
       if (files.length || (orgs.length > 1 && (format ?? "human") === "human")) this.summarize(orgs);
-      for (const { path } of files) this.log(messages.getMessage("written", [path]));
     }
     process.exitCode = exitCodeOf(orgs, flags["fail-on"]);
     return { orgs: orgs.map(printed) };
