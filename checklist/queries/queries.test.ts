@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { situation } from "../testing/situation.ts";
+import { POLICY_ACTIONS } from "../engine/policies.ts";
 import { QUERIES, RUN_QUERIES } from "../engine/queries.ts";
 import type { QueryName } from "../engine/rows.ts";
 
@@ -53,6 +54,20 @@ test("each permission that a query needs is asked of the person looking: else it
 
 test("each query is asked in a run, or by whoever has its values", () => {
   expect([...RUN_QUERIES, ...Object.keys(GIVEN)].sort()).toEqual(Object.keys(QUERIES).sort());
+});
+
+/** An org has one of these, and of that there is one package. */
+const SINGLE: readonly string[] = ["organization", "package-license"];
+
+test("no query grows with the org: each has a limit, counts, or asks about what is named", () => {
+  const bounded = /\bLIMIT \d+|\bIN :|\b\w*Id = :|COUNT\(/;
+  const unbounded = Object.keys(QUERIES).filter((name) => !bounded.test(textOf(name)));
+  expect(unbounded.sort()).toEqual(SINGLE);
+});
+
+test("the audit trail is asked for the very changes that are judged", () => {
+  const asked = /Action IN \(([^)]*)\)/.exec(textOf("app-policy-changes"))?.[1]?.match(/\w+/g);
+  expect(asked?.sort()).toEqual(Object.values(POLICY_ACTIONS).sort());
 });
 
 test("each query has one file and each file one query", () => {

@@ -4,7 +4,10 @@ import { openSchema } from "../../local/embedded-org/schema.ts";
 import { inlineSoqlProblems, soqlProblems } from "./names.ts";
 
 const schema = openSchema([
-  { name: "Package_Thing__c", fields: { Owner_User__c: { referenceTo: "User" } } },
+  {
+    name: "Package_Thing__c",
+    fields: { Owner_User__c: { referenceTo: "User" }, Long__c: { type: "string", length: 32768 } }
+  },
   { name: "User", fields: { Package_Box__c: "boolean" } }
 ]);
 
@@ -21,6 +24,25 @@ const SITUATIONS: readonly { name: string; soql: string; told: readonly string[]
     name: "child rows and semi-joins are looked up in their own objects",
     soql: "SELECT Id, (SELECT Email FROM Contacts) FROM Account WHERE Id IN (SELECT AccountId FROM Contact)",
     told: []
+  },
+  {
+    name: "values that fit their fields are not told",
+    soql: `SELECT Id FROM User WHERE IsActive = TRUE AND Id = '005' AND (ProfileId IN ('00e', :id) OR Name != NULL)
+           AND NumberOfFailedLogins > 3 AND LastLoginDate > 2026-01-01T00:00:00Z AND CreatedDate = TODAY`,
+    told: []
+  },
+  {
+    name: "a text for a box, in a list too, and a box for a text",
+    soql: "SELECT Id FROM User WHERE IsActive = 'yes'\nAND Profile.UserLicense.Name IN (TRUE, 'x')",
+    told: [
+      `1: "IsActive" is of type boolean, and can't be compared with text: 'yes'.`,
+      `2: "Name" is of type string, and can't be compared with true or false: TRUE.`
+    ]
+  },
+  {
+    name: "long text that is compared or sorted by",
+    soql: "SELECT Long__c FROM Package_Thing__c WHERE Long__c LIKE '%a%'\nORDER BY Long__c",
+    told: [1, 2].map((line) => `${String(line)}: "Long__c" is long text, which can be neither compared nor sorted by.`)
   },
   { name: "an unknown object", soql: "SELECT Id\nFROM Usr", told: ['2: There is no object "Usr".'] },
   {

@@ -2,7 +2,9 @@ import {
   ApexErrorListener,
   ApexParser,
   ApexParserFactory,
+  FieldExpressionContext,
   FieldNameContext,
+  FieldOrderContext,
   FromNameListContext,
   SelectEntryContext,
   SoqlIdContext,
@@ -12,6 +14,7 @@ import {
   type ApexParseTree
 } from "@apexdevtools/apex-parser";
 import type { ObjectType, Schema } from "../../local/embedded-org/schema.ts";
+import { conditionProblems } from "./conditions.ts";
 
 export interface SoqlProblem {
   readonly line: number;
@@ -27,7 +30,8 @@ class Listener extends ApexErrorListener {
 
 /**
  * Reads a query with Apex's own grammar, binds and all, and looks each name in it up.
- * @returns the syntax errors; without any, the objects, fields and relationships that the schema does not have
+ * @returns the syntax errors; without any, the objects, fields and relationships that the schema does not have, and what
+ * fields can't be compared with or sorted by
  */
 export function soqlProblems(text: string, schema: Schema): SoqlProblem[] {
   const listener = new Listener();
@@ -78,7 +82,10 @@ function nameProblems(node: ApexParseTree, object: ObjectType, schema: Schema): 
   if (node instanceof SubQueryContext) {
     return queryProblems(node, node.parentCtx instanceof SelectEntryContext ? object : undefined, schema);
   }
-  return children(node).flatMap((child) => nameProblems(child, object, schema));
+  const inside = children(node).flatMap((child) => nameProblems(child, object, schema));
+  if (node instanceof FieldExpressionContext || node instanceof FieldOrderContext)
+    inside.push(...conditionProblems(node, object, schema).map((message) => problemAt(node, message)));
+  return inside;
 }
 
 /** The grammar takes any word after a name for an alias, which hides mistakes and which the catalogue has no use for. */

@@ -53,5 +53,17 @@ export const SOQL: readonly Plant[] = [
     /no field "et4ae5__Enable__c"/
   ),
   inQuery("an unknown own field", "kept-confirmations", ["Holds__c", "Hold__c"], /no field "Hold__c"/),
+  inQuery(
+    "a box compared with a text",
+    "box-users",
+    ["IsActive = TRUE", "IsActive = 'yes'"],
+    /"IsActive" is of type boolean/
+  ),
+  inQuery(
+    "long text to order by",
+    "kept-confirmations",
+    ["ORDER BY LastModifiedDate", "ORDER BY Note__c"],
+    /"Note__c" is long text/
+  ),
   inQuery("a keyword misspelt", "profiles", ["WHERE Id", "WEHRE Id"], /./)
 ];
