@@ -15,7 +15,7 @@ export const systemUserChosen = orgCheck({
   judge({ people: { systemUser, systemUserChosen }, rowsWith }) {
     if (!systemUser) return { state: "unknown", case: "no-system-user" };
     if (!systemUserChosen) return { state: "unknown", case: "system-user-guessed" };
-    const [user] = systemUser.id === null ? [] : rowsWith("users", "Id", systemUser.id);
+    const [user] = rowsWith("users", "Id", systemUser.id ?? "");
     if (!user)
       return {
         state: "unknown",

@@ -48,6 +48,12 @@ describe("topics", () => {
     const each = saying({ rows: { profiles: [] } }, "no-profile").map(({ finding }) => finding);
     expect(each.length).toBeGreaterThan(1);
   });
+  test("what does not apply stands alone", () => {
+    const { findings } = reportOf(CHECKS, situation({ rows: { "connected-apps": [] } }));
+    const without = findings.filter(({ state }) => state === "not-applicable");
+    expect(topicsOf(without)).toHaveLength(without.length);
+    expect(without.length).toBeGreaterThan(2);
+  });
   test("each person who was not found is a topic", () => {
     const missing = saying({ rows: { users: [] }, selection: two }, "person-not-found").filter(
       ({ finding }) => finding.subject !== null
@@ -64,6 +70,10 @@ describe("what was not checked", () => {
     const [lines = []] = told({ faults: { users: "server" }, selection: two }, "server");
     expect(lines).toContain("Active, 3 people");
     expect(new Set(lines).size).toBe(lines.length);
+  });
+  test("is told by its label alone where it is about nobody", () => {
+    const [lines] = told({ faults: { "app-access": "server" }, selection: two }, "server");
+    expect(lines).toEqual(["Permission set of the app", "Access to the app, 3 people"]);
   });
   test("is told with the name where it is one person", () => {
     const [lines = []] = told(

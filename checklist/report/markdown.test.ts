@@ -43,6 +43,8 @@ describe("the report in Markdown", () => {
       "https://acme.my.salesforce.com/a(b)|c",
       "[the user in Setup](https://acme.my.salesforce.com/a%28b%29%7cc)"
     ],
+    ["leads to a page on this machine, too", "http://127.0.0.1/a", "[the user in Setup](http://127.0.0.1/a)"],
+    ["has no link where an address stands within another", "/x?u=https://acme.my.salesforce.com", "4. Click Save."],
     ["has no link where the address needs the org around it", "/lightning/setup/x", "4. Click Save."]
   ])("%s", (_what, address, end) => {
     const findings = broken.findings.map((finding) =>
