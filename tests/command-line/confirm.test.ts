@@ -18,8 +18,8 @@ const folder = await mkdtemp(join(tmpdir(), "mcc-confirm-"));
 let files = 0;
 const newPath = (): string => join(folder, `${String(++files)}.json`);
 const orgs = [
-  await signedIn("open", "healthy-to-confirm"),
-  await signedIn("kept", "several-faults"),
+  await signedIn("to-confirm", "healthy-to-confirm"),
+  await signedIn("to-mend", "several-faults"),
   await signedIn("bare", "package-missing")
 ];
 after(async () => {
@@ -43,7 +43,7 @@ async function confirm(org: string, file: string, ...args: string[]): Promise<En
 const withoutOrigin = (text: string): string => text.replace(/http:\/\/127\.0\.0\.1:\d+/g, "");
 
 describe("the list of what is open", async () => {
-  const { text, result } = await confirm("open", newPath());
+  const { text, result } = await confirm("to-confirm", newPath());
 
   test("tells each as mcc check does, below the name that --check takes", async () => {
     const { stdout } = await check("--scenario", "healthy-to-confirm");
@@ -84,7 +84,7 @@ describe("the list of what is open", async () => {
     test(`says ${name}`, () => assert.match(text, shown));
 
   test("as data, holds what the report of mcc check holds", async () => {
-    const [checked] = (await run<CheckResult>(MccCheck, "-o", "open")).result?.orgs ?? [];
+    const [checked] = (await run<CheckResult>(MccCheck, "-o", "to-confirm")).result?.orgs ?? [];
     assert.ok(checked && "report" in checked, "there is no report");
     const { findings, people } = checked.report;
     const open = findings.filter(({ state }) => state === "confirm");
@@ -93,13 +93,13 @@ describe("the list of what is open", async () => {
   });
 
   test("calls a system user who was named no guess", async () => {
-    const named = await confirm("open", newPath(), "--system-user", "mcc.system@example.com");
+    const named = await confirm("to-confirm", newPath(), "--system-user", "mcc.system@example.com");
     assert.match(named.text, /^System user: mcc\.system@example\.com\n\n/);
     assert.equal(named.result?.systemUser?.confirmed, true);
   });
 
   test("says what was said before, and why it no longer counts", async () => {
-    const { text: again, result: data } = await confirm("kept", newPath());
+    const { text: again, result: data } = await confirm("to-mend", newPath());
     const lapsed = data?.open?.flatMap(({ confirmation }) => confirmation?.lapsed ?? []) ?? [];
     assert.ok(lapsed.length > 0, "nothing has lapsed");
     for (const why of lapsed) assert.ok(again.includes(why), why);
@@ -136,11 +136,11 @@ for (const { name, args, message } of [
 test("a broken file: what the message advises mends it", async () => {
   const file = newPath();
   await writeFile(file, "{ confirmations: [] }");
-  const { code, error } = await confirm("open", file);
+  const { code, error } = await confirm("to-confirm", file);
   assert.equal(code, 3);
   assert.match(error?.message ?? "", /move it away: then "mcc confirm" writes a new one/);
   await rename(file, newPath());
-  await confirm("open", file, "--check", "scope-by-user", "--holds");
+  await confirm("to-confirm", file, "--check", "scope-by-user", "--holds");
   assert.equal((await readConfirmations(file, new Date())).length, 1);
 });
 
@@ -163,7 +163,7 @@ describe("--take-back", () => {
 
   test("where nothing was said: says so, and makes no file", async () => {
     const file = newPath();
-    const { result, text, code } = await confirm("open", file, "--check", "api-user-flag", "--take-back");
+    const { result, text, code } = await confirm("to-confirm", file, "--check", "api-user-flag", "--take-back");
     assert.deepEqual(result, { systemUser: null, open: null, said: null });
     assert.equal(code, 0);
     assert.match(text, /^There was nothing to take back: /);

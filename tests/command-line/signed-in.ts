@@ -7,12 +7,17 @@ import { loadScenario } from "../../local/embedded-org/scenario.ts";
 keepToItself();
 const { AuthInfo } = await import("@salesforce/core");
 
+/** All files run in one process, where a second open org of the same alias would take the place of the first. */
+const taken = new Set<string>();
+
 /** Starts an embedded org and signs in to it, as `sf org login access-token --alias ALIAS` does. */
 export async function signedIn(
   alias: string,
   scenario: string,
   options: Omit<OrgOptions, "scenario"> = {}
 ): Promise<EmbeddedOrg> {
+  if (taken.has(alias)) throw new Error(`Two tests sign in to an org called "${alias}". Give one another name.`);
+  taken.add(alias);
   const org = await startOrg({ scenario: await loadScenario(scenario), ...options });
   // Logins are kept by username, which all scenarios share.
   org.change("User", org.scenario.viewerId, { Username: `${alias}@example.com` });
@@ -20,7 +25,13 @@ export async function signedIn(
   const authInfo = await AuthInfo.create({ accessTokenOptions: { accessToken, instanceUrl, loginUrl: instanceUrl } });
   await authInfo.save();
   await authInfo.setAlias(alias);
-  return org;
+  return {
+    ...org,
+    close: async () => {
+      taken.delete(alias);
+      await org.close();
+    }
+  };
 }
 
 export interface Ended<Result> {
