@@ -1,5 +1,6 @@
 import type { Plant } from "../plant.ts";
 import { APEX } from "./apex.ts";
+import { APEX_NAMES } from "./apex-names.ts";
 import { COMPONENTS } from "./components.ts";
 import { GUARDS } from "./guards.ts";
 import { MESSAGES } from "./messages.ts";
@@ -8,6 +9,7 @@ import { SOQL } from "./soql.ts";
 
 export const PLANTS: readonly Plant[] = [
   ...APEX,
+  ...APEX_NAMES,
   ...GUARDS,
   ...SOQL,
   ...METADATA,
