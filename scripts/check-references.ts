@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import { permissionNameProblems } from "./references/apex.ts";
+import { readClasses } from "./apex/classes.ts";
+import { apexNameProblems } from "./references/apex.ts";
 import { componentProblems } from "./references/components.ts";
 import { grantProblems } from "./references/granted.ts";
 import { metadataProblems } from "./references/metadata.ts";
+import { returnedProblems } from "./references/returned.ts";
 import { signatureProblems } from "./references/signatures.ts";
 import { templateProblems } from "./templates/names.ts";
 import { conclude, type Problem } from "./problems.ts";
@@ -16,12 +18,15 @@ const sourceOf = (root: string): string => join(root, "force-app", "main", "defa
  */
 export function referenceProblems(root: string): Problem[] {
   const source = sourceOf(root);
+  const classes = readClasses(source);
+  const declarations = join(root, "types", "platform");
   return [
     ...metadataProblems(source),
     ...componentProblems(source),
     ...templateProblems(join(source, "lwc")),
-    ...permissionNameProblems(source),
-    ...signatureProblems(source, join(root, "types", "platform"))
+    ...apexNameProblems(classes, source, join(root, "checklist", "queries")),
+    ...signatureProblems(source, declarations),
+    ...returnedProblems(classes, declarations)
   ];
 }
 

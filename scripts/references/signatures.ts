@@ -4,7 +4,8 @@ import ts from "typescript";
 import { filesUnder } from "../build/project.ts";
 import type { Problem } from "../problems.ts";
 
-const METHOD = /^@salesforce\/apex\/(\w+)\.(\w+)$/;
+/** The name of a module that stands for an Apex method: its class, and its own name. */
+export const APEX_METHOD = /^@salesforce\/apex\/(\w+)\.(\w+)$/;
 
 /**
  * Holds what TypeScript believes of Apex methods against the classes. Apex takes arguments by name, and gives null for
@@ -17,7 +18,7 @@ export function signatureProblems(source: string, declarations: string): Problem
   return filesUnder(declarations, /\.d\.ts$/).flatMap((file) => {
     const tree = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext);
     return tree.statements.filter(ts.isModuleDeclaration).flatMap((module) => {
-      const [, className = "", method = ""] = METHOD.exec(module.name.text) ?? [];
+      const [, className = "", method = ""] = APEX_METHOD.exec(module.name.text) ?? [];
       const declared = declaredNames(module);
       const taken = takenNames(join(source, "classes", `${className}.cls`), method);
       if (!declared || !taken || declared.join() === taken.join()) return [];

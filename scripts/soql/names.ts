@@ -14,6 +14,7 @@ import {
   type ApexParseTree
 } from "@apexdevtools/apex-parser";
 import type { ObjectType, Schema } from "../../local/embedded-org/schema.ts";
+import { children } from "../apex/tree.ts";
 import { conditionProblems } from "./conditions.ts";
 
 export interface SoqlProblem {
@@ -102,10 +103,6 @@ function whyNoField([name = "", ...rest]: readonly string[], object: ObjectType,
   if (!rest.length) return object.field(name) ? undefined : `${object.name} has no field "${name}".`;
   const parent = schema.objectType(object.parent(name)?.referenceTo ?? "");
   return parent ? whyNoField(rest, parent, schema) : `${object.name} has no relationship "${name}".`;
-}
-
-function children(node: ApexParseTree): readonly ApexParseTree[] {
-  return "children" in node && Array.isArray(node.children) ? (node.children as ApexParseTree[]) : [];
 }
 
 const problemAt = (node: ApexParserRuleContext, message: string): SoqlProblem => ({ line: node.start.line, message });

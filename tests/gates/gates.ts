@@ -6,6 +6,7 @@ import { apexProblems } from "../../scripts/apex-check.ts";
 import { languages, readMessages, readTranslation } from "../../scripts/build/catalogue.ts";
 import { filesUnder, ROOT } from "../../scripts/build/project.ts";
 import { generatedProblems } from "../../scripts/check-generated.ts";
+import { guardProblems } from "../../scripts/check-guards.ts";
 import { bundleProblems } from "../../scripts/check-lwc.ts";
 import { metadataFileProblems } from "../../scripts/check-metadata.ts";
 import { packageProblems } from "../../scripts/check-package.ts";
@@ -25,6 +26,7 @@ export const GATES: Readonly<Record<GateName, Gate>> = {
   access: accessProblems,
   apex: apexProblems,
   generated: generatedProblems,
+  guards: guardProblems,
   lint,
   lwc: changedBundles,
   messages,

@@ -3,6 +3,7 @@ export type GateName =
   | "access"
   | "apex"
   | "generated"
+  | "guards"
   | "lint"
   | "lwc"
   | "messages"

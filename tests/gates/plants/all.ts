@@ -1,8 +1,18 @@
 import type { Plant } from "../plant.ts";
 import { APEX } from "./apex.ts";
+import { APEX_NAMES } from "./apex-names.ts";
 import { COMPONENTS } from "./components.ts";
+import { GUARDS } from "./guards.ts";
 import { MESSAGES } from "./messages.ts";
 import { METADATA } from "./metadata.ts";
 import { SOQL } from "./soql.ts";
 
-export const PLANTS: readonly Plant[] = [...APEX, ...SOQL, ...METADATA, ...COMPONENTS, ...MESSAGES];
+export const PLANTS: readonly Plant[] = [
+  ...APEX,
+  ...APEX_NAMES,
+  ...GUARDS,
+  ...SOQL,
+  ...METADATA,
+  ...COMPONENTS,
+  ...MESSAGES
+];

@@ -1,9 +1,9 @@
 import { SOURCE, type GateName, type Plant } from "../plant.ts";
 
-const CLASSES = `${SOURCE}/classes`;
+export const CLASSES = `${SOURCE}/classes`;
 
 /** A class of its own for each error, so that none hides another. */
-const inClass = (by: GateName, what: string, name: string, line: string, told: RegExp): Plant => ({
+export const inClass = (by: GateName, what: string, name: string, line: string, told: RegExp): Plant => ({
   what,
   file: `${CLASSES}/${name}.cls`,
   change: {
