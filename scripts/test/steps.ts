@@ -113,7 +113,8 @@ export const STEPS = {
   lwc: () => script("scripts/check-lwc.ts"),
   generated: () => script("scripts/check-generated.ts"),
   metadata: () => script("scripts/check-metadata.ts"),
-  package: () => script("scripts/check-package.ts")
+  package: () => script("scripts/check-package.ts"),
+  workflows: () => script("scripts/check-workflows.ts")
 } satisfies Record<string, () => Promise<Run>>;
 
 /** The steps whose outcome is a function of the project's files: where none has changed, it is known. */
@@ -132,5 +133,6 @@ export const GATES: ReadonlySet<string> = new Set<keyof typeof STEPS>([
   "lwc",
   "generated",
   "metadata",
-  "package"
+  "package",
+  "workflows"
 ]);

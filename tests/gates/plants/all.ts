@@ -4,5 +4,6 @@ import { COMPONENTS } from "./components.ts";
 import { MESSAGES } from "./messages.ts";
 import { METADATA } from "./metadata.ts";
 import { SOQL } from "./soql.ts";
+import { WORKFLOW_PLANTS } from "./workflows.ts";
 
-export const PLANTS: readonly Plant[] = [...APEX, ...SOQL, ...METADATA, ...COMPONENTS, ...MESSAGES];
+export const PLANTS: readonly Plant[] = [...APEX, ...SOQL, ...METADATA, ...COMPONENTS, ...MESSAGES, ...WORKFLOW_PLANTS];
