@@ -7,7 +7,7 @@ import { filesUnder, ROOT } from "../build/project.ts";
 import { whyNoJava } from "../java.ts";
 import { filesIn } from "./inputs.ts";
 import { remembering, TYPES } from "./known.ts";
-import { gate, jestTests, nodeTests, nodeTestsTogether, script, type Run } from "./run.ts";
+import { gate, jestTests, nodeTestsTogether, script, type Run } from "./run.ts";
 import { installOnDebian } from "./system-package.ts";
 import { total } from "./outcome.ts";
 
@@ -100,7 +100,8 @@ export const STEPS = {
   build: () => script("scripts/build.ts"),
   lint,
   browser,
-  sf: () => nodeTests("sf", testsIn(SF)),
+  // In one process, because both files install the same CLI where it is missing.
+  sf: () => nodeTestsTogether("sf", testsIn(SF)),
   types,
   node,
   jest: jestTests,
