@@ -82,9 +82,12 @@ export const UNPROVEN = [
   },
   {
     id: "package-build",
-    question: "Do the Apex tests pass, and can a package version be created?",
+    question:
+      "Do the Apex tests pass, can a package version be created, and does it install where Swedish is not active?",
     restsOn: "the install",
-    byHand: "sf project deploy start --source-dir force-app --test-level RunLocalTests, and sf package version create."
+    byHand:
+      "sf project deploy start --source-dir force-app --test-level RunLocalTests, and sf package version create; then " +
+      "install that version in an org without Translation Workbench, for admins only, and open the tab."
   }
 ] as const satisfies readonly Unproven[];
 

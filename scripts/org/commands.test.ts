@@ -35,7 +35,7 @@ test("the tasks with a dry run print their calls and make none", () => {
   assert.equal(status, 0);
   assert.equal(
     stdout,
-    `sf package install --package ${VERSION} --target-org "my sandbox" --wait 20 --no-prompt\n` +
+    `sf package install --package ${VERSION} --target-org "my sandbox" --security-type AdminsOnly --wait 20 --no-prompt\n` +
       'sf org assign permset --name MCC_Health --target-org "my sandbox"\n'
   );
 });

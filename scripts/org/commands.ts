@@ -65,9 +65,24 @@ export const TASKS = {
       "--json"
     ]
   ],
+  /** What is released already, for `npm run release -- free`. */
+  released: [["package", "version", "list", "--packages", PACKAGE, "--released", "--json"]],
   promote: [["package", "version", "promote", "--package", "{version}", "--no-prompt"]],
+  /** For admins only: for all users, profiles would get access to the objects, and everybody could read what is kept. */
   install: [
-    ["package", "install", "--package", "{version}", "--target-org", "{org}", "--wait", "20", "--no-prompt"],
+    [
+      "package",
+      "install",
+      "--package",
+      "{version}",
+      "--target-org",
+      "{org}",
+      "--security-type",
+      "AdminsOnly",
+      "--wait",
+      "20",
+      "--no-prompt"
+    ],
     ["org", "assign", "permset", "--name", PERMISSION_SET, "--target-org", "{org}"]
   ]
 } satisfies Record<string, readonly Command[]>;

@@ -14,6 +14,10 @@ test("the README marks a place, and gets a link for sandboxes and one for produc
   assert.match(text, /https:\/\/login\.salesforce\.com\/packaging\/installPackage\.apexp\?p0=04t000000000002AAA/);
 });
 
+test("one is told to install for admins only, as `npm run salesforce -- install` does", () => {
+  assert.match(withInstallLink(README, NEW), /Install for Admins Only/);
+});
+
 test("a later version takes the earlier one's place, and nothing else changes", () => {
   assert.equal(withInstallLink(withInstallLink(README, OLD), NEW), withInstallLink(README, NEW));
 });

@@ -42,16 +42,9 @@ export async function script(path: string): Promise<Run> {
 }
 
 /**
- * Runs test files with node:test, each in a process of its own.
+ * Runs test files with node:test, all in one process.
  * @param step names the report: two steps run at a time, each with one of its own
- * @throws {Error} when there are none: node:test would go and look for others
  */
-export function nodeTests(step: string, files: readonly string[]): Promise<Run> {
-  if (files.length === 0) throw new Error("There are no test files.");
-  return withTap(step, (reporters) => ["--test", ...reporters, ...files]);
-}
-
-/** Runs test files with node:test, all in one process. */
 export const nodeTestsTogether = (step: string, files: readonly string[]): Promise<Run> =>
   withTap(step, (reporters) => [...reporters, join(import.meta.dirname, "together.ts"), ...files]);
 

@@ -7,7 +7,7 @@ import { filesUnder, ROOT } from "../build/project.ts";
 import { whyNoJava } from "../java.ts";
 import { filesIn } from "./inputs.ts";
 import { remembering, TYPES } from "./known.ts";
-import { gate, jestTests, nodeTests, nodeTestsTogether, script, type Run } from "./run.ts";
+import { gate, jestTests, nodeTestsTogether, script, type Run } from "./run.ts";
 import { installOnDebian } from "./system-package.ts";
 import { total } from "./outcome.ts";
 
@@ -100,7 +100,8 @@ export const STEPS = {
   build: () => script("scripts/build.ts"),
   lint,
   browser,
-  sf: () => nodeTests("sf", testsIn(SF)),
+  // In one process, because both files install the same CLI where it is missing.
+  sf: () => nodeTestsTogether("sf", testsIn(SF)),
   types,
   node,
   jest: jestTests,
@@ -114,7 +115,8 @@ export const STEPS = {
   lwc: () => script("scripts/check-lwc.ts"),
   generated: () => script("scripts/check-generated.ts"),
   metadata: () => script("scripts/check-metadata.ts"),
-  package: () => script("scripts/check-package.ts")
+  package: () => script("scripts/check-package.ts"),
+  workflows: () => script("scripts/check-workflows.ts")
 } satisfies Record<string, () => Promise<Run>>;
 
 /** The steps whose outcome is a function of the project's files: where none has changed, it is known. */
@@ -134,5 +136,6 @@ export const GATES: ReadonlySet<string> = new Set<keyof typeof STEPS>([
   "lwc",
   "generated",
   "metadata",
-  "package"
+  "package",
+  "workflows"
 ]);

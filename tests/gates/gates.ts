@@ -13,6 +13,7 @@ import { packageProblems } from "../../scripts/check-package.ts";
 import { pmdProblems } from "../../scripts/check-pmd.ts";
 import { accessProblems, referenceProblems } from "../../scripts/check-references.ts";
 import { projectQueryProblems } from "../../scripts/check-soql.ts";
+import { workflowProblems } from "../../scripts/check-workflows.ts";
 import { publishedTypes } from "../../scripts/metadata/types.ts";
 import type { Problem } from "../../scripts/problems.ts";
 import { SOURCE, type GateName, type Plant } from "./plant.ts";
@@ -35,7 +36,8 @@ export const GATES: Readonly<Record<GateName, Gate>> = {
   pmd: pmdProblems,
   references: referenceProblems,
   soql: projectQueryProblems,
-  types
+  types,
+  workflows: workflowProblems
 };
 
 /** The org compiles each bundle by itself, and all of them take long. */

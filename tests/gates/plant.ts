@@ -12,7 +12,8 @@ export type GateName =
   | "pmd"
   | "references"
   | "soql"
-  | "types";
+  | "types"
+  | "workflows";
 
 /** An error put into a copy of the project, and how it has to be told. */
 export interface Plant {

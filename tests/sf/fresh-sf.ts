@@ -30,17 +30,25 @@ const hashOf = (...files: readonly string[]): string =>
     .slice(0, 16);
 
 /**
+ * Installs the published CLI below .cache where it is missing.
+ * @returns the folder with its node_modules
+ * @throws {Error} with npm's own words, when it can't be installed
+ */
+export const installedCli = (): string =>
+  install(join(CACHE, "sf", hashOf(LOCK)), (folder) => {
+    for (const file of ["package.json", "package-lock.json"])
+      copyFileSync(join(import.meta.dirname, file), join(folder, file));
+    required("npm", ["ci", "--loglevel=error", "--no-fund", "--no-audit"], { cwd: folder });
+  });
+
+/**
  * Installs the published CLI below .cache where it is missing, and in a home of its own our plugin, as it would be
  * published. Both are kept for as long as they are the same.
  * @param home names a home of its own, so that nobody finds the logins of another
  * @throws {Error} with npm's or sf's own words, when one of them can't be installed
  */
 export async function freshSf(home: string): Promise<FreshSf> {
-  const cli = install(join(CACHE, "sf", hashOf(LOCK)), (folder) => {
-    for (const file of ["package.json", "package-lock.json"])
-      copyFileSync(join(import.meta.dirname, file), join(folder, file));
-    required("npm", ["ci", "--loglevel=error", "--no-fund", "--no-audit"], { cwd: folder });
-  });
+  const cli = installedCli();
   const node = join(cli, "node_modules/node/bin/node");
   const sfScript = join(cli, "node_modules/@salesforce/cli/bin/run.js");
 

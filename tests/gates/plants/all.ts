@@ -6,6 +6,7 @@ import { GUARDS } from "./guards.ts";
 import { MESSAGES } from "./messages.ts";
 import { METADATA } from "./metadata.ts";
 import { SOQL } from "./soql.ts";
+import { WORKFLOW_PLANTS } from "./workflows.ts";
 
 export const PLANTS: readonly Plant[] = [
   ...APEX,
@@ -14,5 +15,6 @@ export const PLANTS: readonly Plant[] = [
   ...SOQL,
   ...METADATA,
   ...COMPONENTS,
-  ...MESSAGES
+  ...MESSAGES,
+  ...WORKFLOW_PLANTS
 ];
