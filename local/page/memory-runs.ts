@@ -49,6 +49,9 @@ export async function addRun(connection: Connection, run: GivenRun, report: stri
   }
 }
 
+/** The field is free text, and Salesforce refuses to look for what is no Id. */
+const AN_ID = /^\w{15}(\w{3})?$/;
+
 /** @returns why something older than the newest 100 runs had to stay, or null */
 export async function dropOldRuns(connection: Connection): Promise<string | null> {
   try {
@@ -56,7 +59,7 @@ export async function dropOldRuns(connection: Connection): Promise<string | null
       `SELECT Id, Report_File__c FROM ${RUN} ORDER BY CreatedDate DESC, Name DESC LIMIT ${DROPPED_AT_ONCE} OFFSET ${KEPT}`
     );
     for (const { Id, Report_File__c } of old) {
-      if (Report_File__c !== null) await dropFile(connection, Report_File__c, Id);
+      if (Report_File__c !== null && AN_ID.test(Report_File__c)) await dropFile(connection, Report_File__c, Id);
       await connection.sobject(RUN).destroy(Id);
     }
     return null;
