@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { permissionNameProblems } from "./references/apex.ts";
 import { componentProblems } from "./references/components.ts";
 import { grantProblems } from "./references/granted.ts";
+import { excessProblems } from "./references/excess.ts";
 import { metadataProblems } from "./references/metadata.ts";
 import { signatureProblems } from "./references/signatures.ts";
 import { templateProblems } from "./templates/names.ts";
@@ -26,10 +27,14 @@ export function referenceProblems(root: string): Problem[] {
 }
 
 /**
- * Finds what the project brings and no permission set of it gives, which nobody but an admin would notice.
+ * Finds what the project brings and no permission set of it gives, which nobody but an admin would notice, and what one
+ * gives beyond that.
  * @param root the folder with `sfdx-project.json`
  */
-export const accessProblems = (root: string): Problem[] => grantProblems(sourceOf(root));
+export const accessProblems = (root: string): Problem[] => [
+  ...grantProblems(sourceOf(root)),
+  ...excessProblems(sourceOf(root))
+];
 
 if (process.argv[1] === import.meta.filename) {
   const root = process.cwd();

@@ -275,5 +275,49 @@ export const METADATA: readonly Plant[] = [
     [/<allowCreate>true/g, "<allowCreate>false"],
     /gives MCC_Run__c:.*allowCreate/,
     [OBJECT, ""]
+  ),
+  access(
+    "a colleague's records that can't be changed",
+    SET,
+    [/(<modifyAllRecords>)true(<\/modifyAllRecords>\s*<object>MCC_Run__c)/, "$1false$2"],
+    /gives MCC_Run__c:.*modifyAllRecords/,
+    [OBJECT, ""]
+  ),
+  access(
+    "Modify All without View All",
+    SET,
+    [
+      /<modifyAllRecords>true(<\/modifyAllRecords>\s*<object>MCC_Conf\w+<\/object>\s*<viewAllRecords>)true/,
+      "<modifyAllRecords>true$1false"
+    ],
+    /<modifyAllRecords> needs <viewAllRecords>true/
+  ),
+  access(
+    "Modify All Data",
+    SET,
+    [
+      "<tabSettings>",
+      "<userPermissions><enabled>true</enabled><name>ModifyAllData</name></userPermissions><tabSettings>"
+    ],
+    /no <userPermissions>/
+  ),
+  access("a license", SET, ["<label>", "<license>Salesforse</license><label>"], /no <license> Salesforse/),
+  access(
+    "access to a page",
+    SET,
+    ["<tabSettings>", "<pageAccesses><apexPage>P</apexPage><enabled>true</enabled></pageAccesses><tabSettings>"],
+    /no <pageAccesses>/
+  ),
+  access(
+    "permissions on an object that is not ours",
+    SET,
+    [/<objectPermissions>(?=[^]*?<object>MCC_Person__c)/, "<objectPermissions><object>Account</object>"],
+    /gives Account, which .* is not ours/
+  ),
+  access(
+    "permissions on a field that is not ours",
+    SET,
+    ["<fieldPermissions>", "<fieldPermissions><field>User.Email</field>"],
+    /gives User.Email, which .* is not ours/
   )
 ];
