@@ -181,6 +181,72 @@ export const METADATA: readonly Plant[] = [
   ),
 
   references(
+    "a lookup to an object that is nowhere",
+    LOOKUP,
+    ["<referenceTo>User", "<referenceTo>Usr"],
+    /no object "Usr"/
+  ),
+  references(
+    "an app with a utility bar that is nowhere",
+    APP,
+    ["<uiType>Lightning</uiType>", "<uiType>Lightning</uiType><utilityBar>MCC_Bar</utilityBar>"],
+    /no Lightning page "MCC_Bar"/
+  ),
+  references(
+    "a permission that takes another that is nowhere",
+    PERMISSION,
+    [
+      "<label>",
+      "<requiredPermission><customPermission>MCC_No</customPermission><dependency>true</dependency></requiredPermission><label>"
+    ],
+    /no custom permission "MCC_No"/
+  ),
+  references(
+    "a target that does not exist",
+    BUNDLE,
+    ["lightning__Tab<", "lightning__Tap<"],
+    /no target "lightning__Tap"/
+  ),
+  references(
+    "a setting that the class does not have",
+    BUNDLE,
+    [
+      "</targets>",
+      '</targets><targetConfigs><targetConfig targets="lightning__Tab"><property name="colour" type="String" /></targetConfig></targetConfigs>'
+    ],
+    /no @api "colour"/
+  ),
+  references(
+    "settings for a target that is not the component's",
+    BUNDLE,
+    ["</targets>", '</targets><targetConfigs><targetConfig targets="lightning__HomePage" /></targetConfigs>'],
+    /"lightning__HomePage" is configured/
+  ),
+  references(
+    "a layout, for whose fields there is no rule",
+    "layouts/MCC_Run__c-MCC Run.layout-meta.xml",
+    { text: "<!-- /* here */ --><Layout />" },
+    /no rule for what a <Layout> names/
+  ),
+  references(
+    "a validation rule, for whose formula there is no rule",
+    "objects/MCC_Run__c/validationRules/Held.validationRule-meta.xml",
+    { text: "<!-- /* here */ --><ValidationRule />" },
+    /no rule for what a <ValidationRule> names/
+  ),
+  references(
+    "a validation rule within its object",
+    OBJECT,
+    ["<visibility>", "<validationRules><fullName>Held</fullName></validationRules><visibility>"],
+    /no rule for what <validationRules> names/
+  ),
+  references(
+    "a formula, for whose fields there is no rule",
+    NUMBER,
+    ["<label>", "<formula>Nmae</formula><label>"],
+    /no rule for what <formula> names/
+  ),
+  references(
     "a tab of a component that is nowhere",
     TAB,
     [">mccHealth<", ">mccHealht<"],
