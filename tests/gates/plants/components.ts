@@ -45,6 +45,19 @@ export const COMPONENTS: readonly Plant[] = [
     /LWC1503/
   ),
   lwc("a script that was not built", "mccEvents/mccEvents.js", "remove", /is missing/),
+  lwc("a component without its metadata", "mccLink/mccLink.js-meta.xml", "remove", /is missing: nothing .* deployed/),
+  lwc(
+    "a template of another name than the component",
+    "mccWords/mccWord.html",
+    { text: "<!-- /* here */ --><template></template>" },
+    /nobody would see it/
+  ),
+  lwc(
+    "a style of another name than the component",
+    "mccStanding/mccStandings.css",
+    { text: "/* here */ :host { display: block; }" },
+    /nobody would see it/
+  ),
   lwc("a style that is no CSS", "mccLink/mccLink.css", ["display: block;", "display block:"], /./),
 
   types(
