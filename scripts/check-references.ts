@@ -4,7 +4,9 @@ import { componentProblems } from "./references/components.ts";
 import { grantProblems } from "./references/granted.ts";
 import { excessProblems } from "./references/excess.ts";
 import { metadataProblems } from "./references/metadata.ts";
+import { unusedMessageProblems } from "./references/messages.ts";
 import { signatureProblems } from "./references/signatures.ts";
+import { scriptIconProblems } from "./templates/icons.ts";
 import { templateProblems } from "./templates/names.ts";
 import { conclude, type Problem } from "./problems.ts";
 
@@ -21,7 +23,9 @@ export function referenceProblems(root: string): Problem[] {
     ...metadataProblems(source),
     ...componentProblems(source),
     ...templateProblems(join(source, "lwc")),
+    ...scriptIconProblems(join(source, "lwc")),
     ...permissionNameProblems(source),
+    ...unusedMessageProblems(root),
     ...signatureProblems(source, join(root, "types", "platform"))
   ];
 }

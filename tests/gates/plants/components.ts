@@ -145,6 +145,24 @@ export const COMPONENTS: readonly Plant[] = [
     ["alternative-text", "alternate-text"],
     /<lightning-spinner> takes no alternate-text/
   ),
+  references(
+    "a base component that does not exist",
+    "mccReconnect/mccReconnect.html",
+    ["<lightning-icon ", "<lightning-icn "],
+    /no base component <lightning-icn>/
+  ),
+  references(
+    "an icon that does not exist, in a template",
+    "mccReconnect/mccReconnect.html",
+    ['"utility:warning"', '"utility:wraning"'],
+    /no icon "utility:wraning"/
+  ),
+  references(
+    "an icon that does not exist, in a script",
+    "mccStanding/icons.ts",
+    ['"utility:ban"', '"utility:bann"'],
+    /no icon "utility:bann"/
+  ),
   {
     what: "an argument that Apex calls otherwise",
     file: `${SOURCE}/classes/MccMemory.cls`,
@@ -196,6 +214,38 @@ export const COMPONENTS: readonly Plant[] = [
     ["slds-text-body_small", "slds-text-body--small"],
     /slds-text-body/
   ),
+
+  lint(
+    "a colour as a fallback",
+    "mccLink/mccLink.css",
+    ["display: block;", "display: block; color: var(--slds-g-color-on-surface-1, #00ff00);"],
+    /system colour/
+  ),
+  lint(
+    "a colour's name as a fallback",
+    "mccVerdict/mccVerdict.css",
+    ["{", "{ color: var(--slds-g-color-on-surface-1, green);"],
+    /falls back to a system colour/
+  ),
+  lint(
+    "a style within a template",
+    "mccReconnect/mccReconnect.html",
+    ["<lightning-icon ", '<b style="color: #ff0000"></b><lightning-icon '],
+    /in the component's CSS/
+  ),
+  lint(
+    "a text within a template",
+    "mccSteps/mccSteps.html",
+    ["<li key={item.step}>", "<li key={item.step}>Step {item.step}"],
+    /to be translated/
+  ),
+  lint(
+    "a title within a template",
+    "mccVerdict/mccVerdict.html",
+    ["<lightning-button", '<lightning-button title="Again"'],
+    /to be translated/
+  ),
+  lint("a console left in", "mccLink/mccLink.ts", ["export default", 'console.log("x"); export default'], /console/),
 
   generated(
     "a generated script that was edited by hand",
