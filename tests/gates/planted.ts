@@ -9,6 +9,7 @@ const COPIED = [
   ".cache/tsconfig.components.json",
   ".forceignore",
   "checklist",
+  "config",
   "force-app",
   "sfdx-project.json",
   "tsconfig.base.json",
