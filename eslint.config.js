@@ -38,8 +38,51 @@ export default defineConfig([
     rules: { "no-void": "off", "@lwc/lwc/no-async-operation": "off" }
   },
   {
+    files: ["force-app/**/lwc/**/*.{ts,js}"],
+    rules: { "no-console": "error" }
+  },
+  {
     files: ["force-app/**/lwc/**/*.{html,css}"],
     plugins: { "@salesforce-ux/slds": slds },
     extends: ["@salesforce-ux/slds/recommended"]
+  },
+  // SLDS's rules look at no fallback, and at no style within a template.
+  {
+    files: ["force-app/**/lwc/**/*.css"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Raw[value=/#[0-9a-f]{3}|\\b(rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\\(/i]",
+          message: "A colour of its own: take a system colour, such as Canvas or currentColor."
+        },
+        {
+          selector:
+            "Function[name=var]:has(Identifier[name=/-color-/]) > Raw:not([value=/^\\s*(var\\(|(Canvas|GrayText|Highlight|LinkText)(Text)?$|currentColor$|inherit$|transparent$)/])",
+          message: "A colour falls back to a system colour, such as Canvas or currentColor."
+        }
+      ]
+    }
+  },
+  {
+    files: ["force-app/**/lwc/**/*.html"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Attribute[key.value=style][value.value=/^[^{]/]",
+          message: "A style stands in the component's CSS."
+        },
+        {
+          selector: "Text[value=/(^|\\})[^{}]*\\p{L}/u]",
+          message: "A text stands in checklist/messages, to be translated."
+        },
+        {
+          selector:
+            "Attribute[key.value=/^(alt|aria-label|alternative-text|label|message-.*|placeholder|title|.*-label)$/][value.value=/^[^{]*\\p{L}/u]",
+          message: "A text stands in checklist/messages, to be translated."
+        }
+      ]
+    }
   }
 ]);

@@ -8,14 +8,17 @@ const isDeployed = (file: string): boolean => /\.(js|html|css)$/.test(file) && !
 
 /**
  * Compiles a bundle as an org does when it is deployed. Without its JavaScript an org takes a bundle for one without
- * a class, and says nothing; here that is a problem too.
+ * a class, and says nothing; here that is a problem too, as is what an org leaves out without a word.
  * @param folder the bundle's folder; its name is the bundle's
  */
 export async function bundleProblems(folder: string): Promise<Problem[]> {
   const name = basename(folder);
   const entry = join(folder, `${name}.js`);
-  if (!existsSync(entry))
-    return [{ file: entry, line: 1, message: "is missing: the org would get no class. Run the build" }];
+  const missing = [
+    ...missingProblems(join(folder, `${name}.js-meta.xml`), "nothing of the component would be deployed"),
+    ...missingProblems(entry, "the org would get no class. Run the build")
+  ];
+  if (missing.length) return missing;
 
   const paths = filesUnder(folder, /./).filter(isDeployed);
   const files = Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, "utf8")]));
@@ -27,7 +30,31 @@ export async function bundleProblems(folder: string): Promise<Problem[]> {
     line: location?.line ?? 1,
     message
   }));
-  return success || problems.length ? problems : [{ file: entry, line: 1, message: "does not compile" }];
+  const unseen = unseenFiles(name, files).map((file) => ({
+    file: join(folder, file),
+    line: 1,
+    message: "nobody would see it: it is not called as the component, and nothing imports it"
+  }));
+  if (!success && !problems.length) return [...unseen, { file: entry, line: 1, message: "does not compile" }];
+  return [...unseen, ...problems];
+}
+
+const missingProblems = (file: string, why: string): Problem[] =>
+  existsSync(file) ? [] : [{ file, line: 1, message: `is missing: ${why}` }];
+
+/**
+ * A component shows the template of its own name and those that a script imports; a template takes the style of its
+ * name and those that are imported. Source: LWC Developer Guide, "Component Folder".
+ * @param files their texts, by path in the bundle
+ * @returns templates and styles that no one uses
+ */
+function unseenFiles(name: string, files: Readonly<Record<string, string>>): string[] {
+  const texts = Object.values(files);
+  const isUsed = (file: string): boolean =>
+    file.startsWith(`${name}.`) ||
+    texts.some((text) => text.includes(`"./${file}"`) || text.includes(`'./${file}'`)) ||
+    (file.endsWith(".css") && file.replace(/css$/, "html") in files);
+  return Object.keys(files).filter((file) => /\.(html|css)$/.test(file) && !isUsed(file));
 }
 
 /**

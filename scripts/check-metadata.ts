@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { filesUnder } from "./build/project.ts";
 import { fieldProblems } from "./metadata/field-rules.ts";
 import { namedBy } from "./metadata/file-types.ts";
 import { elementProblems } from "./metadata/holds.ts";
+import { objectProblems } from "./metadata/object-rules.ts";
 import { readTree, type Element, type ElementProblem } from "./metadata/tree.ts";
 import { publishedTypes } from "./metadata/types.ts";
 import { conclude, type Problem } from "./problems.ts";
@@ -14,7 +15,7 @@ const NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
 
 /**
  * Holds every metadata file against the types that Salesforce publishes. They say which elements there are, not which
- * go together.
+ * go together: for objects, fields and translations there are rules of our own.
  * @param root the folder with `sfdx-project.json`
  */
 export function metadataFileProblems(root: string, types: Types = publishedTypes()): Problem[] {
@@ -40,12 +41,23 @@ function rootProblems(file: string, root: Element, types: Types): ElementProblem
     ...elementProblems(root, shape),
     ...nameProblems(root, fullName),
     ...(type === "CustomField" ? fieldProblems(root) : []),
-    ...(type === "CustomObject" ? root.children.filter(isNumbered).flatMap(fieldProblems) : [])
+    ...(type === "CustomObject" ? objectProblems(root, fullName, () => hasMaster(dirname(file))) : []),
+    ...(type === "Translations" ? languageProblems(fullName, types) : [])
   ];
 }
 
-const isNumbered = ({ name, children }: Element): boolean =>
-  name === "nameField" && children.some(({ text }) => text === "AutoNumber");
+const hasMaster = (folder: string): boolean =>
+  filesUnder(join(folder, "fields"), /-meta\.xml$/).some((file) =>
+    readFileSync(file, "utf8").includes("<type>MasterDetail</type>")
+  );
+
+/** Salesforce's language codes are those of the published types. Source: Salesforce Help, "Supported Languages". */
+function languageProblems(language: string, types: Types): ElementProblem[] {
+  const codes = types("Language");
+  return codes?.kind === "choice" && codes.values.includes(language)
+    ? []
+    : [{ line: 1, message: `Salesforce has no language "${language}": rename checklist/messages/${language}.json.` }];
+}
 
 const nameProblems = (root: Element, fullName: string): ElementProblem[] =>
   root.children

@@ -8,6 +8,7 @@ export interface Element {
   readonly line: number;
   /** What stands in it, without the space around; empty where it holds elements. */
   readonly text: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Element[];
 }
 
@@ -20,12 +21,15 @@ export interface ElementProblem {
 type Node = Readonly<Record<string | symbol, unknown>>;
 
 const TEXT = "#text";
+const ATTRIBUTES = ":@";
 const PLACE = XMLParser.getMetaDataSymbol() as symbol;
 
 const parser = new XMLParser({
   preserveOrder: true,
   captureMetaData: true,
   ignoreDeclaration: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
   parseTagValue: false
 });
 
@@ -50,9 +54,16 @@ function elementsOf(nodes: readonly Node[], lineAt: (offset: number) => number):
     const inside = node[name] as Node[];
     const { startIndex } = node[PLACE] as { startIndex: number };
     const text = inside.map((child) => (child[TEXT] as string | undefined) ?? "").join("");
-    return [{ name, line: lineAt(startIndex), text: text.trim(), children: elementsOf(inside, lineAt) }];
+    const attributes = (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>;
+    return [{ name, line: lineAt(startIndex), text: text.trim(), attributes, children: elementsOf(inside, lineAt) }];
   });
 }
+
+/** @returns the elements at a path below another, e.g. `["tabSettings", "tab"]` */
+export const elementsAt = (element: Element, [name, ...rest]: readonly string[]): Element[] =>
+  name === undefined
+    ? [element]
+    : element.children.filter((child) => child.name === name).flatMap((child) => elementsAt(child, rest));
 
 function lineFinder(text: string): (offset: number) => number {
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import ts from "typescript";
+import { elementsAt, readTree } from "../metadata/tree.ts";
 import type { Problem } from "../problems.ts";
-import { isProblem, readMetadata } from "./xml.ts";
 
 /** Why a name leads nowhere, or nothing when it does lead somewhere. */
 type Lookup = (name: string) => string | undefined;
@@ -64,9 +64,9 @@ const apexMethods =
 
 function labels(file: string): Lookup {
   if (!existsSync(file)) return (name) => `There is no label "${name}": the labels are not built.`;
-  const read = readMetadata(file);
-  if (isProblem(read)) return () => `${file}:${String(read.line)}: ${read.message}`;
-  const names = new Set(read.texts(["labels", "fullName"]));
+  const tree = readTree(readFileSync(file, "utf8"));
+  if ("message" in tree) return () => `${file}:${String(tree.line)}: ${tree.message}`;
+  const names = new Set(elementsAt(tree, ["labels", "fullName"]).map(({ text }) => text));
   return (name) => (names.has(name) ? undefined : `There is no label "${name}".`);
 }
 

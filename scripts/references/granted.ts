@@ -18,7 +18,7 @@ interface Grant {
   readonly granted: (source: string) => readonly Granted[];
 }
 
-const GRANTS: readonly Grant[] = [
+export const GRANTS: readonly Grant[] = [
   {
     element: "classAccesses",
     named: "apexClass",
@@ -46,7 +46,15 @@ const GRANTS: readonly Grant[] = [
   {
     element: "objectPermissions",
     named: "object",
-    saying: { allowRead: "true", allowCreate: "true", allowEdit: "true", allowDelete: "true" },
+    // Decision 3: sharing alone lets nobody delete a colleague's record.
+    saying: {
+      allowRead: "true",
+      allowCreate: "true",
+      allowEdit: "true",
+      allowDelete: "true",
+      viewAllRecords: "true",
+      modifyAllRecords: "true"
+    },
     granted: (source) => named(join(source, "objects"), ".object-meta.xml")
   },
   {
@@ -82,7 +90,7 @@ export function grantProblems(source: string): Problem[] {
   });
 }
 
-const textOf = ({ children }: Element, part: string): string | undefined =>
+export const textOf = ({ children }: Element, part: string): string | undefined =>
   children.find(({ name }) => name === part)?.text;
 
 function named(folder: string, suffix: string, matches: (text: string) => boolean = () => true): Granted[] {

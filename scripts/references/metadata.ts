@@ -1,65 +1,54 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { openSchema } from "../../local/embedded-org/schema.ts";
+import { filesUnder } from "../build/project.ts";
+import { namedBy } from "../metadata/file-types.ts";
+import { elementsAt, readTree, type Element, type ElementProblem } from "../metadata/tree.ts";
 import type { Problem } from "../problems.ts";
-import { isProblem, readMetadata, type MetadataFile } from "./xml.ts";
-
-/** An element whose text names another piece of metadata, and the file that has to be there for it. */
-interface Reference {
-  readonly path: readonly [string, ...string[]];
-  readonly kind: string;
-  readonly target: (name: string) => string;
-}
-
-const TAB = { kind: "tab", target: (name: string) => `tabs/${name}.tab-meta.xml` };
-
-const objectFile = (name: string): string => `objects/${name}/${name}.object-meta.xml`;
-const fieldFile = (name: string): string => `objects/${name.replace(".", "/fields/")}.field-meta.xml`;
-
-const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
-  permissionsets: [
-    { path: ["classAccesses", "apexClass"], kind: "Apex class", target: (name) => `classes/${name}.cls` },
-    {
-      path: ["customPermissions", "name"],
-      kind: "custom permission",
-      target: (name) => `customPermissions/${name}.customPermission-meta.xml`
-    },
-    {
-      path: ["applicationVisibilities", "application"],
-      kind: "app",
-      target: (name) => `applications/${name}.app-meta.xml`
-    },
-    { path: ["tabSettings", "tab"], ...TAB },
-    { path: ["objectPermissions", "object"], kind: "object", target: objectFile },
-    { path: ["fieldPermissions", "field"], kind: "field", target: fieldFile }
-  ],
-  applications: [{ path: ["tabs"], ...TAB }],
-  tabs: [
-    { path: ["lwcComponent"], kind: "Lightning web component", target: (name) => `lwc/${name}/${name}.js-meta.xml` }
-  ]
-};
+import { bundleTargetProblems } from "./bundles.ts";
+import { KINDS, type Reference } from "./kinds.ts";
 
 /**
  * @param source the folder that holds `permissionsets/`, `tabs/`, `lwc/` and so on
- * @returns names in permission sets, apps and tabs without anything behind them, components that a tab can't show, and
- * permissions on fields that take none
+ * @returns names in metadata without anything behind them, components that a tab can't show, permissions on fields that
+ * take none; and metadata, or elements of it, for which there is no rule yet
  */
 export function metadataProblems(source: string): Problem[] {
-  return Object.entries(REFERENCES).flatMap(([folder, references]) =>
-    filesIn(join(source, folder)).flatMap((file) => {
-      const read = readMetadata(file);
-      return isProblem(read) ? [read] : references.flatMap((reference) => brokenNames(source, read, reference));
-    })
+  return filesUnder(source, /-meta\.xml$/).flatMap((file) =>
+    fileProblems(source, file).map(({ line, message }) => ({ file, line, message }))
   );
 }
 
-function brokenNames(source: string, read: MetadataFile, { path, kind, target }: Reference): Problem[] {
-  const element = path.at(-1) ?? path[0];
-  return read.texts(path).flatMap((name) => {
+function fileProblems(source: string, file: string): ElementProblem[] {
+  const tree = readTree(readFileSync(file, "utf8"));
+  if ("message" in tree) return [tree];
+  const { type = "" } = namedBy(file);
+  const kind = KINDS[type];
+  if (!kind) return [{ line: tree.line, message: `There is no rule for what a <${tree.name}> names: ${WRITE_ONE}.` }];
+  const { references, nests, refused = [] } = kind;
+  const unknown = tree.children.filter(({ name, children }) =>
+    children.length ? !nests.includes(name) : refused.includes(name)
+  );
+  return [
+    ...unknown.map(({ name, line }) => ({ line, message: `There is no rule for what <${name}> names: ${WRITE_ONE}.` })),
+    ...references.flatMap((reference) => brokenNames(source, tree, reference)),
+    ...(type === "LightningComponentBundle" ? bundleTargetProblems(tree, dirname(dirname(file)), bundleOf(file)) : [])
+  ];
+}
+
+const WRITE_ONE = "write one in scripts/references/kinds.ts";
+
+const bundleOf = (file: string): string => basename(dirname(file));
+
+function brokenNames(source: string, tree: Element, { path, what, target }: Reference): ElementProblem[] {
+  return elementsAt(tree, path).flatMap(({ name: element, line, text: name }) => {
     const file = join(source, target(name));
     const message = existsSync(file)
       ? WHY_NOT[element]?.(file, name)
-      : `There is no ${kind} "${name}": ${target(name)} is missing.`;
-    return message ? [read.problem(element, name, message)] : [];
+      : element === "referenceTo" && openSchema().objectType(name)
+        ? undefined
+        : `There is no ${what} "${name}": ${target(name)} is missing.`;
+    return message ? [{ line, message }] : [];
   });
 }
 
@@ -71,25 +60,21 @@ const WHY_NOT: Readonly<Record<string, (file: string, name: string) => string | 
 
 /** Source: Metadata API Developer Guide, "PermissionSet", fieldPermissions. */
 function whyNoFieldPermission(file: string, name: string): string | undefined {
-  const read = readMetadata(file);
-  if (isProblem(read)) return `${file}:${String(read.line)}: ${read.message}`;
-  return read.texts(["required"])[0] === "true"
+  return textsIn(file, ["required"])[0] === "true"
     ? `The field "${name}" is required, and Salesforce takes no permission on such a field: everybody has it.`
     : undefined;
 }
 
 function whyNotOnTab(file: string, name: string): string | undefined {
-  const read = readMetadata(file);
-  if (isProblem(read)) return `${file}:${String(read.line)}: ${read.message}`;
-  if (read.texts(["isExposed"])[0] !== "true") return `The component "${name}" is not exposed: set isExposed to true.`;
-  return read.texts(["targets", "target"]).includes("lightning__Tab")
+  if (textsIn(file, ["isExposed"])[0] !== "true")
+    return `The component "${name}" is not exposed: set isExposed to true.`;
+  return textsIn(file, ["targets", "target"]).includes("lightning__Tab")
     ? undefined
     : `The component "${name}" can't stand on a tab: add the target lightning__Tab.`;
 }
 
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith("-meta.xml"))
-    .map((name) => join(folder, name));
+/** The texts at a path; none where the file is no XML, which is told of it. */
+function textsIn(file: string, path: readonly string[]): string[] {
+  const tree = readTree(readFileSync(file, "utf8"));
+  return "message" in tree ? [] : elementsAt(tree, path).map(({ text }) => text);
 }

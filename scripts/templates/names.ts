@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import { parse } from "@lwc/template-compiler";
 import { filesUnder } from "../build/project.ts";
 import type { Problem } from "../problems.ts";
+import { whyNoIcon } from "./icons.ts";
 import { membersOf, type Members } from "./members.ts";
 
 /** A node of the template compiler's tree, as far as we read it. */
@@ -17,6 +18,7 @@ interface Node {
   readonly expression?: Node;
   readonly children?: readonly Node[];
   readonly properties?: readonly (Node & { readonly attributeName: string })[];
+  readonly value?: unknown;
 }
 
 interface Place {
@@ -30,7 +32,8 @@ interface Place {
 /**
  * Holds the names in templates against the classes. LWC itself shows nothing for an unknown name, and says nothing.
  * @param lwc the folder of the project's components
- * @returns members and message names that a class does not have, and properties that a child component does not take
+ * @returns members and message names that a class does not have, properties that a child component does not take, and
+ * base components and icons that Salesforce does not have
  */
 export function templateProblems(lwc: string): Problem[] {
   const takes = (tag: string): Members | undefined => membersOf(lwc, moduleOf(tag));
@@ -85,15 +88,19 @@ function propertyProblems(
   { file, line }: Place,
   takes: (tag: string) => Members | undefined
 ): Problem[] {
-  const api = takes(String(name))?.api;
-  if (!api) return [];
-  return properties
-    .filter((property) => !api.has(String(property.name)) && !EVERYWHERE.has(String(property.name)))
-    .map(({ attributeName, location }) => ({
-      file,
-      line: location?.startLine ?? line,
-      message: `<${String(name)}> takes no ${attributeName}.`
-    }));
+  const tag = String(name);
+  const api = takes(tag)?.api;
+  // Components of our own are looked up by their files.
+  if (!api)
+    return tag.startsWith("lightning-") ? [{ file, line, message: `Salesforce has no base component <${tag}>.` }] : [];
+  return properties.flatMap(({ name: property, attributeName, location, value }) => {
+    const place = { file, line: location?.startLine ?? line };
+    if (!api.has(String(property)) && !EVERYWHERE.has(String(property)))
+      return [{ ...place, message: `<${tag}> takes no ${attributeName}.` }];
+    const literal = property === "iconName" && isNode(value) ? value.value : undefined;
+    const message = typeof literal === "string" ? whyNoIcon(literal) : undefined;
+    return message === undefined ? [] : [{ ...place, message }];
+  });
 }
 
 /** Properties that every element has. */

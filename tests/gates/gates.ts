@@ -9,7 +9,7 @@ import { generatedProblems } from "../../scripts/check-generated.ts";
 import { guardProblems } from "../../scripts/check-guards.ts";
 import { bundleProblems } from "../../scripts/check-lwc.ts";
 import { metadataFileProblems } from "../../scripts/check-metadata.ts";
-import { packageProblems } from "../../scripts/check-package.ts";
+import { definitionProblems, packageProblems } from "../../scripts/check-package.ts";
 import { pmdProblems } from "../../scripts/check-pmd.ts";
 import { accessProblems, referenceProblems } from "../../scripts/check-references.ts";
 import { projectQueryProblems } from "../../scripts/check-soql.ts";
@@ -26,6 +26,7 @@ type Gate = (root: string, plants: readonly Plant[]) => Promise<Problem[]> | Pro
 export const GATES: Readonly<Record<GateName, Gate>> = {
   access: accessProblems,
   apex: apexProblems,
+  definitions: definitionProblems,
   generated: generatedProblems,
   guards: guardProblems,
   lint,
@@ -90,10 +91,11 @@ function messages(root: string): Problem[] {
 const inCopy = (root: string, file: string): string =>
   file.startsWith(root) ? file : join(root, file.slice(ROOT.length));
 
-/** What the linter thinks of templates, styles and compiled scripts, as if they lay in the project. */
-async function lint(root: string): Promise<Problem[]> {
+/** What the linter thinks of templates, styles and planted scripts, as if they lay in the project. */
+async function lint(root: string, plants: readonly Plant[]): Promise<Problem[]> {
   const eslint = new ESLint({ cwd: ROOT });
-  const files = filesUnder(join(root, SOURCE, "lwc"), /\.(css|html)$/);
+  const scripts = plants.map(({ file }) => join(root, file)).filter((file) => file.endsWith(".ts"));
+  const files = [...filesUnder(join(root, SOURCE, "lwc"), /\.(css|html)$/), ...scripts];
   const found = await Promise.all(
     files.map(async (file) => {
       const [result] = await eslint.lintText(readFileSync(file, "utf8"), {

@@ -2,6 +2,7 @@
 export type GateName =
   | "access"
   | "apex"
+  | "definitions"
   | "generated"
   | "guards"
   | "lint"

@@ -2,6 +2,7 @@ import type { Plant } from "../plant.ts";
 import { APEX } from "./apex.ts";
 import { APEX_NAMES } from "./apex-names.ts";
 import { COMPONENTS } from "./components.ts";
+import { DEFINITIONS } from "./definitions.ts";
 import { GUARDS } from "./guards.ts";
 import { MESSAGES } from "./messages.ts";
 import { METADATA } from "./metadata.ts";
@@ -15,6 +16,7 @@ export const PLANTS: readonly Plant[] = [
   ...SOQL,
   ...METADATA,
   ...COMPONENTS,
+  ...DEFINITIONS,
   ...MESSAGES,
   ...WORKFLOW_PLANTS
 ];

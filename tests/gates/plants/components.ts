@@ -45,6 +45,19 @@ export const COMPONENTS: readonly Plant[] = [
     /LWC1503/
   ),
   lwc("a script that was not built", "mccEvents/mccEvents.js", "remove", /is missing/),
+  lwc("a component without its metadata", "mccLink/mccLink.js-meta.xml", "remove", /is missing: nothing .* deployed/),
+  lwc(
+    "a template of another name than the component",
+    "mccWords/mccWord.html",
+    { text: "<!-- /* here */ --><template></template>" },
+    /nobody would see it/
+  ),
+  lwc(
+    "a style of another name than the component",
+    "mccStanding/mccStandings.css",
+    { text: "/* here */ :host { display: block; }" },
+    /nobody would see it/
+  ),
   lwc("a style that is no CSS", "mccLink/mccLink.css", ["display: block;", "display block:"], /./),
 
   types(
@@ -132,6 +145,24 @@ export const COMPONENTS: readonly Plant[] = [
     ["alternative-text", "alternate-text"],
     /<lightning-spinner> takes no alternate-text/
   ),
+  references(
+    "a base component that does not exist",
+    "mccReconnect/mccReconnect.html",
+    ["<lightning-icon ", "<lightning-icn "],
+    /no base component <lightning-icn>/
+  ),
+  references(
+    "an icon that does not exist, in a template",
+    "mccReconnect/mccReconnect.html",
+    ['"utility:warning"', '"utility:wraning"'],
+    /no icon "utility:wraning"/
+  ),
+  references(
+    "an icon that does not exist, in a script",
+    "mccStanding/icons.ts",
+    ['"utility:ban"', '"utility:bann"'],
+    /no icon "utility:bann"/
+  ),
   {
     what: "an argument that Apex calls otherwise",
     file: `${SOURCE}/classes/MccMemory.cls`,
@@ -183,6 +214,38 @@ export const COMPONENTS: readonly Plant[] = [
     ["slds-text-body_small", "slds-text-body--small"],
     /slds-text-body/
   ),
+
+  lint(
+    "a colour as a fallback",
+    "mccLink/mccLink.css",
+    ["display: block;", "display: block; color: var(--slds-g-color-on-surface-1, #00ff00);"],
+    /system colour/
+  ),
+  lint(
+    "a colour's name as a fallback",
+    "mccVerdict/mccVerdict.css",
+    ["{", "{ color: var(--slds-g-color-on-surface-1, green);"],
+    /falls back to a system colour/
+  ),
+  lint(
+    "a style within a template",
+    "mccReconnect/mccReconnect.html",
+    ["<lightning-icon ", '<b style="color: #ff0000"></b><lightning-icon '],
+    /in the component's CSS/
+  ),
+  lint(
+    "a text within a template",
+    "mccSteps/mccSteps.html",
+    ["<li key={item.step}>", "<li key={item.step}>Step {item.step}"],
+    /to be translated/
+  ),
+  lint(
+    "a title within a template",
+    "mccVerdict/mccVerdict.html",
+    ["<lightning-button", '<lightning-button title="Again"'],
+    /to be translated/
+  ),
+  lint("a console left in", "mccLink/mccLink.ts", ["export default", 'console.log("x"); export default'], /console/),
 
   generated(
     "a generated script that was edited by hand",

@@ -28,5 +28,12 @@ export const MESSAGES: readonly Plant[] = [
     /1000|1,000/
   ),
   plant("a catalogue that is no JSON", SWEDISH, [/"ui.first": "/, '"ui.first" "'], /not JSON/),
-  plant("a key that makes no label's name", ENGLISH, [/"ui.first"/, '"ui.first."'], /underscores/)
+  plant("a key that makes no label's name", ENGLISH, [/"ui.first"/, '"ui.first."'], /underscores/),
+  {
+    what: "a message of the page that nobody says",
+    file: ENGLISH,
+    change: ["{", '{ "ui.nobody-says": "Nobody says this.",'],
+    by: "references",
+    told: /Nothing says "ui.nobody-says"/
+  }
 ];

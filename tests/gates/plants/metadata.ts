@@ -3,6 +3,7 @@ import { SOURCE, type GateName, type Plant } from "../plant.ts";
 const OBJECT = "objects/MCC_Run__c/MCC_Run__c.object-meta.xml";
 const FIELD = "objects/MCC_Run__c/fields/Verdict__c.field-meta.xml";
 const LONG_FIELD = "objects/MCC_Run__c/fields/Report__c.field-meta.xml";
+const NUMBER = "objects/MCC_Run__c/fields/Held__c.field-meta.xml";
 const LOOKUP = "objects/MCC_Person__c/fields/User__c.field-meta.xml";
 const SET = "permissionsets/MCC_Health.permissionset-meta.xml";
 const APP = "applications/MCC_Health.app-meta.xml";
@@ -111,6 +112,140 @@ export const METADATA: readonly Plant[] = [
     /no metadata whose files end like this/
   ),
 
+  ...["label", "pluralLabel", "deploymentStatus", "sharingModel"].map((part) =>
+    metadata(
+      `an object without <${part}>`,
+      OBJECT,
+      [new RegExp(`\\n    <${part}>.*`), ""],
+      new RegExp(`custom object needs a <${part}>`),
+      [OBJECT, "<CustomObject"]
+    )
+  ),
+  metadata(
+    "an object whose records have no name",
+    OBJECT,
+    [/<nameField>[^]*<\/nameField>/, ""],
+    /needs a <nameField>/,
+    [OBJECT, "<CustomObject"]
+  ),
+  metadata("a field without a label", NUMBER, ["<label>Held</label>", ""], /custom field needs a <label>/, [
+    NUMBER,
+    "<CustomField"
+  ]),
+  metadata("a field without a type", NUMBER, ["<type>Number</type>", ""], /custom field needs a <type>/, [
+    NUMBER,
+    "<CustomField"
+  ]),
+  metadata("a number without its digits", NUMBER, ["<precision>6</precision>", ""], /Number needs a <precision>/, [
+    NUMBER,
+    "<CustomField"
+  ]),
+  metadata("a number of too many digits", NUMBER, ["<precision>6", "<precision>19"], /1 to 18 digits, not 19/),
+  metadata("more digits behind the point than there are", NUMBER, ["<scale>0", "<scale>7"], /7 of 6 digits/),
+  metadata("a lookup that drops its record with a user", LOOKUP, ["SetNull", "Cascade"], /takes no .* Cascade/),
+  metadata(
+    "a required lookup that is emptied",
+    LOOKUP,
+    ["<deleteConstraint>", "<required>true</required><referenceTo>X__c</referenceTo><deleteConstraint>"],
+    /can't be emptied/
+  ),
+  metadata(
+    "a field's label longer than it may be",
+    NUMBER,
+    ["<label>Held", `<label>${"Held ".repeat(9)}`],
+    /44 characters; Salesforce takes 40/
+  ),
+  metadata(
+    "an object's label longer than it may be",
+    OBJECT,
+    ["<pluralLabel>MCC Runs", `<pluralLabel>${"Runs ".repeat(9)}`],
+    /44 characters; Salesforce takes 40/
+  ),
+  metadata(
+    "outsiders who see more than insiders",
+    OBJECT,
+    ["<externalSharingModel>Private", "<externalSharingModel>FullAccess"],
+    /Outsiders can't have more \(FullAccess\) than insiders \(ReadWrite\)/
+  ),
+  metadata(
+    "an object that is shared as its parent, and has none",
+    OBJECT,
+    ["<sharingModel>ReadWrite", "<sharingModel>ControlledByParent"],
+    /no field of the object is a MasterDetail/
+  ),
+  metadata(
+    "a translation into a language that Salesforce does not have",
+    "translations/xx.translation-meta.xml",
+    { text: '<!-- /* here */ --><Translations xmlns="http://soap.sforce.com/2006/04/metadata" />' },
+    /no language "xx": rename checklist\/messages\/xx.json/
+  ),
+
+  references(
+    "a lookup to an object that is nowhere",
+    LOOKUP,
+    ["<referenceTo>User", "<referenceTo>Usr"],
+    /no object "Usr"/
+  ),
+  references(
+    "an app with a utility bar that is nowhere",
+    APP,
+    ["<uiType>Lightning</uiType>", "<uiType>Lightning</uiType><utilityBar>MCC_Bar</utilityBar>"],
+    /no Lightning page "MCC_Bar"/
+  ),
+  references(
+    "a permission that takes another that is nowhere",
+    PERMISSION,
+    [
+      "<label>",
+      "<requiredPermission><customPermission>MCC_No</customPermission><dependency>true</dependency></requiredPermission><label>"
+    ],
+    /no custom permission "MCC_No"/
+  ),
+  references(
+    "a target that does not exist",
+    BUNDLE,
+    ["lightning__Tab<", "lightning__Tap<"],
+    /no target "lightning__Tap"/
+  ),
+  references(
+    "a setting that the class does not have",
+    BUNDLE,
+    [
+      "</targets>",
+      '</targets><targetConfigs><targetConfig targets="lightning__Tab"><property name="colour" type="String" /></targetConfig></targetConfigs>'
+    ],
+    /no @api "colour"/
+  ),
+  references(
+    "settings for a target that is not the component's",
+    BUNDLE,
+    ["</targets>", '</targets><targetConfigs><targetConfig targets="lightning__HomePage" /></targetConfigs>'],
+    /"lightning__HomePage" is configured/
+  ),
+  references(
+    "a layout, for whose fields there is no rule",
+    "layouts/MCC_Run__c-MCC Run.layout-meta.xml",
+    { text: "<!-- /* here */ --><Layout />" },
+    /no rule for what a <Layout> names/
+  ),
+  references(
+    "a validation rule, for whose formula there is no rule",
+    "objects/MCC_Run__c/validationRules/Held.validationRule-meta.xml",
+    { text: "<!-- /* here */ --><ValidationRule />" },
+    /no rule for what a <ValidationRule> names/
+  ),
+  references(
+    "a validation rule within its object",
+    OBJECT,
+    ["<visibility>", "<validationRules><fullName>Held</fullName></validationRules><visibility>"],
+    /no rule for what <validationRules> names/
+  ),
+  references(
+    "a formula, for whose fields there is no rule",
+    NUMBER,
+    ["<label>", "<formula>Nmae</formula><label>"],
+    /no rule for what <formula> names/
+  ),
   references(
     "a tab of a component that is nowhere",
     TAB,
@@ -146,7 +281,7 @@ export const METADATA: readonly Plant[] = [
   ),
   references(
     "a permission set that names a required field",
-    "objects/MCC_Run__c/fields/Held__c.field-meta.xml",
+    NUMBER,
     ["</CustomField>", "<required>true</required></CustomField>"],
     /takes no permission/,
     [SET, "<field>MCC_Run__c.Held__c"]
@@ -206,5 +341,49 @@ export const METADATA: readonly Plant[] = [
     [/<allowCreate>true/g, "<allowCreate>false"],
     /gives MCC_Run__c:.*allowCreate/,
     [OBJECT, ""]
+  ),
+  access(
+    "a colleague's records that can't be changed",
+    SET,
+    [/(<modifyAllRecords>)true(<\/modifyAllRecords>\s*<object>MCC_Run__c)/, "$1false$2"],
+    /gives MCC_Run__c:.*modifyAllRecords/,
+    [OBJECT, ""]
+  ),
+  access(
+    "Modify All without View All",
+    SET,
+    [
+      /<modifyAllRecords>true(<\/modifyAllRecords>\s*<object>MCC_Conf\w+<\/object>\s*<viewAllRecords>)true/,
+      "<modifyAllRecords>true$1false"
+    ],
+    /<modifyAllRecords> needs <viewAllRecords>true/
+  ),
+  access(
+    "Modify All Data",
+    SET,
+    [
+      "<tabSettings>",
+      "<userPermissions><enabled>true</enabled><name>ModifyAllData</name></userPermissions><tabSettings>"
+    ],
+    /no <userPermissions>/
+  ),
+  access("a license", SET, ["<label>", "<license>Salesforse</license><label>"], /no <license> Salesforse/),
+  access(
+    "access to a page",
+    SET,
+    ["<tabSettings>", "<pageAccesses><apexPage>P</apexPage><enabled>true</enabled></pageAccesses><tabSettings>"],
+    /no <pageAccesses>/
+  ),
+  access(
+    "permissions on an object that is not ours",
+    SET,
+    [/<objectPermissions>(?=[^]*?<object>MCC_Person__c)/, "<objectPermissions><object>Account</object>"],
+    /gives Account, which .* is not ours/
+  ),
+  access(
+    "permissions on a field that is not ours",
+    SET,
+    ["<fieldPermissions>", "<fieldPermissions><field>User.Email</field>"],
+    /gives User.Email, which .* is not ours/
   )
 ];
