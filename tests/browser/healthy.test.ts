@@ -38,7 +38,7 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
 
   test("what a person saw not to hold counts as a fault, until it is undone", async () => {
     const { page, checkScreen } = await harness.visit({ scenario });
-    await page.getByRole("button", { name: say("step.marketing-cloud") }).click();
+    await openStep(page, say("step.marketing-cloud"));
     await page
       .getByRole("button", { name: say("ui.confirm.no"), exact: true })
       .first()

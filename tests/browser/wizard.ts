@@ -29,7 +29,8 @@ export const stepsOf = (page: Page): Locator => page.getByRole("list", { name: s
 
 /** Opens a step by its name and waits until it is open. */
 export async function openStep(page: Page, name: string): Promise<void> {
-  await stepsOf(page).getByRole("button", { name }).first().click();
+  // What is in an open step has buttons of its own, which may bear another step's name.
+  await stepsOf(page).locator("button.name").filter({ hasText: name }).first().click();
   await page.getByRole("heading", { level: 2, name }).waitFor();
 }
 
