@@ -19,7 +19,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { packageOf } from "./package.ts";
 import { addressOf } from "./pages.ts";
-import { EVERYONE_LIMIT, peopleOf, type People, type Person, type Selection } from "./people.ts";
+import { EVERYONE_LIMIT, nameOf, peopleOf, type People, type Person, type Selection } from "./people.ts";
 import { QUERIES } from "./queries.ts";
 import { rowIndex } from "./row-index.ts";
 import type { QueryName, Rows, ViewerPermission } from "./rows.ts";
@@ -206,6 +206,6 @@ function baseValues({ app, people }: Facts, subject: Person | null): Values {
   return {
     app: app.kind === "one" ? app.row.Name : APP_NAME,
     ...(system ? { systemUser: system.username ?? system.name ?? "" } : {}),
-    ...(subject ? { user: subject.name ?? subject.username ?? subject.id ?? "" } : {})
+    ...(subject ? { user: nameOf(subject) } : {})
   };
 }

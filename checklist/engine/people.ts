@@ -29,6 +29,9 @@ export interface Person {
   readonly role: Role;
 }
 
+/** @returns what a person is called in a sentence: by name, or by what else is known; empty where nothing is */
+export const nameOf = ({ name, username, id }: Person): string => name ?? username ?? id ?? "";
+
 export interface Candidate {
   readonly id: string;
   readonly username: string;

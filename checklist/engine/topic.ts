@@ -1,6 +1,7 @@
 import type { CheckId } from "./check.ts";
 import { COMMON_FIX } from "./common-fix.ts";
 import type { Finding } from "./finding.ts";
+import { nameOf } from "./people.ts";
 import type { Words } from "./text.ts";
 
 /** What is told once: a finding, and those after it that could not be judged for want of the same thing. */
@@ -35,11 +36,15 @@ function lackOf({ state, case: name, values }: Finding): string | null {
 export function uncheckedOf({ finding, alike }: Topic, words: Words): string[] {
   if (finding.state !== "unknown" || (!alike.length && !finding.subject)) return [];
   const byCheck = new Map<CheckId, Finding[]>();
-  for (const each of [finding, ...alike]) byCheck.set(each.check, [...(byCheck.get(each.check) ?? []), each]);
+  for (const each of [finding, ...alike]) {
+    const told = byCheck.get(each.check);
+    // There may be thousands, and a page asks each time it draws.
+    if (told) told.push(each);
+    else byCheck.set(each.check, [each]);
+  }
   return [...byCheck].map(([check, [first, ...others]]) => {
     const label = words.maybe(`${check}.name`) ?? check;
     if (others.length) return words.plural("ui.unchecked-people", others.length + 1, { label });
-    const { name = null, username = null, id = null } = first?.subject ?? {};
-    return [label, name ?? username ?? id].filter((part) => part !== null).join(", ");
+    return first?.subject ? `${label}, ${nameOf(first.subject)}` : label;
   });
 }
