@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { startHarness } from "../tests/browser/harness.ts";
-import { ROOT } from "./build/project.ts";
+import { ROOT } from "../build/project.ts";
 
 /** The picture in the README, taken from the page as it is. */
 const PICTURE = join(ROOT, "docs/wizard.png");

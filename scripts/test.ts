@@ -1,4 +1,4 @@
-import { ROOT } from "./build/project.ts";
+import { ROOT } from "../build/project.ts";
 import { hashOfInputs, programs } from "./test/inputs.ts";
 import { forget, PASSED } from "./test/known.ts";
 import { told, total, type Outcome } from "./test/outcome.ts";

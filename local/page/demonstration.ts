@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { connectTo } from "../embedded-org/connect.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
-import { build } from "../../scripts/build.ts";
+import { build } from "../../build/build.ts";
 import { startOrg, type EmbeddedOrg } from "../embedded-org/org.ts";
 import { listScenarios, loadScenario, type Scenario } from "../embedded-org/scenario.ts";
 import type { Choice } from "./context.ts";

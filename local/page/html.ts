@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeXml } from "../../scripts/build/xml.ts";
+import { escapeXml } from "../../build/xml.ts";
 import { CONTEXT_ELEMENT, type PageContext, type Theme } from "./context.ts";
 
 interface Frame {

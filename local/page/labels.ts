@@ -1,4 +1,4 @@
-import { BASE_LANGUAGE, labelNameOf, languages, readMessages, readTranslation } from "../../scripts/build/catalogue.ts";
+import { BASE_LANGUAGE, labelNameOf, languages, readMessages, readTranslation } from "../../build/catalogue.ts";
 import type { Choice } from "./context.ts";
 
 /** Salesforce writes `pt_BR` in metadata and `pt-BR` on the page. */

@@ -4,7 +4,7 @@ import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { obstacleIn, orgError, type AskedOrg } from "../../command-line/orgs/org-error.ts";
 import { connectTo } from "../../command-line/orgs/target-org.ts";
 import { targetNamed } from "../../command-line/orgs/target.ts";
-import { build } from "../../scripts/build.ts";
+import { build } from "../../build/build.ts";
 import type { RealOrg } from "./context.ts";
 import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";

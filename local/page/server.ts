@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
-import { ROOT } from "../../scripts/build/project.ts";
+import { ROOT } from "../../build/project.ts";
 import { admission } from "./admission.ts";
 import { addApex, type ApexMethods } from "./apex.ts";
 import { appBundle, vendorBundle } from "./build/bundles.ts";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { relative } from "node:path";
-import { filesUnder, LWC } from "../build/project.ts";
+import { filesUnder, LWC } from "../../build/project.ts";
 
 export interface CodeSize {
   readonly bytes: number;

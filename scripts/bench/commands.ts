@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { ROOT } from "../build/project.ts";
+import { ROOT } from "../../build/project.ts";
 
 const PEAK_MEMORY = new URL("peak-memory.mjs", import.meta.url).href;
 

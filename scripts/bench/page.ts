@@ -1,5 +1,5 @@
 import { english } from "../../command-line/formats/english.ts";
-import { noChromium } from "../../tests/browser/chromium.ts";
+import { noChromium } from "../chromium.ts";
 import { startHarness } from "../../tests/browser/harness.ts";
 import { median } from "./people.ts";
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadScenario, type Scenario } from "../../local/embedded-org/scenario.ts";
 import { largeScenario } from "../../local/scenarios/large.ts";
-import { CACHE } from "../build/project.ts";
+import { CACHE } from "../../build/project.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { startOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
-import { freshSf, type FreshSf } from "../../tests/sf/fresh-sf.ts";
+import { freshSf, type FreshSf } from "../fresh-sf.ts";
 import { median } from "./people.ts";
 
 /** Medians of whole processes, from the start of `sf` to its end. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { chromiumPath } from "../../tests/browser/chromium.ts";
-import { javaVersion } from "../java.ts";
+import { chromiumPath } from "../chromium.ts";
+import { javaVersion } from "../gates/java.ts";
 
 /** What no gate reads but for the packages, which count by the list that npm leaves of them. */
 const LEFT_OUT: readonly string[] = [".cache", ".git", "node_modules"];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { project } from "../project-fixture.ts";
+import { project } from "../gates/project-fixture.ts";
 import { remembering } from "./known.ts";
 
 test("what a tool remembers is there with the same key, and gone with another, for good", async (t) => {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { CACHE } from "../build/project.ts";
+import { CACHE } from "../../build/project.ts";
 
 const KNOWN = join(CACHE, "known");
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { project } from "../project-fixture.ts";
+import { project } from "../gates/project-fixture.ts";
 import { hashOfInputs } from "./inputs.ts";
 import type { Outcome } from "./outcome.ts";
 import { recorded } from "./recorded.ts";

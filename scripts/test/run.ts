@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { CACHE, ROOT } from "../build/project.ts";
-import { SKIPPED } from "../problems.ts";
+import { CACHE, ROOT } from "../../build/project.ts";
+import { SKIPPED } from "../gates/problems.ts";
 import { ofExitCode, ofJest, ofTap, type JestReport, type Outcome } from "./outcome.ts";
 
 export interface Run {

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { atMost } from "../../command-line/evidence/at-most.ts";
-import { chromiumPath } from "../../tests/browser/chromium.ts";
-import { hashOfFiles } from "../build/part.ts";
-import { filesUnder, ROOT } from "../build/project.ts";
-import { whyNoJava } from "../java.ts";
+import { chromiumPath } from "../chromium.ts";
+import { hashOfFiles } from "../../build/part.ts";
+import { filesUnder, ROOT } from "../../build/project.ts";
+import { whyNoJava } from "../gates/java.ts";
 import { filesIn } from "./inputs.ts";
 import { remembering, TYPES } from "./known.ts";
 import { gate, jestTests, nodeTestsTogether, script, type Run } from "./run.ts";
@@ -73,7 +73,7 @@ const nodeFolders = (): string[] => [
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(ROOT, "tests", name))
     .filter((folder) => !ELSEWHERE.includes(folder)),
-  ...["local", "command-line", "scripts"].map((folder) => join(ROOT, folder))
+  ...["build", "local", "command-line", "scripts"].map((folder) => join(ROOT, folder))
 ];
 
 async function node(): Promise<Run> {
@@ -97,7 +97,7 @@ async function browser(): Promise<Run> {
 
 /** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */
 export const STEPS = {
-  build: () => script("scripts/build.ts"),
+  build: () => script("build/build.ts"),
   lint,
   browser,
   // In one process, because both files install the same CLI where it is missing.
@@ -107,16 +107,16 @@ export const STEPS = {
   jest: jestTests,
   planted,
   format,
-  apex: () => withJava("scripts/apex-check.ts"),
-  pmd: () => withJava("scripts/check-pmd.ts"),
-  soql: () => script("scripts/check-soql.ts"),
-  guards: () => script("scripts/check-guards.ts"),
-  references: () => script("scripts/check-references.ts"),
-  lwc: () => script("scripts/check-lwc.ts"),
-  generated: () => script("scripts/check-generated.ts"),
-  metadata: () => script("scripts/check-metadata.ts"),
-  package: () => script("scripts/check-package.ts"),
-  workflows: () => script("scripts/check-workflows.ts")
+  apex: () => withJava("scripts/gates/check-apex.ts"),
+  pmd: () => withJava("scripts/gates/check-pmd.ts"),
+  soql: () => script("scripts/gates/check-soql.ts"),
+  guards: () => script("scripts/gates/check-guards.ts"),
+  references: () => script("scripts/gates/check-references.ts"),
+  lwc: () => script("scripts/gates/check-lwc.ts"),
+  generated: () => script("scripts/gates/check-generated.ts"),
+  metadata: () => script("scripts/gates/check-metadata.ts"),
+  package: () => script("scripts/gates/check-package.ts"),
+  workflows: () => script("scripts/gates/check-workflows.ts")
 } satisfies Record<string, () => Promise<Run>>;
 
 /** The steps whose outcome is a function of the project's files: where none has changed, it is known. */

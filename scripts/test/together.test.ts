@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
-import { filesUnder } from "../build/project.ts";
-import { project } from "../project-fixture.ts";
+import { filesUnder } from "../../build/project.ts";
+import { project } from "../gates/project-fixture.ts";
 
 const FILES = {
   "package.json": '{ "type": "module" }',

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { CHECKS, QUERIES, type QueryName } from "../../checklist/index.ts";
 import { breaches } from "../product/laws.ts";
-import { noChromium } from "./chromium.ts";
+import { noChromium } from "../../scripts/chromium.ts";
 import {
   ACTS,
   answering,

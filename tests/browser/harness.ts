@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { startDemonstration, type Demonstration } from "../../local/page/demonstration.ts";
-import { CACHE } from "../../scripts/build/project.ts";
+import { CACHE } from "../../build/project.ts";
 import { leaveBrowser, takeBrowser } from "./browser.ts";
 
 /** Milliseconds: for a busy machine. */

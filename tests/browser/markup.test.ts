@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { ROOT } from "../../scripts/build/project.ts";
-import { noChromium } from "./chromium.ts";
+import { ROOT } from "../../build/project.ts";
+import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
 import { say } from "./words.ts";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
-import { ROOT } from "../../scripts/build/project.ts";
+import { ROOT } from "../../build/project.ts";
 import { ask, enter, startHeardOrg, type HeardOrg } from "./real-org.ts";
 
 const TOKEN = "00D000000000001!AQEAQnobodys.token";

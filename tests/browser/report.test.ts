@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { CHECKS, htmlReport, reportOf } from "../../checklist/index.ts";
 import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
 import { english } from "../../command-line/formats/english.ts";
-import { noChromium } from "./chromium.ts";
+import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
 import { say } from "./words.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ROOT } from "../../scripts/build/project.ts";
+import { ROOT } from "../../build/project.ts";
 import { readContract } from "./contract.ts";
 
 // No org runs Apex here: its own tests mirror the contract by name, and its names are held against the contract's.

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ROOT } from "../../scripts/build/project.ts";
+import { ROOT } from "../../build/project.ts";
 import type { Plant } from "./plant.ts";
 
 /** What the gates look at. */

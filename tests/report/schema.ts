@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { ROOT } from "../../scripts/build/project.ts";
+import { ROOT } from "../../build/project.ts";
 
 export interface Schema {
   readonly properties: Readonly<Record<string, Schema>>;

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { filesUnder, ROOT } from "../../scripts/build/project.ts";
-import { DEFAULTS, TASKS, commandsOf, type Task } from "../../scripts/org/commands.ts";
-import { callsIn } from "../../scripts/workflows/commands.ts";
-import { jobsOf } from "../../scripts/workflows/steps.ts";
-import { readYaml } from "../../scripts/workflows/yaml-file.ts";
-import { installedCli } from "./fresh-sf.ts";
+import { filesUnder, ROOT } from "../../build/project.ts";
+import { DEFAULTS, TASKS, commandsOf, type Task } from "../../scripts/release/commands.ts";
+import { callsIn } from "../../scripts/gates/workflows/commands.ts";
+import { jobsOf } from "../../scripts/gates/workflows/steps.ts";
+import { readYaml } from "../../scripts/gates/workflows/yaml-file.ts";
+import { installedCli } from "../../scripts/fresh-sf.ts";
 
 /** What oclif writes of a command into `oclif.manifest.json` when a plugin is published. */
 interface Flag {

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
-import { freshSf, type Ended, type FreshSf } from "./fresh-sf.ts";
+import { freshSf, type Ended, type FreshSf } from "../../scripts/fresh-sf.ts";
 
 interface Envelope<Result> {
   readonly status: number;

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { rollup } from "rollup";
-import { BASE_LANGUAGE, labelNameOf, readMessages } from "../../../scripts/build/catalogue.ts";
-import { ROOT } from "../../../scripts/build/project.ts";
+import { BASE_LANGUAGE, labelNameOf, readMessages } from "../../../build/catalogue.ts";
+import { ROOT } from "../../../build/project.ts";
 import { compiler, constants } from "./compiler.ts";
 import { BROWSER, VENDOR_MODULES } from "./modules.ts";
 import { platform } from "./platform.ts";

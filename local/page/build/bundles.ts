@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { hashOfFiles } from "../../../scripts/build/part.ts";
-import { CACHE, CHECKLIST, filesUnder, LWC, ROOT } from "../../../scripts/build/project.ts";
+import { hashOfFiles } from "../../../build/part.ts";
+import { CACHE, CHECKLIST, filesUnder, LWC, ROOT } from "../../../build/project.ts";
 import { BROWSER } from "./modules.ts";
 
 // The bundlers are loaded only when there is something to bundle: they take longer to load than a start may take.
@@ -11,7 +11,7 @@ const PACKAGES = ["lwc", "@lwc/rollup-plugin", "lightning-base-components"].map(
 );
 const buildCode = (names: RegExp): string[] => [
   ...filesUnder(import.meta.dirname, names),
-  join(ROOT, "scripts/build/typescript.ts"),
+  join(ROOT, "build/typescript.ts"),
   join(ROOT, "local/page/context.ts")
 ];
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../../../scripts/build/project.ts";
+import { ROOT } from "../../../build/project.ts";
 
 export const BROWSER = join(ROOT, "local/page/browser");
 export const BASE_COMPONENTS = join(ROOT, "node_modules/lightning-base-components");

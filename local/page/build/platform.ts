@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "rollup";
-import { LWC, ROOT } from "../../../scripts/build/project.ts";
-import { toJavaScript } from "../../../scripts/build/typescript.ts";
+import { LWC, ROOT } from "../../../build/project.ts";
+import { toJavaScript } from "../../../build/typescript.ts";
 import { BASE_COMPONENTS, BASE_PACKAGE, SHARED } from "./modules.ts";
 
 // The base components bring modules such as @salesforce/i18n for themselves; here our components share them.

@@ -76,7 +76,7 @@ export const WORKFLOW_PLANTS: readonly Plant[] = [
   nightly("a step of npm test that is none", ["npm run mutation", "npm test -- lint tpyes"], /no step "tpyes"/),
   nightly(
     "a script that is called by a wrong path",
-    ["npm run mutation", "node --import tsx scripts/org/relese.ts"],
+    ["npm run mutation", "node --import tsx scripts/release/relese.ts"],
     /no scripts\/org\/relese\.ts/
   ),
   pullRequest("an action of others by its tag", [/actions\/checkout@.*/, "actions/checkout@v4"], /by its commit/),

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { QUERIES, type CHECKS, type QueryName, type Severity } from "../../checklist/index.ts";
+import { CHECKLIST } from "../project.ts";
+import { casesOf, maybe, shown, word } from "./catalogue.ts";
+import { judgementsIn } from "./judgements.ts";
+
+type Check = (typeof CHECKS)[number];
+
+const SEVERITIES = { blocker: "Blocker", problem: "Problem", advice: "Advice" } as const satisfies Record<
+  Severity,
+  string
+>;
+
+const ABOUT: Readonly<Record<Check["about"], string>> = {
+  org: "the org",
+  app: "the connected app",
+  "marketing-cloud": "Marketing Cloud",
+  viewer: "the person looking",
+  person: "each person"
+};
+
+const STATES: Readonly<Record<string, string>> = {
+  pass: "Holds",
+  fail: "Does not hold",
+  warn: "To watch",
+  confirm: "To confirm",
+  unknown: "Could not be checked",
+  "not-applicable": "Does not apply"
+};
+
+const THINGS = { app: "the connected app", package: "the package Marketing Cloud Connect" } as const;
+
+/** @returns how much the check weighs, in words */
+export function severityOf({ severity }: Check): string {
+  if (typeof severity === "string") return SEVERITIES[severity];
+  const [system, impacted] = [SEVERITIES[severity["system-user"]], SEVERITIES[severity["impacted-user"]]];
+  return system === impacted ? system : `${system} for the system user, ${impacted.toLowerCase()} for impacted users`;
+}
+
+/**
+ * @returns the documentation of one check, as Markdown
+ * @throws {Error} a case has words, but no judge says it
+ */
+export function checkPage(check: Check): string {
+  const { id, step, about, requires = [], source } = check;
+  const { states, pages } = judgementsIn(readFileSync(join(CHECKLIST, "checks", `${id}.ts`), "utf8"));
+  const risk = maybe(`${id}.risk`);
+  const opens = pages.map((page) => `*${maybe(`page.${page}`) ?? page}*`);
+  return paragraphs([
+    `# ${maybe(`${id}.name`) ?? id}`,
+    `\`${id}\` · step ${word(`step.${step}`)} · about ${ABOUT[about]} · ${severityOf(check)}`,
+    `**Should be:** ${maybe(`${id}.expected`) ?? ""}`,
+    maybe(`${id}.reason`) ?? "",
+    "## What it can find",
+    table(
+      ["State", "Found", "Is"],
+      casesOf(id).map((name) => caseRow(check, name, states))
+    ),
+    ...requires.map((thing) => `Does not apply without ${THINGS[thing]}.`),
+    "What any check can run into is listed in the [index](README.md#what-any-check-can-run-into).",
+    about === "marketing-cloud" ? "## Where to look" : "## Fix",
+    ...(risk === undefined ? [] : [`**Take care:** ${risk}`]),
+    check.fix
+      .map((name, at) => `${String(at + 1)}. ${maybe(`${id}.fix.${name}`) ?? maybe(`common.fix.${name}`) ?? ""}`)
+      .join("\n"),
+    ...(opens.length ? [`Opens ${opens.join(" or ")}.`] : []),
+    "## Evidence",
+    evidence(check),
+    "## Source",
+    `[${shown(source.title)}](${source.url}), ${shown(source.section)}, ${shown(source.published)}.`
+  ]);
+}
+
+function caseRow({ id }: Check, name: string, states: ReadonlyMap<string, string>): string[] {
+  const state = STATES[states.get(name) ?? (casesOf("common").includes(name) ? "unknown" : "")];
+  if (state === undefined) throw new Error(`checklist/checks/${id}.ts: no judge says the case "${name}".`);
+  const words = ["actual", "reason"].flatMap((part) => maybe(`${id}.${name}.${part}`) ?? []);
+  return [state, maybe(`${id}.${name}.title`) ?? "", words.map((text) => text.replace(/[.!?…]?$/, ".")).join(" ")];
+}
+
+function evidence({ needs, consults = [] }: Check): string {
+  if (!needs.length && !consults.length) return "None: no query can show it.";
+  const row = (name: QueryName, role: string): string[] => [
+    `[${name}](../../checklist/queries/${name}.soql)`,
+    `${maybe(`object.${QUERIES[name].object}`) ?? ""} (\`${QUERIES[name].object}\`)`,
+    role,
+    QUERIES[name].permissions.map((permission) => word(`permission.${permission}`)).join(", ") || "Read access"
+  ];
+  return table(
+    ["Query", "Reads", "Use", "Asks for"],
+    [...needs.map((name) => row(name, "needed")), ...consults.map((name) => row(name, "read where there"))]
+  );
+}
+
+/** @returns blocks of Markdown with an empty line between them */
+export const paragraphs = (blocks: readonly string[]): string => `${blocks.filter(Boolean).join("\n\n")}\n`;
+
+export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
