@@ -1,5 +1,6 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
-export { CHECKS, checkOf } from "./registry.ts";
+export { checkOf, ENGLISH, ownedBy, QUERIES, RUN_QUERIES } from "./catalogue.ts";
+export { CHECKS } from "./checks/index.ts";
 export { doubtsOf } from "./calibration/doubts.ts";
 export {
   IP_RELAXATION_POLICIES,
@@ -14,19 +15,16 @@ export {
 } from "./calibration/known.ts";
 export { CALIBRATION } from "./calibration/table.ts";
 export { ipRelaxationIn } from "./calibration/wordings.ts";
-export { appOf } from "./engine/app.ts";
-export {
-  CHECK_IDS,
-  STEP_IDS,
-  type CheckId,
-  type Severity,
-  type Source,
-  type State,
-  type StepId
-} from "./engine/check.ts";
-export { CONFIRMATION_DAYS, type Basis, type Confirmation } from "./engine/confirmation.ts";
-export { rowsOf, type Evidence } from "./engine/evidence.ts";
-export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts";
+export { answerOf, rowsOf, type Answer, type Evidence } from "./evidence/evidence.ts";
+export type { Fields, Row } from "./evidence/fields.ts";
+export type { ViewerPermission } from "./evidence/permissions.ts";
+export type { Binds, Query, RowOf } from "./evidence/query.ts";
+export { readRows } from "./evidence/read-rows.ts";
+export type { PersonRef, Selection } from "./evidence/selection.ts";
+export { appOf } from "./facts/app.ts";
+export type { Basis } from "./facts/basis.ts";
+export type { Candidate, People, Person, Role } from "./facts/people.ts";
+export { isAbout, newestFirst } from "./facts/policies.ts";
 export {
   askOne,
   gather,
@@ -34,13 +32,14 @@ export {
   type QueryReply,
   type QueryRequest,
   type QuerySource
-} from "./engine/gather.ts";
-export { addressOf, PAGES, type PageId } from "./engine/pages.ts";
-export type { Candidate, People, Person, PersonRef, Role, Selection } from "./engine/people.ts";
-export { isAbout, newestFirst } from "./engine/policies.ts";
-export { QUERIES, RUN_QUERIES, type Binds } from "./engine/queries.ts";
-export { inOrderOfRepair, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./engine/report.ts";
-export { readRows, type QueryName, type Rows } from "./engine/rows.ts";
+} from "./gather/gather.ts";
+export type { Check, Severity, Source, State } from "./judge/check.ts";
+export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
+export { findingKey, isBroken, isHeld, type Finding } from "./judge/finding.ts";
+export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
+export { addressOf, PAGES, type PageId } from "./judge/pages.ts";
+export { inOrderOfRepair, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./judge/report.ts";
+export { wordsOf, type MessageKey, type Messages, type Text, type Words } from "./messages/text.ts";
 export {
   matrixOf,
   openAndFolded,
@@ -51,22 +50,43 @@ export {
   type MatrixRow,
   type Standing,
   type StepSummary
-} from "./engine/summary.ts";
-export { wordsOf, type MessageKey, type Messages, type Text, type Words } from "./engine/text.ts";
-export { topicsOf, uncheckedOf, type Topic } from "./engine/topic.ts";
-export { countTexts, verdictText } from "./engine/verdict-words.ts";
-export { wordingOf, type Wording } from "./engine/wording.ts";
-export { keptConfirmations, keptSelection, peopleToKeep, type KeptConfirmation } from "./memory/kept.ts";
+} from "./presentation/status.ts";
+export { topicsOf, uncheckedOf, type Topic } from "./presentation/topic.ts";
+export { countTexts, verdictText } from "./presentation/verdict-text.ts";
+export { wordingOf, type Wording } from "./presentation/wording.ts";
+export { appGrants } from "./queries/app-grants.ts";
+export { appPolicies } from "./queries/app-policies.ts";
+export { appPolicyChanges } from "./queries/app-policy-changes.ts";
+export { businessUnits } from "./queries/business-units.ts";
+export { connectedApps } from "./queries/connected-apps.ts";
+export { connectorConfiguration } from "./queries/connector-configuration.ts";
+export { connectorUsers } from "./queries/connector-users.ts";
+export { organization } from "./queries/organization.ts";
+export { packageLicense } from "./queries/package-license.ts";
+export { peopleByUsername } from "./queries/people-by-username.ts";
+export { profiles } from "./queries/profiles.ts";
+export { savedConfirmations } from "./queries/saved-confirmations.ts";
+export { savedPeople } from "./queries/saved-people.ts";
+export { savedRunFile } from "./queries/saved-run-file.ts";
+export { savedRun } from "./queries/saved-run.ts";
+export { savedRuns } from "./queries/saved-runs.ts";
+export { trackingWriters } from "./queries/tracking-writers.ts";
+export { userCheckboxes } from "./queries/user-checkboxes.ts";
+export { userSearch } from "./queries/user-search.ts";
+export { users } from "./queries/users.ts";
+export { viewerPermissions } from "./queries/viewer-permissions.ts";
+export { viewer } from "./queries/viewer.ts";
 export {
   changesSince,
-  keptReport,
   policyChangesSince,
-  readKeptReport,
-  runToKeep,
+  readSavedReport,
+  runToSave,
+  savedReport,
   type Change,
-  type KeptReport,
-  type PolicyChange
-} from "./memory/run.ts";
+  type PolicyChange,
+  type SavedReport
+} from "./records/run.ts";
+export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
 export { markdownReport, markdownText } from "./report/markdown.ts";
 export { markup } from "./report/markup.ts";

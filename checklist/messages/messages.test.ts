@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHECKS } from "../registry.ts";
-import { STEP_IDS, type Check } from "../engine/check.ts";
-import { PAGES } from "../engine/pages.ts";
+import { CHECKS } from "../checks/index.ts";
+import { STEP_IDS, type Check } from "../judge/check.ts";
+import { PAGES } from "../judge/pages.ts";
 import { QUERIES } from "../engine/queries.ts";
-import { STANDINGS } from "../engine/summary.ts";
-import type { Messages } from "../engine/text.ts";
+import { STANDINGS } from "../presentation/status.ts";
+import type { Messages } from "./text.ts";
 
 const catalogue = (file: string): Messages => JSON.parse(readFileSync(join(__dirname, file), "utf8")) as Messages;
 const english = catalogue("en.json");

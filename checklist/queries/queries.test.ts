@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { situation } from "../testing/situation.ts";
-import { POLICY_ACTIONS } from "../engine/policies.ts";
+import { POLICY_ACTIONS } from "../facts/policies.ts";
 import { QUERIES, RUN_QUERIES } from "../engine/queries.ts";
-import type { QueryName } from "../engine/rows.ts";
+import type { QueryName } from "../evidence/read-rows.ts";
 
 const files = readdirSync(__dirname).filter((file) => file.endsWith(".soql"));
 const textOf = (name: string): string => readFileSync(join(__dirname, `${name}.soql`), "utf8");

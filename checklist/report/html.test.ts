@@ -1,7 +1,7 @@
-import { CHECKS } from "../registry.ts";
-import { isHeld } from "../engine/finding.ts";
-import { reportOf } from "../engine/report.ts";
-import { wordsOf } from "../engine/text.ts";
+import { CHECKS } from "../checks/index.ts";
+import { isHeld } from "../judge/finding.ts";
+import { reportOf } from "../judge/report.ts";
+import { wordsOf } from "../messages/text.ts";
 import english from "../messages/en.json";
 import swedish from "../messages/sv.json";
 import { impactedUser, situation, systemUser } from "../testing/situation.ts";

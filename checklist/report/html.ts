@@ -1,8 +1,8 @@
-import type { Finding } from "../engine/finding.ts";
-import type { Report } from "../engine/report.ts";
-import { openAndFolded, standingOf } from "../engine/summary.ts";
-import type { Words } from "../engine/text.ts";
-import { topicsOf, type Topic } from "../engine/topic.ts";
+import type { Finding } from "../judge/finding.ts";
+import type { Report } from "../judge/report.ts";
+import { openAndFolded, standingOf } from "../presentation/status.ts";
+import type { Words } from "../messages/text.ts";
+import { topicsOf, type Topic } from "../presentation/topic.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
 import { headOf, personText, toldOf, toldTopic, wholeAddressOf } from "./told.ts";

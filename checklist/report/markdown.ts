@@ -1,8 +1,8 @@
-import { isHeld, type Finding } from "../engine/finding.ts";
-import type { Report } from "../engine/report.ts";
-import { openAndFolded } from "../engine/summary.ts";
-import type { Words } from "../engine/text.ts";
-import { topicsOf, type Topic } from "../engine/topic.ts";
+import { isHeld, type Finding } from "../judge/finding.ts";
+import type { Report } from "../judge/report.ts";
+import { openAndFolded } from "../presentation/status.ts";
+import type { Words } from "../messages/text.ts";
+import { topicsOf, type Topic } from "../presentation/topic.ts";
 import { headOf, toldTopic, wholeAddressOf, type Line } from "./told.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { CALIBRATION } from "../calibration/table.ts";
-import type { Value, Values } from "../engine/text.ts";
+import type { Value, Values } from "../messages/text.ts";
 import type { StandIns, Thing } from "./stand-ins.ts";
 
 /** Values that tell nothing of whose org it is, as `<value>` or `<check>.<value>`. */

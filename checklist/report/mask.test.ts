@@ -1,8 +1,8 @@
-import { CHECKS } from "../registry.ts";
-import type { Finding } from "../engine/finding.ts";
-import { findingKey } from "../engine/finding.ts";
-import { reportOf, type Report } from "../engine/report.ts";
-import { wordsOf, type Values } from "../engine/text.ts";
+import { CHECKS } from "../checks/index.ts";
+import type { Finding } from "../judge/finding.ts";
+import { findingKey } from "../judge/finding.ts";
+import { reportOf, type Report } from "../judge/report.ts";
+import { wordsOf, type Values } from "../messages/text.ts";
 import messages from "../messages/en.json";
 import {
   impactedUser,

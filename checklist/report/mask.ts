@@ -1,9 +1,10 @@
-import type { Basis, Confirmation } from "../engine/confirmation.ts";
-import { findingKey, type Finding } from "../engine/finding.ts";
-import { PAGES } from "../engine/pages.ts";
-import type { Candidate, People, Person } from "../engine/people.ts";
-import type { Report } from "../engine/report.ts";
-import type { Values, Words } from "../engine/text.ts";
+import type { Basis } from "../facts/basis.ts";
+import type { Confirmation } from "../judge/confirmation.ts";
+import { findingKey, type Finding } from "../judge/finding.ts";
+import { PAGES } from "../judge/pages.ts";
+import type { Candidate, People, Person } from "../facts/people.ts";
+import type { Report } from "../judge/report.ts";
+import type { Values, Words } from "../messages/text.ts";
 import { maskedValues } from "./mask-values.ts";
 import { standInsOf, type StandIns } from "./stand-ins.ts";
 

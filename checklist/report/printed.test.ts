@@ -1,6 +1,6 @@
-import { CHECKS } from "../registry.ts";
-import { reportOf } from "../engine/report.ts";
-import { wordsOf } from "../engine/text.ts";
+import { CHECKS } from "../checks/index.ts";
+import { reportOf } from "../judge/report.ts";
+import { wordsOf } from "../messages/text.ts";
 import messages from "../messages/en.json";
 import {
   impactedUser,

@@ -1,8 +1,8 @@
-import { findingKey, type Finding } from "../engine/finding.ts";
-import type { Person } from "../engine/people.ts";
-import type { Report } from "../engine/report.ts";
-import type { Words } from "../engine/text.ts";
-import { wordingOf } from "../engine/wording.ts";
+import { findingKey, type Finding } from "../judge/finding.ts";
+import type { Person } from "../facts/people.ts";
+import type { Report } from "../judge/report.ts";
+import type { Words } from "../messages/text.ts";
+import { wordingOf } from "../presentation/wording.ts";
 
 /**
  * A report as JSON, described by docs/report.schema.json. `schemaVersion` counts up when a reader of the old shape

@@ -1,5 +1,5 @@
-import type { Report } from "../engine/report.ts";
-import type { Words } from "../engine/text.ts";
+import type { Report } from "../judge/report.ts";
+import type { Words } from "../messages/text.ts";
 
 /** What an org names as it likes; the messages `report.mask.<thing>`. */
 export type Thing = "user" | "api-user" | "business-unit" | "permission-set" | "profile" | "license" | "app";

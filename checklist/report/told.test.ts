@@ -1,8 +1,8 @@
-import { CHECKS } from "../registry.ts";
-import type { Finding } from "../engine/finding.ts";
-import type { Person } from "../engine/people.ts";
-import { reportOf, type Report } from "../engine/report.ts";
-import { wordsOf } from "../engine/text.ts";
+import { CHECKS } from "../checks/index.ts";
+import type { Finding } from "../judge/finding.ts";
+import type { Person } from "../facts/people.ts";
+import { reportOf, type Report } from "../judge/report.ts";
+import { wordsOf } from "../messages/text.ts";
 import messages from "../messages/en.json";
 import { before, impactedUser, inDays, NOW, situation, systemUser, type Changes } from "../testing/situation.ts";
 import { headOf, personText, toldOf } from "./told.ts";

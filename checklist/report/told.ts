@@ -1,11 +1,11 @@
-import { findingKey, type Finding } from "../engine/finding.ts";
-import type { Person } from "../engine/people.ts";
-import type { Report } from "../engine/report.ts";
-import { standingOf } from "../engine/summary.ts";
-import type { Words } from "../engine/text.ts";
-import { uncheckedOf, type Topic } from "../engine/topic.ts";
-import { countTexts, verdictText } from "../engine/verdict-words.ts";
-import { wordingOf, type Wording } from "../engine/wording.ts";
+import { findingKey, type Finding } from "../judge/finding.ts";
+import type { Person } from "../facts/people.ts";
+import type { Report } from "../judge/report.ts";
+import { standingOf } from "../presentation/status.ts";
+import type { Words } from "../messages/text.ts";
+import { uncheckedOf, type Topic } from "../presentation/topic.ts";
+import { countTexts, verdictText } from "../presentation/verdict-text.ts";
+import { wordingOf, type Wording } from "../presentation/wording.ts";
 
 /** A label, and what stands beside it. */
 export type Line = readonly [label: string, text: string];

@@ -1,12 +1,12 @@
 import messages from "../messages/en.json";
-import type { Check } from "../engine/check.ts";
-import { rowsOf } from "../engine/evidence.ts";
-import type { FaultKind } from "../engine/fault.ts";
-import { isHeld, type Finding } from "../engine/finding.ts";
-import { judge } from "../engine/judge.ts";
+import type { Check } from "../judge/check.ts";
+import { rowsOf } from "../evidence/evidence.ts";
+import type { FaultKind } from "../evidence/fault.ts";
+import { isHeld, type Finding } from "../judge/finding.ts";
+import { judge } from "../judge/judge.ts";
 import { RUN_QUERIES } from "../engine/queries.ts";
-import { wordsOf } from "../engine/text.ts";
-import { wordingOf } from "../engine/wording.ts";
+import { wordsOf } from "../messages/text.ts";
+import { wordingOf } from "../presentation/wording.ts";
 import { before, situation, type Changes } from "./situation.ts";
 
 /** `state/case` of the one finding, or one for each role. */

@@ -1,6 +1,6 @@
-import type { Check } from "../engine/check.ts";
-import type { Confirmation } from "../engine/confirmation.ts";
-import { judge } from "../engine/judge.ts";
+import type { Check } from "../judge/check.ts";
+import type { Confirmation } from "../judge/confirmation.ts";
+import { judge } from "../judge/judge.ts";
 import { testCheck, type Row } from "./check-table.ts";
 import { inDays, situation, withoutPackage, type Changes } from "./situation.ts";
 

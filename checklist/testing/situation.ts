@@ -1,12 +1,20 @@
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
 import type { Calibration } from "../calibration/known.ts";
-import type { Case } from "../engine/judge.ts";
-import type { Confirmation } from "../engine/confirmation.ts";
-import type { Answer, Evidence } from "../engine/evidence.ts";
-import type { FaultKind } from "../engine/fault.ts";
-import type { Selection } from "../engine/people.ts";
-import { QUERIES } from "../engine/queries.ts";
-import type { ON_REQUEST } from "../engine/on-request.ts";
-import type { QueryName, Rows } from "../engine/rows.ts";
+import { QUERIES, RUN_QUERIES } from "../catalogue.ts";
+import type { Answer, Evidence } from "../evidence/evidence.ts";
+import type { FaultKind } from "../evidence/fault.ts";
+import type { HealthyOrg } from "../evidence/healthy-org.ts";
+import type { ViewerPermission } from "../evidence/permissions.ts";
+import type { RowOf } from "../evidence/query.ts";
+import type { Selection } from "../evidence/selection.ts";
+import type { Confirmation } from "../judge/confirmation.ts";
+import type { Situation } from "../judge/judge.ts";
+import type { appGrants } from "../queries/app-grants.ts";
+import type { permissionSetAssignments } from "../queries/permission-set-assignments.ts";
+import type { profiles } from "../queries/profiles.ts";
+import type { users } from "../queries/users.ts";
 
 /** The moment at which every test judges. */
 export const NOW = new Date("2026-05-04T12:00:00.000Z");
@@ -20,125 +28,78 @@ export const SENDER_PROFILE = "00e000000000002AAA";
 export const APP_SET = "0PS000000000001AAA";
 export const APP_GROUP = "0PG000000000001AAA";
 
-type OnRequest = keyof typeof ON_REQUEST;
-type AllRows = { [Name in Exclude<QueryName, OnRequest>]: Rows[Name][] } & { [Name in OnRequest]?: Rows[Name][] };
+const ORG: HealthyOrg = {
+  app: APP,
+  appSet: APP_SET,
+  systemUser: SYSTEM_USER,
+  impactedUser: IMPACTED_USER,
+  adminProfile: ADMIN_PROFILE,
+  senderProfile: SENDER_PROFILE,
+  inDays
+};
+
+/** Rows by the query's name. */
+export type RowsByQuery = Readonly<Record<string, readonly object[]>>;
+
+const FOLDER = join(import.meta.dirname, "../queries");
+const load = createRequire(import.meta.filename);
+/** What each query's file says of the healthy org. */
+const HEALTHY = readdirSync(FOLDER)
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .flatMap((file) => {
+    const { healthy } = load(join(FOLDER, file)) as { healthy?: (org: HealthyOrg) => readonly object[] };
+    return healthy ? [[basename(file, ".ts"), healthy] as const] : [];
+  });
 
 /** An org where everything holds that the org itself can show: the system user and one impacted user. */
-export function healthyRows(): AllRows {
-  return {
-    organization: [{ Id: "00D000000000001AAA", Name: "Northern Trail", IsSandbox: false }],
-    viewer: [{ Id: "005000000000009AAA", Name: "Vera Lind", Username: "vera@example.com" }],
-    "viewer-permissions": [{ PermissionsViewSetup: true, PermissionsCustomizeApplication: true }],
-    "package-license": [{ Id: "050000000000001AAA", Status: "Active" }],
-    "connected-apps": [{ Id: APP, Name: "Salesforce Marketing Cloud", LastModifiedDate: inDays(-200) }],
-    "app-policies": [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: true, OptionsRefreshTokenValidityMetric: false }],
-    "app-policy-changes": [],
-    "connector-configuration": [{ Id: "a00000000000001AAA", et4ae5__Username__c: "mc-api-user" }],
-    "business-units": [
-      { Id: "a01000000000001AAA", et4ae5__Business_Unit_Name__c: "Nordics", et4ae5__Business_Unit_ID__c: "100" }
-    ],
-    "system-set-holders": [],
-    "tracking-writers": [],
-    "both-box-users": [
-      {
-        Id: SYSTEM_USER,
-        Name: "Marketing Cloud Integration",
-        Username: "mc@example.com",
-        et4ae5__ExactTargetUsername__c: "mc-api-user"
-      }
-    ],
-    "people-by-username": [],
-    "box-users": [],
-    "box-user-count": [{ total: 0 }],
-    users: [systemUser(), impactedUser()],
-    "user-boxes": [
-      {
-        Id: SYSTEM_USER,
-        et4ae5__ExactTargetForAppExchangeUser__c: true,
-        et4ae5__ExactTargetForAppExchangeAdmin__c: true
-      },
-      {
-        Id: IMPACTED_USER,
-        et4ae5__ExactTargetForAppExchangeUser__c: true,
-        et4ae5__ExactTargetForAppExchangeAdmin__c: false
-      }
-    ],
-    "app-access": [setGrant()],
-    profiles: [adminProfile(), adminProfile({ Id: SENDER_PROFILE })],
-    "permission-set-groups": [],
-    "permission-set-assignments": [assignment(SYSTEM_USER), assignment(IMPACTED_USER)]
-  };
-}
-
-export const systemUser = (changes: Partial<Rows["users"]> = {}): Rows["users"] => ({
-  Id: SYSTEM_USER,
-  Name: "Marketing Cloud Integration",
-  Username: "mc@example.com",
-  IsActive: true,
-  ProfileId: ADMIN_PROFILE,
-  UserPermissionsMarketingUser: true,
-  ...changes
+export const healthyRows = (): RowsByQuery => ({
+  ...Object.fromEntries(RUN_QUERIES.map(({ name }) => [name, []])),
+  ...Object.fromEntries(HEALTHY.map(([name, healthy]) => [name, healthy(ORG)]))
 });
 
-export const impactedUser = (changes: Partial<Rows["users"]> = {}): Rows["users"] => ({
-  ...systemUser(),
-  Id: IMPACTED_USER,
-  Name: "Ada Fields",
-  Username: "ada@example.com",
-  ProfileId: SENDER_PROFILE,
+const healthyRow = <Row>(name: string, index = 0): Row => healthyRows()[name]?.[index] as Row;
+
+type User = RowOf<typeof users>;
+type Profile = RowOf<typeof profiles>;
+type Grant = RowOf<typeof appGrants>;
+type Assignment = RowOf<typeof permissionSetAssignments>;
+
+export const systemUser = (changes: Partial<User> = {}): User => ({ ...healthyRow<User>("users"), ...changes });
+export const impactedUser = (changes: Partial<User> = {}): User => ({ ...healthyRow<User>("users", 1), ...changes });
+export const adminProfile = (changes: Partial<Profile> = {}): Profile => ({
+  ...healthyRow<Profile>("profiles"),
   ...changes
 });
+export const setGrant = (changes: Partial<Grant> = {}): Grant => ({ ...healthyRow<Grant>("app-grants"), ...changes });
 
-export const adminProfile = (changes: Partial<Rows["profiles"]> = {}): Rows["profiles"] => ({
-  Id: ADMIN_PROFILE,
-  Name: "System Administrator",
-  UserLicense: { Name: "Salesforce", LicenseDefinitionKey: "SFDC" },
-  PermissionsModifyAllData: true,
-  PermissionsViewSetup: true,
-  PermissionsManageUsers: true,
-  PermissionsCustomizeApplication: true,
-  ...changes
-});
-
-export const setGrant = (changes: Partial<Rows["app-access"]> = {}): Rows["app-access"] => ({
-  Id: "0J0000000000001AAA",
-  ParentId: APP_SET,
-  Parent: { Label: "Marketing Cloud Connected App", IsOwnedByProfile: false },
-  ...changes
-});
-
-export const profileGrant = (ProfileId: string): Rows["app-access"] =>
+export const profileGrant = (ProfileId: string): Grant =>
   setGrant({ ParentId: "0PS000000000009AAA", Parent: { Label: "00ex", IsOwnedByProfile: true, ProfileId } });
 
-export const assignment = (
-  AssigneeId: string,
-  changes: Partial<Rows["permission-set-assignments"]> = {}
-): Rows["permission-set-assignments"] => ({
+export const assignment = (AssigneeId: string, changes: Partial<Assignment> = {}): Assignment => ({
+  ...healthyRow<Assignment>("permission-set-assignments"),
   Id: `0Pa${AssigneeId.slice(3)}`,
   AssigneeId,
-  PermissionSetId: APP_SET,
-  IsActive: true,
   ...changes
 });
 
 /** @returns the evidence as it is before these queries were answered */
-export const before = (evidence: Evidence, ...names: QueryName[]): Evidence =>
-  Object.fromEntries(Object.entries(evidence).filter(([name]) => !names.includes(name as QueryName)));
+export const before = (evidence: Evidence, ...names: string[]): Evidence =>
+  Object.fromEntries(Object.entries(evidence).filter(([name]) => !names.includes(name)));
 
 export interface Changes {
   /** Replaces the rows of these queries. */
-  readonly rows?: Partial<AllRows>;
+  readonly rows?: RowsByQuery;
   /** Lets these queries fail. */
-  readonly faults?: Partial<Record<QueryName, FaultKind>>;
+  readonly faults?: Readonly<Record<string, FaultKind>>;
   /** Permissions that the person looking lacks. */
-  readonly lacks?: readonly (keyof Rows["viewer-permissions"])[];
+  readonly lacks?: readonly ViewerPermission[];
   readonly selection?: Partial<Selection>;
   readonly confirmations?: readonly Confirmation[];
   /** Instead of today's. */
   readonly calibration?: Calibration;
 }
 
-/** A case to judge: the healthy org, but for `changes`. */
+/** A situation to judge: the healthy org, but for `changes`. */
 export function situation({
   rows = {},
   faults = {},
@@ -146,19 +107,16 @@ export function situation({
   selection = {},
   confirmations = [],
   calibration
-}: Changes = {}): Case {
-  const healthy = healthyRows();
-  const [held] = healthy["viewer-permissions"];
-  for (const permission of lacks) if (held) held[permission] = false;
-  const evidence: { [Name in QueryName]?: Answer } = {};
-  for (const [name, list] of Object.entries({ ...healthy, ...rows })) evidence[name as QueryName] = { rows: list };
+}: Changes = {}): Situation {
+  const held = healthyRow<Record<ViewerPermission, boolean>>("viewer-permissions");
+  for (const permission of lacks) held[permission] = false;
+  const all = { ...healthyRows(), "viewer-permissions": [held], ...rows };
+  const evidence: Record<string, Answer> = {};
+  for (const [name, list] of Object.entries(all)) evidence[name] = { rows: list };
   for (const [name, kind] of Object.entries(faults))
-    evidence[name as QueryName] = {
-      fault: { kind, message: `planted ${kind}` },
-      object: QUERIES[name as QueryName].object
-    };
+    evidence[name] = { fault: { kind, message: `planted ${kind}` }, object: QUERIES.get(name)?.object ?? name };
   return {
-    evidence: evidence as Evidence,
+    evidence,
     selection: { systemUser: { id: SYSTEM_USER }, impactedUsers: [{ id: IMPACTED_USER }], ...selection },
     confirmations,
     now: NOW,
@@ -173,7 +131,7 @@ export const withoutPackage: Changes = {
     "connector-configuration": "no-object",
     "business-units": "no-object",
     "tracking-writers": "no-object",
-    "both-box-users": "no-field",
-    "user-boxes": "no-field"
+    "candidate-users": "no-field",
+    "user-checkboxes": "no-field"
   }
 };

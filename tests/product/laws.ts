@@ -1,5 +1,5 @@
 import { CHECKS, type Evidence, type PrintedFinding, type QueryName, type State } from "../../checklist/index.ts";
-import { ONLY_WITH_PACKAGE } from "../../checklist/engine/package.ts";
+import { ONLY_WITH_PACKAGE } from "../../checklist/facts/package.ts";
 import type { Run } from "./run.ts";
 
 /** What the law looks at: of a run, or of what a page shows of one. */

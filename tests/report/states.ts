@@ -1,5 +1,5 @@
 import { CHECKS, reportOf, type Finding, type Report, type Severity, type State } from "../../checklist/index.ts";
-import { countsOf, verdictOf } from "../../checklist/engine/report.ts";
+import { countsOf, verdictOf } from "../../checklist/judge/report.ts";
 import { situation } from "../../checklist/testing/situation.ts";
 
 /** An org where everything holds that the org itself can show; what only a person can see is left to confirm. */

@@ -1,0 +1,65 @@
+import { CHECKS } from "./checks/index.ts";
+import { PERMISSIONS } from "./evidence/permissions.ts";
+import type { Query } from "./evidence/query.ts";
+import { EVERYONE_QUERIES } from "./judge/everyone.ts";
+import type { CheckId } from "./judge/ids.ts";
+import type { Check } from "./judge/check.ts";
+import { REPORT_QUERIES } from "./judge/report.ts";
+import shared from "./messages/en.json" with { type: "json" };
+import type { Messages } from "./messages/text.ts";
+import { PEOPLE_QUERIES } from "./queries/people-queries.ts";
+import { savedConfirmations } from "./queries/saved-confirmations.ts";
+import { savedPeople } from "./queries/saved-people.ts";
+import { savedRunFile } from "./queries/saved-run-file.ts";
+import { savedRun } from "./queries/saved-run.ts";
+import { savedRuns } from "./queries/saved-runs.ts";
+import { userSearch } from "./queries/user-search.ts";
+import { viewerPermissions } from "./queries/viewer-permissions.ts";
+
+/** @returns these queries and those that they wait for, each once */
+function withEarlier(queries: readonly Query[]): Query[] {
+  const found = new Set<Query>();
+  const add = (query: Query): void => {
+    if (found.has(query)) return;
+    query.after.forEach(add);
+    found.add(query);
+  };
+  queries.forEach(add);
+  return [...found];
+}
+
+/** The queries of a run: what the checks read, and what a report says besides. */
+export const RUN_QUERIES: readonly Query[] = withEarlier([
+  ...REPORT_QUERIES,
+  viewerPermissions,
+  ...PEOPLE_QUERIES,
+  ...EVERYONE_QUERIES,
+  ...CHECKS.flatMap(({ needs, consults = [] }) => [...needs, ...consults])
+]);
+
+/** Every query, by name. Those that are no part of a run are asked by whoever has their values. */
+export const QUERIES: ReadonlyMap<string, Query> = new Map(
+  [...RUN_QUERIES, userSearch, savedConfirmations, savedPeople, savedRuns, savedRun, savedRunFile].map((query) => [
+    query.name,
+    query
+  ])
+);
+
+const BY_ID: ReadonlyMap<CheckId, Check> = new Map(CHECKS.map((check) => [check.id, check]));
+
+/** @returns the check, or undefined where this version has none of that id */
+export const checkOf = (id: CheckId): Check | undefined => BY_ID.get(id);
+
+/** @returns messages under the keys that they have in a catalogue: `<owner>.<key>` */
+export const ownedBy = (owner: string, messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).map(([key, text]) => [`${owner}.${key}`, text]));
+
+/** Every message in English: what other languages translate, and fall back on. */
+export const ENGLISH: Messages = {
+  ...shared,
+  ...ownedBy("permission", PERMISSIONS),
+  ...Object.fromEntries(
+    [...QUERIES.values()].flatMap(({ object, label }) => (label === undefined ? [] : [[`object.${object}`, label]]))
+  ),
+  ...Object.assign({}, ...CHECKS.map(({ id, messages }) => ownedBy(id, messages)))
+};

@@ -1,0 +1,34 @@
+import type { Rows } from "../../evidence/read-rows.ts";
+import { judge } from "../../judge/judge.ts";
+import { situation } from "../../testing/situation.ts";
+import { testConfirmedCheck } from "../../testing/confirm-table.ts";
+import { apiUserBusinessUnits } from "./api-user-business-units.ts";
+
+testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
+  ["asks without names when no business unit is enabled", { rows: { "business-units": [] } }, "confirm/look"],
+  ["asks without names when business units can't be read", { faults: { "business-units": "no-field" } }, "confirm/look"]
+]);
+
+const unit = (name?: string, mid?: string): Rows["business-units"] => ({
+  Id: "a01",
+  ...(name === undefined ? {} : { et4ae5__Business_Unit_Name__c: name }),
+  ...(mid === undefined ? {} : { et4ae5__Business_Unit_ID__c: mid })
+});
+
+test.each([
+  ["name and number", unit("Nordics", "100"), "Nordics (100)"],
+  ["name alone", unit("Nordics"), "Nordics"],
+  ["number alone", unit(undefined, "100"), "100"],
+  ["Id where it has neither", unit(), "a01"]
+])("a business unit is told by its %s", (_how, row, expected) => {
+  const { findings } = judge([apiUserBusinessUnits], situation({ rows: { "business-units": [row] } }));
+  expect(findings[0]?.values).toMatchObject({ units: [expected] });
+});
+
+test("a word on business units rests on which there are, in whatever order they come", () => {
+  const rests = (...rows: Rows["business-units"][]) =>
+    judge([apiUserBusinessUnits], situation({ rows: { "business-units": rows } })).findings[0]?.basis;
+  const [one, other] = [unit("Nordics"), unit("Alps")];
+  expect(rests(one, other)).toMatchObject({ "business-units": "Alps/Nordics" });
+  expect(rests(other, one)).toEqual(rests(one, other));
+});

@@ -1,0 +1,50 @@
+import type { Check } from "../judge/check.ts";
+import { apiUserBusinessUnits } from "./api-user-business-units/api-user-business-units.ts";
+import { apiUserFlag } from "./api-user-flag/api-user-flag.ts";
+import { apiUserIntegrated } from "./api-user-integrated/api-user-integrated.ts";
+import { apiUserRoles } from "./api-user-roles/api-user-roles.ts";
+import { appAccess } from "./app-access/app-access.ts";
+import { appInstalled } from "./app-installed/app-installed.ts";
+import { appPermissionSet } from "./app-permission-set/app-permission-set.ts";
+import { appexchangeAdmin } from "./appexchange-admin/appexchange-admin.ts";
+import { appexchangeUser } from "./appexchange-user/appexchange-user.ts";
+import { ipRelaxation } from "./ip-relaxation/ip-relaxation.ts";
+import { marketingCloudTab } from "./marketing-cloud-tab/marketing-cloud-tab.ts";
+import { marketingUser } from "./marketing-user/marketing-user.ts";
+import { packageInstalled } from "./package-installed/package-installed.ts";
+import { permittedUsers } from "./permitted-users/permitted-users.ts";
+import { refreshTokenPolicy } from "./refresh-token-policy/refresh-token-policy.ts";
+import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
+import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
+import { userActive } from "./user-active/user-active.ts";
+import { userLicense } from "./user-license/user-license.ts";
+import { userProfile } from "./user-profile/user-profile.ts";
+import { viewerAccess } from "./viewer-access/viewer-access.ts";
+
+/**
+ * Every check, in the order of repair: what must hold before the next is worth mending. Source: docs/sources.md, Our own
+ * rules.
+ */
+export const CHECKS: readonly Check[] = [
+  viewerAccess,
+  packageInstalled,
+  appInstalled,
+  systemUserChosen,
+  appPermissionSet,
+  appAccess,
+  permittedUsers,
+  ipRelaxation,
+  refreshTokenPolicy,
+  userActive,
+  userLicense,
+  userProfile,
+  marketingUser,
+  appexchangeUser,
+  appexchangeAdmin,
+  apiUserFlag,
+  apiUserRoles,
+  apiUserBusinessUnits,
+  apiUserIntegrated,
+  scopeByUser,
+  marketingCloudTab
+];

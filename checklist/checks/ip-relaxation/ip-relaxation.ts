@@ -1,0 +1,54 @@
+import { ipRelaxationIn } from "../../calibration/wordings.ts";
+import { orgCheck } from "../../judge/check.ts";
+import { isAbout, newestFirst, POLICY_ACTIONS, policyBasis } from "../../facts/policies.ts";
+import { article } from "../../judge/sources.ts";
+import { appPolicyChanges } from "../../queries/app-policy-changes.ts";
+import { connectedApps } from "../../queries/connected-apps.ts";
+import { viewerPermissions } from "../../queries/viewer-permissions.ts";
+import messages from "./en.json" with { type: "json" };
+
+/**
+ * No API shows the value for a vendor's app. The audit trail may show the last change: action
+ * `changeIpRelaxationPolicy`, in a wording of `calibration/table.ts` (docs/sources.md, Audit trail). Another wording, or
+ * another language, is shown to the person as it stands and never judged.
+ */
+export const ipRelaxation = orgCheck({
+  id: "ip-relaxation",
+  messages,
+  cases: {
+    look: "confirm",
+    "seen-relaxed": "confirm",
+    "seen-otherwise": "confirm",
+    restricted: "fail"
+  },
+  about: "app",
+  step: "connected-app",
+  severity: "problem",
+  requires: ["app"],
+  needs: [connectedApps],
+  consults: [viewerPermissions, appPolicyChanges],
+  source: article("Sales Checklist"),
+  link: { page: "manage-connected-apps" },
+  fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
+  judge(facts) {
+    if (facts.app.kind !== "one") return { state: "unknown", case: "no-app" };
+    const { Name: name } = facts.app.row;
+    const changes = facts.rows(appPolicyChanges);
+    const basis = policyBasis(facts.app.row, changes, facts.calibration);
+    const change = newestFirst(changes).find(
+      ({ Action, Display }) => Action === POLICY_ACTIONS.ipRelaxation && isAbout(Display, name, facts.calibration)
+    );
+    if (!change) return { case: "look", basis };
+
+    const text = change.Display ?? "";
+    const set = ipRelaxationIn(facts.calibration, text, name);
+    const values = {
+      text,
+      value: set?.label ?? text,
+      date: { date: change.CreatedDate },
+      changedBy: change.CreatedBy?.Name ?? "–"
+    };
+    if (set && set.value !== "relax") return { case: "restricted", values };
+    return { case: set ? "seen-relaxed" : "seen-otherwise", values, basis };
+  }
+});

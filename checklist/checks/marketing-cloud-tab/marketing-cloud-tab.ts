@@ -1,0 +1,25 @@
+import { orgCheck } from "../../judge/check.ts";
+import { apiUserBasis } from "../../facts/api-user.ts";
+import { article } from "../../judge/sources.ts";
+import { connectorConfiguration } from "../../queries/connector-configuration.ts";
+import { packageLicense } from "../../queries/package-license.ts";
+import messages from "./en.json" with { type: "json" };
+
+/** The proof of the whole: signed in as the system user, the tab opens the settings. Which page opens, a person sees. */
+export const marketingCloudTab = orgCheck({
+  id: "marketing-cloud-tab",
+  messages,
+  cases: {
+    look: "confirm"
+  },
+  about: "marketing-cloud",
+  step: "reconnect",
+  severity: "blocker",
+  requires: ["package"],
+  needs: [],
+  consults: [packageLicense, connectorConfiguration],
+  source: article("Other Considerations"),
+  link: null,
+  fix: ["private-window", "sign-in", "open"],
+  judge: (facts) => ({ case: "look", basis: apiUserBasis(facts) })
+});

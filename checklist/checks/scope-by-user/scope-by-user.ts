@@ -1,0 +1,23 @@
+import { orgCheck } from "../../judge/check.ts";
+import { article } from "../../judge/sources.ts";
+import { packageLicense } from "../../queries/package-license.ts";
+import messages from "./en.json" with { type: "json" };
+
+/** No field in the org records it (docs/sources.md, The package). A common cause of data that people miss. */
+export const scopeByUser = orgCheck({
+  id: "scope-by-user",
+  messages,
+  cases: {
+    look: "confirm"
+  },
+  about: "marketing-cloud",
+  step: "marketing-cloud",
+  severity: "problem",
+  requires: ["package"],
+  needs: [],
+  consults: [packageLicense],
+  source: article("Marketing Cloud Checklist"),
+  link: { page: "marketing-cloud" },
+  fix: ["open", "find", "compare"],
+  judge: () => ({ case: "look", basis: {} })
+});

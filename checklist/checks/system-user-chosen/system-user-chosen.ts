@@ -1,0 +1,37 @@
+import { orgCheck } from "../../judge/check.ts";
+import { article } from "../../judge/sources.ts";
+import { candidateUsers } from "../../queries/candidate-users.ts";
+import { connectorConfiguration } from "../../queries/connector-configuration.ts";
+import { systemSetHolders } from "../../queries/system-set-holders.ts";
+import { trackingWriters } from "../../queries/tracking-writers.ts";
+import { users } from "../../queries/users.ts";
+import messages from "./en.json" with { type: "json" };
+
+/** Whether somebody said who the system user is: what holds for a guess may not hold for Marketing Cloud. */
+export const systemUserChosen = orgCheck({
+  id: "system-user-chosen",
+  messages,
+  cases: {
+    chosen: "pass"
+  },
+  about: "org",
+  step: "people",
+  severity: "blocker",
+  needs: [users],
+  consults: [connectorConfiguration, candidateUsers, systemSetHolders, trackingWriters],
+  source: article("Sales Checklist"),
+  link: null,
+  fix: ["choose-system-user"],
+  judge({ people: { systemUser, systemUserChosen }, rowsWith }) {
+    if (!systemUser) return { state: "unknown", case: "no-system-user" };
+    if (!systemUserChosen) return { state: "unknown", case: "system-user-guessed" };
+    const [user] = rowsWith(users, "Id", systemUser.id ?? "");
+    if (!user)
+      return {
+        state: "unknown",
+        case: "person-not-found",
+        values: { user: systemUser.name ?? systemUser.username ?? "" }
+      };
+    return { case: "chosen" };
+  }
+});

@@ -1,0 +1,34 @@
+import { judge } from "../../judge/judge.ts";
+import { CHECKS } from "../index.ts";
+import { situation } from "../../testing/situation.ts";
+import { testCheck } from "../../testing/check-table.ts";
+import { viewerAccess } from "./viewer-access.ts";
+
+testCheck(viewerAccess, [
+  ["passes when no permission is missing", {}, "pass/complete"],
+  ["warns when View Setup and Configuration is missing", { lacks: ["PermissionsViewSetup"] }, "warn/lacking"],
+  ["warns when Customize Application is missing", { lacks: ["PermissionsCustomizeApplication"] }, "warn/lacking"],
+  ["is unknown when Salesforce returns no row", { rows: { "viewer-permissions": [] } }, "unknown/no-row"]
+]);
+
+test("a missing permission is told with the checks that it costs, each once", () => {
+  const values = (...lacks: ("PermissionsViewSetup" | "PermissionsCustomizeApplication")[]) =>
+    judge(CHECKS, situation({ lacks })).findings.find(({ check }) => check === viewerAccess.id)?.values;
+  const apps = [
+    "app-installed",
+    "app-permission-set",
+    "app-access",
+    "permitted-users",
+    "ip-relaxation",
+    "refresh-token-policy"
+  ];
+  const texts = (ids: string[]) => ({ texts: ids.map((id) => `${id}.name`) });
+  expect(values("PermissionsCustomizeApplication")).toMatchObject({
+    permissions: { texts: ["permission.PermissionsCustomizeApplication"] },
+    checks: texts(apps)
+  });
+  expect(values("PermissionsViewSetup", "PermissionsCustomizeApplication")).toMatchObject({
+    permissions: { texts: ["permission.PermissionsViewSetup", "permission.PermissionsCustomizeApplication"] },
+    checks: texts([...apps, "user-license", "user-profile"])
+  });
+});

@@ -1,0 +1,140 @@
+import { answerOf, rowsOf, type Evidence } from "../evidence/evidence.ts";
+import type { PersonRef, Selection } from "../evidence/selection.ts";
+import type { Text } from "../messages/text.ts";
+import { candidateUsers } from "../queries/candidate-users.ts";
+import { connectorConfiguration } from "../queries/connector-configuration.ts";
+import { connectorUsers } from "../queries/connector-users.ts";
+import { peopleByUsername } from "../queries/people-by-username.ts";
+import { systemSetHolders } from "../queries/system-set-holders.ts";
+import { trackingWriters } from "../queries/tracking-writers.ts";
+import { users } from "../queries/users.ts";
+
+export type Role = "system-user" | "impacted-user";
+
+export interface Person {
+  /** null where the org did not let us look the username up. */
+  readonly id: string | null;
+  readonly username: string | null;
+  readonly name: string | null;
+  readonly role: Role;
+}
+
+/** @returns what a person is called in a sentence: by name, or by what else is known; empty where nothing is */
+export const nameOf = ({ name, username, id }: Person): string => name ?? username ?? id ?? "";
+
+export interface Candidate {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly reasons: readonly Text[];
+}
+
+export interface People {
+  readonly systemUser: Person | null;
+  /** false: nobody was chosen, the system user is the best candidate. */
+  readonly systemUserChosen: boolean;
+  readonly impactedUsers: readonly Person[];
+  readonly candidates: readonly Candidate[];
+  /** Usernames that the org answered it does not have. */
+  readonly unknownUsernames: readonly string[];
+}
+
+/** How much each trace speaks for a candidate. Source: knowledge of the package, see docs/decisions/0001-checklist.md. */
+const WEIGHT = { mapped: 8, systemSet: 4, tracking: 2, bothBoxes: 1 } as const;
+
+/**
+ * Who may be the dedicated Salesforce System User. Nothing in an org names that user, so this proposes and a person
+ * chooses.
+ * @returns best first; those with equal traces by username, so that the order is stable
+ */
+export function candidatesOf(evidence: Evidence): Candidate[] {
+  const found = new Map<string, { id: string; username: string; name: string; weight: number; reasons: Text[] }>();
+  const add = (id: string, who: { Name: string; Username: string }, weight: number, reason: Text): void => {
+    const candidate = found.get(id) ?? { id, username: who.Username, name: who.Name, weight: 0, reasons: [] };
+    candidate.weight += weight;
+    candidate.reasons.push(reason);
+    found.set(id, candidate);
+  };
+
+  const apiUser = rowsOf(evidence, connectorConfiguration).find((row) => row.et4ae5__Username__c)?.et4ae5__Username__c;
+  for (const user of rowsOf(evidence, candidateUsers)) {
+    if (apiUser && user.et4ae5__ExactTargetUsername__c?.toLowerCase() === apiUser.toLowerCase())
+      add(user.Id, user, WEIGHT.mapped, { key: "candidate.mapped", values: { apiUser } });
+    add(user.Id, user, WEIGHT.bothBoxes, { key: "candidate.both-boxes" });
+  }
+  for (const row of rowsOf(evidence, systemSetHolders))
+    add(row.AssigneeId, row.Assignee, WEIGHT.systemSet, { key: "candidate.system-set" });
+
+  const tracking = new Map<string, { who: { Name: string; Username: string }; count: number }>();
+  for (const row of rowsOf(evidence, trackingWriters)) {
+    const writer = tracking.get(row.CreatedById) ?? { who: row.CreatedBy, count: 0 };
+    writer.count += 1;
+    tracking.set(row.CreatedById, writer);
+  }
+  const total = rowsOf(evidence, trackingWriters).length;
+  for (const [id, { who, count }] of tracking)
+    add(id, who, WEIGHT.tracking, { key: "candidate.tracking", values: { count, total } });
+
+  return [...found.values()]
+    .sort((a, b) => b.weight - a.weight || a.username.localeCompare(b.username))
+    .map(({ id, username, name, reasons }) => ({ id, username, name, reasons }));
+}
+
+/** @returns the people to judge, as far as the evidence gathered so far tells who they are */
+export function peopleOf(evidence: Evidence, selection: Selection): People {
+  const lookup = answerOf(evidence, peopleByUsername);
+  const known = new Map(rowsOf(evidence, peopleByUsername).map((row) => [row.Username.toLowerCase(), row]));
+  const details = new Map(rowsOf(evidence, users).map((row) => [row.Id, row]));
+  const unknownUsernames: string[] = [];
+
+  const resolve = (ref: PersonRef, role: Role): Person => {
+    const found =
+      ref.id === undefined && ref.username !== undefined ? known.get(ref.username.toLowerCase()) : undefined;
+    if (ref.id === undefined && ref.username !== undefined && !found && lookup && "rows" in lookup)
+      unknownUsernames.push(ref.username);
+    const id = ref.id ?? found?.Id ?? null;
+    const row = id === null ? undefined : details.get(id);
+    return {
+      id,
+      role,
+      username: row?.Username ?? found?.Username ?? ref.username ?? null,
+      name: row?.Name ?? found?.Name ?? ref.name ?? null
+    };
+  };
+
+  const candidates = candidatesOf(evidence);
+  const best = selection.systemUser ?? candidates[0];
+  const systemUser = best ? resolve(best, "system-user") : null;
+  const named = selection.impactedUsers.map((ref) => resolve(ref, "impacted-user"));
+  const everyone = selection.everyone
+    ? rowsOf(evidence, connectorUsers).map((row) => resolve(refOf(row), "impacted-user"))
+    : [];
+  const impactedUsers = unique([...named, ...everyone], systemUser);
+  return {
+    systemUser,
+    systemUserChosen: selection.systemUser !== undefined,
+    impactedUsers,
+    candidates,
+    unknownUsernames
+  };
+}
+
+/** As many as `connector-users` asks for. */
+export const EVERYONE_LIMIT = 2000;
+
+const refOf = ({ Id, Username, Name }: { Id: string; Username: string; Name: string }): PersonRef => ({
+  id: Id,
+  username: Username,
+  name: Name
+});
+
+/** @returns each person once, and the system user not at all */
+function unique(people: readonly Person[], systemUser: Person | null): Person[] {
+  const seen = new Set<string | null>([systemUser?.id ?? null]);
+  return people.filter(({ id }) => {
+    if (id === null) return true;
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
+}

@@ -1,0 +1,228 @@
+import {
+  ADMIN_PROFILE,
+  APP,
+  APP_SET,
+  healthyRows,
+  IMPACTED_USER,
+  impactedUser,
+  inDays,
+  profileGrant,
+  SENDER_PROFILE,
+  SYSTEM_USER,
+  systemUser
+} from "../testing/situation.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import { gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
+import type { QueryName } from "../evidence/read-rows.ts";
+
+type Answer = (request: QueryRequest) => QueryReply | undefined;
+
+/** An org that answers from the healthy rows, and remembers each wave. */
+function org(answer: Answer = () => undefined): QuerySource & { waves: QueryRequest[][] } {
+  const rows = healthyRows();
+  const waves: QueryRequest[][] = [];
+  return {
+    waves,
+    runQueries(requests) {
+      waves.push([...requests]);
+      return Promise.resolve(requests.map((each) => answer(each) ?? { name: each.name, rows: rows[each.name] }));
+    }
+  };
+}
+
+const named = {
+  selection: { systemUser: { id: SYSTEM_USER }, impactedUsers: [{ id: IMPACTED_USER }] },
+  viewerId: "005V"
+};
+const nobody = { selection: { impactedUsers: [] }, viewerId: "005V" };
+const binds = (source: { waves: QueryRequest[][] }, name: QueryName) =>
+  source.waves.flat().find((request) => request.name === name)?.binds;
+const kind = (evidence: Evidence, name: QueryName): string => {
+  const answer = evidence[name];
+  if (!answer) return "not asked";
+  return "rows" in answer ? `${String(answer.rows.length)} rows` : answer.fault.kind;
+};
+
+describe("gather", () => {
+  test.each([
+    { when: "people are named by Id", options: named },
+    { when: "nobody is named", options: nobody },
+    {
+      when: "people are named by username",
+      options: { ...nobody, selection: { systemUser: { username: "mc@example.com" }, impactedUsers: [] } }
+    }
+  ])("asks in three waves when $when", async ({ options }) => {
+    const source = org();
+    await gather(source, options);
+    expect(source.waves).toHaveLength(3);
+  });
+
+  test("asks about the people named and nobody else", async () => {
+    const source = org();
+    await gather(source, named);
+    expect(binds(source, "users")).toEqual({ userIds: [SYSTEM_USER, IMPACTED_USER] });
+  });
+
+  test.each<[QueryName, QueryRequest["binds"]]>([
+    ["organization", {}],
+    ["viewer", { viewerId: "005V" }],
+    ["users", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
+    ["user-boxes", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
+    ["app-access", { appIds: [APP] }],
+    ["profiles", { profileIds: [ADMIN_PROFILE, SENDER_PROFILE] }],
+    ["permission-set-groups", { permissionSetIds: [APP_SET] }],
+    ["permission-set-assignments", { permissionSetIds: [APP_SET], userIds: [SYSTEM_USER, IMPACTED_USER] }]
+  ])("asks %s about what the run is about", async (name, expected) => {
+    const source = org();
+    await gather(source, named);
+    expect(binds(source, name)).toEqual(expected);
+  });
+
+  test("asks for usernames where no Id was given, and for each profile once", async () => {
+    const people = [{ username: "mc@example.com" }, { id: IMPACTED_USER, username: "ada@example.com" }, {}];
+    const users = [systemUser(), impactedUser({ ProfileId: ADMIN_PROFILE })];
+    const source = org(({ name }) => (name === "users" ? { name, rows: users } : undefined));
+    await gather(source, { ...named, selection: { systemUser: people[0] ?? {}, impactedUsers: people.slice(1) } });
+    expect(binds(source, "people-by-username")).toEqual({ usernames: ["mc@example.com"] });
+    expect(binds(source, "profiles")).toEqual({ profileIds: [ADMIN_PROFILE] });
+  });
+
+  test("does not ask about access through profiles by their permission sets", async () => {
+    const grants = [profileGrant(ADMIN_PROFILE)];
+    const source = org(({ name }) => (name === "app-access" ? { name, rows: grants } : undefined));
+    const evidence = await gather(source, named);
+    expect(binds(source, "permission-set-groups")).toBeUndefined();
+    expect(kind(evidence, "permission-set-assignments")).toBe("0 rows");
+  });
+
+  test("does not choose among several apps to ask about", async () => {
+    const app = { Name: "Marketing Cloud", LastModifiedDate: inDays(-1) };
+    const apps = [
+      { ...app, Id: "0H41" },
+      { ...app, Id: "0H42" }
+    ];
+    const source = org(({ name }) => (name === "connected-apps" ? { name, rows: apps } : undefined));
+    await gather(source, named);
+    expect(binds(source, "app-access")).toBeUndefined();
+  });
+
+  test("asks about nobody where nobody is known, and blames the lookup only where it failed", async () => {
+    const unknown: QuerySource["runQueries"] = async (requests) =>
+      (await org().runQueries(requests)).map((reply) =>
+        ["both-box-users", "system-set-holders"].includes(reply.name) ? { name: reply.name, rows: [] } : reply
+      );
+    const failing: QuerySource["runQueries"] = async (requests) =>
+      (await unknown(requests)).map((reply) =>
+        reply.name === "people-by-username" ? { name: reply.name, errorType: "TIMEOUT", errorMessage: "" } : reply
+      );
+    const selection = { systemUser: { username: "mc@example.com" }, impactedUsers: [] };
+    const found = await gather({ runQueries: unknown }, { ...named, selection });
+    expect(["users", "permission-set-assignments"].map((name) => kind(found, name as QueryName))).toEqual([
+      "0 rows",
+      "0 rows"
+    ]);
+    const lost = await gather({ runQueries: failing }, { ...named, selection });
+    expect(["users", "permission-set-assignments"].map((name) => kind(lost, name as QueryName))).toEqual([
+      "timeout",
+      "timeout"
+    ]);
+  });
+
+  test("asks about the best candidate when nobody is named", async () => {
+    const source = org();
+    await gather(source, nobody);
+    expect(binds(source, "users")).toEqual({ userIds: [SYSTEM_USER] });
+  });
+
+  test("does not ask for access when there is no app", async () => {
+    const source = org(({ name }) => (name === "connected-apps" ? { name, rows: [] } : undefined));
+    const evidence = await gather(source, named);
+    expect(binds(source, "app-access")).toBeUndefined();
+    expect(kind(evidence, "permission-set-assignments")).toBe("0 rows");
+  });
+
+  test.each<[string, Answer, string]>([
+    ["an error", ({ name }) => ({ name, errorType: "INSUFFICIENT_ACCESS", errorMessage: "no" }), "no-access"],
+    ["no list", ({ name }) => ({ name, rows: "<html>" }), "malformed"],
+    ["a row without a field that is never empty", ({ name }) => ({ name, rows: [{ Id: "0H4" }] }), "malformed"],
+    [
+      "a date that is none",
+      ({ name }) => ({ name, rows: [{ Id: "0H4", Name: "x", LastModifiedDate: "soon" }] }),
+      "malformed"
+    ]
+  ])("keeps %s as the reason, for the query and for those that wait for it", async (_what, reply, expected) => {
+    const source = org((request) => (request.name === "connected-apps" ? reply(request) : undefined));
+    const evidence = await gather(source, named);
+    expect(kind(evidence, "connected-apps")).toBe(expected);
+    expect(kind(evidence, "app-access")).toBe(expected);
+    expect(kind(evidence, "users")).toBe("2 rows");
+  });
+
+  test("a query that the answer leaves out is malformed", async () => {
+    const source: QuerySource = { runQueries: () => Promise.resolve([]) };
+    expect(kind(await gather(source, named), "organization")).toBe("malformed");
+  });
+
+  test.each([
+    ["an Error", new Error("socket hang up"), "server", "socket hang up"],
+    ["an Error with a code", Object.assign(new Error("late"), { code: "ETIMEDOUT" }), "timeout", "late"],
+    ["an Error with a telling name", Object.assign(new Error("much"), { name: "LimitException" }), "limit", "much"],
+    [
+      "what Apex throws",
+      { body: { message: "Not for you: insufficient access", exceptionType: "System.AuraHandledException" } },
+      "no-access",
+      "Not for you: insufficient access"
+    ],
+    [
+      "both Apex's words and a browser's",
+      { message: "Failed", code: "OTHER", body: { message: "Too many", exceptionType: "System.LimitException" } },
+      "limit",
+      "Too many"
+    ],
+    ["empty words", { message: "late", code: "TIMEOUT", body: { message: "", exceptionType: "" } }, "timeout", "late"],
+    ["no words", { message: 7, code: 7, body: null }, "server", "No reason was given."],
+    ["nothing", undefined, "server", "No reason was given."]
+  ])("a call that fails with %s becomes a fault of each query in it", async (_what, thrown, expected, message) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Apex does reject with plain objects
+    const evidence = await gather({ runQueries: () => Promise.reject(thrown) }, named);
+    expect(evidence.organization).toEqual({ fault: { kind: expected, message }, object: "Organization" });
+    expect(kind(evidence, "app-access")).toBe(expected);
+  });
+
+  test("asks only what is asked for again, and keeps the rest", async () => {
+    const previous = await gather(org(), named);
+    const source = org(({ name }) => ({ name, errorType: "UNKNOWN_EXCEPTION", errorMessage: "" }));
+    const evidence = await gather(source, { ...named, previous, only: ["users"] });
+    expect(source.waves.map((wave) => wave.map(({ name }) => name))).toEqual([["users"]]);
+    expect(kind(evidence, "users")).toBe("server");
+    expect(kind(evidence, "connected-apps")).toBe("1 rows");
+  });
+
+  test("shows no old answer of what is being asked again", async () => {
+    const previous = await gather(org(), named);
+    const waves: Evidence[] = [];
+    const onWave = (evidence: Evidence) => waves.push(evidence);
+    await gather(org(), { ...named, previous, only: ["connected-apps", "app-access"], onWave });
+    expect(waves.map((evidence) => kind(evidence, "app-access"))).toEqual(["not asked", "1 rows"]);
+    expect(waves.map((evidence) => kind(evidence, "profiles"))).toEqual(["2 rows", "2 rows"]);
+  });
+
+  test("does not ask what rests on a query that was never asked, and says which", async () => {
+    const source = org();
+    const evidence = await gather(source, { ...named, only: ["app-access"] });
+    expect(source.waves).toEqual([]);
+    expect(evidence).toEqual({
+      "app-access": {
+        fault: { kind: "server", message: expect.stringContaining("connected-apps") as string },
+        object: "ConnectedApplication"
+      }
+    });
+  });
+
+  test("tells after each wave what is known by then", async () => {
+    const known: number[] = [];
+    await gather(org(), { ...named, onWave: (evidence) => known.push(Object.keys(evidence).length) });
+    expect(known).toHaveLength(3);
+    expect(known).toEqual([...known].sort((a, b) => a - b));
+  });
+});

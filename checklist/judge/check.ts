@@ -1,0 +1,137 @@
+import type { Calibration } from "../calibration/known.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import type { Fields, Row } from "../evidence/fields.ts";
+import type { ViewerPermission } from "../evidence/permissions.ts";
+import type { Query, RowOf } from "../evidence/query.ts";
+import type { RowsWith } from "../evidence/row-index.ts";
+import type { FoundApp } from "../facts/app.ts";
+import type { People, Person } from "../facts/people.ts";
+import type shared from "../messages/en.json";
+import type { Values } from "../messages/text.ts";
+import type { users } from "../queries/users.ts";
+import type { Basis } from "../facts/basis.ts";
+import type { CheckId, StepId } from "./ids.ts";
+import type { PageId } from "./pages.ts";
+
+export type Severity = "blocker" | "problem" | "advice";
+
+/** What a check may say. `confirmed` and `refuted` are what a person saw, so only the engine sets them. */
+export type JudgedState = "pass" | "fail" | "warn" | "confirm" | "unknown" | "not-applicable";
+export type State = JudgedState | "confirmed" | "refuted";
+
+/** What a check can find, and the state of each: its messages are `<case>.title`, `<case>.actual`, perhaps `<case>.reason`. */
+export type Cases = Readonly<Record<string, JudgedState>>;
+
+type Case<C extends Cases> = keyof C & string;
+
+/** The English messages of a check: `en.json` beside it. A case without its sentences does not compile. */
+export type CheckMessages<C extends Cases = Cases> = Readonly<
+  Record<"name" | "first" | "expected" | `${Case<C>}.title` | `${Case<C>}.actual`, string>
+> &
+  Readonly<Record<string, string>>;
+
+/** What any check can run into: the messages `common.<case>.title`. */
+export type CommonCase = keyof typeof shared extends infer Key
+  ? Key extends `common.${infer Case}.title`
+    ? Case
+    : never
+  : never;
+
+/** A check's answer for one subject: one of its own cases, whose state the check lists, or one that any check can run into. */
+export type Outcome<C extends Cases> =
+  | {
+      readonly [Name in Case<C>]: {
+        readonly case: Name;
+        readonly state?: never;
+        readonly values?: Values;
+      } & (C[Name] extends "confirm"
+        ? /** What a confirmation would rest on. When it changes, the confirmation lapses. */ { readonly basis: Basis }
+        : { readonly basis?: never });
+    }[Case<C>]
+  | CommonOutcome;
+
+/** An outcome of the engine's own: its state is said with it. */
+export interface CommonOutcome {
+  readonly state: "unknown" | "not-applicable";
+  readonly case: CommonCase;
+  readonly values?: Values;
+}
+
+/** An outcome, whichever check it is of. */
+export interface Judged {
+  readonly state?: JudgedState;
+  readonly case: string;
+  readonly values?: Values;
+  readonly basis?: Basis;
+}
+
+/** Where it is written. `published` as the source itself gives it. */
+export interface Source {
+  readonly title: string;
+  readonly section: string;
+  readonly published: string;
+  readonly url: string;
+}
+
+export interface Link {
+  readonly page: PageId;
+  /** The record that the page shows, where its address is established. */
+  readonly id?: string;
+}
+
+/** What every check can ask: rows of answered queries, and what follows from several of them. */
+export interface Facts {
+  readonly evidence: Evidence;
+  readonly people: People;
+  readonly app: FoundApp;
+  readonly now: Date;
+  /** What is believed of the platform. */
+  readonly calibration: Calibration;
+  /** @returns the rows of a query that the check needs; the engine judges only when they are there */
+  rows<F extends Fields>(query: Query<F>): readonly Row<F>[];
+  readonly rowsWith: RowsWith;
+  /** @returns whether rows of this query may be hidden from the person looking, so that "none" proves nothing */
+  mayHide(query: Query): boolean;
+  /** @returns the checks that a missing permission costs */
+  costs(permission: ViewerPermission): readonly CheckId[];
+}
+
+interface About<C extends Cases> {
+  readonly id: CheckId;
+  readonly messages: CheckMessages<C>;
+  readonly cases: C;
+  readonly step: StepId;
+  /** What must be there for the question to make sense; without it the finding is `not-applicable`. */
+  readonly requires?: readonly ("app" | "package")[];
+  /** Without rows of these the finding is `unknown`. */
+  readonly needs: readonly Query[];
+  /** Read where they are there; their absence is judged by the check itself. */
+  readonly consults?: readonly Query[];
+  readonly source: Source;
+  /** The messages `fix.<step>` of the check, else `common.fix.<step>`, in the order in which a hand meets them. */
+  readonly fix: readonly string[];
+}
+
+/** About the org, the app or Marketing Cloud: one finding. */
+export interface OrgCheck<C extends Cases = Cases, Said = Judged> extends About<C> {
+  readonly about: "org" | "app" | "marketing-cloud" | "viewer";
+  readonly severity: Severity;
+  /** null where a link would open the page as the person looking, and somebody else must see it. */
+  readonly link: Link | null | ((facts: Facts) => Link);
+  judge(facts: Facts): Said;
+}
+
+/** About people: one finding for each. */
+export interface PersonCheck<C extends Cases = Cases, Said = Judged> extends About<C> {
+  readonly about: "person";
+  readonly severity: Readonly<Record<Person["role"], Severity>>;
+  readonly link: (facts: Facts, user: UserRow) => Link;
+  judge(user: UserRow, person: Person, facts: Facts): Said;
+}
+
+export type UserRow = RowOf<typeof users>;
+export type Check = OrgCheck | PersonCheck;
+
+/** Types a check against its own cases and messages. */
+export const orgCheck = <const C extends Cases>(check: OrgCheck<C, Outcome<C>>): OrgCheck => check;
+export const personCheck = <const C extends Cases>(check: PersonCheck<C, Outcome<C>>): PersonCheck => check;

@@ -1,0 +1,214 @@
+import type { Calibration } from "../calibration/known.ts";
+import { CALIBRATION } from "../calibration/table.ts";
+import { rowsOf, type Evidence } from "../evidence/evidence.ts";
+import type { ViewerPermission } from "../evidence/permissions.ts";
+import { rowIndex } from "../evidence/row-index.ts";
+import type { Selection } from "../evidence/selection.ts";
+import { APP_NAME, appOf } from "../facts/app.ts";
+import type { Basis } from "../facts/basis.ts";
+import { packageOf } from "../facts/package.ts";
+import { nameOf, peopleOf, type People, type Person } from "../facts/people.ts";
+import type { Values } from "../messages/text.ts";
+import { connectedApps } from "../queries/connected-apps.ts";
+import { users } from "../queries/users.ts";
+import type {
+  Check,
+  CommonOutcome,
+  Facts,
+  Judged,
+  JudgedState,
+  Link,
+  OrgCheck,
+  PersonCheck,
+  Severity,
+  UserRow
+} from "./check.ts";
+import { COMMON_FIX } from "./common-fix.ts";
+import { lapseOf, type Confirmation } from "./confirmation.ts";
+import { everyoneMissing } from "./everyone.ts";
+import type { Finding, Fix } from "./finding.ts";
+import type { CheckId } from "./ids.ts";
+import { addressOf } from "./pages.ts";
+import { hidden, missingPermissions, unreadable } from "./unreadable.ts";
+
+/** What is judged. */
+export interface Situation {
+  readonly evidence: Evidence;
+  readonly selection: Selection;
+  readonly confirmations: readonly Confirmation[];
+  readonly now: Date;
+  /** Without it, that of `calibration/table.ts`. */
+  readonly calibration?: Calibration;
+}
+
+export interface Judgement {
+  readonly people: People;
+  readonly findings: readonly Finding[];
+  /** Checks whose queries are not answered yet. */
+  readonly pending: readonly CheckId[];
+}
+
+/** An outcome with its state. */
+interface StatedOutcome {
+  readonly state: JudgedState;
+  readonly case: string;
+  readonly values?: Values;
+  readonly basis?: Basis;
+}
+
+const common = (state: CommonOutcome["state"], name: CommonOutcome["case"], values: Values = {}): CommonOutcome => ({
+  state,
+  case: name,
+  values
+});
+
+/**
+ * Judges every check for every subject. Pure: the same case gives the same findings.
+ * A check that throws becomes an `unknown` finding; it never takes the others with it.
+ */
+export function judge(checks: readonly Check[], situation: Situation): Judgement {
+  const { evidence, selection, confirmations } = situation;
+  const people = peopleOf(evidence, selection);
+  const facts = factsOf(checks, situation, people);
+  const findings: Finding[] = [];
+  const pending: CheckId[] = [];
+
+  for (const check of checks) {
+    if ([...check.needs, ...(check.consults ?? [])].some(({ name }) => evidence[name] === undefined)) {
+      pending.push(check.id);
+      continue;
+    }
+    const add = (subject: Person | null, severity: Severity, judged: Judged, user?: UserRow): void => {
+      findings.push(
+        findingOf(check, { subject, severity, outcome: stated(check, judged), user, facts, confirmations })
+      );
+    };
+    if (check.about !== "person") {
+      add(null, check.severity, obstacle(check, facts) ?? attempt(() => check.judge(facts)));
+      continue;
+    }
+    if (!people.systemUser) add(null, check.severity["system-user"], common("unknown", "no-system-user"));
+    const missing = selection.everyone ? everyoneMissing(facts) : undefined;
+    if (missing) add(null, check.severity["impacted-user"], missing);
+    for (const person of [people.systemUser, ...people.impactedUsers]) {
+      if (!person) continue;
+      const [user] = person.id === null ? [] : facts.rowsWith(users, "Id", person.id);
+      add(person, check.severity[person.role], judgePerson(check, person, user, facts), user);
+    }
+  }
+  return { people, findings, pending };
+}
+
+function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefined, facts: Facts): Judged {
+  const blocked = obstacle(check, facts);
+  if (blocked) return blocked;
+  if (!user) return unreadable(users, facts.evidence) ?? common("unknown", "person-not-found");
+  return attempt(() => check.judge(user, person, facts));
+}
+
+/** @throws {Error} the case is not among those that the check lists: which the compiler does not let happen */
+function stated({ id, cases }: Check, { state, ...judged }: Judged): StatedOutcome {
+  const found = state ?? cases[judged.case];
+  if (found === undefined) throw new Error(`The check ${id} does not list the case ${judged.case}.`);
+  return { state: found, ...judged };
+}
+
+function attempt(judgement: () => Judged): Judged {
+  try {
+    return judgement();
+  } catch (error) {
+    return common("unknown", "crashed", { message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** What keeps a check from being judged: there is nothing to check, or its evidence could not be read. */
+function obstacle(check: Check, facts: Facts): Judged | undefined {
+  for (const thing of check.requires ?? []) {
+    if (thing === "package" && packageOf(facts.evidence) === "absent") return common("not-applicable", "no-package");
+    if (thing !== "app") continue;
+    const unread = unreadable(connectedApps, facts.evidence);
+    if (unread) return unread;
+    if (facts.app.kind === "none")
+      return facts.mayHide(connectedApps) ? hidden(connectedApps, facts.evidence) : common("not-applicable", "no-app");
+    if (facts.app.kind === "several")
+      return common("unknown", "several-apps", { apps: facts.app.rows.map((row) => row.Name) });
+  }
+  return check.needs.map((query) => unreadable(query, facts.evidence)).find((outcome) => outcome !== undefined);
+}
+
+function factsOf(checks: readonly Check[], situation: Situation, people: People): Facts {
+  const { evidence, selection, now, calibration = CALIBRATION } = situation;
+  return {
+    evidence,
+    people,
+    app: appOf(evidence, selection, calibration),
+    now,
+    calibration,
+    rowsWith: rowIndex(evidence),
+    rows: (query) => rowsOf(evidence, query),
+    mayHide: (query) => missingPermissions(query, evidence).length > 0,
+    costs: (permission: ViewerPermission) =>
+      checks
+        .filter(({ needs }) => needs.some(({ permissions }) => permissions.includes(permission)))
+        .map(({ id }) => id)
+  };
+}
+
+interface FindingParts {
+  readonly subject: Person | null;
+  readonly severity: Severity;
+  readonly outcome: StatedOutcome;
+  readonly user: UserRow | undefined;
+  readonly facts: Facts;
+  readonly confirmations: readonly Confirmation[];
+}
+
+function findingOf(check: Check, { subject, severity, outcome, user, facts, confirmations }: FindingParts): Finding {
+  const basis = outcome.state === "confirm" ? (outcome.basis ?? {}) : null;
+  const given = confirmations.find(
+    ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
+  );
+  const confirmation = basis === null ? null : (given ?? null);
+  const lapsed = confirmation && basis !== null ? lapseOf(confirmation, basis, facts.now) : null;
+  const counts = confirmation && !lapsed;
+  return {
+    check: check.id,
+    step: check.step,
+    subject,
+    state: counts ? (confirmation.holds ? "confirmed" : "refuted") : outcome.state,
+    severity,
+    case: counts ? (confirmation.holds ? "confirmed" : "refuted") : outcome.case,
+    values: {
+      ...baseValues(facts, subject),
+      ...outcome.values,
+      ...(confirmation ? { by: confirmation.by, at: { date: confirmation.at } } : {})
+    },
+    source: check.source,
+    fix: fixOf(check, outcome, facts, user),
+    basis,
+    confirmation,
+    lapsed
+  };
+}
+
+function fixOf(check: Check, outcome: StatedOutcome, facts: Facts, user: UserRow | undefined): Fix {
+  const helps = COMMON_FIX[outcome.case] ?? (outcome.state === "unknown" ? "wait" : undefined);
+  if (helps !== undefined) return { of: "common", steps: [helps], link: null };
+  const link = check.about === "person" ? personLink(check, facts, user) : orgLink(check, facts);
+  return { of: check.id, steps: check.fix, link: link && { page: link.page, address: addressOf(link) } };
+}
+
+const orgLink = ({ link }: OrgCheck, facts: Facts): Link | null => (typeof link === "function" ? link(facts) : link);
+
+const personLink = ({ link }: PersonCheck, facts: Facts, user: UserRow | undefined): Link =>
+  user ? link(facts, user) : { page: "users" };
+
+/** Names that fix steps and sentences of every check may use. */
+function baseValues({ app, people }: Facts, subject: Person | null): Values {
+  const system = people.systemUser;
+  return {
+    app: app.kind === "one" ? app.row.Name : APP_NAME,
+    ...(system ? { systemUser: system.username ?? system.name ?? "" } : {}),
+    ...(subject ? { user: nameOf(subject) } : {})
+  };
+}

@@ -1,0 +1,113 @@
+import { rowsOf } from "../evidence/evidence.ts";
+import type { People } from "../facts/people.ts";
+import { organization } from "../queries/organization.ts";
+import { viewer } from "../queries/viewer.ts";
+import type { Check } from "./check.ts";
+import { findingKey, isBroken, isHeld, type Finding } from "./finding.ts";
+import type { CheckId } from "./ids.ts";
+import { judge, type Situation } from "./judge.ts";
+
+export const SCHEMA_VERSION = 1;
+
+/** What a report says beside its findings. */
+export const REPORT_QUERIES = [organization, viewer];
+
+/** The first that applies. Only `healthy` may be drawn green. */
+export type Verdict = "blocked" | "problems" | "incomplete" | "warnings" | "healthy";
+
+export interface Counts {
+  readonly blockers: number;
+  readonly problems: number;
+  readonly unknown: number;
+  readonly toConfirm: number;
+  readonly warnings: number;
+  readonly held: number;
+  readonly notApplicable: number;
+  /** Findings of severity advice that do not hold: shown, never counted in the verdict. */
+  readonly notes: number;
+}
+
+/** A run's findings and verdict: plain data, the same from the tab, the command line and the local page. */
+export interface Report {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  /** When it was judged, ISO 8601. */
+  readonly at: string;
+  readonly verdict: Verdict;
+  /** Whether stand-ins took the place of names: see `report/mask.ts`. */
+  readonly masked: boolean;
+  readonly counts: Counts;
+  readonly org: { readonly id: string; readonly name: string; readonly sandbox: boolean } | null;
+  readonly viewer: { readonly id: string; readonly name: string; readonly username: string } | null;
+  readonly people: People;
+  /** `findingKey` of the one thing to do first; null when nothing is left to do. */
+  readonly first: string | null;
+  readonly findings: readonly Finding[];
+  /** Checks that wait for evidence; empty when the run is complete. */
+  readonly pending: readonly CheckId[];
+}
+
+/** Pure: gathers nothing, reads no clock. */
+export function reportOf(checks: readonly Check[], situation: Situation): Report {
+  const { people, findings, pending } = judge(checks, situation);
+  const [org] = rowsOf(situation.evidence, organization);
+  const [person] = rowsOf(situation.evidence, viewer);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    at: situation.now.toISOString(),
+    verdict: pending.length && verdictOf(findings) !== "blocked" ? "incomplete" : verdictOf(findings),
+    masked: false,
+    counts: countsOf(findings),
+    org: org ? { id: org.Id, name: org.Name, sandbox: org.IsSandbox } : null,
+    viewer: person ? { id: person.Id, name: person.Name, username: person.Username } : null,
+    people,
+    first: firstOf(findings),
+    findings,
+    pending
+  };
+}
+
+const counting = (findings: readonly Finding[]): Finding[] => findings.filter(({ severity }) => severity !== "advice");
+
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  const scored = counting(findings);
+  if (scored.some((finding) => isBroken(finding) && finding.severity === "blocker")) return "blocked";
+  if (scored.some(isBroken)) return "problems";
+  if (scored.some(({ state }) => state === "unknown" || state === "confirm")) return "incomplete";
+  if (scored.some(({ state }) => state === "warn")) return "warnings";
+  // No judged finding: the result is unknown.
+  return scored.some(isHeld) ? "healthy" : "incomplete";
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const scored = counting(findings);
+  const count = (test: (finding: Finding) => boolean): number => scored.filter(test).length;
+  return {
+    blockers: count((finding) => isBroken(finding) && finding.severity === "blocker"),
+    problems: count((finding) => isBroken(finding) && finding.severity === "problem"),
+    unknown: count(({ state }) => state === "unknown"),
+    toConfirm: count(({ state }) => state === "confirm"),
+    warnings: count(({ state }) => state === "warn"),
+    held: findings.filter(isHeld).length,
+    notApplicable: findings.filter(({ state }) => state === "not-applicable").length,
+    notes: findings.filter(
+      (finding) => finding.severity === "advice" && !isHeld(finding) && finding.state !== "not-applicable"
+    ).length
+  };
+}
+
+/**
+ * @param findings in order of repair, as `judge` returns them
+ * @returns what is broken, then what could not be read, what must be confirmed, what to watch; each in order of repair
+ */
+export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
+  const urgency = (finding: Finding): number =>
+    isBroken(finding) ? 0 : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
+  return counting(findings)
+    .filter((finding) => urgency(finding) < 4)
+    .sort((a, b) => urgency(a) - urgency(b));
+}
+
+function firstOf(findings: readonly Finding[]): string | null {
+  const [first] = inOrderOfRepair(findings);
+  return first ? findingKey(first) : null;
+}

@@ -1,0 +1,211 @@
+import { CHECKS, checkOf } from "../checks/index.ts";
+import {
+  before,
+  assignment,
+  impactedUser,
+  inDays,
+  situation,
+  SYSTEM_USER,
+  systemUser,
+  type Changes
+} from "../testing/situation.ts";
+import type { CheckId, Severity, State } from "../judge/check.ts";
+import type { Finding } from "../judge/finding.ts";
+import { reportOf } from "../judge/report.ts";
+import { matrixOf, openAndFolded, standingOf, stepsOf } from "./status.ts";
+
+const report = (changes: Changes) => reportOf(CHECKS, situation(changes));
+const steps = (changes: Changes) =>
+  Object.fromEntries(
+    stepsOf(report(changes), (id) => checkOf(id).step).map(({ step, standing, count }) => [step, [standing, count]])
+  );
+
+describe("standing", () => {
+  test.each<[State, Severity, string]>([
+    ["fail", "blocker", "blocker"],
+    ["refuted", "blocker", "blocker"],
+    ["fail", "problem", "problem"],
+    ["warn", "problem", "warning"],
+    ["unknown", "blocker", "unknown"],
+    ["confirm", "problem", "confirm"],
+    ["confirmed", "blocker", "confirmed"],
+    ["pass", "blocker", "holds"],
+    ["pass", "advice", "holds"],
+    ["fail", "advice", "note"],
+    ["unknown", "advice", "note"],
+    ["not-applicable", "problem", "not-applicable"],
+    ["confirmed", "advice", "confirmed"],
+    ["not-applicable", "advice", "not-applicable"]
+  ])("%s of a %s is %s", (state, severity, expected) => {
+    expect(standingOf({ state, severity } as Finding)).toBe(expected);
+  });
+});
+
+describe("steps", () => {
+  test("show their worst finding and how many of it", () => {
+    const users = [
+      systemUser({ IsActive: false }),
+      impactedUser({ IsActive: false, UserPermissionsMarketingUser: false })
+    ];
+    expect(steps({ rows: { users } })).toMatchObject({
+      users: ["blocker", 1],
+      access: ["holds", 3],
+      "marketing-cloud": ["confirm", 5]
+    });
+  });
+  test("are checking while evidence is on its way, unless they are known to be broken", () => {
+    const { evidence, ...rest } = situation({ rows: { "app-access": [] } });
+    const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, "profiles", "permission-set-assignments") });
+    const found = stepsOf(partial, (id) => checkOf(id).step);
+    expect(found.find(({ step }) => step === "users")?.standing).toBe("checking");
+    expect(found.find(({ step }) => step === "access")?.standing).toBe("blocker");
+    expect(found.find(({ step }) => step === "package")?.standing).toBe("holds");
+  });
+  test("are checking while what is asked of a person may yet be worse, and broken as soon as that is known", () => {
+    const standing = (changes: Changes, ...open: Parameters<typeof before>[1][]) => {
+      const { evidence, ...rest } = situation(changes);
+      const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, ...open) });
+      return (step: string) => stepsOf(partial, (id) => checkOf(id).step).find((each) => each.step === step)?.standing;
+    };
+    expect(standing({}, "app-policies")("connected-app")).toBe("checking");
+    const users = [systemUser(), impactedUser({ IsActive: false })];
+    expect(standing({ rows: { users } }, "profiles")("users")).toBe("problem");
+  });
+  test("open what is worst first and fold what holds", () => {
+    const { findings } = report({ rows: { "permission-set-assignments": [assignment("005000000000002AAA")] } });
+    const { open, folded } = openAndFolded(findings.filter(({ step }) => step === "access"));
+    expect(open.map(({ check, subject }) => [check, subject?.id])).toEqual([["app-access", SYSTEM_USER]]);
+    expect(folded).toHaveLength(2);
+  });
+  test("open what is worst first, and in order of repair what is equally bad", () => {
+    const open = (...findings: [CheckId, State, Severity][]) =>
+      openAndFolded(findings.map(([check, state, severity]) => ({ check, state, severity }) as Finding)).open.map(
+        ({ check }) => check
+      );
+    expect(
+      open(
+        ["user-profile", "warn", "problem"],
+        ["user-license", "fail", "problem"],
+        ["scope-by-user", "confirm", "problem"],
+        ["marketing-user", "fail", "problem"],
+        ["app-access", "unknown", "problem"],
+        ["user-active", "fail", "problem"],
+        ["marketing-cloud-tab", "refuted", "blocker"]
+      )
+    ).toEqual([
+      "marketing-cloud-tab",
+      "user-active",
+      "user-license",
+      "marketing-user",
+      "app-access",
+      "scope-by-user",
+      "user-profile"
+    ]);
+  });
+  test("fold what was confirmed and what does not apply", () => {
+    const states = ["pass", "confirmed", "not-applicable", "warn"] as const;
+    const { open, folded } = openAndFolded(
+      states.map((state) => ({ check: "user-active", state, severity: "problem" }) as Finding)
+    );
+    expect([open, folded].map((list) => list.map(({ state }) => state))).toEqual([
+      ["warn"],
+      ["pass", "confirmed", "not-applicable"]
+    ]);
+  });
+  test("are not applicable where nothing is said of them", () => {
+    expect(stepsOf({ findings: [], pending: [] }, (id) => checkOf(id).step)[0]).toEqual({
+      step: "people",
+      standing: "not-applicable",
+      count: 0,
+      findings: []
+    });
+  });
+});
+
+describe("matrix", () => {
+  test("has the system user first, then those worst off, each with a cell for each check", () => {
+    const users = [systemUser(), impactedUser(), impactedUser({ Id: "005000000000003AAA", IsActive: false })];
+    const selection = { impactedUsers: [{ id: "005000000000002AAA" }, { id: "005000000000003AAA" }] };
+    const { checks, rows } = matrixOf(report({ rows: { users }, selection }));
+    expect(rows.map(({ person }) => person.id)).toEqual([SYSTEM_USER, "005000000000003AAA", "005000000000002AAA"]);
+    expect(rows.every(({ cells }) => cells.length === checks.length)).toBe(true);
+    expect(rows[1]).toMatchObject({ standing: "problem", toFix: 2, toWatch: 2 });
+  });
+  test("has the checks about people, in order of repair", () => {
+    expect(matrixOf(report({})).checks).toEqual([
+      "app-access",
+      "user-active",
+      "user-license",
+      "user-profile",
+      "marketing-user",
+      "appexchange-user",
+      "appexchange-admin"
+    ]);
+  });
+  test("has a cell that leads to its finding", () => {
+    const { rows } = matrixOf(report({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } }));
+    expect(rows[0]).toMatchObject({ standing: "blocker", toFix: 1, toWatch: 0 });
+    expect(rows[0]?.cells[1]).toEqual({
+      check: "user-active",
+      standing: "blocker",
+      finding: `user-active/${SYSTEM_USER}`
+    });
+    expect(rows[1]?.cells).toHaveLength(7);
+    expect(rows[1]).toMatchObject({ standing: "holds", toFix: 0, toWatch: 0 });
+  });
+  test.each<[string, Parameters<typeof impactedUser>[0][], string[]]>([
+    [
+      "more to mend",
+      [{ IsActive: false }, { IsActive: false, UserPermissionsMarketingUser: false }],
+      ["0050000000000B1AAA", "0050000000000B0AAA"]
+    ],
+    ["the same: as they were named", [{}, {}], ["0050000000000B0AAA", "0050000000000B1AAA"]]
+  ])("puts first whoever has %s", (_what, people, expected) => {
+    const ids = people.map((_, i) => `0050000000000B${String(i)}AAA`);
+    const users = [systemUser(), ...people.map((changes, i) => impactedUser({ Id: ids[i] ?? "", ...changes }))];
+    const selection = { impactedUsers: ids.map((id) => ({ id })) };
+    const assignments = ids.map((id) => assignment(id));
+    const { rows } = matrixOf(report({ rows: { users, "permission-set-assignments": assignments }, selection }));
+    expect(rows.slice(1).map(({ person }) => person.id)).toEqual(expected);
+  });
+  test("puts first whoever has more to watch, where as much is to be mended", () => {
+    const users = [systemUser(), impactedUser(), impactedUser({ Id: "005000000000003AAA", ProfileId: "00eX" })];
+    const selection = { impactedUsers: [{ id: "005000000000002AAA" }, { id: "005000000000003AAA" }] };
+    const changes = { rows: { users, "permission-set-assignments": [] }, selection };
+    expect(matrixOf(report(changes)).rows[1]?.person.id).toBe("005000000000003AAA");
+  });
+  test("puts first whoever has more to mend, though others have more to watch", () => {
+    const ids = ["0050000000000C1AAA", "0050000000000C2AAA"] as const;
+    const users = [
+      systemUser(),
+      impactedUser({ Id: ids[0], IsActive: false, ProfileId: "00eX" }),
+      impactedUser({ Id: ids[1], IsActive: false, UserPermissionsMarketingUser: false })
+    ];
+    const selection = { impactedUsers: ids.map((id) => ({ id })) };
+    const changes = { rows: { users, "permission-set-assignments": ids.map((id) => assignment(id)) }, selection };
+    expect(matrixOf(report(changes)).rows.slice(1)).toMatchObject([
+      { person: { id: ids[1] }, toFix: 2 },
+      { person: { id: ids[0] }, toFix: 1 }
+    ]);
+  });
+  test("counts what ends soon as to be watched", () => {
+    const ending = assignment(SYSTEM_USER, { ExpirationDate: inDays(3) });
+    const { rows } = matrixOf(report({ rows: { "permission-set-assignments": [ending] } }));
+    expect(rows[0]).toMatchObject({ standing: "warning", toFix: 0, toWatch: 1 });
+  });
+  test("keeps apart people of whom only the username is known", () => {
+    const selection = { impactedUsers: [{ username: "one@example.com" }, { username: "two@example.com" }] };
+    const { rows } = matrixOf(report({ selection }));
+    expect(rows.slice(1).map(({ cells }) => cells.length)).toEqual([7, 7]);
+  });
+  test("is checking whoever nothing is said of yet", () => {
+    const { evidence, ...rest } = situation({});
+    const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, "users") });
+    expect(matrixOf(partial).rows.map(({ standing }) => standing)).toEqual(["checking", "checking"]);
+  });
+  test("has no system user where there is none", () => {
+    const { evidence, ...rest } = situation({ rows: { "both-box-users": [] } });
+    const { rows } = matrixOf(reportOf(CHECKS, { ...rest, evidence, selection: { impactedUsers: [{ id: "005X" }] } }));
+    expect(rows.map(({ person }) => person.id)).toEqual(["005X"]);
+  });
+});

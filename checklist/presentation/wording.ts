@@ -1,0 +1,73 @@
+import type { Lapse } from "../judge/confirmation.ts";
+import type { Finding } from "../judge/finding.ts";
+import type { Value, Values, Words } from "../messages/text.ts";
+
+/** A finding in somebody's language. */
+export interface Wording {
+  /** The setting, as Setup calls it. */
+  readonly label: string;
+  /** The condition found. */
+  readonly title: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** Why it matters, in one sentence. */
+  readonly reason: string;
+  /** The one thing to do, as an order: for the line that says what comes first. */
+  readonly first: string;
+  readonly fix: {
+    /** The page that the fix leads to, by its name in Setup; null where no page would help. */
+    readonly link: string | null;
+    readonly steps: readonly string[];
+    /** What to do first, or what the fix stops; absent where it can do no harm. */
+    readonly risk: string | null;
+  };
+  readonly source: string;
+  /** Why an earlier confirmation no longer counts. */
+  readonly lapsed: string | null;
+}
+
+/**
+ * A sentence is looked for at the check's own case, then at the check, then at the case that any check can run into.
+ */
+export function wordingOf(finding: Finding, words: Words): Wording {
+  const { check, lapsed, source, fix } = finding;
+  const label = words.maybe(`${check}.name`) ?? check;
+  const values: Values = { label, ...finding.values };
+  const own = (part: string): string | undefined => words.maybe(`${check}.${finding.case}.${part}`, values);
+  const common = (part: string): string | undefined => words.maybe(`common.${finding.case}.${part}`, values);
+  const either = (part: string): string => own(part) ?? common(part) ?? words.maybe(`${check}.${part}`, values) ?? "";
+  const steps = fix.steps.map(
+    (step) => words.maybe(`${fix.of}.fix.${step}`, values) ?? words.maybe(`common.fix.${step}`, values) ?? step
+  );
+  return {
+    label,
+    title: either("title"),
+    expected: words.maybe(`${check}.expected`, values) ?? "",
+    actual: either("actual"),
+    reason: either("reason"),
+    first: firstOf(finding, steps, label, words) ?? words.maybe(`${check}.first`, values) ?? either("title"),
+    fix: {
+      link: fix.link && (words.maybe(`page.${fix.link.page}`) ?? fix.link.address),
+      steps,
+      risk: fix.of === check ? (words.maybe(`${check}.risk`, values) ?? null) : null
+    },
+    source: words({
+      key: "source",
+      values: { title: source.title, section: source.section, published: publishedOf(source) }
+    }),
+    lapsed: lapsed && words({ key: `lapsed.${lapsed.why}`, values: { ...values, ...partsOf(lapsed) } })
+  };
+}
+
+/** What can't be fixed in the org is asked for, waited for or looked at instead. */
+function firstOf({ state, fix }: Finding, steps: readonly string[], label: string, words: Words): string | undefined {
+  if (state === "confirm") return words({ key: "first.confirm", values: { label } });
+  return fix.of === "common" ? steps[0] : undefined;
+}
+
+/** Articles give a day; Salesforce's references give a release. */
+const publishedOf = ({ published }: Finding["source"]): Value =>
+  /^\d{4}-\d{2}-\d{2}$/.test(published) ? { date: published } : published;
+
+const partsOf = (lapsed: Lapse): Values =>
+  lapsed.why === "age" ? {} : { parts: { texts: lapsed.parts.map((part) => `basis.${part}` as const) } };

@@ -1,0 +1,19 @@
+import { flag, number, optional, text } from "../evidence/fields.ts";
+import type { HealthyOrg } from "../evidence/healthy-org.ts";
+import { always, query, type RowOf } from "../evidence/query.ts";
+
+export const appPolicies = query("app-policies", {
+  object: "ConnectedApplication",
+  fields: {
+    Id: text,
+    OptionsAllowAdminApprovedUsersOnly: flag,
+    OptionsRefreshTokenValidityMetric: flag,
+    RefreshTokenValidityPeriod: optional(number)
+  },
+  permissions: ["PermissionsViewSetup", "PermissionsCustomizeApplication"],
+  ask: always
+});
+
+export const healthy = ({ app }: HealthyOrg): RowOf<typeof appPolicies>[] => [
+  { Id: app, OptionsAllowAdminApprovedUsersOnly: true, OptionsRefreshTokenValidityMetric: false }
+];

@@ -1,0 +1,16 @@
+import { date, optional, parent, text } from "../evidence/fields.ts";
+import { always, query } from "../evidence/query.ts";
+
+export const appPolicyChanges = query("app-policy-changes", {
+  object: "SetupAuditTrail",
+  label: "the setup audit trail",
+  fields: {
+    Id: text,
+    Action: text,
+    Display: optional(text),
+    CreatedDate: date,
+    CreatedBy: optional(parent({ Name: text }))
+  },
+  permissions: ["PermissionsViewSetup"],
+  ask: always
+});

@@ -1,0 +1,26 @@
+import { date, flag, optional, text } from "../evidence/fields.ts";
+import type { HealthyOrg } from "../evidence/healthy-org.ts";
+import { query, withIds, type RowOf } from "../evidence/query.ts";
+import { appGrants } from "./app-grants.ts";
+import { PEOPLE_QUERIES } from "./people-queries.ts";
+import { permissionSetIds } from "./permission-set-ids.ts";
+
+export const permissionSetAssignments = query("permission-set-assignments", {
+  object: "PermissionSetAssignment",
+  fields: {
+    Id: text,
+    AssigneeId: text,
+    PermissionSetId: optional(text),
+    PermissionSetGroupId: optional(text),
+    ExpirationDate: optional(date),
+    IsActive: flag
+  },
+  permissions: ["PermissionsViewSetup"],
+  after: [appGrants, ...PEOPLE_QUERIES],
+  ask: (known) => withIds({ permissionSetIds: permissionSetIds(known), userIds: known.userIds })
+});
+
+export const healthy = ({ systemUser, impactedUser, appSet }: HealthyOrg): RowOf<typeof permissionSetAssignments>[] => [
+  { Id: "0Pa000000000001AAA", AssigneeId: systemUser, PermissionSetId: appSet, IsActive: true },
+  { Id: "0Pa000000000002AAA", AssigneeId: impactedUser, PermissionSetId: appSet, IsActive: true }
+];

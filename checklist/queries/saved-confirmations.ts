@@ -1,0 +1,18 @@
+import { date, flag, optional, parent, text } from "../evidence/fields.ts";
+import { query } from "../evidence/query.ts";
+
+export const savedConfirmations = query("saved-confirmations", {
+  object: "MCC_Confirmation__c",
+  label: "MCC Health's confirmations",
+  fields: {
+    Id: text,
+    Check__c: text,
+    Subject__c: optional(text),
+    Holds__c: flag,
+    Note__c: optional(text),
+    Basis__c: optional(text),
+    Version__c: text,
+    LastModifiedDate: date,
+    LastModifiedBy: parent({ Name: text })
+  }
+});

@@ -1,0 +1,21 @@
+import { date, number, optional, parent, text } from "../evidence/fields.ts";
+import { query } from "../evidence/query.ts";
+
+export const savedRuns = query("saved-runs", {
+  object: "MCC_Run__c",
+  label: "the runs kept by MCC Health",
+  fields: {
+    Id: text,
+    CreatedDate: date,
+    CreatedBy: parent({ Name: text }),
+    Verdict__c: text,
+    Blockers__c: optional(number),
+    Problems__c: optional(number),
+    Unknown__c: optional(number),
+    To_Confirm__c: optional(number),
+    Warnings__c: optional(number),
+    Held__c: optional(number),
+    People__c: optional(number),
+    Milliseconds__c: optional(number)
+  }
+});

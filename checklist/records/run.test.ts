@@ -1,0 +1,192 @@
+import { CHECKS } from "../checks/index.ts";
+import { reportOf } from "../judge/report.ts";
+import {
+  assignment,
+  IMPACTED_USER,
+  impactedUser,
+  inDays,
+  ADMIN_PROFILE,
+  profileGrant,
+  setGrant,
+  SENDER_PROFILE,
+  situation,
+  SYSTEM_USER,
+  systemUser,
+  type Changes
+} from "../testing/situation.ts";
+import { changesSince, keptReport, policyChangesSince, readKeptReport, runToKeep } from "./run.ts";
+
+const report = (changes: Changes = {}) => reportOf(CHECKS, situation(changes));
+const unticked = { rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] } };
+const changes = (before: Changes, now: Changes) =>
+  changesSince(keptReport(report(before)), report(now)).map(({ finding, was }) => [
+    finding.check,
+    finding.subject?.id ?? null,
+    was,
+    finding.state
+  ]);
+
+describe("a kept report", () => {
+  test("comes back from its text as it was", () => {
+    const kept = keptReport(report(unticked));
+    expect(readKeptReport(JSON.stringify(kept))).toEqual(kept);
+  });
+  test("names every finding about the org, and of people whoever is not as most of them are", () => {
+    const { findings } = report(unticked);
+    const kept = keptReport(report(unticked));
+    const shared = Object.values(kept.usual).reduce((sum, { count }) => sum + count, 0);
+    expect(shared + kept.findings.length).toBe(findings.length);
+    expect(kept.findings.filter(({ subject }) => subject === null)).toHaveLength(
+      findings.filter(({ subject }) => subject === null).length
+    );
+    expect(kept.findings).toContainEqual(
+      expect.objectContaining({ check: "marketing-user", state: "fail", subject: 1 })
+    );
+  });
+  test("of 2,000 people who are alike is hardly longer than their names", () => {
+    const ids = Array.from({ length: 2000 }, (_, i) => `005${String(i).padStart(12, "0")}AAA`);
+    const many = report({
+      selection: { impactedUsers: ids.map((id) => ({ id })) },
+      rows: {
+        users: [systemUser(), ...ids.map((Id) => impactedUser({ Id }))],
+        "user-boxes": [SYSTEM_USER, ...ids].map((Id) => ({
+          Id,
+          et4ae5__ExactTargetForAppExchangeUser__c: true,
+          et4ae5__ExactTargetForAppExchangeAdmin__c: false
+        })),
+        "permission-set-assignments": ids.map((id) => assignment(id))
+      }
+    });
+    expect(many.findings.length).toBeGreaterThan(10_000);
+    const kept = keptReport(many);
+    expect(JSON.stringify(kept).length).toBeLessThan(2 * JSON.stringify(kept.people).length);
+    expect(changesSince(kept, many)).toEqual([]);
+  });
+  test.each([
+    "",
+    "{",
+    "null",
+    "[]",
+    '{"schemaVersion":2,"findings":[],"people":[],"usual":{}}',
+    '{"schemaVersion":1,"findings":[],"people":[]}',
+    '{"schemaVersion":1,"findings":{},"people":[],"usual":{}}',
+    '{"schemaVersion":1,"findings":[],"usual":{}}',
+    '{"schemaVersion":1}'
+  ])("is not read from %j", (text) => {
+    expect(readKeptReport(text)).toBeUndefined();
+  });
+  test("says once for each check how most people stand, and who stands otherwise", () => {
+    const ids = [IMPACTED_USER, "005000000000003AAA", "005000000000004AAA"];
+    const kept = keptReport(
+      report({
+        selection: { impactedUsers: ids.map((id) => ({ id })) },
+        rows: {
+          users: [systemUser(), ...ids.map((Id) => impactedUser({ Id }))],
+          "permission-set-assignments": [],
+          "app-access": [profileGrant(SENDER_PROFILE)],
+          "user-boxes": ids.map((Id, place) => ({
+            Id,
+            et4ae5__ExactTargetForAppExchangeUser__c: place < 2,
+            et4ae5__ExactTargetForAppExchangeAdmin__c: place === 2
+          }))
+        }
+      })
+    );
+    expect(kept.usual).toMatchObject({
+      "app-access": { state: "pass", case: "through-profile", count: 3 },
+      "appexchange-user": { state: "pass", case: "ticked", count: 2 },
+      "appexchange-admin": { state: "not-applicable", case: "not-needed", count: 2 }
+    });
+    const others = kept.findings.filter(({ check }) => check === "appexchange-user" || check === "app-access");
+    expect(others.map(({ check, subject, state }) => [check, subject, state])).toEqual([
+      ["app-access", 0, "fail"],
+      ["appexchange-user", 0, "unknown"],
+      ["appexchange-user", 3, "not-applicable"]
+    ]);
+  });
+  test("names whoever stands alike in another way", () => {
+    const rows = { "app-access": [setGrant(), profileGrant(ADMIN_PROFILE)] };
+    const kept = keptReport(report({ rows })).findings.filter(({ check }) => check === "app-access");
+    expect(kept).toHaveLength(1);
+  });
+  test("keeps the values of what does not hold, and the places of people", () => {
+    const kept = keptReport(report(unticked));
+    const of = (check: string) => kept.findings.find((finding) => finding.check === check);
+    expect(of("app-installed")).toEqual({ check: "app-installed", subject: null, state: "pass", case: "installed" });
+    expect(of("marketing-user")?.values).toMatchObject({ user: "Ada Fields" });
+    expect(kept.people).toEqual([
+      [SYSTEM_USER, "mc@example.com", "system-user"],
+      [IMPACTED_USER, "ada@example.com", "impacted-user"]
+    ]);
+  });
+  test("is without a system user where there is none", () => {
+    const { evidence, ...rest } = situation({ rows: { "both-box-users": [] } });
+    const nobody = reportOf(CHECKS, { ...rest, evidence, selection: { impactedUsers: [{ id: IMPACTED_USER }] } });
+    expect(keptReport(nobody).people.map(([id]) => id)).toEqual([IMPACTED_USER]);
+    expect(runToKeep(nobody, 1).people).toBe(1);
+  });
+  test("counts the people", () => {
+    expect(runToKeep(report(), 1200)).toMatchObject({
+      verdict: "incomplete",
+      people: 2,
+      milliseconds: 1200,
+      toConfirm: 8
+    });
+  });
+});
+
+describe("what changed since the last run", () => {
+  test.each<[string, Changes, Changes, unknown[]]>([
+    ["is nothing when nothing did", {}, {}, []],
+    ["is what no longer holds", {}, unticked, [["marketing-user", IMPACTED_USER, "pass", "fail"]]],
+    ["is what holds again", unticked, {}, [["marketing-user", IMPACTED_USER, "fail", "pass"]]],
+    [
+      "is what is new about the org",
+      {},
+      { rows: { "package-license": [{ Id: "050", Status: "Suspended" }] } },
+      [["package-installed", null, "pass", "fail"]]
+    ],
+    ["is not that somebody was not checked then", { selection: { impactedUsers: [] } }, {}, []],
+    ["is not that somebody is not checked now", {}, { selection: { impactedUsers: [] } }, []]
+  ])("%s", (_what, before, now, expected) => {
+    expect(changes(before, now)).toEqual(expected);
+  });
+
+  test("is not that a check was not there then", () => {
+    const kept = keptReport(report());
+    const findings = kept.findings.filter(({ check }) => check !== "package-installed");
+    const now = report({ rows: { "package-license": [{ Id: "050", Status: "Suspended" }] } });
+    expect(changesSince({ ...kept, findings }, now)).toEqual([]);
+  });
+
+  test("is not that a person of whom only the username is known was never judged", () => {
+    const selection = { impactedUsers: [{ username: "never@example.com" }] };
+    expect(changes({ selection }, { selection })).toEqual([]);
+  });
+
+  test("shows who changed the app's policies meanwhile", () => {
+    const Display = "Changed connected app Salesforce Marketing Cloud IP relaxation setting from A to B";
+    const entry = {
+      Id: "0Ym1",
+      Action: "changeIpRelaxationPolicy",
+      Display,
+      CreatedDate: inDays(-1),
+      CreatedBy: { Name: "Otto Berg" }
+    };
+    const { evidence } = situation({
+      rows: {
+        "app-policy-changes": [entry, { ...entry, CreatedDate: inDays(-9) }, { ...entry, Display: "another app" }]
+      }
+    });
+    expect(policyChangesSince(inDays(-1), evidence, "Salesforce Marketing Cloud")).toEqual([]);
+    expect(policyChangesSince(inDays(-5), evidence, "Salesforce Marketing Cloud")).toEqual([
+      { at: inDays(-1), by: "Otto Berg", text: Display }
+    ]);
+  });
+  test("names nobody where the audit trail does not", () => {
+    const Display = "Changed connected app Salesforce Marketing Cloud IP relaxation setting from A to B";
+    const entry = { Id: "0Ym1", Action: "changeIpRelaxationPolicy", Display, CreatedDate: inDays(-1) };
+    const { evidence } = situation({ rows: { "app-policy-changes": [entry] } });
+    expect(policyChangesSince(inDays(-5), evidence, "Salesforce Marketing Cloud")[0]?.by).toBeNull();
+  });
+});

@@ -1,0 +1,151 @@
+import type { State } from "../judge/check.ts";
+import type { CheckId } from "../judge/ids.ts";
+import { rowsOf, type Evidence } from "../evidence/evidence.ts";
+import { appPolicyChanges } from "../queries/app-policy-changes.ts";
+import type { Finding } from "../judge/finding.ts";
+import { isAbout } from "../facts/policies.ts";
+import type { Counts, Report, Verdict } from "../judge/report.ts";
+import type { Values } from "../messages/text.ts";
+
+/** What MccRecordsController.saveRun stores in fields, beside the report itself. */
+export interface RunToSave extends Pick<
+  Counts,
+  "blockers" | "problems" | "unknown" | "toConfirm" | "warnings" | "held"
+> {
+  readonly verdict: Verdict;
+  readonly people: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * A report as it is saved: everything that was found, and nothing that the checklist knows by itself (sources, fixes,
+ * sentences). What most people share is said once for each check. So the report of 2,000 people fits where Apex has
+ * room for 2 MB, as long as most of them are alike.
+ */
+export interface SavedReport {
+  readonly schemaVersion: Report["schemaVersion"];
+  readonly at: string;
+  readonly verdict: Verdict;
+  readonly counts: Counts;
+  readonly org: Report["org"];
+  /** Ids and usernames; findings name them by their place in this list. */
+  readonly people: readonly (readonly [id: string | null, username: string | null, role: string])[];
+  /** How most people stand who are not named below, where that needs no mending. */
+  readonly usual: Readonly<Partial<Record<CheckId, Usual>>>;
+  readonly findings: readonly SavedFinding[];
+}
+
+export interface Usual extends Pick<Finding, "state" | "case"> {
+  /** How many people. */
+  readonly count: number;
+}
+
+export interface SavedFinding {
+  readonly check: CheckId;
+  /** Place in `people`, or null. */
+  readonly subject: number | null;
+  readonly state: State;
+  readonly case: string;
+  readonly values?: Values;
+}
+
+/** @param milliseconds how long the run took, from its start to its last answer */
+export function runToSave({ verdict, counts, people }: Report, milliseconds: number): RunToSave {
+  const { blockers, problems, unknown, toConfirm, warnings, held } = counts;
+  const count = people.impactedUsers.length + (people.systemUser ? 1 : 0);
+  return { verdict, blockers, problems, unknown, toConfirm, warnings, held, people: count, milliseconds };
+}
+
+export function savedReport(report: Report): SavedReport {
+  const { schemaVersion, at, verdict, counts, org, people, findings } = report;
+  const everyone = [...(people.systemUser ? [people.systemUser] : []), ...people.impactedUsers];
+  const places = new Map(everyone.map((person, place) => [person, place]));
+  const usual = usualOf(findings);
+  return {
+    schemaVersion,
+    at,
+    verdict,
+    counts,
+    org,
+    people: everyone.map(({ id, username, role }) => [id, username, role] as const),
+    usual,
+    findings: findings
+      .filter((finding) => !(canBeUsual(finding) && isSame(finding, usual[finding.check])))
+      .map((finding) => ({
+        check: finding.check,
+        subject: finding.subject ? (places.get(finding.subject) ?? null) : null,
+        state: finding.state,
+        case: finding.case,
+        // What holds is told by its case.
+        ...(finding.state === "pass" ? {} : { values: finding.values })
+      }))
+  };
+}
+
+const isSame = (finding: Finding, usual: Usual | undefined): boolean =>
+  finding.state === usual?.state && finding.case === usual.case;
+
+const canBeUsual = ({ subject, state }: Finding): boolean =>
+  subject !== null && (state === "pass" || state === "not-applicable");
+
+/** @returns for each check about people the most frequent way in which it holds or does not apply */
+function usualOf(findings: readonly Finding[]): SavedReport["usual"] {
+  const counted = new Map<string, Usual & { readonly check: CheckId }>();
+  for (const finding of findings.filter(canBeUsual)) {
+    const { check, state, case: word } = finding;
+    const key = `${check}/${state}/${word}`;
+    counted.set(key, { check, state, case: word, count: (counted.get(key)?.count ?? 0) + 1 });
+  }
+  const rarestFirst = [...counted.values()].sort((a, b) => a.count - b.count);
+  return Object.fromEntries(rarestFirst.map(({ check, ...usual }) => [check, usual]));
+}
+
+/** @returns the report that was saved, or undefined where the text is not one of this version */
+export function readSavedReport(text: string): SavedReport | undefined {
+  try {
+    const saved = JSON.parse(text) as Partial<SavedReport> | null;
+    const lists = [saved?.findings, saved?.people].every(Array.isArray);
+    const whole = saved?.schemaVersion === 1 && lists && typeof saved.usual === "object";
+    return whole ? (saved as SavedReport) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Change {
+  readonly finding: Finding;
+  /** What it was the last time. */
+  readonly was: State;
+}
+
+/** @returns what says something else than last time, in the report's order; who or what was not checked then is left out */
+export function changesSince(before: SavedReport, { findings }: Report): Change[] {
+  const key = (check: CheckId, id: string | null | undefined): string => `${check}/${id ?? ""}`;
+  const checked = new Set(before.people.map(([id]) => id));
+  const states = new Map(
+    before.findings.map(({ check, subject, state }) => [
+      key(check, subject === null ? null : before.people[subject]?.[0]),
+      state
+    ])
+  );
+  return findings.flatMap((finding) => {
+    const { check, subject, state } = finding;
+    const usual = subject && checked.has(subject.id) ? before.usual[check]?.state : undefined;
+    const was = states.get(key(check, subject?.id)) ?? usual;
+    return was === undefined || was === state ? [] : [{ finding, was }];
+  });
+}
+
+export interface PolicyChange {
+  readonly at: string;
+  readonly by: string | null;
+  /** As the audit trail words it. */
+  readonly text: string;
+}
+
+/** @returns who changed the app's policies since then, newest first, as far as the audit trail tells */
+export function policyChangesSince(since: string, evidence: Evidence, app: string): PolicyChange[] {
+  return rowsOf(evidence, appPolicyChanges)
+    .filter((row) => isAbout(row.Display, app) && Date.parse(row.CreatedDate) > Date.parse(since))
+    .map((row) => ({ at: row.CreatedDate, by: row.CreatedBy?.Name ?? null, text: row.Display ?? "" }));
+}
