@@ -47,8 +47,12 @@ export const QUERIES: ReadonlyMap<string, Query> = new Map(
 
 const BY_ID: ReadonlyMap<CheckId, Check> = new Map(CHECKS.map((check) => [check.id, check]));
 
-/** @returns the check, or undefined where this version has none of that id */
-export const checkOf = (id: CheckId): Check | undefined => BY_ID.get(id);
+/** @throws {RangeError} this version has no check of that id */
+export function checkOf(id: CheckId): Check {
+  const check = BY_ID.get(id);
+  if (!check) throw new RangeError(`There is no check ${id}.`);
+  return check;
+}
 
 /** @returns messages under the keys that they have in a catalogue: `<owner>.<key>` */
 export const ownedBy = (owner: string, messages: Messages): Messages =>
@@ -61,5 +65,5 @@ export const ENGLISH: Messages = {
   ...Object.fromEntries(
     [...QUERIES.values()].flatMap(({ object, label }) => (label === undefined ? [] : [[`object.${object}`, label]]))
   ),
-  ...Object.assign({}, ...CHECKS.map(({ id, messages }) => ownedBy(id, messages)))
+  ...Object.fromEntries(CHECKS.flatMap(({ id, messages }) => Object.entries(ownedBy(id, messages))))
 };

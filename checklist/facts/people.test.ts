@@ -1,5 +1,6 @@
+import type { PersonRef } from "../evidence/selection.ts";
 import { situation, SYSTEM_USER, IMPACTED_USER, type Changes } from "../testing/situation.ts";
-import { candidatesOf, peopleOf, type Person, type PersonRef } from "./people.ts";
+import { candidatesOf, peopleOf, type Person } from "./people.ts";
 
 const candidates = (changes: Changes) =>
   candidatesOf(situation({ ...changes }).evidence).map(({ id, reasons }) => [id, ...reasons.map(({ key }) => key)]);
@@ -38,7 +39,9 @@ describe("candidates for the system user", () => {
     },
     {
       when: "tracking rows add up to one reason",
-      changes: { rows: { "both-box-users": [], "tracking-writers": [tracked(IMPACTED_USER), tracked(IMPACTED_USER)] } },
+      changes: {
+        rows: { "candidate-users": [], "tracking-writers": [tracked(IMPACTED_USER), tracked(IMPACTED_USER)] }
+      },
       then: [[IMPACTED_USER, "candidate.tracking"]]
     },
     {
@@ -50,7 +53,7 @@ describe("candidates for the system user", () => {
       when: "several have traces: mapped, then the packaged set, then tracking, then both boxes",
       changes: {
         rows: {
-          "both-box-users": [boxed("005B"), boxed("005M", "mc-api-user")],
+          "candidate-users": [boxed("005B"), boxed("005M", "mc-api-user")],
           "tracking-writers": [tracked("005T")],
           "system-set-holders": [{ ...holder, AssigneeId: "005S" }]
         }
@@ -67,7 +70,7 @@ describe("candidates for the system user", () => {
       changes: {
         rows: {
           "connector-configuration": [],
-          "both-box-users": [boxed(IMPACTED_USER)],
+          "candidate-users": [boxed(IMPACTED_USER)],
           "tracking-writers": [tracked(IMPACTED_USER)],
           "system-set-holders": [{ ...holder, AssigneeId: "005S" }, holder]
         }
@@ -79,12 +82,12 @@ describe("candidates for the system user", () => {
     },
     {
       when: "traces are equal: by username",
-      changes: { rows: { "both-box-users": [boxed("005C"), boxed("005A"), boxed("005B")] } },
+      changes: { rows: { "candidate-users": [boxed("005C"), boxed("005A"), boxed("005B")] } },
       then: ["005A", "005B", "005C"].map((id) => [id, "candidate.both-boxes"])
     },
     {
       when: "nobody's name in Marketing Cloud is known, nor the API user's",
-      changes: { rows: { "both-box-users": [boxed("005A")], "connector-configuration": [{ Id: "a00" }] } },
+      changes: { rows: { "candidate-users": [boxed("005A")], "connector-configuration": [{ Id: "a00" }] } },
       then: [["005A", "candidate.both-boxes"]]
     },
     {
@@ -94,7 +97,7 @@ describe("candidates for the system user", () => {
       },
       then: [[SYSTEM_USER, "candidate.mapped", "candidate.both-boxes"]]
     },
-    { when: "no query answered", changes: { faults: { "both-box-users": "no-field" as const } }, then: [] }
+    { when: "no query answered", changes: { faults: { "candidate-users": "no-field" as const } }, then: [] }
   ])("$when", ({ changes, then }) => {
     expect(candidates(changes)).toEqual(then);
   });
@@ -152,7 +155,7 @@ describe("people", () => {
     expect(people({}).systemUserChosen).toBe(true);
   });
   test("is without a system user where nobody is chosen and nothing points to one", () => {
-    const { evidence } = situation({ rows: { "both-box-users": [] } });
+    const { evidence } = situation({ rows: { "candidate-users": [] } });
     expect(peopleOf(evidence, { impactedUsers: [] }).systemUser).toBeNull();
   });
   test.each<[string, PersonRef, Partial<Person>]>([

@@ -13,7 +13,8 @@ import {
 } from "../testing/situation.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
-import type { QueryName } from "../evidence/read-rows.ts";
+import { QUERIES, RUN_QUERIES } from "../catalogue.ts";
+import type { Query } from "../evidence/query.ts";
 
 type Answer = (request: QueryRequest) => QueryReply | undefined;
 
@@ -31,17 +32,20 @@ function org(answer: Answer = () => undefined): QuerySource & { waves: QueryRequ
 }
 
 const named = {
+  queries: RUN_QUERIES,
   selection: { systemUser: { id: SYSTEM_USER }, impactedUsers: [{ id: IMPACTED_USER }] },
   viewerId: "005V"
 };
-const nobody = { selection: { impactedUsers: [] }, viewerId: "005V" };
-const binds = (source: { waves: QueryRequest[][] }, name: QueryName) =>
+const nobody = { queries: RUN_QUERIES, selection: { impactedUsers: [] }, viewerId: "005V" };
+const binds = (source: { waves: QueryRequest[][] }, name: string) =>
   source.waves.flat().find((request) => request.name === name)?.binds;
-const kind = (evidence: Evidence, name: QueryName): string => {
+const kind = (evidence: Evidence, name: string): string => {
   const answer = evidence[name];
   if (!answer) return "not asked";
   return "rows" in answer ? `${String(answer.rows.length)} rows` : answer.fault.kind;
 };
+
+const queries = (...names: string[]): Query[] => names.map((name) => QUERIES.get(name) as Query);
 
 describe("gather", () => {
   test.each([
@@ -63,12 +67,12 @@ describe("gather", () => {
     expect(binds(source, "users")).toEqual({ userIds: [SYSTEM_USER, IMPACTED_USER] });
   });
 
-  test.each<[QueryName, QueryRequest["binds"]]>([
+  test.each<[string, QueryRequest["binds"]]>([
     ["organization", {}],
     ["viewer", { viewerId: "005V" }],
     ["users", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
-    ["user-boxes", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
-    ["app-access", { appIds: [APP] }],
+    ["user-checkboxes", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
+    ["app-grants", { appIds: [APP] }],
     ["profiles", { profileIds: [ADMIN_PROFILE, SENDER_PROFILE] }],
     ["permission-set-groups", { permissionSetIds: [APP_SET] }],
     ["permission-set-assignments", { permissionSetIds: [APP_SET], userIds: [SYSTEM_USER, IMPACTED_USER] }]
@@ -89,7 +93,7 @@ describe("gather", () => {
 
   test("does not ask about access through profiles by their permission sets", async () => {
     const grants = [profileGrant(ADMIN_PROFILE)];
-    const source = org(({ name }) => (name === "app-access" ? { name, rows: grants } : undefined));
+    const source = org(({ name }) => (name === "app-grants" ? { name, rows: grants } : undefined));
     const evidence = await gather(source, named);
     expect(binds(source, "permission-set-groups")).toBeUndefined();
     expect(kind(evidence, "permission-set-assignments")).toBe("0 rows");
@@ -103,13 +107,13 @@ describe("gather", () => {
     ];
     const source = org(({ name }) => (name === "connected-apps" ? { name, rows: apps } : undefined));
     await gather(source, named);
-    expect(binds(source, "app-access")).toBeUndefined();
+    expect(binds(source, "app-grants")).toBeUndefined();
   });
 
   test("asks about nobody where nobody is known, and blames the lookup only where it failed", async () => {
     const unknown: QuerySource["runQueries"] = async (requests) =>
       (await org().runQueries(requests)).map((reply) =>
-        ["both-box-users", "system-set-holders"].includes(reply.name) ? { name: reply.name, rows: [] } : reply
+        ["candidate-users", "system-set-holders"].includes(reply.name) ? { name: reply.name, rows: [] } : reply
       );
     const failing: QuerySource["runQueries"] = async (requests) =>
       (await unknown(requests)).map((reply) =>
@@ -117,12 +121,12 @@ describe("gather", () => {
       );
     const selection = { systemUser: { username: "mc@example.com" }, impactedUsers: [] };
     const found = await gather({ runQueries: unknown }, { ...named, selection });
-    expect(["users", "permission-set-assignments"].map((name) => kind(found, name as QueryName))).toEqual([
+    expect(["users", "permission-set-assignments"].map((name) => kind(found, name))).toEqual([
       "0 rows",
       "0 rows"
     ]);
     const lost = await gather({ runQueries: failing }, { ...named, selection });
-    expect(["users", "permission-set-assignments"].map((name) => kind(lost, name as QueryName))).toEqual([
+    expect(["users", "permission-set-assignments"].map((name) => kind(lost, name))).toEqual([
       "timeout",
       "timeout"
     ]);
@@ -137,7 +141,7 @@ describe("gather", () => {
   test("does not ask for access when there is no app", async () => {
     const source = org(({ name }) => (name === "connected-apps" ? { name, rows: [] } : undefined));
     const evidence = await gather(source, named);
-    expect(binds(source, "app-access")).toBeUndefined();
+    expect(binds(source, "app-grants")).toBeUndefined();
     expect(kind(evidence, "permission-set-assignments")).toBe("0 rows");
   });
 
@@ -154,7 +158,7 @@ describe("gather", () => {
     const source = org((request) => (request.name === "connected-apps" ? reply(request) : undefined));
     const evidence = await gather(source, named);
     expect(kind(evidence, "connected-apps")).toBe(expected);
-    expect(kind(evidence, "app-access")).toBe(expected);
+    expect(kind(evidence, "app-grants")).toBe(expected);
     expect(kind(evidence, "users")).toBe("2 rows");
   });
 
@@ -186,13 +190,13 @@ describe("gather", () => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Apex does reject with plain objects
     const evidence = await gather({ runQueries: () => Promise.reject(thrown) }, named);
     expect(evidence.organization).toEqual({ fault: { kind: expected, message }, object: "Organization" });
-    expect(kind(evidence, "app-access")).toBe(expected);
+    expect(kind(evidence, "app-grants")).toBe(expected);
   });
 
   test("asks only what is asked for again, and keeps the rest", async () => {
     const previous = await gather(org(), named);
     const source = org(({ name }) => ({ name, errorType: "UNKNOWN_EXCEPTION", errorMessage: "" }));
-    const evidence = await gather(source, { ...named, previous, only: ["users"] });
+    const evidence = await gather(source, { ...named, previous, queries: queries("users") });
     expect(source.waves.map((wave) => wave.map(({ name }) => name))).toEqual([["users"]]);
     expect(kind(evidence, "users")).toBe("server");
     expect(kind(evidence, "connected-apps")).toBe("1 rows");
@@ -202,17 +206,17 @@ describe("gather", () => {
     const previous = await gather(org(), named);
     const waves: Evidence[] = [];
     const onWave = (evidence: Evidence) => waves.push(evidence);
-    await gather(org(), { ...named, previous, only: ["connected-apps", "app-access"], onWave });
-    expect(waves.map((evidence) => kind(evidence, "app-access"))).toEqual(["not asked", "1 rows"]);
+    await gather(org(), { ...named, previous, queries: queries("connected-apps", "app-grants"), onWave });
+    expect(waves.map((evidence) => kind(evidence, "app-grants"))).toEqual(["not asked", "1 rows"]);
     expect(waves.map((evidence) => kind(evidence, "profiles"))).toEqual(["2 rows", "2 rows"]);
   });
 
   test("does not ask what rests on a query that was never asked, and says which", async () => {
     const source = org();
-    const evidence = await gather(source, { ...named, only: ["app-access"] });
+    const evidence = await gather(source, { ...named, queries: queries("app-grants") });
     expect(source.waves).toEqual([]);
     expect(evidence).toEqual({
-      "app-access": {
+      "app-grants": {
         fault: { kind: "server", message: expect.stringContaining("connected-apps") as string },
         object: "ConnectedApplication"
       }

@@ -1,4 +1,4 @@
-import { checkOf } from "../checks/index.ts";
+import { checkOf } from "../catalogue.ts";
 import { APP, inDays, NOW, situation, type Changes } from "../testing/situation.ts";
 import type { CheckId } from "./ids.ts";
 import { lapseOf, type Confirmation } from "./confirmation.ts";
@@ -25,7 +25,7 @@ const other = { ...change, Display: "Changed connected app Another Permitted Use
 const apiUser = { rows: { "connector-configuration": [{ Id: "a00", et4ae5__Username__c: "another-api-user" }] } };
 
 test("a word on the API user rests on nobody where nobody is known, as words that orgs keep do", () => {
-  const { evidence, ...rest } = situation({ rows: { "connector-configuration": [], "both-box-users": [] } });
+  const { evidence, ...rest } = situation({ rows: { "connector-configuration": [], "candidate-users": [] } });
   const { findings } = judge([checkOf("api-user-flag")], { ...rest, evidence, selection: { impactedUsers: [] } });
   expect(findings[0]?.basis).toEqual({ "api-user": "", "system-user": "" });
 });

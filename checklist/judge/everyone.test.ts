@@ -1,4 +1,5 @@
-import { CHECKS, checkOf } from "../checks/index.ts";
+import { checkOf, RUN_QUERIES } from "../catalogue.ts";
+import { CHECKS } from "../checks/index.ts";
 import { healthyRows, IMPACTED_USER, situation, SYSTEM_USER, type Changes } from "../testing/situation.ts";
 import { gather } from "../gather/gather.ts";
 import { judge } from "./judge.ts";
@@ -8,8 +9,8 @@ const person = (Id: string) => ({ Id, Name: `Person ${Id}`, Username: `${Id}@exa
 const group = (count: number, total: number): Changes => ({
   selection: { everyone: true, impactedUsers: [] },
   rows: {
-    "box-users": Array.from({ length: count }, (_, index) => person(String(index))),
-    "box-user-count": [{ total }]
+    "connector-users": Array.from({ length: count }, (_, index) => person(String(index))),
+    "connector-user-count": [{ total }]
   }
 });
 const missing = (changes: Changes) =>
@@ -19,7 +20,7 @@ const missing = (changes: Changes) =>
 
 describe("everyone with a Marketing Cloud box ticked", () => {
   test("is checked beside those who were named, each once, and the system user not again", () => {
-    const rows = { "box-users": [person(SYSTEM_USER), person(IMPACTED_USER), person("005000000000003AAA")] };
+    const rows = { "connector-users": [person(SYSTEM_USER), person(IMPACTED_USER), person("005000000000003AAA")] };
     const { people } = judge(CHECKS, situation({ rows, selection: { everyone: true } }));
     expect(people.impactedUsers.map(({ id }) => id)).toEqual([IMPACTED_USER, "005000000000003AAA"]);
   });
@@ -29,7 +30,7 @@ describe("everyone with a Marketing Cloud box ticked", () => {
     ["fewer came than are asked for, whatever their number was when it was asked", group(3, 4), []],
     ["exactly as many as are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT), []],
     ["there are more than are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT + 1), ["unknown/not-everyone"]],
-    ["the group can't be read", { ...group(0, 0), faults: { "box-users": "no-field" } }, ["unknown/no-field"]]
+    ["the group can't be read", { ...group(0, 0), faults: { "connector-users": "no-field" } }, ["unknown/no-field"]]
   ])("is known to be whole or not when %s", (_when, changes, expected) => {
     expect(missing(changes)).toEqual(expected);
   });
@@ -38,13 +39,13 @@ describe("everyone with a Marketing Cloud box ticked", () => {
     const waves: string[][] = [];
     const rows = healthyRows();
     const source = {
-      runQueries: (requests: readonly { name: keyof typeof rows }[]) => {
+      runQueries: (requests: readonly { name: string }[]) => {
         waves.push(requests.map(({ name }) => name));
         return Promise.resolve(requests.map(({ name }) => ({ name, rows: rows[name] })));
       }
     };
-    await gather(source, { selection: { everyone: true, impactedUsers: [] }, viewerId: "005V" });
-    await gather(source, { selection: { impactedUsers: [] }, viewerId: "005V" });
-    expect(waves.map((wave) => wave.includes("box-users"))).toEqual([true, false, false, false, false, false]);
+    await gather(source, { queries: RUN_QUERIES, selection: { everyone: true, impactedUsers: [] }, viewerId: "005V" });
+    await gather(source, { queries: RUN_QUERIES, selection: { impactedUsers: [] }, viewerId: "005V" });
+    expect(waves.map((wave) => wave.includes("connector-users"))).toEqual([true, false, false, false, false, false]);
   });
 });

@@ -7,8 +7,8 @@ import type { Person } from "../facts/people.ts";
 import type { Values } from "../messages/text.ts";
 
 export interface Fix {
-  /** Whose steps: the check's own, or those that help where any check could not be judged. */
-  readonly of: CheckId | "common";
+  /** Whose steps: the check's own, or `common` for those that help where any check could not be judged. */
+  readonly of: CheckId;
   /** The messages `<of>.fix.<step>`, else `common.fix.<step>`. */
   readonly steps: readonly string[];
   readonly link: { readonly page: PageId; readonly address: string } | null;

@@ -1,4 +1,5 @@
-import { CHECKS, checkOf } from "../checks/index.ts";
+import { checkOf } from "../catalogue.ts";
+import { CHECKS } from "../checks/index.ts";
 import {
   APP_SET,
   impactedUser,
@@ -11,7 +12,8 @@ import {
   type Changes
 } from "../testing/situation.ts";
 import { scopeByUser } from "../checks/scope-by-user/scope-by-user.ts";
-import { orgCheck, type CheckId } from "./check.ts";
+import type { Check } from "./check.ts";
+import type { CheckId } from "./ids.ts";
 import type { Finding } from "./finding.ts";
 import { judge } from "./judge.ts";
 import { EVERYONE_LIMIT } from "../facts/people.ts";
@@ -21,17 +23,17 @@ const findings = (check: CheckId, changes: Changes = {}): readonly Finding[] =>
 const first = (check: CheckId, changes?: Changes): Finding | undefined => findings(check, changes)[0];
 const app = (Name: string, Id = "0H4000000000001AAA") => ({ Id, Name, LastModifiedDate: inDays(-9) });
 const nobody: Changes = {
-  rows: { "both-box-users": [] },
+  rows: { "candidate-users": [] },
   selection: { systemUser: undefined as never, impactedUsers: [] }
 };
 const everyone: Changes = {
   rows: {
-    "box-users": Array.from({ length: EVERYONE_LIMIT }, (_, i) => ({
+    "connector-users": Array.from({ length: EVERYONE_LIMIT }, (_, i) => ({
       Id: `005${String(i)}`,
       Name: "x",
       Username: "x"
     })),
-    "box-user-count": [{ total: EVERYONE_LIMIT + 1 }]
+    "connector-user-count": [{ total: EVERYONE_LIMIT + 1 }]
   },
   selection: { everyone: true, impactedUsers: [] }
 };
@@ -64,13 +66,12 @@ describe("the fix where a check could not be judged", () => {
   });
 
   test("by a check that throws is to report it, with what was thrown", () => {
-    const throwing = (thrown: unknown) =>
-      orgCheck({
-        ...scopeByUser,
-        judge: () => {
-          throw thrown;
-        }
-      });
+    const throwing = (thrown: unknown): Check => ({
+      ...scopeByUser,
+      judge: () => {
+        throw thrown;
+      }
+    });
     const [error, text] = [new Error("planted"), "planted too"].map(
       (thrown) => judge([throwing(thrown)], situation()).findings[0]
     );
@@ -89,7 +90,7 @@ describe("the fix of a check that was judged", () => {
     ],
     [
       "app-access",
-      { rows: { "app-access": [] } },
+      { rows: { "app-grants": [] } },
       { page: "permission-sets", address: "/lightning/setup/PermSets/home" }
     ],
     [
@@ -280,7 +281,7 @@ describe("everyone with a box ticked", () => {
     expect(findings("user-active", rows).filter(({ subject }) => subject === null)).toEqual([]);
   });
   test("is missed where their number is not known", () => {
-    const changes = { ...everyone, rows: { ...everyone.rows, "box-user-count": [] } };
+    const changes = { ...everyone, rows: { ...everyone.rows, "connector-user-count": [] } };
     expect(findings("user-active", changes).map((finding) => finding.case)).toContain("not-everyone");
   });
 });

@@ -10,7 +10,8 @@ import {
   impactedUser,
   type Changes
 } from "../testing/situation.ts";
-import { CHECK_IDS, type CheckId, type Severity, type State } from "./check.ts";
+import type { Severity, State } from "./check.ts";
+import type { CheckId } from "./ids.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { Finding } from "./finding.ts";
 import { countsOf, inOrderOfRepair, reportOf, verdictOf } from "./report.ts";
@@ -108,7 +109,7 @@ describe("report", () => {
     });
   });
   test("is not healthy when nobody is the system user", () => {
-    const changes = { rows: { "both-box-users": [] }, confirmations: allConfirmed() };
+    const changes = { rows: { "candidate-users": [] }, confirmations: allConfirmed() };
     const { evidence, confirmations, now } = situation(changes);
     expect(reportOf(CHECKS, { evidence, confirmations, now, selection: { impactedUsers: [] } }).verdict).toBe(
       "incomplete"
@@ -151,12 +152,12 @@ describe("order of repair", () => {
     ["policies come before the users' own settings", { rows: { "app-policies": policies, users } }, "permitted-users"],
     [
       "what is broken comes before what could not be read",
-      { rows: { users }, faults: { "app-access": "server" } },
+      { rows: { users }, faults: { "app-grants": "server" } },
       `user-active/${SYSTEM_USER}`
     ],
     [
       "what could not be read comes before what is to confirm",
-      { faults: { "user-boxes": "no-field" } },
+      { faults: { "user-checkboxes": "no-field" } },
       `appexchange-user/${SYSTEM_USER}`
     ],
     ["then what is to confirm, reconnecting last", {}, "ip-relaxation"]
@@ -167,12 +168,12 @@ describe("order of repair", () => {
     const found = (check: CheckId, state: State, severity: Severity = "problem") =>
       ({ check, state, severity }) as Finding;
     const order = inOrderOfRepair([
+      found("package-installed", "confirm"),
       found("app-installed", "warn"),
+      found("app-permission-set", "fail"),
       found("app-access", "confirm"),
       found("permitted-users", "unknown"),
       found("user-active", "refuted"),
-      found("app-permission-set", "fail"),
-      found("package-installed", "confirm"),
       found("user-license", "pass"),
       found("marketing-user", "confirmed"),
       found("appexchange-user", "not-applicable"),
@@ -190,7 +191,7 @@ describe("order of repair", () => {
   test("reconnecting is the last of all", () => {
     const order = inOrderOfRepair(report({}).findings).map(({ check }) => check);
     expect(order.at(-1)).toBe("marketing-cloud-tab");
-    expect(CHECK_IDS.at(-1)).toBe("marketing-cloud-tab");
+    expect(CHECKS.at(-1)?.id).toBe("marketing-cloud-tab");
   });
 });
 

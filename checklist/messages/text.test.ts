@@ -22,12 +22,12 @@ describe("words", () => {
     ["joins a list", words.maybe("a.named", { user: ["a", "b", "c"] }), "a, b, and c <b>and</b> a, b, and c"],
     [
       "joins texts of the catalogue",
-      words.maybe("a.named", { user: { texts: ["b.one" as never, "b.two" as never] } }),
+      words.maybe("a.named", { user: { texts: ["b.one", "b.two"] } }),
       "first and second <b>and</b> first and second"
     ],
     [
       "shows a text of the catalogue that is not there",
-      words.maybe("a.named", { user: { texts: ["c" as never] } }),
+      words.maybe("a.named", { user: { texts: ["c"] } }),
       "[c] <b>and</b> [c]"
     ],
     [

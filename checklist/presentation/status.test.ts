@@ -1,4 +1,5 @@
-import { CHECKS, checkOf } from "../checks/index.ts";
+import { checkOf } from "../catalogue.ts";
+import { CHECKS } from "../checks/index.ts";
 import {
   before,
   assignment,
@@ -9,7 +10,8 @@ import {
   systemUser,
   type Changes
 } from "../testing/situation.ts";
-import type { CheckId, Severity, State } from "../judge/check.ts";
+import type { Severity, State } from "../judge/check.ts";
+import type { CheckId } from "../judge/ids.ts";
 import type { Finding } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
 import { matrixOf, openAndFolded, standingOf, stepsOf } from "./status.ts";
@@ -54,7 +56,7 @@ describe("steps", () => {
     });
   });
   test("are checking while evidence is on its way, unless they are known to be broken", () => {
-    const { evidence, ...rest } = situation({ rows: { "app-access": [] } });
+    const { evidence, ...rest } = situation({ rows: { "app-grants": [] } });
     const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, "profiles", "permission-set-assignments") });
     const found = stepsOf(partial, (id) => checkOf(id).step);
     expect(found.find(({ step }) => step === "users")?.standing).toBe("checking");
@@ -84,12 +86,12 @@ describe("steps", () => {
       );
     expect(
       open(
-        ["user-profile", "warn", "problem"],
-        ["user-license", "fail", "problem"],
-        ["scope-by-user", "confirm", "problem"],
-        ["marketing-user", "fail", "problem"],
         ["app-access", "unknown", "problem"],
         ["user-active", "fail", "problem"],
+        ["user-license", "fail", "problem"],
+        ["user-profile", "warn", "problem"],
+        ["marketing-user", "fail", "problem"],
+        ["scope-by-user", "confirm", "problem"],
         ["marketing-cloud-tab", "refuted", "blocker"]
       )
     ).toEqual([
@@ -204,7 +206,7 @@ describe("matrix", () => {
     expect(matrixOf(partial).rows.map(({ standing }) => standing)).toEqual(["checking", "checking"]);
   });
   test("has no system user where there is none", () => {
-    const { evidence, ...rest } = situation({ rows: { "both-box-users": [] } });
+    const { evidence, ...rest } = situation({ rows: { "candidate-users": [] } });
     const { rows } = matrixOf(reportOf(CHECKS, { ...rest, evidence, selection: { impactedUsers: [{ id: "005X" }] } }));
     expect(rows.map(({ person }) => person.id)).toEqual(["005X"]);
   });

@@ -1,4 +1,4 @@
-import en from "../messages/en.json";
+import { ENGLISH as en } from "../catalogue.ts";
 import { CHECKS } from "../checks/index.ts";
 import { impactedUser, situation, systemUser, type Changes } from "../testing/situation.ts";
 import type { Finding } from "../judge/finding.ts";
@@ -42,7 +42,7 @@ describe("topics", () => {
     expect(saying({ faults: { users: "server" }, selection: two }, "server")).toHaveLength(1);
   });
   test("two queries that fail are two", () => {
-    expect(saying({ faults: { users: "server", "app-access": "server" } }, "server")).toHaveLength(2);
+    expect(saying({ faults: { users: "server", "app-grants": "server" } }, "server")).toHaveLength(2);
   });
   test("a check's own reason not to know is nobody else's", () => {
     const each = saying({ rows: { profiles: [] } }, "no-profile").map(({ finding }) => finding);
@@ -72,7 +72,7 @@ describe("what was not checked", () => {
     expect(new Set(lines).size).toBe(lines.length);
   });
   test("is told by its label alone where it is about nobody", () => {
-    const [lines] = told({ faults: { "app-access": "server" }, selection: two }, "server");
+    const [lines] = told({ faults: { "app-grants": "server" }, selection: two }, "server");
     expect(lines).toEqual(["Permission set of the app", "Access to the app, 3 people"]);
   });
   test("is told with the name where it is one person", () => {

@@ -1,59 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { situation } from "../testing/situation.ts";
+import { QUERIES, RUN_QUERIES } from "../catalogue.ts";
+import { pathsOf } from "../evidence/fields.ts";
+import { PERMISSIONS } from "../evidence/permissions.ts";
+import type { Query } from "../evidence/query.ts";
 import { POLICY_ACTIONS } from "../facts/policies.ts";
-import { QUERIES, RUN_QUERIES } from "../engine/queries.ts";
-import type { QueryName } from "../evidence/read-rows.ts";
+import { knownFrom } from "../gather/known.ts";
+import { situation } from "../testing/situation.ts";
 
 const files = readdirSync(__dirname).filter((file) => file.endsWith(".soql"));
 const textOf = (name: string): string => readFileSync(join(__dirname, `${name}.soql`), "utf8");
+const all = [...QUERIES.values()];
 
-/** What must be given by whoever asks. */
-const GIVEN: { readonly [Name in QueryName]?: readonly string[] } = {
+/** The values of queries outside a run, which whoever asks them has. */
+const GIVEN: Readonly<Record<string, readonly string[]>> = {
   "user-search": ["pattern"],
-  "kept-confirmations": [],
-  "kept-people": [],
-  "kept-runs": [],
-  "kept-run": ["runId"],
-  "kept-run-file": ["fileId"]
+  "saved-run": ["runId"],
+  "saved-run-file": ["fileId"]
 };
 
-/** What Salesforce may leave empty, and what is asked for but not relied on. */
-const MAY_BE_EMPTY: { readonly [Name in QueryName]?: readonly string[] } = {
-  organization: ["OrganizationType"],
-  "package-license": ["ExpirationDate"],
-  "app-policies": ["RefreshTokenValidityPeriod"],
-  "app-policy-changes": ["Display", "CreatedBy.Name"],
-  "connector-configuration": ["et4ae5__Username__c"],
-  "business-units": ["et4ae5__Business_Unit_Name__c", "et4ae5__Business_Unit_ID__c"],
-  "system-set-holders": ["Id"],
-  "tracking-writers": ["Id"],
-  "both-box-users": ["et4ae5__ExactTargetUsername__c"],
-  "app-access": ["Parent.ProfileId"],
-  "permission-set-groups": ["Id"],
-  "permission-set-assignments": ["PermissionSetId", "PermissionSetGroupId", "ExpirationDate"],
-  "kept-confirmations": ["Subject__c", "Note__c", "Basis__c"],
-  "kept-people": ["User__c", "User__r.Name", "User__r.Username", "User__r.IsActive"],
-  "kept-runs": [
-    "Blockers__c",
-    "Problems__c",
-    "Unknown__c",
-    "To_Confirm__c",
-    "Warnings__c",
-    "Held__c",
-    "People__c",
-    "Milliseconds__c"
-  ],
-  "kept-run": ["Report__c", "Report_File__c"]
-};
-
-test("each permission that a query needs is asked of the person looking: else it counts as missing for everyone", () => {
-  const needed = new Set(Object.values(QUERIES).flatMap(({ permissions }) => permissions));
-  expect([...QUERIES["viewer-permissions"].required].sort()).toEqual([...needed].sort());
-});
-
-test("each query is asked in a run, or by whoever has its values", () => {
-  expect([...RUN_QUERIES, ...Object.keys(GIVEN)].sort()).toEqual(Object.keys(QUERIES).sort());
+test("each permission is one that some query needs: else nobody is told what it costs", () => {
+  const needed = new Set(all.flatMap(({ permissions }) => permissions));
+  expect(Object.keys(PERMISSIONS).sort()).toEqual([...needed].sort());
 });
 
 /** An org has one of these, and of that there is one package. */
@@ -61,7 +29,7 @@ const SINGLE: readonly string[] = ["organization", "package-license"];
 
 test("no query grows with the org: each has a limit, counts, or asks about what is named", () => {
   const bounded = /\bLIMIT \d+|\bIN :|\b\w*Id = :|COUNT\(/;
-  const unbounded = Object.keys(QUERIES).filter((name) => !bounded.test(textOf(name)));
+  const unbounded = all.map(({ name }) => name).filter((name) => !bounded.test(textOf(name)));
   expect(unbounded.sort()).toEqual(SINGLE);
 });
 
@@ -70,34 +38,40 @@ test("the audit trail is asked for the very changes that are judged", () => {
   expect(asked?.sort()).toEqual(Object.values(POLICY_ACTIONS).sort());
 });
 
-test("each query has one file and each file one query", () => {
-  expect(files.map((file) => basename(file, ".soql")).sort()).toEqual(Object.keys(QUERIES).sort());
+test("each .soql is declared, and each query has its .soql: what no check reads is not asked", () => {
+  expect(files.map((file) => basename(file, ".soql")).sort()).toEqual([...QUERIES.keys()].sort());
 });
 
-describe.each(Object.keys(QUERIES) as QueryName[])("%s", (name) => {
-  const { object, required, ask, after } = QUERIES[name];
+test("each object has a label, from one of its queries", () => {
+  const labelled = all.filter(({ label }) => label !== undefined).map(({ object }) => object);
+  expect(labelled.sort()).toEqual([...new Set(all.map(({ object }) => object))].sort());
+});
+
+describe.each(all.map((query) => [query.name, query] as const))("%s", (name, query: Query) => {
+  const { object, fields, ask, after } = query;
   const text = textOf(name);
 
   test("is asked of the object that it names", () => {
     expect(/FROM (\w+)/.exec(text)?.[1]).toBe(object);
   });
-  test("relies on each field that it selects, but for those that may be empty", () => {
+  test("selects the fields that it declares", () => {
     const selected = text
       .slice("SELECT".length, text.indexOf("FROM"))
       .replace("COUNT(Id)", "")
       .match(/[\w.]+/g);
-    expect([...required, ...(MAY_BE_EMPTY[name] ?? [])].sort()).toEqual(selected?.sort());
+    expect(pathsOf(fields).sort()).toEqual(selected?.sort());
   });
   test("is given each value that it binds", () => {
     const { evidence, selection } = situation({ selection: { systemUser: { username: "mc@example.com" } } });
-    const asking = ask?.({ evidence, selection: { ...selection, impactedUsers: [{ id: "005A" }] }, viewerId: "005V" });
+    const known = knownFrom(evidence, { ...selection, impactedUsers: [{ id: "005A" }] }, "005V");
+    const asking = ask?.(known);
     const bound = [...text.matchAll(/:(\w*[a-z]\w*)/gi)]
       .flatMap(([, bind]) => bind ?? [])
       .filter((bind) => !/^\d/.test(bind));
     const values = typeof asking === "object" && "binds" in asking ? Object.keys(asking.binds) : [];
-    expect([...new Set(bound)].sort()).toEqual([...(GIVEN[name] ?? values)].sort());
+    expect([...new Set(bound)].sort()).toEqual([...(ask ? values : (GIVEN[name] ?? []))].sort());
   });
-  test("waits for queries that exist and do not wait for it", () => {
-    expect(after.filter((earlier) => QUERIES[earlier].after.includes(name))).toEqual([]);
+  test("waits for queries of a run that do not wait for it", () => {
+    expect(after.filter((earlier) => earlier.after.includes(query) || !RUN_QUERIES.includes(earlier))).toEqual([]);
   });
 });

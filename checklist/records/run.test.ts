@@ -14,12 +14,12 @@ import {
   systemUser,
   type Changes
 } from "../testing/situation.ts";
-import { changesSince, keptReport, policyChangesSince, readKeptReport, runToKeep } from "./run.ts";
+import { changesSince, savedReport, policyChangesSince, readSavedReport, runToSave } from "./run.ts";
 
 const report = (changes: Changes = {}) => reportOf(CHECKS, situation(changes));
 const unticked = { rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] } };
 const changes = (before: Changes, now: Changes) =>
-  changesSince(keptReport(report(before)), report(now)).map(({ finding, was }) => [
+  changesSince(savedReport(report(before)), report(now)).map(({ finding, was }) => [
     finding.check,
     finding.subject?.id ?? null,
     was,
@@ -28,13 +28,13 @@ const changes = (before: Changes, now: Changes) =>
 
 describe("a kept report", () => {
   test("comes back from its text as it was", () => {
-    const kept = keptReport(report(unticked));
-    expect(readKeptReport(JSON.stringify(kept))).toEqual(kept);
+    const kept = savedReport(report(unticked));
+    expect(readSavedReport(JSON.stringify(kept))).toEqual(kept);
   });
   test("names every finding about the org, and of people whoever is not as most of them are", () => {
     const { findings } = report(unticked);
-    const kept = keptReport(report(unticked));
-    const shared = Object.values(kept.usual).reduce((sum, { count }) => sum + count, 0);
+    const kept = savedReport(report(unticked));
+    const shared = Object.values(kept.usual).reduce((sum, usual) => sum + (usual?.count ?? 0), 0);
     expect(shared + kept.findings.length).toBe(findings.length);
     expect(kept.findings.filter(({ subject }) => subject === null)).toHaveLength(
       findings.filter(({ subject }) => subject === null).length
@@ -49,7 +49,7 @@ describe("a kept report", () => {
       selection: { impactedUsers: ids.map((id) => ({ id })) },
       rows: {
         users: [systemUser(), ...ids.map((Id) => impactedUser({ Id }))],
-        "user-boxes": [SYSTEM_USER, ...ids].map((Id) => ({
+        "user-checkboxes": [SYSTEM_USER, ...ids].map((Id) => ({
           Id,
           et4ae5__ExactTargetForAppExchangeUser__c: true,
           et4ae5__ExactTargetForAppExchangeAdmin__c: false
@@ -58,7 +58,7 @@ describe("a kept report", () => {
       }
     });
     expect(many.findings.length).toBeGreaterThan(10_000);
-    const kept = keptReport(many);
+    const kept = savedReport(many);
     expect(JSON.stringify(kept).length).toBeLessThan(2 * JSON.stringify(kept.people).length);
     expect(changesSince(kept, many)).toEqual([]);
   });
@@ -73,18 +73,18 @@ describe("a kept report", () => {
     '{"schemaVersion":1,"findings":[],"usual":{}}',
     '{"schemaVersion":1}'
   ])("is not read from %j", (text) => {
-    expect(readKeptReport(text)).toBeUndefined();
+    expect(readSavedReport(text)).toBeUndefined();
   });
   test("says once for each check how most people stand, and who stands otherwise", () => {
     const ids = [IMPACTED_USER, "005000000000003AAA", "005000000000004AAA"];
-    const kept = keptReport(
+    const kept = savedReport(
       report({
         selection: { impactedUsers: ids.map((id) => ({ id })) },
         rows: {
           users: [systemUser(), ...ids.map((Id) => impactedUser({ Id }))],
           "permission-set-assignments": [],
-          "app-access": [profileGrant(SENDER_PROFILE)],
-          "user-boxes": ids.map((Id, place) => ({
+          "app-grants": [profileGrant(SENDER_PROFILE)],
+          "user-checkboxes": ids.map((Id, place) => ({
             Id,
             et4ae5__ExactTargetForAppExchangeUser__c: place < 2,
             et4ae5__ExactTargetForAppExchangeAdmin__c: place === 2
@@ -105,12 +105,12 @@ describe("a kept report", () => {
     ]);
   });
   test("names whoever stands alike in another way", () => {
-    const rows = { "app-access": [setGrant(), profileGrant(ADMIN_PROFILE)] };
-    const kept = keptReport(report({ rows })).findings.filter(({ check }) => check === "app-access");
+    const rows = { "app-grants": [setGrant(), profileGrant(ADMIN_PROFILE)] };
+    const kept = savedReport(report({ rows })).findings.filter(({ check }) => check === "app-access");
     expect(kept).toHaveLength(1);
   });
   test("keeps the values of what does not hold, and the places of people", () => {
-    const kept = keptReport(report(unticked));
+    const kept = savedReport(report(unticked));
     const of = (check: string) => kept.findings.find((finding) => finding.check === check);
     expect(of("app-installed")).toEqual({ check: "app-installed", subject: null, state: "pass", case: "installed" });
     expect(of("marketing-user")?.values).toMatchObject({ user: "Ada Fields" });
@@ -120,13 +120,13 @@ describe("a kept report", () => {
     ]);
   });
   test("is without a system user where there is none", () => {
-    const { evidence, ...rest } = situation({ rows: { "both-box-users": [] } });
+    const { evidence, ...rest } = situation({ rows: { "candidate-users": [] } });
     const nobody = reportOf(CHECKS, { ...rest, evidence, selection: { impactedUsers: [{ id: IMPACTED_USER }] } });
-    expect(keptReport(nobody).people.map(([id]) => id)).toEqual([IMPACTED_USER]);
-    expect(runToKeep(nobody, 1).people).toBe(1);
+    expect(savedReport(nobody).people.map(([id]) => id)).toEqual([IMPACTED_USER]);
+    expect(runToSave(nobody, 1).people).toBe(1);
   });
   test("counts the people", () => {
-    expect(runToKeep(report(), 1200)).toMatchObject({
+    expect(runToSave(report(), 1200)).toMatchObject({
       verdict: "incomplete",
       people: 2,
       milliseconds: 1200,
@@ -153,7 +153,7 @@ describe("what changed since the last run", () => {
   });
 
   test("is not that a check was not there then", () => {
-    const kept = keptReport(report());
+    const kept = savedReport(report());
     const findings = kept.findings.filter(({ check }) => check !== "package-installed");
     const now = report({ rows: { "package-license": [{ Id: "050", Status: "Suspended" }] } });
     expect(changesSince({ ...kept, findings }, now)).toEqual([]);

@@ -1,8 +1,9 @@
+import type { RowOf } from "../evidence/query.ts";
+import type { savedConfirmations } from "../queries/saved-confirmations.ts";
 import { IMPACTED_USER, inDays, SYSTEM_USER } from "../testing/situation.ts";
-import type { Rows } from "../evidence/read-rows.ts";
-import { keptConfirmations, keptSelection, peopleToKeep } from "./saved.ts";
+import { confirmationsIn, selectionIn, peopleToSave } from "./saved.ts";
 
-const row = (changes: Partial<Rows["kept-confirmations"]> = {}): Rows["kept-confirmations"] => ({
+const row = (changes: Partial<RowOf<typeof savedConfirmations>> = {}): RowOf<typeof savedConfirmations> => ({
   Id: "a10000000000001AAA",
   Check__c: "scope-by-user",
   Holds__c: true,
@@ -15,7 +16,7 @@ const row = (changes: Partial<Rows["kept-confirmations"]> = {}): Rows["kept-conf
 
 describe("kept confirmations", () => {
   test("are by whoever wrote them last, when they did", () => {
-    expect(keptConfirmations([row({ Note__c: "as agreed" })])).toEqual([
+    expect(confirmationsIn([row({ Note__c: "as agreed" })])).toEqual([
       {
         check: "scope-by-user",
         subjectId: null,
@@ -28,20 +29,17 @@ describe("kept confirmations", () => {
       }
     ]);
   });
-  test("of a check that is not known are left alone", () => {
-    expect(keptConfirmations([row({ Check__c: "of-another-version" })])).toEqual([]);
-  });
   test("of a person are about that person, and without a note have none", () => {
-    expect(keptConfirmations([row({ Subject__c: IMPACTED_USER })])).toMatchObject([
+    expect(confirmationsIn([row({ Subject__c: IMPACTED_USER })])).toMatchObject([
       { subjectId: IMPACTED_USER, note: "" }
     ]);
   });
   test("without a basis rest on nothing", () => {
     const { Basis__c: _, ...without } = row();
-    expect(keptConfirmations([without])[0]?.basis).toEqual({});
+    expect(confirmationsIn([without])[0]?.basis).toEqual({});
   });
   test("with a basis that can't be read rest on nothing that can come true", () => {
-    expect(keptConfirmations([row({ Basis__c: "{" })])[0]?.basis).toEqual({ app: "{" });
+    expect(confirmationsIn([row({ Basis__c: "{" })])[0]?.basis).toEqual({ app: "{" });
   });
 });
 
@@ -52,14 +50,14 @@ describe("kept people", () => {
     everyone: true
   };
   test("are those that were found, each once", () => {
-    expect(peopleToKeep(selection).map(({ key }) => key)).toEqual([
+    expect(peopleToSave(selection).map(({ key }) => key)).toEqual([
       "system-user",
       `impacted-user/${IMPACTED_USER}`,
       "everyone"
     ]);
   });
   test("are kept with the role and the Id that they were chosen with", () => {
-    expect(peopleToKeep(selection)).toEqual([
+    expect(peopleToSave(selection)).toEqual([
       { key: "system-user", role: "system-user", userId: SYSTEM_USER },
       { key: `impacted-user/${IMPACTED_USER}`, role: "impacted-user", userId: IMPACTED_USER },
       { key: "everyone", role: "everyone", userId: null }
@@ -70,20 +68,20 @@ describe("kept people", () => {
     ["the system user was never found", { systemUser: { username: "never@example.com" } }],
     ["everyone was not asked for", { everyone: false }]
   ])("are none where %s", (_when, chosen) => {
-    expect(peopleToKeep({ impactedUsers: [], ...chosen })).toEqual([]);
+    expect(peopleToSave({ impactedUsers: [], ...chosen })).toEqual([]);
   });
   test("come back as nobody where nobody was kept, or is shown", () => {
-    expect(keptSelection([])).toEqual({ impactedUsers: [] });
-    expect(keptSelection([{ Id: "1", Key__c: "system-user", Role__c: "system-user" }])).toEqual({ impactedUsers: [] });
+    expect(selectionIn([])).toEqual({ impactedUsers: [] });
+    expect(selectionIn([{ Id: "1", Key__c: "system-user", Role__c: "system-user" }])).toEqual({ impactedUsers: [] });
   });
   test("come back as the selection that they were", () => {
-    const rows = peopleToKeep(selection).map(({ key, role, userId }) => ({
+    const rows = peopleToSave(selection).map(({ key, role, userId }) => ({
       Id: key,
       Key__c: key,
       Role__c: role,
       ...(userId === null ? {} : { User__c: userId })
     }));
-    expect(keptSelection(rows)).toEqual({
+    expect(selectionIn(rows)).toEqual({
       systemUser: { id: SYSTEM_USER },
       impactedUsers: [{ id: IMPACTED_USER }],
       everyone: true
@@ -92,8 +90,6 @@ describe("kept people", () => {
   test("come back with the name of whom the person looking may see", () => {
     const user = { Name: "Ada Fields", Username: "ada@example.com", IsActive: false };
     const rows = [{ Id: "1", Key__c: "x", Role__c: "impacted-user", User__c: IMPACTED_USER, User__r: user }];
-    expect(keptSelection(rows).impactedUsers).toEqual([
-      { id: IMPACTED_USER, name: user.Name, username: user.Username }
-    ]);
+    expect(selectionIn(rows).impactedUsers).toEqual([{ id: IMPACTED_USER, name: user.Name, username: user.Username }]);
   });
 });

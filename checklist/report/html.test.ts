@@ -2,7 +2,7 @@ import { CHECKS } from "../checks/index.ts";
 import { isHeld } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
 import { wordsOf } from "../messages/text.ts";
-import english from "../messages/en.json";
+import { ENGLISH as english } from "../catalogue.ts";
 import swedish from "../messages/sv.json";
 import { impactedUser, situation, systemUser } from "../testing/situation.ts";
 import { htmlReport } from "./html.ts";
@@ -45,7 +45,7 @@ describe("the report as HTML", () => {
   });
   test.each([
     ["English", words, `<html lang="en">`, "can't work in this org", "Take care"],
-    ["Swedish", wordsOf(swedish, "sv"), `<html lang="sv">`, "kan inte fungera i den här orgen", "Tänk på"]
+    ["Swedish", wordsOf({ ...english, ...swedish }, "sv"), `<html lang="sv">`, "kan inte fungera i den här orgen", "Tänk på"]
   ])("is in the reader's language: %s", (_name, language, tag, verdict, risk) => {
     const page = htmlReport(named("Ada"), language);
     expect(page).toContain(tag);

@@ -2,7 +2,7 @@ import { CHECKS } from "../checks/index.ts";
 import { isHeld } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
 import { wordsOf } from "../messages/text.ts";
-import messages from "../messages/en.json";
+import { ENGLISH as messages } from "../catalogue.ts";
 import { before, impactedUser, inDays, situation, systemUser, type Changes } from "../testing/situation.ts";
 import { markdownReport } from "./markdown.ts";
 import { masked } from "./mask.ts";
@@ -130,7 +130,7 @@ describe("the report in Markdown", () => {
     expect(markdownReport(partial, words)).toMatch(/^# Checking Marketing Cloud Connect…/);
   });
   test("says so when nobody and no org is known", () => {
-    const nobody = situation({ faults: { organization: "server" }, rows: { "both-box-users": [] } });
+    const nobody = situation({ faults: { organization: "server" }, rows: { "candidate-users": [] } });
     const markdown = markdownReport(reportOf(CHECKS, { ...nobody, selection: { impactedUsers: [] } }), words);
     expect(markdown).toContain("- **Org:** Org could not be read");
     expect(markdown).toContain("- **System user:** Nobody is chosen, and nothing in the org points to a system user.");

@@ -3,7 +3,7 @@ import type { Finding } from "../judge/finding.ts";
 import { findingKey } from "../judge/finding.ts";
 import { reportOf, type Report } from "../judge/report.ts";
 import { wordsOf, type Values } from "../messages/text.ts";
-import messages from "../messages/en.json";
+import { ENGLISH as messages } from "../catalogue.ts";
 import {
   impactedUser,
   IMPACTED_USER,
@@ -97,7 +97,7 @@ describe("a masked value", () => {
     ["is the API user", {}, "api-user-flag", { apiUser: "API user 1" }],
     [
       "is numbered for each permission set",
-      { rows: { "app-access": [setGrant(), setGrant({ Parent: { Label: "Acme set", IsOwnedByProfile: false } })] } },
+      { rows: { "app-grants": [setGrant(), setGrant({ Parent: { Label: "Acme set", IsOwnedByProfile: false } })] } },
       "app-permission-set",
       { sets: ["Permission set 1", "Permission set 2"] }
     ],
@@ -200,7 +200,7 @@ describe("a masked report", () => {
     ] as const;
     const report = maskedOf({ confirmations });
     const by = ["api-user-flag", "scope-by-user"].map(
-      (check) => findingOf(report, check as Finding["check"])?.confirmation?.by
+      (check) => findingOf(report, check)?.confirmation?.by
     );
     expect(by).toEqual(["User 3", "User 4"]);
   });

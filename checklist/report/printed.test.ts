@@ -1,7 +1,7 @@
 import { CHECKS } from "../checks/index.ts";
 import { reportOf } from "../judge/report.ts";
 import { wordsOf } from "../messages/text.ts";
-import messages from "../messages/en.json";
+import { ENGLISH as messages } from "../catalogue.ts";
 import {
   impactedUser,
   IMPACTED_USER,

@@ -3,11 +3,11 @@ import type { Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import { reportOf, type Report } from "../judge/report.ts";
 import { wordsOf } from "../messages/text.ts";
-import messages from "../messages/en.json";
+import { ENGLISH } from "../catalogue.ts";
 import { before, impactedUser, inDays, NOW, situation, systemUser, type Changes } from "../testing/situation.ts";
 import { headOf, personText, toldOf } from "./told.ts";
 
-const words = wordsOf(messages, "en");
+const words = wordsOf(ENGLISH, "en");
 const report = (changes: Changes = {}): Report => reportOf(CHECKS, situation(changes));
 const line = (label: string, changes: Changes = {}): string | undefined =>
   headOf(report(changes), words).lines.find(([each]) => each === label)?.[1];
@@ -84,7 +84,7 @@ describe("a finding is told", () => {
   };
   test("by its setting, and by whom it is about", () => {
     expect(told("user-active")?.about).toBe("Active, Marketing Cloud Integration (mc@example.com)");
-    expect(told("scope-by-user")?.about).toBe(words({ key: "scope-by-user.name" }));
+    expect(told("scope-by-user")?.about).toBe(ENGLISH["scope-by-user.name"]);
   });
   test.each<[string, object, number]>([
     ["by what is alone", { note: "" }, 1],

@@ -57,6 +57,7 @@ export const healthyRows = (): RowsByQuery => ({
   ...Object.fromEntries(HEALTHY.map(([name, healthy]) => [name, healthy(ORG)]))
 });
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows the row of the name
 const healthyRow = <Row>(name: string, index = 0): Row => healthyRows()[name]?.[index] as Row;
 
 type User = RowOf<typeof users>;

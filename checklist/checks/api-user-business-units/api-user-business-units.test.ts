@@ -1,4 +1,5 @@
-import type { Rows } from "../../evidence/read-rows.ts";
+import type { RowOf } from "../../evidence/query.ts";
+import type { businessUnits } from "../../queries/business-units.ts";
 import { judge } from "../../judge/judge.ts";
 import { situation } from "../../testing/situation.ts";
 import { testConfirmedCheck } from "../../testing/confirm-table.ts";
@@ -9,7 +10,7 @@ testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
   ["asks without names when business units can't be read", { faults: { "business-units": "no-field" } }, "confirm/look"]
 ]);
 
-const unit = (name?: string, mid?: string): Rows["business-units"] => ({
+const unit = (name?: string, mid?: string): RowOf<typeof businessUnits> => ({
   Id: "a01",
   ...(name === undefined ? {} : { et4ae5__Business_Unit_Name__c: name }),
   ...(mid === undefined ? {} : { et4ae5__Business_Unit_ID__c: mid })
@@ -26,7 +27,7 @@ test.each([
 });
 
 test("a word on business units rests on which there are, in whatever order they come", () => {
-  const rests = (...rows: Rows["business-units"][]) =>
+  const rests = (...rows: RowOf<typeof businessUnits>[]) =>
     judge([apiUserBusinessUnits], situation({ rows: { "business-units": rows } })).findings[0]?.basis;
   const [one, other] = [unit("Nordics"), unit("Alps")];
   expect(rests(one, other)).toMatchObject({ "business-units": "Alps/Nordics" });

@@ -1,3 +1,5 @@
+import type { RowOf } from "../../evidence/query.ts";
+import type { permissionSetAssignments } from "../../queries/permission-set-assignments.ts";
 import { judge } from "../../judge/judge.ts";
 import { testCheck } from "../../testing/check-table.ts";
 import {
@@ -12,10 +14,9 @@ import {
   SYSTEM_USER,
   type Changes
 } from "../../testing/situation.ts";
-import type { Rows } from "../../evidence/read-rows.ts";
 import { appAccess } from "./app-access.ts";
 
-type Assignment = Rows["permission-set-assignments"];
+type Assignment = RowOf<typeof permissionSetAssignments>;
 const group = {
   "permission-set-groups": [
     { PermissionSetGroupId: APP_GROUP, PermissionSetGroup: { MasterLabel: "Marketing" }, Id: "0PG1" }
@@ -37,18 +38,18 @@ testCheck(appAccess, [
   ["fails through a group that does not contain the set", held(throughGroup), { system: "fail/none" }],
   [
     "passes through the profile, for those who have it",
-    { rows: { "app-access": [profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
+    { rows: { "app-grants": [profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
     { system: "pass/through-profile", impacted: "fail/none" }
   ],
   [
     "passes through the profile, whatever else opens the app",
-    { rows: { "app-access": [setGrant(), profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
+    { rows: { "app-grants": [setGrant(), profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
     { system: "pass/through-profile", impacted: "fail/none" }
   ],
   [
     "does not take a profile's own set for a permission set",
     {
-      rows: { "app-access": [setGrant({ Parent: { Label: "x", IsOwnedByProfile: false, ProfileId: ADMIN_PROFILE } })] }
+      rows: { "app-grants": [setGrant({ Parent: { Label: "x", IsOwnedByProfile: false, ProfileId: ADMIN_PROFILE } })] }
     },
     { system: "pass/through-set" }
   ],
@@ -75,7 +76,7 @@ testCheck(appAccess, [
   ["is unknown when the person is gone", { rows: { users: [] } }, { system: "unknown/person-not-found" }],
   [
     "is unknown when nobody is the system user",
-    { rows: { "both-box-users": [] }, selection: { systemUser: undefined as never, impactedUsers: [] } },
+    { rows: { "candidate-users": [] }, selection: { systemUser: undefined as never, impactedUsers: [] } },
     "unknown/no-system-user"
   ],
   [

@@ -6,18 +6,18 @@ testCheck(appPermissionSet, [
   ["passes when a permission set is attached", {}, "pass/attached"],
   [
     "passes when sets and profiles are attached",
-    { rows: { "app-access": [profileGrant(ADMIN_PROFILE), setGrant()] } },
+    { rows: { "app-grants": [profileGrant(ADMIN_PROFILE), setGrant()] } },
     "pass/attached"
   ],
   [
     "warns when only profiles are attached",
-    { rows: { "app-access": [profileGrant(ADMIN_PROFILE)] } },
+    { rows: { "app-grants": [profileGrant(ADMIN_PROFILE)] } },
     "warn/profiles-only"
   ],
-  ["fails when nothing is attached", { rows: { "app-access": [] } }, "fail/nothing-attached"],
+  ["fails when nothing is attached", { rows: { "app-grants": [] } }, "fail/nothing-attached"],
   [
     "is unknown when nothing is shown and setup is hidden",
-    { rows: { "app-access": [] }, lacks: ["PermissionsViewSetup"] },
+    { rows: { "app-grants": [] }, lacks: ["PermissionsViewSetup"] },
     "unknown/hidden"
   ],
   ["does not apply when there is no app", { rows: { "connected-apps": [] } }, "not-applicable/no-app"]

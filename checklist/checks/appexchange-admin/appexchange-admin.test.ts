@@ -4,7 +4,7 @@ import { appexchangeAdmin } from "./appexchange-admin.ts";
 
 const admin = (ticked: boolean): Changes => ({
   rows: {
-    "user-boxes": [SYSTEM_USER, IMPACTED_USER].map((Id) => ({
+    "user-checkboxes": [SYSTEM_USER, IMPACTED_USER].map((Id) => ({
       Id,
       et4ae5__ExactTargetForAppExchangeUser__c: true,
       et4ae5__ExactTargetForAppExchangeAdmin__c: ticked
@@ -19,6 +19,6 @@ testCheck(appexchangeAdmin, [
     admin(false),
     { system: "fail/not-ticked", impacted: "not-applicable/not-needed" }
   ],
-  ["is unknown when the boxes are not shown", { rows: { "user-boxes": [] } }, { system: "unknown/no-boxes" }],
+  ["is unknown when the boxes are not shown", { rows: { "user-checkboxes": [] } }, { system: "unknown/no-boxes" }],
   ["does not apply when the package is not installed", withoutPackage, { system: "not-applicable/no-package" }]
 ]);

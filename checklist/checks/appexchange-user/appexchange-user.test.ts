@@ -4,7 +4,7 @@ import { appexchangeUser } from "./appexchange-user.ts";
 
 const boxes = (user: boolean, admin: boolean): Changes => ({
   rows: {
-    "user-boxes": [SYSTEM_USER, IMPACTED_USER].map((Id) => ({
+    "user-checkboxes": [SYSTEM_USER, IMPACTED_USER].map((Id) => ({
       Id,
       et4ae5__ExactTargetForAppExchangeUser__c: user,
       et4ae5__ExactTargetForAppExchangeAdmin__c: admin
@@ -24,7 +24,7 @@ testCheck(appexchangeUser, [
     boxes(false, false),
     { system: "fail/system-user-not-ticked", impacted: "fail/neither-ticked" }
   ],
-  ["is unknown when the boxes are not shown", { rows: { "user-boxes": [] } }, { system: "unknown/no-boxes" }],
+  ["is unknown when the boxes are not shown", { rows: { "user-checkboxes": [] } }, { system: "unknown/no-boxes" }],
   [
     "does not apply when the package is not installed",
     withoutPackage,
@@ -32,7 +32,7 @@ testCheck(appexchangeUser, [
   ],
   [
     "is unknown when the boxes are hidden and the package is installed",
-    { faults: { "user-boxes": "no-field" } },
+    { faults: { "user-checkboxes": "no-field" } },
     { system: "unknown/no-field" }
   ],
   [

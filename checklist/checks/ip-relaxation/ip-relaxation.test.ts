@@ -1,13 +1,14 @@
+import type { RowOf } from "../../evidence/query.ts";
+import type { appPolicyChanges } from "../../queries/app-policy-changes.ts";
 import type { PolicyChangeWording } from "../../calibration/known.ts";
 import { observed } from "../../testing/observed.ts";
 import { judge } from "../../judge/judge.ts";
 import { testConfirmedCheck } from "../../testing/confirm-table.ts";
 import { inDays, situation, type Changes } from "../../testing/situation.ts";
-import type { Rows } from "../../evidence/read-rows.ts";
 import { ipRelaxation } from "./ip-relaxation.ts";
 
 const NAME = "Salesforce Marketing Cloud";
-type Entry = Rows["app-policy-changes"];
+type Entry = RowOf<typeof appPolicyChanges>;
 const entry = (Display: string, changes: Partial<Entry> = {}): Entry => ({
   Id: "0Ym000000000001AAA",
   Action: "changeIpRelaxationPolicy",

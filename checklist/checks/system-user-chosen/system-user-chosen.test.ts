@@ -9,7 +9,7 @@ testCheck(systemUserChosen, [
   ["is unknown when the best candidate is taken", nobody, "unknown/system-user-guessed"],
   [
     "is unknown when there is no candidate either",
-    { ...nobody, rows: { "both-box-users": [], "system-set-holders": [], "tracking-writers": [] } },
+    { ...nobody, rows: { "candidate-users": [], "system-set-holders": [], "tracking-writers": [] } },
     "unknown/no-system-user"
   ],
   ["is unknown when the one chosen is not there", { rows: { users: [impactedUser()] } }, "unknown/person-not-found"]

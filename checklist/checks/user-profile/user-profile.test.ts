@@ -1,10 +1,11 @@
+import type { RowOf } from "../../evidence/query.ts";
+import type { profiles } from "../../queries/profiles.ts";
 import { testCheck, type Row } from "../../testing/check-table.ts";
 import { observed } from "../../testing/observed.ts";
 import { adminProfile, SENDER_PROFILE, type Changes } from "../../testing/situation.ts";
-import type { Rows } from "../../evidence/read-rows.ts";
 import { userProfile } from "./user-profile.ts";
 
-const both = (changes: Partial<Rows["profiles"]>): Changes => ({
+const both = (changes: Partial<RowOf<typeof profiles>>): Changes => ({
   rows: { profiles: [adminProfile(changes), adminProfile({ ...changes, Id: SENDER_PROFILE })] }
 });
 
