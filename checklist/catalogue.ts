@@ -2,8 +2,6 @@ import { CHECKS } from "./checks/index.ts";
 import { PERMISSIONS } from "./evidence/permissions.ts";
 import type { Query } from "./evidence/query.ts";
 import { EVERYONE_QUERIES } from "./judge/everyone.ts";
-import type { CheckId } from "./judge/ids.ts";
-import type { Check } from "./judge/check.ts";
 import { REPORT_QUERIES } from "./judge/report.ts";
 import shared from "./messages/en.json" with { type: "json" };
 import type { Messages } from "./messages/text.ts";
@@ -37,21 +35,31 @@ export const RUN_QUERIES: readonly Query[] = withEarlier([
   ...CHECKS.flatMap(({ needs, consults = [] }) => [...needs, ...consults])
 ]);
 
-/** Every query, by name. Those that are no part of a run are asked by whoever has their values. */
-export const QUERIES: ReadonlyMap<string, Query> = new Map(
-  [...RUN_QUERIES, userSearch, savedConfirmations, savedPeople, savedRuns, savedRun, savedRunFile].map((query) => [
-    query.name,
-    query
-  ])
-);
+/** Every query. Those that are no part of a run are asked by whoever has their values. */
+export const QUERIES: readonly Query[] = [
+  ...RUN_QUERIES,
+  userSearch,
+  savedConfirmations,
+  savedPeople,
+  savedRuns,
+  savedRun,
+  savedRunFile
+];
 
-const BY_ID: ReadonlyMap<CheckId, Check> = new Map(CHECKS.map((check) => [check.id, check]));
+/** @throws {RangeError} this version has no query of that name */
+export const queryNamed = finder("query", QUERIES, ({ name }) => name);
 
 /** @throws {RangeError} this version has no check of that id */
-export function checkOf(id: CheckId): Check {
-  const check = BY_ID.get(id);
-  if (!check) throw new RangeError(`There is no check ${id}.`);
-  return check;
+export const checkOf = finder("check", CHECKS, ({ id }) => id);
+
+/** Looked up once for each of thousands of findings: so by a map. */
+function finder<Thing>(what: string, things: readonly Thing[], nameOf: (thing: Thing) => string) {
+  const byName = new Map(things.map((thing) => [nameOf(thing), thing]));
+  return (name: string): Thing => {
+    const thing = byName.get(name);
+    if (thing === undefined) throw new RangeError(`There is no ${what} "${name}".`);
+    return thing;
+  };
 }
 
 /** @returns messages under the keys that they have in a catalogue: `<owner>.<key>` */
@@ -63,7 +71,7 @@ export const ENGLISH: Messages = {
   ...shared,
   ...ownedBy("permission", PERMISSIONS),
   ...Object.fromEntries(
-    [...QUERIES.values()].flatMap(({ object, label }) => (label === undefined ? [] : [[`object.${object}`, label]]))
+    QUERIES.flatMap(({ object, label }) => (label === undefined ? [] : [[`object.${object}`, label]]))
   ),
   ...Object.fromEntries(CHECKS.flatMap(({ id, messages }) => Object.entries(ownedBy(id, messages))))
 };

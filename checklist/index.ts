@@ -1,5 +1,5 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
-export { checkOf, ENGLISH, ownedBy, QUERIES, RUN_QUERIES } from "./catalogue.ts";
+export { checkOf, ENGLISH, ownedBy, QUERIES, queryNamed, RUN_QUERIES } from "./catalogue.ts";
 export { CHECKS } from "./checks/index.ts";
 export { doubtsOf } from "./calibration/doubts.ts";
 export {
@@ -58,8 +58,10 @@ export { appGrants } from "./queries/app-grants.ts";
 export { appPolicies } from "./queries/app-policies.ts";
 export { appPolicyChanges } from "./queries/app-policy-changes.ts";
 export { businessUnits } from "./queries/business-units.ts";
+export { candidateUsers } from "./queries/candidate-users.ts";
 export { connectedApps } from "./queries/connected-apps.ts";
 export { connectorConfiguration } from "./queries/connector-configuration.ts";
+export { connectorUserCount } from "./queries/connector-user-count.ts";
 export { connectorUsers } from "./queries/connector-users.ts";
 export { organization } from "./queries/organization.ts";
 export { packageLicense } from "./queries/package-license.ts";
@@ -70,6 +72,7 @@ export { savedPeople } from "./queries/saved-people.ts";
 export { savedRunFile } from "./queries/saved-run-file.ts";
 export { savedRun } from "./queries/saved-run.ts";
 export { savedRuns } from "./queries/saved-runs.ts";
+export { systemSetHolders } from "./queries/system-set-holders.ts";
 export { trackingWriters } from "./queries/tracking-writers.ts";
 export { userCheckboxes } from "./queries/user-checkboxes.ts";
 export { userSearch } from "./queries/user-search.ts";

@@ -2,15 +2,20 @@ import {
   CHECKS,
   askOne,
   gather,
-  keptConfirmations,
-  keptSelection,
+  confirmationsIn,
+  connectedApps,
+  savedConfirmations,
+  savedPeople,
+  selectionIn,
+  RUN_QUERIES,
   reportOf,
   type Confirmation,
   type Finding,
-  type QueryName,
+  type Fields,
+  type Query,
   type QuerySource,
   type Report,
-  type Rows,
+  type Row,
   type Selection
 } from "../checklist/index.ts";
 import { Messages } from "@salesforce/core";
@@ -46,17 +51,17 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   const { name, connection, orgId, viewerId } = org;
   const source = untilObstacle(restSource(connection));
   const unread: string[] = [];
-  const kept = async <Kept extends QueryName>(query: Kept): Promise<readonly Rows[Kept][]> => {
+  const saved = async <F extends Fields>(query: Query<F>): Promise<readonly Row<F>[]> => {
     const answer = await askOne(source, query);
     if ("rows" in answer) return answer.rows;
     if (answer.fault.kind !== "no-object")
       unread.push(messages.getMessage("warning.kept", [name, answer.object, answer.fault.message]));
     return [];
   };
-  const [people, confirmations] = await Promise.all([kept("kept-people"), kept("kept-confirmations")]);
+  const [people, confirmations] = await Promise.all([saved(savedPeople), saved(savedConfirmations)]);
   const appId = options.app === undefined ? undefined : await appCalled(org, source, options.app);
-  const selection = { ...selectionOf(options, keptSelection(people)), ...(appId === undefined ? {} : { appId }) };
-  const evidence = await gather(source, { selection, viewerId });
+  const selection = { ...selectionOf(options, selectionIn(people)), ...(appId === undefined ? {} : { appId }) };
+  const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
   if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
 
@@ -64,7 +69,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
     evidence,
     selection,
     confirmations: newest([
-      ...keptConfirmations(confirmations),
+      ...confirmationsIn(confirmations),
       ...options.confirmations.filter((word) => isSameId(word.orgId, orgId))
     ]),
     now: new Date()
@@ -76,7 +81,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
 
 /** @returns its Id; undefined where apps could not be read, of which the report will tell */
 async function appCalled({ name }: TargetOrg, source: QuerySource, app: string): Promise<string | undefined> {
-  const answer = await askOne(source, "connected-apps");
+  const answer = await askOne(source, connectedApps);
   if (!("rows" in answer)) return undefined;
   const found = answer.rows.find((row) => row.Name.toLowerCase() === app.toLowerCase());
   if (!found)

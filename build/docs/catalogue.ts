@@ -1,7 +1,4 @@
-import type { MessageKey } from "../../checklist/index.ts";
-import messages from "../../checklist/messages/en.json" with { type: "json" };
-
-const catalogue: Readonly<Record<string, string>> = messages;
+import { ENGLISH, type MessageKey } from "../../checklist/index.ts";
 
 const MARKUP = /[\\`*_[\]<>|]/g;
 
@@ -16,18 +13,18 @@ export const shown = (sentence: string): string =>
 
 /** @returns the sentence as Markdown, or undefined where the catalogue has none under that key */
 export function maybe(key: string): string | undefined {
-  const sentence = catalogue[key];
+  const sentence = ENGLISH[key];
   return sentence === undefined ? undefined : shown(sentence);
 }
 
 /** @returns the sentence as Markdown */
-export const word = (key: MessageKey): string => shown(messages[key]);
+export const word = (key: MessageKey): string => shown(ENGLISH[key] ?? key);
 
 /** @returns the cases that the catalogue has a title for, under a check's id or `common` */
 export function casesOf(owner: string): string[] {
   const prefix = `${owner}.`;
   const suffix = ".title";
-  return Object.keys(catalogue).flatMap((key) =>
+  return Object.keys(ENGLISH).flatMap((key) =>
     key.startsWith(prefix) && key.endsWith(suffix) && key.length > prefix.length + suffix.length
       ? key.slice(prefix.length, -suffix.length)
       : []

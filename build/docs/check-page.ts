@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { QUERIES, type CHECKS, type QueryName, type Severity } from "../../checklist/index.ts";
+import type { CHECKS, Query, Severity } from "../../checklist/index.ts";
 import { CHECKLIST } from "../project.ts";
 import { casesOf, maybe, shown, word } from "./catalogue.ts";
 import { judgementsIn } from "./judgements.ts";
@@ -81,15 +81,15 @@ function caseRow({ id }: Check, name: string, states: ReadonlyMap<string, string
 
 function evidence({ needs, consults = [] }: Check): string {
   if (!needs.length && !consults.length) return "None: no query can show it.";
-  const row = (name: QueryName, role: string): string[] => [
+  const row = ({ name, object, permissions }: Query, role: string): string[] => [
     `[${name}](../../checklist/queries/${name}.soql)`,
-    `${maybe(`object.${QUERIES[name].object}`) ?? ""} (\`${QUERIES[name].object}\`)`,
+    `${maybe(`object.${object}`) ?? ""} (\`${object}\`)`,
     role,
-    QUERIES[name].permissions.map((permission) => word(`permission.${permission}`)).join(", ") || "Read access"
+    permissions.map((permission) => maybe(`permission.${permission}`)).join(", ") || "Read access"
   ];
   return table(
     ["Query", "Reads", "Use", "Asks for"],
-    [...needs.map((name) => row(name, "needed")), ...consults.map((name) => row(name, "read where there"))]
+    [...needs.map((query) => row(query, "needed")), ...consults.map((query) => row(query, "read where there"))]
   );
 }
 

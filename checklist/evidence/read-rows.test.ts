@@ -1,6 +1,6 @@
-import { QUERIES } from "../catalogue.ts";
+import { queryNamed } from "../catalogue.ts";
 import { healthyRows } from "../testing/situation.ts";
-import { date, flag, number, optional, parent, text, type Fields } from "./fields.ts";
+import { date, flag, number, optional, parent, text } from "./fields.ts";
 import { readRows } from "./read-rows.ts";
 
 const FIELDS = {
@@ -19,11 +19,10 @@ const ROW = {
   CreatedDate: "2026-05-04T12:00:00.000Z",
   Parent: { Label: "x", IsOwnedByProfile: false }
 };
-const fieldsOf = (name: string): Fields => QUERIES.get(name)?.fields ?? {};
 
 describe("rows", () => {
   test.each(Object.entries(healthyRows()))("of %s read as they are", (name, rows) => {
-    expect(readRows(rows, fieldsOf(name))).toEqual(rows);
+    expect(readRows(rows, queryNamed(name).fields)).toEqual(rows);
   });
 
   test.each<[string, object, string]>([

@@ -13,7 +13,7 @@ import {
 } from "../testing/situation.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
-import { QUERIES, RUN_QUERIES } from "../catalogue.ts";
+import { queryNamed, RUN_QUERIES } from "../catalogue.ts";
 import type { Query } from "../evidence/query.ts";
 
 type Answer = (request: QueryRequest) => QueryReply | undefined;
@@ -45,7 +45,7 @@ const kind = (evidence: Evidence, name: string): string => {
   return "rows" in answer ? `${String(answer.rows.length)} rows` : answer.fault.kind;
 };
 
-const queries = (...names: string[]): Query[] => names.map((name) => QUERIES.get(name) as Query);
+const queries = (...names: string[]): Query[] => names.map(queryNamed);
 
 describe("gather", () => {
   test.each([
@@ -121,15 +121,9 @@ describe("gather", () => {
       );
     const selection = { systemUser: { username: "mc@example.com" }, impactedUsers: [] };
     const found = await gather({ runQueries: unknown }, { ...named, selection });
-    expect(["users", "permission-set-assignments"].map((name) => kind(found, name))).toEqual([
-      "0 rows",
-      "0 rows"
-    ]);
+    expect(["users", "permission-set-assignments"].map((name) => kind(found, name))).toEqual(["0 rows", "0 rows"]);
     const lost = await gather({ runQueries: failing }, { ...named, selection });
-    expect(["users", "permission-set-assignments"].map((name) => kind(lost, name))).toEqual([
-      "timeout",
-      "timeout"
-    ]);
+    expect(["users", "permission-set-assignments"].map((name) => kind(lost, name))).toEqual(["timeout", "timeout"]);
   });
 
   test("asks about the best candidate when nobody is named", async () => {

@@ -35,7 +35,7 @@ describe("messages", () => {
     ["every step has a name", STEP_IDS.map((step) => `step.${step}`)],
     ["every status has a word", STANDINGS.map((standing) => `standing.${standing}`)],
     ["every page has a name", Object.keys(PAGES).map((page) => `page.${page}`)],
-    ["every object has a name", [...QUERIES.values()].map(({ object }) => `object.${object}`)],
+    ["every object has a name", QUERIES.map(({ object }) => `object.${object}`)],
     ["what a page says that only looks stands for a sentence of the tab", instead],
     ["every case says what is", cases.filter((name) => !name.startsWith("reconnect.")).map((name) => `${name}.actual`)]
   ])("%s", (_what, keys) => {

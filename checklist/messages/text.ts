@@ -1,6 +1,7 @@
 import type shared from "./en.json";
 
-export type MessageKey = keyof typeof shared;
+/** A message of no check, or the name of one. */
+export type MessageKey = keyof typeof shared | `${string}.name`;
 export type Messages = Readonly<Record<string, string>>;
 
 /**

@@ -45,7 +45,13 @@ describe("the report as HTML", () => {
   });
   test.each([
     ["English", words, `<html lang="en">`, "can't work in this org", "Take care"],
-    ["Swedish", wordsOf({ ...english, ...swedish }, "sv"), `<html lang="sv">`, "kan inte fungera i den här orgen", "Tänk på"]
+    [
+      "Swedish",
+      wordsOf({ ...english, ...swedish }, "sv"),
+      `<html lang="sv">`,
+      "kan inte fungera i den här orgen",
+      "Tänk på"
+    ]
   ])("is in the reader's language: %s", (_name, language, tag, verdict, risk) => {
     const page = htmlReport(named("Ada"), language);
     expect(page).toContain(tag);

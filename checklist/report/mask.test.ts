@@ -199,9 +199,7 @@ describe("a masked report", () => {
       }
     ] as const;
     const report = maskedOf({ confirmations });
-    const by = ["api-user-flag", "scope-by-user"].map(
-      (check) => findingOf(report, check)?.confirmation?.by
-    );
+    const by = ["api-user-flag", "scope-by-user"].map((check) => findingOf(report, check)?.confirmation?.by);
     expect(by).toEqual(["User 3", "User 4"]);
   });
   test("knows a person by an Id of 15 characters", () => {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import type { Calibration } from "../calibration/known.ts";
-import { QUERIES, RUN_QUERIES } from "../catalogue.ts";
+import { queryNamed, RUN_QUERIES } from "../catalogue.ts";
 import type { Answer, Evidence } from "../evidence/evidence.ts";
 import type { FaultKind } from "../evidence/fault.ts";
 import type { HealthyOrg } from "../evidence/healthy-org.ts";
@@ -115,7 +115,7 @@ export function situation({
   const evidence: Record<string, Answer> = {};
   for (const [name, list] of Object.entries(all)) evidence[name] = { rows: list };
   for (const [name, kind] of Object.entries(faults))
-    evidence[name] = { fault: { kind, message: `planted ${kind}` }, object: QUERIES.get(name)?.object ?? name };
+    evidence[name] = { fault: { kind, message: `planted ${kind}` }, object: queryNamed(name).object };
   return {
     evidence,
     selection: { systemUser: { id: SYSTEM_USER }, impactedUsers: [{ id: IMPACTED_USER }], ...selection },

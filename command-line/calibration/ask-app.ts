@@ -1,3 +1,4 @@
+import { appPolicies, connectedApps } from "../../checklist/index.ts";
 import { productName } from "./anonymous.ts";
 import { ask } from "./ask.ts";
 import type { Asking } from "./ask-org.ts";
@@ -29,14 +30,14 @@ export async function appAnswers(asking: Asking) {
 
 function policies({ catalogue }: Asking) {
   const { Id } = catalogue.app();
-  const found = catalogue.rows("app-policies").find((row) => row.Id === Id);
+  const found = catalogue.rows(appPolicies).find((row) => row.Id === Id);
   if (!found) throw new Open("The org shows the app, but not its policies.");
   return found;
 }
 
 async function appNames(asking: Asking) {
   const { catalogue, seen } = asking;
-  const apps = catalogue.rows("connected-apps");
+  const apps = catalogue.rows(connectedApps);
   if (!apps.length) throw new Open("No connected app has Marketing Cloud in its name.");
   const app = await told(() => catalogue.app());
   const id = "answer" in app ? app.answer.Id : undefined;

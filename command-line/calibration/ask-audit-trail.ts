@@ -1,18 +1,20 @@
 import {
+  connectedApps,
   CALIBRATION,
   ipRelaxationIn,
   isAbout,
   newestFirst,
   POLICY_CHANGES,
   type IpRelaxationPolicy,
-  type Rows
+  appPolicyChanges,
+  type RowOf
 } from "../../checklist/index.ts";
 import { anonymousWording } from "./anonymous.ts";
 import type { Asking } from "./ask-org.ts";
 import { Open, told } from "./told.ts";
 
 type Action = (typeof POLICY_CHANGES)[number];
-type Entry = Rows["app-policy-changes"] & { readonly Display: string; readonly Action: Action };
+type Entry = RowOf<typeof appPolicyChanges> & { readonly Display: string; readonly Action: Action };
 
 /** An edit and its entry come from one transaction; clocks and queues take a little. */
 const TOGETHER = 60_000;
@@ -33,7 +35,7 @@ export async function trailAnswers(asking: Asking) {
 /** @throws {Open} there is none */
 function entriesOf({ catalogue }: Asking): Entry[] {
   const { Name } = catalogue.app();
-  const entries = newestFirst(catalogue.rows("app-policy-changes")).filter(
+  const entries = newestFirst(catalogue.rows(appPolicyChanges)).filter(
     (row): row is Entry => isAbout(row.Display, Name) && POLICY_CHANGES.includes(row.Action as Action)
   );
   if (entries.length) return entries;
@@ -58,7 +60,7 @@ function wordings(asking: Asking): { sentences: Sentence[]; leftOut: number } {
   const { catalogue, seen, own } = asking;
   const entries = entriesOf(asking);
   const { Name: app } = catalogue.app();
-  const apps = catalogue.rows("connected-apps").map(({ Name }) => Name);
+  const apps = catalogue.rows(connectedApps).map(({ Name }) => Name);
   const newest = entries.find(isIpRelaxation);
   const sentences = new Map<string, Sentence>();
   let leftOut = 0;

@@ -1,3 +1,4 @@
+import { connectorConfiguration } from "../../checklist/index.ts";
 import { ask } from "./ask.ts";
 import type { Asking } from "./ask-org.ts";
 import { soqlLiteral } from "../evidence/soql-literal.ts";
@@ -13,7 +14,7 @@ export async function connectorAnswers(asking: Asking) {
 }
 
 async function usernameOf({ org, catalogue }: Asking): Promise<{ isEmail: boolean; isOfAUser: boolean }> {
-  const name = catalogue.rows("connector-configuration").find((row) => row.et4ae5__Username__c)?.et4ae5__Username__c;
+  const name = catalogue.rows(connectorConfiguration).find((row) => row.et4ae5__Username__c)?.et4ae5__Username__c;
   if (name === undefined) throw new Open("The configuration has no Username.");
   const users = await ask(
     org,
@@ -23,7 +24,7 @@ async function usernameOf({ org, catalogue }: Asking): Promise<{ isEmail: boolea
 }
 
 async function filled({ org, catalogue }: Asking): Promise<Record<string, boolean>> {
-  if (!catalogue.rows("connector-configuration").length) throw new Open("There is no configuration.");
+  if (!catalogue.rows(connectorConfiguration).length) throw new Open("There is no configuration.");
   const answers = await Promise.all(
     FIELDS.map(async (field) => {
       const name = `et4ae5__${field}__c`;

@@ -1,3 +1,12 @@
+import {
+  appPolicyChanges,
+  candidateUsers,
+  organization,
+  systemSetHolders,
+  trackingWriters,
+  viewer,
+  viewerPermissions
+} from "../../checklist/index.ts";
 import { UNPROVEN, type Unproven, type UnprovenId } from "./unproven.ts";
 import { appAnswers } from "./ask-app.ts";
 import { trailAnswers } from "./ask-audit-trail.ts";
@@ -84,33 +93,33 @@ function ownTexts({ connection, name }: TargetOrg, { rows }: CatalogueAnswers): 
     name,
     connection.instanceUrl,
     ...texts(
-      () => rows("organization"),
+      () => rows(organization),
       (row) => [row.Name]
     ),
     ...texts(
-      () => rows("viewer"),
+      () => rows(viewer),
       (row) => [row.Name, row.Username]
     ),
     ...texts(
-      () => rows("both-box-users"),
+      () => rows(candidateUsers),
       (row) => [row.Name, row.Username]
     ),
     ...texts(
-      () => rows("system-set-holders"),
+      () => rows(systemSetHolders),
       (row) => [row.Assignee.Name, row.Assignee.Username]
     ),
     ...texts(
-      () => rows("tracking-writers"),
+      () => rows(trackingWriters),
       (row) => [row.CreatedBy.Name, row.CreatedBy.Username]
     ),
     ...texts(
-      () => rows("app-policy-changes"),
+      () => rows(appPolicyChanges),
       (row) => [row.CreatedBy?.Name]
     )
   ];
 }
 
 function hiddenRows({ rows, outcomes }: CatalogueAnswers) {
-  const [held] = outcomes["viewer-permissions"] === "rows" ? rows("viewer-permissions") : [];
+  const [held] = outcomes["viewer-permissions"] === "rows" ? rows(viewerPermissions) : [];
   return { permissions: { ...held }, queries: { ...outcomes } };
 }

@@ -1,3 +1,4 @@
+import { organization } from "../../checklist/index.ts";
 import { ask, askTooling } from "./ask.ts";
 import { isAnonymous } from "./anonymous.ts";
 import type { Asking } from "./ask-org.ts";
@@ -19,10 +20,10 @@ export const EDITIONS = [
 type Edition = (typeof EDITIONS)[number];
 
 export function edition({ catalogue }: Asking): { edition: Edition; sandbox: boolean } {
-  const [organization] = catalogue.rows("organization");
-  if (!organization) throw new Open("The org did not tell.");
-  const known = EDITIONS.find((each) => each === organization.OrganizationType);
-  return { edition: known ?? "other", sandbox: organization.IsSandbox };
+  const [org] = catalogue.rows(organization);
+  if (!org) throw new Open("The org did not tell.");
+  const known = EDITIONS.find((each) => each === org.OrganizationType);
+  return { edition: known ?? "other", sandbox: org.IsSandbox };
 }
 
 /** Names and sentences come in the language of the person looking. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, describe, mock, test } from "node:test";
-import { CALIBRATION, CHECKS, gather, reportOf, type Calibration } from "../../checklist/index.ts";
+import { CALIBRATION, CHECKS, gather, reportOf, RUN_QUERIES, type Calibration } from "../../checklist/index.ts";
 import { keepToItself } from "../../local/embedded-org/connect.ts";
 import { directSource } from "../../local/embedded-org/direct-source.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
@@ -233,7 +233,11 @@ async function stateBy(calibration: Calibration, period: number | null): Promise
   org.change("ConnectedApplication", APP, { RefreshTokenValidityPeriod: period });
   await org.close();
   const selection = { impactedUsers: [] };
-  const evidence = await gather(directSource(scenario), { selection, viewerId: scenario.viewerId });
+  const evidence = await gather(directSource(scenario), {
+    queries: RUN_QUERIES,
+    selection,
+    viewerId: scenario.viewerId
+  });
   const report = reportOf(CHECKS, { evidence, selection, confirmations: [], now: new Date(), calibration });
   const finding = report.findings.find(({ check }) => check === STATE);
   return finding && `${finding.state}/${finding.case}`;

@@ -1,17 +1,28 @@
-import { appOf, gather, rowsOf, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
+import {
+  answerOf,
+  appOf,
+  connectedApps,
+  gather,
+  RUN_QUERIES,
+  type Fields,
+  type Query,
+  type QuerySource,
+  type Row,
+  type RowOf
+} from "../../checklist/index.ts";
 import { restSource } from "../evidence/rest-source.ts";
 import { isOfWholeOrg, orgError } from "../orgs/org-error.ts";
 import type { TargetOrg } from "../orgs/target-org.ts";
 import { codeOf, Open } from "./told.ts";
 
-export type App = Rows["connected-apps"];
+export type App = RowOf<typeof connectedApps>;
 
 /** What the checklist's own queries answer in an org. */
 export interface CatalogueAnswers {
   /** Of each query that was asked: whether rows came, else the error code. */
-  readonly outcomes: Readonly<Partial<Record<QueryName, string>>>;
+  readonly outcomes: Readonly<Record<string, string>>;
   /** @throws the error of a query that failed, as an `errorCode` */
-  readonly rows: <Name extends QueryName>(name: Name) => readonly Rows[Name][];
+  readonly rows: <F extends Fields>(query: Query<F>) => readonly Row<F>[];
   /** @throws {Open} it is not known which app is meant */
   readonly app: () => App;
 }
@@ -21,18 +32,22 @@ export interface CatalogueAnswers {
  * @throws {OrgError} no query got through: nothing can be learned from the org now
  */
 export async function askCatalogue(org: TargetOrg, appName: string | undefined): Promise<CatalogueAnswers> {
-  const outcomes: Partial<Record<QueryName, string>> = {};
+  const outcomes: Record<string, string> = {};
   const source = watched(restSource(org.connection), outcomes);
-  const evidence = await gather(source, { selection: { impactedUsers: [] }, viewerId: org.viewerId });
+  const evidence = await gather(source, {
+    queries: RUN_QUERIES,
+    selection: { impactedUsers: [] },
+    viewerId: org.viewerId
+  });
 
   const codes = Object.values(outcomes);
   if (codes.every(isOfWholeOrg)) throw orgError(org, { errorCode: codes[0], message: codes[0] });
 
-  const rows = <Name extends QueryName>(name: Name): readonly Rows[Name][] => {
-    const answer: object | undefined = evidence[name];
-    if (answer && "rows" in answer) return rowsOf(evidence, name);
-    const code = outcomes[name];
-    throw Object.assign(new Error(name), {
+  const rows = <F extends Fields>(query: Query<F>): readonly Row<F>[] => {
+    const answer = answerOf(evidence, query);
+    if (answer && "rows" in answer) return answer.rows;
+    const code = outcomes[query.name];
+    throw Object.assign(new Error(query.name), {
       errorCode: code === undefined || code === "rows" ? "MALFORMED_ANSWER" : code
     });
   };
@@ -40,7 +55,7 @@ export async function askCatalogue(org: TargetOrg, appName: string | undefined):
     outcomes,
     rows,
     app() {
-      const apps = rows("connected-apps");
+      const apps = rows(connectedApps);
       const picked = apps.filter(({ Name }) => Name === appName);
       if (picked.length === 1 && picked[0]) return picked[0];
       const found = appOf(evidence, { impactedUsers: [] });
@@ -54,7 +69,7 @@ export async function askCatalogue(org: TargetOrg, appName: string | undefined):
   };
 }
 
-function watched(source: QuerySource, outcomes: Partial<Record<QueryName, string>>): QuerySource {
+function watched(source: QuerySource, outcomes: Record<string, string>): QuerySource {
   return {
     async runQueries(requests) {
       const replies = await source.runQueries(requests);

@@ -1,6 +1,6 @@
 import { Messages } from "@salesforce/core";
 import type { z } from "zod";
-import { CHECK_IDS, type Basis } from "../../checklist/index.ts";
+import { CHECKS, type Basis } from "../../checklist/index.ts";
 import type { FileConfirmation } from "./confirmations-file.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -21,7 +21,10 @@ export async function fileShape(now: Date): Promise<z.ZodType<{ confirmations: F
         z.strictObject(
           {
             orgId: id("00D", must("orgId")),
-            check: z.enum(CHECK_IDS, must("check")),
+            check: z.enum(
+              CHECKS.map(({ id }) => id),
+              must("check")
+            ),
             subjectId: id("005", must("subjectId")).nullable(),
             holds: z.boolean(must("holds")),
             note: z.string(must("note")),

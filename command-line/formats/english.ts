@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import { wordsOf, type MessageKey, type Messages } from "../../checklist/index.ts";
-
-const messages = new URL("../../checklist/messages/en.json", import.meta.url);
+import { ENGLISH, wordsOf, type MessageKey } from "../../checklist/index.ts";
 
 /** What is chosen in the wizard is named with flags here. */
 const BY_FLAG: Partial<Record<MessageKey, string>> = {
@@ -12,4 +9,4 @@ const BY_FLAG: Partial<Record<MessageKey, string>> = {
 };
 
 /** The catalogue's words in English: the language of the command line. */
-export const english = wordsOf({ ...(JSON.parse(readFileSync(messages, "utf8")) as Messages), ...BY_FLAG }, "en");
+export const english = wordsOf({ ...ENGLISH, ...BY_FLAG }, "en");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Log, Result, Run } from "sarif";
-import { CHECK_IDS, CHECKS, reportOf, type Report } from "../../checklist/index.ts";
+import { CHECKS, reportOf, type Report } from "../../checklist/index.ts";
 import { impactedUser, inDays, situation, systemUser } from "../../checklist/testing/situation.ts";
 import { GONE, HOSTILE, orgsNamed, RUNS, STEERING } from "../../tests/report/checked-orgs.ts";
 import { sarifFaultsOf } from "../../tests/report/published-schemas.ts";
@@ -93,7 +93,7 @@ describe("in SARIF, a rule", () => {
   test("stands for each check in the order of repair, and the last for the org as a whole", () => {
     assert.deepEqual(
       rules.map(({ id }) => id),
-      [...CHECK_IDS, "org-checked"]
+      [...CHECKS.map(({ id }) => id), "org-checked"]
     );
   });
   test("tells what should be, why, the fix, and where it is written", () => {

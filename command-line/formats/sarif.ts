@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Log, LogicalLocation, Result, Run } from "sarif";
 import {
-  CHECK_IDS,
   CHECKS,
   findingKey,
   standingOf,
@@ -142,7 +141,7 @@ function resultOf(finding: Finding, where: Place, words: Words): Result | undefi
   return (
     level && {
       ruleId: finding.check,
-      ruleIndex: CHECK_IDS.indexOf(finding.check),
+      ruleIndex: CHECKS.findIndex(({ id }) => id === finding.check),
       kind: "fail",
       level,
       message: { text: plainMessage(plainText(finding, words)) },

@@ -7,15 +7,22 @@ import {
   changesSince,
   CHECKS,
   gather,
-  keptConfirmations,
-  keptSelection,
-  QUERIES,
-  readKeptReport,
-  readRows,
+  confirmationsIn,
+  selectionIn,
+  savedConfirmations,
+  savedPeople,
+  savedRun,
+  savedRuns,
+  askOne,
+  readSavedReport,
   reportOf,
-  type QueryName,
+  RUN_QUERIES,
+  users,
   type Report,
-  type Rows
+  type Binds,
+  type Fields,
+  type Query,
+  type Row
 } from "../../checklist/index.ts";
 import { directSource } from "./direct-source.ts";
 import { loadScenario, type Scenario } from "./scenario.ts";
@@ -28,22 +35,26 @@ after(() => {
 
 const scenario = await loadScenario("several-faults", NOW);
 
-async function kept<Name extends QueryName>(name: Name, binds = {}, from = scenario): Promise<Rows[Name][]> {
-  const [reply] = await directSource(from).runQueries([{ name, binds }]);
-  assert.ok(reply && "rows" in reply);
-  return readRows<Name>(reply.rows, QUERIES[name].required);
+async function saved<F extends Fields>(
+  query: Query<F>,
+  binds: Binds = {},
+  from = scenario
+): Promise<readonly Row<F>[]> {
+  const answer = await askOne(directSource(from), query, binds);
+  assert.ok("rows" in answer, "the org answered");
+  return answer.rows;
 }
 
 /** @returns what the tab would show when it is opened now */
 async function report(of: Scenario): Promise<Report> {
-  const selection = keptSelection(await kept("kept-people", {}, of));
-  const confirmations = keptConfirmations(await kept("kept-confirmations", {}, of));
-  const evidence = await gather(directSource(of), { selection, viewerId: of.viewerId });
+  const selection = selectionIn(await saved(savedPeople, {}, of));
+  const confirmations = confirmationsIn(await saved(savedConfirmations, {}, of));
+  const evidence = await gather(directSource(of), { queries: RUN_QUERIES, selection, viewerId: of.viewerId });
   return reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
 }
 
 test("runs tell how it went, the newest first", async () => {
-  const runs = await kept("kept-runs");
+  const runs = await saved(savedRuns);
   assert.deepEqual(
     runs.map(({ Verdict__c, CreatedBy, People__c }) => [Verdict__c, CreatedBy.Name, People__c]),
     [
@@ -59,7 +70,7 @@ test("runs tell how it went, the newest first", async () => {
 });
 
 test("the people of the last visit are those that are offered", async () => {
-  const { systemUser, impactedUsers } = keptSelection(await kept("kept-people"));
+  const { systemUser, impactedUsers } = selectionIn(await saved(savedPeople));
   assert.equal(systemUser?.username, "mcc.system@example.com");
   assert.equal(impactedUsers.length, 5);
 });
@@ -76,9 +87,9 @@ test("a confirmation holds, or lapses because the policies changed, or because i
 });
 
 test("what changed since the last run is told by its kept report", async () => {
-  const [last] = await kept("kept-runs");
-  const [{ Report__c = "" } = {}] = await kept("kept-run", { runId: last?.Id });
-  const before = readKeptReport(Report__c);
+  const [last] = await saved(savedRuns);
+  const [{ Report__c = "" } = {}] = await saved(savedRun, { runId: last?.Id ?? "" });
+  const before = readSavedReport(Report__c);
   assert.ok(before);
   const changes = changesSince(before, await report(scenario));
   assert.deepEqual(
@@ -95,8 +106,8 @@ test("what changed since the last run is told by its kept report", async () => {
 
 test("a scenario on a first visit remembers nothing", async () => {
   const first = await loadScenario("healthy-to-confirm", NOW);
-  for (const name of ["kept-runs", "kept-confirmations", "kept-people"] as const)
-    assert.deepEqual(await kept(name, {}, first), []);
+  for (const query of [savedRuns, savedConfirmations, savedPeople])
+    assert.deepEqual(await saved<Fields>(query, {}, first), []);
 });
 
 test("rows that fill more than one page come whole", async () => {
@@ -105,7 +116,7 @@ test("rows that fill more than one page come whole", async () => {
     .table("User")
     .rows.slice(0, 2100)
     .map(({ values }) => String(values.Id));
-  assert.equal((await kept("users", { userIds }, large)).length, 2100);
+  assert.equal((await saved(users, { userIds }, large)).length, 2100);
 });
 
 const VIEWER = "005000000000001";

@@ -1,13 +1,16 @@
 import {
+  askOne,
   CHECKS,
   gather,
-  keptConfirmations,
-  keptReport,
-  peopleToKeep,
+  confirmationsIn,
+  peopleToSave,
   QUERIES,
   readRows,
   reportOf,
-  runToKeep,
+  RUN_QUERIES,
+  runToSave,
+  savedConfirmations,
+  savedReport,
   type QuerySource,
   type Report,
   type Selection
@@ -92,10 +95,9 @@ function goBack({ schema, store }: Scenario, moment: string, otherwise: readonly
 }
 
 async function run(source: QuerySource, selection: Selection, { viewerId, clock }: Scenario): Promise<Report> {
-  const evidence = await gather(source, { selection, viewerId });
-  const [kept] = await source.runQueries([{ name: "kept-confirmations", binds: {} }]);
-  const rows = kept && "rows" in kept ? kept.rows : [];
-  const confirmations = keptConfirmations(readRows<"kept-confirmations">(rows, QUERIES["kept-confirmations"].required));
+  const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
+  const saved = await askOne(source, savedConfirmations);
+  const confirmations = "rows" in saved ? confirmationsIn(saved.rows) : [];
   return reportOf(CHECKS, { evidence, selection, confirmations, now: clock() });
 }
 
@@ -107,7 +109,7 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
     if (!type) throw complain("at", `this org has no ${object}, where MCC Health would keep it.`);
     writes.create(type, fields);
   };
-  const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToKeep(
+  const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToSave(
     report,
     visit.milliseconds
   );
@@ -121,7 +123,7 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
     Held__c: held,
     People__c: people,
     Milliseconds__c: milliseconds,
-    Report__c: JSON.stringify(keptReport(report))
+    Report__c: JSON.stringify(savedReport(report))
   });
   for (const [i, { check, holds, note = null }] of (visit.confirmed ?? []).entries()) {
     const basis = report.findings.find((finding) => finding.check === check && !finding.subject)?.basis;
@@ -144,6 +146,6 @@ function keepPeople(
   create: (object: string, fields: Row["values"]) => void
 ): void {
   for (const row of store.table("MCC_Person__c").rows) store.remove(row);
-  for (const { key, role, userId } of peopleToKeep(selection))
+  for (const { key, role, userId } of peopleToSave(selection))
     create("MCC_Person__c", { Key__c: key, Role__c: role, User__c: userId });
 }

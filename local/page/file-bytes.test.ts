@@ -6,7 +6,7 @@ import type { QueryReply, QuerySource } from "../../checklist/index.ts";
 import { connectTo } from "../embedded-org/connect.ts";
 import { withFileBytes } from "./file-bytes.ts";
 
-const FILE: QueryReply = { name: "kept-run-file", rows: [{ Id: "068000000000001", VersionData: "/services/…" }] };
+const FILE: QueryReply = { name: "saved-run-file", rows: [{ Id: "068000000000001", VersionData: "/services/…" }] };
 
 /** @returns what becomes of the file's row when its bytes are answered like this */
 async function read(answer: (response: ServerResponse) => void): Promise<readonly QueryReply[]> {

@@ -13,7 +13,7 @@ export const withFileBytes = (source: QuerySource, connection: RestConnection): 
   runQueries: async (requests) =>
     Promise.all(
       (await source.runQueries(requests)).map(async (reply) => {
-        if (reply.name !== "kept-run-file" || !("rows" in reply)) return reply;
+        if (reply.name !== "saved-run-file" || !("rows" in reply)) return reply;
         const rows = (reply.rows as FileRow[]).map(async (row) => ({
           ...row,
           VersionData: await base64(connection, row.Id)

@@ -1,4 +1,4 @@
-import type { QueryName, QuerySource } from "../../checklist/index.ts";
+import type { QuerySource } from "../../checklist/index.ts";
 
 /** What a method of MccMemory answers. See the Apex class MccMemoryAnswer, whose fields these are. */
 export interface MemoryAnswer {
@@ -18,9 +18,9 @@ export const unsaved = (reason: MemoryAnswer["reason"], message: string | null =
 /** Answers with what is kept now: the rows of `query`, as JSON text. */
 export class Answers {
   readonly #source: QuerySource;
-  readonly #query: QueryName;
+  readonly #query: string;
 
-  constructor(source: QuerySource, query: QueryName) {
+  constructor(source: QuerySource, query: string) {
     this.#source = source;
     this.#query = query;
   }

@@ -28,9 +28,9 @@ interface Rights {
 export function memoryOver({ connection, source, readOnly }: MemoryOptions): ApexMethods {
   // What Apex locks the record for: nobody writes between the look at a version and the write.
   const oneAtATime = atMost(1);
-  const confirmations = new Answers(source, "kept-confirmations");
-  const people = new Answers(source, "kept-people");
-  const runs = new Answers(source, "kept-runs");
+  const confirmations = new Answers(source, "saved-confirmations");
+  const people = new Answers(source, "saved-people");
+  const runs = new Answers(source, "saved-runs");
 
   async function mayWrite(): Promise<Rights> {
     if (readOnly !== undefined) return { confirm: false, undo: false, keepPeople: false, keepRun: false };

@@ -1,4 +1,13 @@
-import { askOne, type QueryName, type QuerySource, type Rows } from "../../checklist/index.ts";
+import {
+  askOne,
+  organization,
+  viewer,
+  type Binds,
+  type Fields,
+  type Query,
+  type QuerySource,
+  type Row
+} from "../../checklist/index.ts";
 import { requireOwnValue } from "../../command-line/empty-value.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { obstacleIn, orgError, type AskedOrg } from "../../command-line/orgs/org-error.ts";
@@ -60,16 +69,16 @@ const untilObstacle = (org: AskedOrg, source: QuerySource): QuerySource => ({
 });
 
 async function lookAt(source: QuerySource, name: string, viewerId: string, instanceUrl: string): Promise<RealOrg> {
-  const first = async <Name extends QueryName>(query: Name, binds = {}): Promise<Rows[Name] | undefined> => {
+  const first = async <F extends Fields>(query: Query<F>, binds: Binds = {}): Promise<Row<F> | undefined> => {
     const answer = await askOne(source, query, binds);
     return "rows" in answer ? answer.rows[0] : undefined;
   };
-  const [organization, viewer] = await Promise.all([first("organization"), first("viewer", { viewerId })]);
-  const kind = organization && (organization.IsSandbox ? "sandbox" : "production");
+  const [org, person] = await Promise.all([first(organization), first(viewer, { viewerId })]);
+  const kind = org && (org.IsSandbox ? "sandbox" : "production");
   return {
-    name: organization?.Name ?? name,
+    name: org?.Name ?? name,
     kind: kind ?? null,
-    username: viewer?.Username ?? null,
+    username: person?.Username ?? null,
     address: new URL(instanceUrl).origin
   };
 }

@@ -1,4 +1,4 @@
-import { CHECKS, gather, reportOf, type QuerySource, type Selection } from "../../checklist/index.ts";
+import { CHECKS, gather, reportOf, RUN_QUERIES, type QuerySource, type Selection } from "../../checklist/index.ts";
 import { connectTo } from "../../local/embedded-org/connect.ts";
 import type { RestConnection } from "../../command-line/evidence/rest-query.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
@@ -49,7 +49,7 @@ export async function costOf(scenario: Scenario, people: number): Promise<Cost> 
       }
     };
     const selection: Selection = { impactedUsers: usernamesOf(scenario, people).map((username) => ({ username })) };
-    const evidence = await gather(listening, { selection, viewerId: scenario.viewerId });
+    const evidence = await gather(listening, { queries: RUN_QUERIES, selection, viewerId: scenario.viewerId });
     const answers = Object.values(evidence);
     const judged = Array.from({ length: JUDGEMENTS }, () => {
       const started = performance.now();
@@ -63,7 +63,10 @@ export async function costOf(scenario: Scenario, people: number): Promise<Cost> 
       roundTrips: waves.length,
       queries: Math.max(...waves),
       restRequests,
-      rows: answers.reduce((sum, answer) => sum + ("rows" in answer ? answer.rows.length : 0), 0),
+      rows: answers.reduce(
+        (sum, answer) => sum + (answer !== undefined && "rows" in answer ? answer.rows.length : 0),
+        0
+      ),
       judgeMs: median(judged)
     };
   } finally {

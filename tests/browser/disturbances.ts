@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page, Route } from "playwright-core";
-import type { QueryName, QueryRequest } from "../../checklist/index.ts";
+import type { QueryRequest } from "../../checklist/index.ts";
 
 /** One answer of the Apex gateway, as it goes over the wire. */
 export interface ApexAnswer {
-  readonly name: QueryName;
+  readonly name: string;
   readonly rows: string | null;
   readonly errorType: string | null;
   readonly errorMessage: string | null;
@@ -62,11 +62,11 @@ export async function lineOf(page: Page): Promise<Line> {
   };
 }
 
-const asks = ({ requests }: Call, query: QueryName): boolean => requests.some(({ name }) => name === query);
+const asks = ({ requests }: Call, query: string): boolean => requests.some(({ name }) => name === query);
 
 /** @returns has its hand in the answers of every call of the gateway, or only in those of one that asks a query */
 export const answering =
-  (change: (answers: readonly ApexAnswer[]) => readonly ApexAnswer[], query?: QueryName): Disturbance =>
+  (change: (answers: readonly ApexAnswer[]) => readonly ApexAnswer[], query?: string): Disturbance =>
   (call) =>
     call.requests.length > 0 && (query === undefined || asks(call, query)) && answerChanged(call.route, change);
 
@@ -80,14 +80,14 @@ async function answerChanged(
 }
 
 /** @returns the query answers with this instead; null leaves it out */
-export const replying = (query: QueryName, reply: Partial<ApexAnswer> | null): Disturbance =>
+export const replying = (query: string, reply: Partial<ApexAnswer> | null): Disturbance =>
   answering(
     (answers) => answers.flatMap((answer) => (answer.name !== query ? answer : reply ? { ...answer, ...reply } : [])),
     query
   );
 
 /** @returns the query is refused with an error */
-export const failing = (query: QueryName, errorType: string, errorMessage: string): Disturbance =>
+export const failing = (query: string, errorType: string, errorMessage: string): Disturbance =>
   replying(query, { rows: null, errorType, errorMessage });
 
 /** @returns each of them has a look; the first that does something to a call has it */
@@ -98,7 +98,7 @@ export const both =
 
 /** @returns does this to the calls that ask the query; to all calls where none is named */
 export const calling =
-  (act: (route: Route) => Promise<unknown>, query?: QueryName): Disturbance =>
+  (act: (route: Route) => Promise<unknown>, query?: string): Disturbance =>
   (call) =>
     (query === undefined || asks(call, query)) && act(call.route);
 
@@ -131,7 +131,7 @@ export class Holding {
   readonly some: Promise<void>;
   private readonly held: Route[] = [];
 
-  constructor(query?: QueryName) {
+  constructor(query?: string) {
     let arrived = (): void => undefined;
     this.some = new Promise((resolve) => (arrived = resolve));
     this.calls = calling((route) => {

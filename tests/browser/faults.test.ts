@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { CHECKS, QUERIES, type QueryName } from "../../checklist/index.ts";
+import { CHECKS, queryNamed } from "../../checklist/index.ts";
 import { breaches } from "../product/laws.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import {
@@ -37,9 +37,9 @@ interface Gap {
   readonly twice?: true;
   readonly disturbance: Disturbance;
   /** All that the disturbed calls ask, when absent. */
-  readonly failed?: readonly QueryName[];
+  readonly failed?: readonly string[];
   /** The message that names the gap, and a query whose object it names. */
-  readonly told: readonly [Key, QueryName];
+  readonly told: readonly [Key, string];
 }
 
 /** Faults that leave a gap, and let the rest be seen. */
@@ -110,7 +110,7 @@ const GAPS: readonly Gap[] = [
 const HARMLESS: readonly { readonly name: string; readonly disturbance: Disturbance }[] = [
   { name: "every answer comes twice", disturbance: answering((answers) => [...answers, ...answers]) },
   { name: "the answers of a call come in another order", disturbance: answering((answers) => [...answers].reverse()) },
-  { name: "what the org remembers comes last", disturbance: calling(ACTS.late, "kept-people") },
+  { name: "what the org remembers comes last", disturbance: calling(ACTS.late, "saved-people") },
   { name: "what the org remembers comes first", disturbance: calling(ACTS.late, "organization") }
 ];
 
@@ -125,16 +125,16 @@ const NOTHING: readonly { readonly name: string; readonly disturbance: Disturban
 /** Calls that Salesforce never answers, and what the page says of them. */
 const UNANSWERED: readonly {
   readonly name: string;
-  readonly query?: QueryName;
+  readonly query?: string;
   readonly step?: Key;
   readonly shown: string;
 }[] = [
   { name: "an org that never answers", shown: say("ui.run-failed", { message: say("ui.no-answer") }) },
   {
     name: "an org that stops answering in the middle",
-    query: "app-access",
+    query: "app-grants",
     step: "step.access",
-    shown: say("common.timeout.title", { object: say("object.SetupEntityAccess") })
+    shown: say("common.timeout.title", { object: say("object.SetupEntityAccess" as Key) })
   }
 ];
 
@@ -310,7 +310,7 @@ describe("faults in the browser", { skip: noChromium() }, () => {
     });
 });
 
-type Asked = ReadonlyMap<QueryName, string>;
+type Asked = ReadonlyMap<string, string>;
 
 const EVERYONE = new RegExp(`^${say("ui.people.everyone").split(" (")[0] ?? ""}`);
 
@@ -327,8 +327,8 @@ const saysOtherwise = ({ state, standing }: ShownFinding): boolean => {
   return key ? standing !== say(key) : SETTLED_WORDS.includes(standing);
 };
 
-const gapText = (key: Key, query: QueryName): string =>
-  say(key, { object: say(`object.${QUERIES[query].object}` as Key) });
+const gapText = (key: Key, query: string): string =>
+  say(key, { object: say(`object.${queryNamed(query).object}` as Key) });
 
 const askedOn = ({ calls }: Line): Asked =>
   new Map(calls.flatMap(({ requests }) => requests.map(({ name, binds }) => [name, JSON.stringify(binds)])));

@@ -1,4 +1,4 @@
-import { type QueryName, type QueryReply, type QuerySource } from "../../checklist/index.ts";
+import { type QueryReply, type QuerySource } from "../../checklist/index.ts";
 
 /** Answers each question once, and again from memory: the rows of a scenario don't change. */
 export function remembering(source: QuerySource): QuerySource {
@@ -22,7 +22,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** @returns the source, but that `change` has had its hand in the rows of the query */
 export function withRows(
   source: QuerySource,
-  query: QueryName | undefined,
+  query: string | undefined,
   change: (rows: readonly Row[]) => unknown
 ): QuerySource {
   return {

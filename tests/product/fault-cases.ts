@@ -1,4 +1,4 @@
-import { QUERIES, type QueryReply, type QueryRequest, type QuerySource } from "../../checklist/index.ts";
+import { queryNamed, type QueryReply, type QueryRequest, type QuerySource } from "../../checklist/index.ts";
 
 /** A way in which an org fails to answer, and what the checklist must make of it. */
 export interface FaultCase {
@@ -60,7 +60,7 @@ export function withFaults(source: QuerySource, faults: ReadonlyMap<string, Faul
     async runQueries(requests) {
       const replies = await source.runQueries(requests.filter(({ name }) => !faults.has(name)));
       const failing = requests.flatMap((request) => {
-        const reply = faults.get(request.name)?.reply(request, QUERIES[request.name].object);
+        const reply = faults.get(request.name)?.reply(request, queryNamed(request.name).object);
         return reply ? [reply] : [];
       });
       return [...replies, ...failing];

@@ -1,4 +1,4 @@
-import { CHECKS, type Evidence, type PrintedFinding, type QueryName, type State } from "../../checklist/index.ts";
+import { CHECKS, type Evidence, type PrintedFinding, type State } from "../../checklist/index.ts";
 import { ONLY_WITH_PACKAGE } from "../../checklist/facts/package.ts";
 import type { Run } from "./run.ts";
 
@@ -16,17 +16,17 @@ interface SaidFinding extends Pick<PrintedFinding, "check" | "state"> {
  * those queries have no part in is not touched.
  * @returns each breach in words; none where the law holds
  */
-export function breaches(failed: readonly QueryName[], sound: Said, broken: Said): string[] {
+export function breaches(failed: readonly string[], sound: Said, broken: Said): string[] {
   const touched = touchedBy(failed, sound, broken);
   const before = new Map(sound.findings.map((finding) => [keyOf(finding), finding]));
   const after = new Map(broken.findings.map((finding) => [keyOf(finding), finding]));
 
   return CHECKS.flatMap(({ id, about, requires = [], needs, consults = [] }) => {
-    const needy = needs.some((name) => touched.has(name));
+    const needy = needs.some(({ name }) => touched.has(name));
     const read = [
-      ...consults,
-      ...(requires.includes("package") ? ONLY_WITH_PACKAGE : []),
-      ...(about === "person" && sound.asked.has("box-users") ? EVERYONE : [])
+      ...consults.map(({ name }) => name),
+      ...(requires.includes("package") ? ONLY_WITH_PACKAGE.map(({ name }) => name) : []),
+      ...(about === "person" && sound.asked.has("connector-users") ? EVERYONE : [])
     ];
     const apart = !needy && !read.some((name) => touched.has(name));
     const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => key.split(" ")[0] === id);
@@ -48,7 +48,7 @@ export function breaches(failed: readonly QueryName[], sound: Said, broken: Said
 }
 
 /** Where everyone was asked for, what is about people tells that somebody may be missing. */
-const EVERYONE: readonly QueryName[] = ["box-users", "box-user-count"];
+const EVERYONE: readonly string[] = ["connector-users", "connector-user-count"];
 
 /** What a person saw rests on who the system user is: while that can't be looked up, they are asked again. */
 const askedAgain = (was: SaidFinding | undefined, is: SaidFinding | undefined): boolean =>
@@ -58,7 +58,7 @@ const askedAgain = (was: SaidFinding | undefined, is: SaidFinding | undefined): 
 const SETTLED: readonly (State | undefined)[] = ["pass", "confirmed", "not-applicable"];
 
 /** @returns the queries themselves, and those that for want of them were not asked, or for something else */
-function touchedBy(failed: readonly QueryName[], sound: Said, broken: Said): ReadonlySet<QueryName> {
+function touchedBy(failed: readonly string[], sound: Said, broken: Said): ReadonlySet<string> {
   const others = [...sound.asked.keys()].filter((name) => sound.asked.get(name) !== broken.asked.get(name));
   return new Set([...failed, ...others]);
 }
@@ -67,7 +67,7 @@ function touchedBy(failed: readonly QueryName[], sound: Said, broken: Said): Rea
 const keyOf = ({ check, subject }: SaidFinding): string => (subject ? `${check} of ${subject.username ?? ""}` : check);
 
 /** @returns the kind of fault that the evidence holds for the query, if any */
-export function faultIn(evidence: Evidence, query: QueryName): string | undefined {
+export function faultIn(evidence: Evidence, query: string): string | undefined {
   const answer = evidence[query];
   return answer && "fault" in answer ? answer.fault.kind : undefined;
 }

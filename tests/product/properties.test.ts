@@ -6,8 +6,7 @@ import {
   markdownReport,
   masked,
   printedReport,
-  QUERIES,
-  type QueryName,
+  RUN_QUERIES,
   type QuerySource
 } from "../../checklist/index.ts";
 import { english } from "../../command-line/formats/english.ts";
@@ -73,7 +72,7 @@ for (const { name, everyone, hidden } of SITUATIONS.map((each) => ({ hidden: und
         fc.asyncProperty(
           fc.array(fc.tuple(query, fc.constantFrom(...FAULTS, THROWN)), { minLength: 2, maxLength: asked.length }),
           async (chosen) => {
-            const faults = new Map<QueryName, FaultCase>(chosen);
+            const faults = new Map<string, FaultCase>(chosen);
             const broken = await run(withFaults(source, faults));
             const failed = asked.filter((each) => faultIn(broken.evidence, each) !== undefined);
             assert.deepEqual(breaches(failed, sound, broken), []);
@@ -131,7 +130,7 @@ for (const { name, everyone, hidden } of SITUATIONS.map((each) => ({ hidden: und
 test("every query of a run is asked in some situation, so that each can fail", async () => {
   const scenario = await scenarioNow("several-faults");
   const { asked } = await runOver(rowsOver(scenario), scenario, true);
-  const never = Object.keys(QUERIES).filter((name) => QUERIES[name as QueryName].ask && !asked.has(name as QueryName));
+  const never = RUN_QUERIES.map(({ name }) => name).filter((name) => !asked.has(name));
   assert.deepEqual(never, ["people-by-username"]);
 });
 

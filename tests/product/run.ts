@@ -3,10 +3,10 @@ import {
   gather,
   printedFinding,
   reportOf,
+  RUN_QUERIES,
   type Confirmation,
   type Evidence,
   type PrintedFinding,
-  type QueryName,
   type QuerySource,
   type Report
 } from "../../checklist/index.ts";
@@ -26,7 +26,7 @@ export const scenarioNow = (name: string): Promise<Scenario> => loadScenario(nam
 /** What one run asked, what it learned, and what it says about it. */
 export interface Run {
   /** The values that each query was asked with, as JSON. */
-  readonly asked: ReadonlyMap<QueryName, string>;
+  readonly asked: ReadonlyMap<string, string>;
   readonly evidence: Evidence;
   readonly report: Report;
   readonly findings: readonly PrintedFinding[];
@@ -44,7 +44,7 @@ export async function runOver(
   everyone = false,
   confirmations: readonly Confirmation[] = []
 ): Promise<Run> {
-  const asked = new Map<QueryName, string>();
+  const asked = new Map<string, string>();
   const listening: QuerySource = {
     runQueries: (requests) => {
       for (const { name, binds } of requests) asked.set(name, JSON.stringify(binds));
@@ -57,7 +57,7 @@ export async function runOver(
   });
   const systemUser = people.find(({ username }) => username === SYSTEM_USER) ?? { username: SYSTEM_USER };
   const selection = { systemUser, impactedUsers: people.filter((person) => person !== systemUser), everyone };
-  const evidence = await gather(listening, { selection, viewerId });
+  const evidence = await gather(listening, { queries: RUN_QUERIES, selection, viewerId });
   const report = reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
   return { asked, evidence, report, findings: report.findings.map((finding) => printedFinding(finding, english)) };
 }

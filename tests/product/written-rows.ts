@@ -1,12 +1,10 @@
-import type { QueryName } from "../../checklist/index.ts";
-
 /**
  * The same rows as the two sources write them: REST gives every field, null where it is empty; Apex's `JSON.serialize`
  * leaves out what is null and keeps datetimes in REST's form. Sources: REST API Developer
  * Guide, "Query"; docs/decisions/0002-apex-gateway.md for what of Apex no org has proved yet.
  */
 export interface WrittenRow {
-  readonly query: QueryName;
+  readonly query: string;
   readonly name: string;
   readonly rest: Readonly<Record<string, unknown>>;
   readonly apex: Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import {
   CONFIRMATION_DAYS,
   gather,
   reportOf,
+  RUN_QUERIES,
   wordsOf,
   type Confirmation,
   type Report,
@@ -48,7 +49,7 @@ async function reportFor(name: string): Promise<Report> {
   const users = scenario.store.table("User").rows.slice(0, PEOPLE);
   const impactedUsers = users.map(({ values }) => ({ username: String(values.Username) }));
   const selection = { impactedUsers };
-  const evidence = await gather(rowsOver(scenario), { selection, viewerId: scenario.viewerId });
+  const evidence = await gather(rowsOver(scenario), { queries: RUN_QUERIES, selection, viewerId: scenario.viewerId });
   const open = reportOf(CHECKS, { evidence, selection, confirmations: [], now: NOW });
   const by = String(users.at(-1)?.values.Name);
   const confirmations = open.findings

@@ -45,23 +45,23 @@ export const SOQL: readonly Plant[] = [
   ),
   inQuery("an unknown field to order by", "user-search", ["ORDER BY IsActive", "ORDER BY Active"], /no field "Active"/),
   inQuery("a missing comma", "organization", ["Id, Name,", "Id Name,"], /comma/),
-  inQuery("a missing bracket", "box-users", ["Admin__c = TRUE)", "Admin__c = TRUE"], /no SOQL/, "ORDER BY"),
+  inQuery("a missing bracket", "connector-users", ["Admin__c = TRUE)", "Admin__c = TRUE"], /no SOQL/, "ORDER BY"),
   inQuery(
     "an unknown field of the connector",
     "business-units",
     ["et4ae5__Enabled__c", "et4ae5__Enable__c"],
     /no field "et4ae5__Enable__c"/
   ),
-  inQuery("an unknown own field", "kept-confirmations", ["Holds__c", "Hold__c"], /no field "Hold__c"/),
+  inQuery("an unknown own field", "saved-confirmations", ["Holds__c", "Hold__c"], /no field "Hold__c"/),
   inQuery(
     "a box compared with a text",
-    "box-users",
+    "connector-users",
     ["IsActive = TRUE", "IsActive = 'yes'"],
     /"IsActive" is of type boolean/
   ),
   inQuery(
     "long text to order by",
-    "kept-confirmations",
+    "saved-confirmations",
     ["ORDER BY LastModifiedDate", "ORDER BY Note__c"],
     /"Note__c" is long text/
   ),

@@ -1,5 +1,5 @@
 import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
-import { QUERIES, readRows, type QueryName, type QueryReply, type QuerySource, type Rows } from "c/mccChecklist";
+import { askOne, userSearch, type QueryReply, type QuerySource, type RowOf } from "c/mccChecklist";
 import { inTime } from "./inTime.ts";
 
 export { inTime };
@@ -13,9 +13,8 @@ export const gateway: QuerySource = {
 };
 
 function replyOf({ name, rows, errorType, errorMessage }: Answer): QueryReply {
-  const query = name as QueryName;
-  if (typeof rows === "string") return { name: query, rows: parsed(rows) };
-  return { name: query, errorType: errorType ?? "", errorMessage: errorMessage ?? "" };
+  if (typeof rows === "string") return { name, rows: parsed(rows) };
+  return { name, errorType: errorType ?? "", errorMessage: errorMessage ?? "" };
 }
 
 /** Text that is no JSON stays text, which the reader of rows takes for a malformed answer to this one query. */
@@ -30,13 +29,13 @@ function parsed(text: string): unknown {
 /**
  * @param text a part of a name or of a username, as typed
  * @returns the first 20 users that contain it, active ones first
- * @throws what Apex throws, or an Error with the query's own message
+ * @throws {Error} with the org's own message
  */
-export async function searchUsers(text: string): Promise<Rows["user-search"][]> {
+export async function searchUsers(text: string): Promise<readonly RowOf<typeof userSearch>[]> {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  const [reply] = await gateway.runQueries([{ name: "user-search", binds: { pattern } }]);
-  if (!reply || "errorType" in reply) throw new Error(reply?.errorMessage ?? "");
-  return readRows<"user-search">(reply.rows, QUERIES["user-search"].required);
+  const answer = await askOne(gateway, userSearch, { pattern });
+  if ("fault" in answer) throw new Error(answer.fault.message);
+  return answer.rows;
 }
 
 /** @returns what Apex, or whatever else failed, has to say; may be empty */

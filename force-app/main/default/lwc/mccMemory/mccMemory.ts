@@ -4,32 +4,40 @@ import keepRun from "@salesforce/apex/MccMemory.keepRun";
 import mayWrite, { type Rights } from "@salesforce/apex/MccMemory.mayWrite";
 import undo from "@salesforce/apex/MccMemory.undo";
 import {
-  keptConfirmations,
-  keptReport,
-  keptSelection,
-  peopleToKeep,
-  QUERIES,
-  readKeptReport,
+  askOne,
+  confirmationsIn,
+  peopleToSave,
   readRows,
-  runToKeep,
+  readSavedReport,
+  runToSave,
+  savedConfirmations,
+  savedPeople,
+  savedReport,
+  savedRun,
+  savedRunFile,
+  savedRuns,
+  selectionIn,
+  type Binds,
   type Confirmation,
-  type KeptConfirmation,
-  type KeptReport,
-  type QueryName,
+  type Fields,
+  type Query,
   type Report,
-  type Rows,
+  type Row,
+  type RowOf,
+  type SavedConfirmation,
+  type SavedReport,
   type Selection
 } from "c/mccChecklist";
 import { gateway, inTime, messageOf } from "c/mccGateway";
 import { fromBase64 } from "./base64.ts";
 
 export type { Rights } from "@salesforce/apex/MccMemory.mayWrite";
-export type KeptRun = Rows["kept-runs"];
+export type KeptRun = RowOf<typeof savedRuns>;
 
 /** What the org remembers. null where it could not be read. */
 export interface Recalled {
   readonly people: Selection | null;
-  readonly confirmations: readonly KeptConfirmation[] | null;
+  readonly confirmations: readonly SavedConfirmation[] | null;
   readonly runs: readonly KeptRun[] | null;
   readonly rights: Rights;
 }
@@ -57,33 +65,36 @@ function written(word: Word): string {
 /** What MCC Health keeps in the org, through Apex. Nothing here throws, but for `report`. */
 export const memory = {
   async recall(): Promise<Recalled> {
-    const [rows, rights] = await Promise.all([keptRows(), inTime(mayWrite()).catch(() => MAYBE)]);
-    const people = rows["kept-people"];
-    const confirmations = rows["kept-confirmations"];
+    const [people, confirmations, runs, rights] = await Promise.all([
+      rowsOrNull(savedPeople),
+      rowsOrNull(savedConfirmations),
+      rowsOrNull(savedRuns),
+      inTime(mayWrite()).catch(() => MAYBE)
+    ]);
     return {
-      people: people ? keptSelection(people) : null,
-      confirmations: confirmations ? keptConfirmations(confirmations) : null,
-      runs: rows["kept-runs"] ?? null,
+      people: people && selectionIn(people),
+      confirmations: confirmations && confirmationsIn(confirmations),
+      runs,
       rights
     };
   },
 
-  confirm: (word: Word): Promise<Kept<KeptConfirmation[]>> =>
-    keeping(confirm({ confirmation: written(word) }), "kept-confirmations", keptConfirmations),
+  confirm: (word: Word): Promise<Kept<SavedConfirmation[]>> =>
+    keeping(confirm({ confirmation: written(word) }), savedConfirmations, confirmationsIn),
 
-  undo: (word: Word): Promise<Kept<KeptConfirmation[]>> =>
-    keeping(undo({ confirmation: written(word) }), "kept-confirmations", keptConfirmations),
+  undo: (word: Word): Promise<Kept<SavedConfirmation[]>> =>
+    keeping(undo({ confirmation: written(word) }), savedConfirmations, confirmationsIn),
 
   keepPeople: (selection: Selection): Promise<Kept<Selection>> =>
-    keeping(keepPeople({ people: JSON.stringify(peopleToKeep(selection)) }), "kept-people", keptSelection),
+    keeping(keepPeople({ people: JSON.stringify(peopleToSave(selection)) }), savedPeople, selectionIn),
 
   keepRun: (report: Report, milliseconds: number): Promise<Kept<readonly KeptRun[]>> =>
     keeping(
       keepRun({
-        run: JSON.stringify(runToKeep(report, milliseconds)),
-        report: JSON.stringify(keptReport(report))
+        run: JSON.stringify(runToSave(report, milliseconds)),
+        report: JSON.stringify(savedReport(report))
       }),
-      "kept-runs",
+      savedRuns,
       (rows) => rows
     ),
 
@@ -91,52 +102,45 @@ export const memory = {
    * @returns the report of a kept run; undefined where it was kept by another version
    * @throws what Apex throws, or an Error with the query's own message
    */
-  async report(runId: string): Promise<KeptReport | undefined> {
-    const [run] = await ask("kept-run", { runId });
-    if (run?.Report_File__c === undefined) return readKeptReport(run?.Report__c ?? "");
-    const [file] = await ask("kept-run-file", { fileId: run.Report_File__c });
-    return readKeptReport(fromBase64(file?.VersionData ?? ""));
+  async report(runId: string): Promise<SavedReport | undefined> {
+    const [run] = await ask(savedRun, { runId });
+    if (run?.Report_File__c === undefined) return readSavedReport(run?.Report__c ?? "");
+    const [file] = await ask(savedRunFile, { fileId: run.Report_File__c });
+    return readSavedReport(fromBase64(file?.VersionData ?? ""));
   }
 };
 
 export type Memory = typeof memory;
 
-type KeptQuery = "kept-people" | "kept-confirmations" | "kept-runs";
-const KEPT: readonly KeptQuery[] = ["kept-people", "kept-confirmations", "kept-runs"];
-
-/** @returns the rows of each query that was answered */
-async function keptRows(): Promise<{ readonly [Name in KeptQuery]?: Rows[Name][] }> {
-  const replies = await gateway.runQueries(KEPT.map((name) => ({ name, binds: {} }))).catch(() => []);
-  const read = replies.flatMap((reply) => {
-    const rows = "rows" in reply ? rowsFrom(reply.name, reply.rows) : null;
-    return rows ? [[reply.name, rows]] : [];
-  });
-  return Object.fromEntries(read) as { [Name in KeptQuery]?: Rows[Name][] };
+/** @returns the rows of a query, or null where it was not answered */
+async function rowsOrNull<F extends Fields>(query: Query<F>): Promise<readonly Row<F>[] | null> {
+  const answer = await askOne(gateway, query);
+  return "rows" in answer ? answer.rows : null;
 }
 
-async function ask<Name extends QueryName>(name: Name, binds: Readonly<Record<string, string>>): Promise<Rows[Name][]> {
-  const [reply] = await gateway.runQueries([{ name, binds }]);
-  if (!reply || "errorType" in reply) throw new Error(reply?.errorMessage ?? "");
-  return readRows<Name>(reply.rows, QUERIES[name].required);
+async function ask<F extends Fields>(query: Query<F>, binds: Binds): Promise<readonly Row<F>[]> {
+  const answer = await askOne(gateway, query, binds);
+  if ("fault" in answer) throw new Error(answer.fault.message);
+  return answer.rows;
 }
 
-function rowsFrom<Name extends QueryName>(name: Name, rows: unknown): Rows[Name][] | null {
+function rowsFrom<F extends Fields>(query: Query<F>, rows: string): readonly Row<F>[] | null {
   try {
-    return readRows<Name>(typeof rows === "string" ? JSON.parse(rows) : rows, QUERIES[name].required);
+    return readRows(JSON.parse(rows), query.fields);
   } catch {
     return null;
   }
 }
 
-async function keeping<Name extends QueryName, What>(
+async function keeping<F extends Fields, What>(
   asked: Promise<MemoryAnswer>,
-  name: Name,
-  read: (rows: readonly Rows[Name][]) => What
+  query: Query<F>,
+  read: (rows: readonly Row<F>[]) => What
 ): Promise<Kept<What>> {
   try {
     // Whether Apex sends what is null or leaves it out is not proven.
     const { reason, message, rows }: Partial<MemoryAnswer> = await inTime(asked);
-    const found = typeof rows === "string" ? rowsFrom<Name>(name, rows) : null;
+    const found = typeof rows === "string" ? rowsFrom(query, rows) : null;
     return { reason: reason ?? null, message: message ?? "", kept: found && read(found) };
   } catch (error) {
     return { reason: "failed", message: messageOf(error), kept: null };

@@ -1,4 +1,4 @@
-import { findingKey, type Confirmation, type Finding, type KeptConfirmation } from "c/mccChecklist";
+import { findingKey, type Confirmation, type Finding, type SavedConfirmation } from "c/mccChecklist";
 import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
 import type { Refusal } from "c/mccWords";
 
@@ -12,7 +12,7 @@ export interface Confirming {
   readonly trouble: (Refusal & { readonly finding: string; readonly by: string | null }) | null;
 }
 
-type Given = Confirmation & Partial<KeptConfirmation>;
+type Given = Confirmation & Partial<SavedConfirmation>;
 
 /** What people said where the org can't tell: kept in the org, or for this visit where the org can't be used for it. */
 export class Confirmations {
@@ -50,7 +50,7 @@ export class Confirmations {
   /** @param mine what is kept then, as far as this page knows */
   private async save(
     finding: Finding,
-    write: (seen: Pick<Word, "version">) => Promise<Kept<KeptConfirmation[]>>,
+    write: (seen: Pick<Word, "version">) => Promise<Kept<SavedConfirmation[]>>,
     mine: readonly Given[]
   ): Promise<void> {
     const key = findingKey(finding);

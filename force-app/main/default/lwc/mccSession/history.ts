@@ -4,7 +4,7 @@ import {
   policyChangesSince,
   type Change,
   type Evidence,
-  type KeptReport,
+  type SavedReport,
   type PolicyChange,
   type Report,
   type Selection
@@ -36,7 +36,7 @@ export class Runs {
   private runs: readonly KeptRun[] = [];
   private previous: KeptRun | null = null;
   private notKept: Refusal | null = null;
-  private before: { readonly id: string; readonly report: KeptReport | { readonly message: string } } | null = null;
+  private before: { readonly id: string; readonly report: SavedReport | { readonly message: string } } | null = null;
   private mayKeep = true;
 
   constructor(memory: Memory, onChange: () => void) {

@@ -8,7 +8,9 @@ import {
   stepsOf,
   type Evidence,
   type Finding,
-  type QueryName,
+  connectedApps,
+  connectorUserCount,
+  type Query,
   type QuerySource,
   type Report,
   type Selection,
@@ -133,22 +135,22 @@ export class Session {
     this.publish();
   }
 
-  private async check(names: readonly QueryName[], scope: Scope, recalling?: Promise<void>): Promise<boolean> {
+  private async check(queries: readonly Query[], scope: Scope, recalling?: Promise<void>): Promise<boolean> {
     const run = ++this.run;
     const started = this.options.now().getTime();
     // A run that is taken over leaves questions open.
-    const open = RUN_QUERIES.filter((name) => names.includes(name) || this.evidence[name] === undefined);
-    const kept = Object.entries(this.evidence).filter(([name]) => !open.some((each) => each === name));
+    const open = RUN_QUERIES.filter((query) => queries.includes(query) || this.evidence[query.name] === undefined);
+    const kept = Object.entries(this.evidence).filter(([name]) => !open.some((query) => query.name === name));
     this.running = scope;
     this.evidence = Object.fromEntries(kept);
     this.publish();
 
     const listened = listening(this.options.source, () => run === this.run);
-    const ask = (only: readonly QueryName[], previous: Evidence): Promise<Evidence> =>
+    const ask = (asked: readonly Query[], previous: Evidence): Promise<Evidence> =>
       gather(listened.source, {
         selection: this.selection,
         viewerId: this.options.viewerId,
-        only,
+        queries: asked,
         previous,
         onWave: (partial) => {
           if (run !== this.run) return;
@@ -163,7 +165,7 @@ export class Session {
       known = await ask(WHO, known);
     }
     const evidence = await ask(
-      open.filter((name) => known[name] === undefined),
+      open.filter(({ name }) => known[name] === undefined),
       known
     );
     if (run !== this.run) return false;
@@ -173,7 +175,7 @@ export class Session {
     this.checkedAt = this.options.now();
     this.refusal = listened.answered() || hasRows(evidence) ? null : listened.refusal();
     this.publish();
-    if (names === RUN_QUERIES && this.refusal === null && this.settled)
+    if (queries === RUN_QUERIES && this.refusal === null && this.settled)
       void this.runs.keep(this.settled, this.checkedAt.getTime() - started);
     return true;
   }
@@ -188,13 +190,13 @@ export class Session {
     if (!this.running) this.settled = fresh;
     const earlier = (this.settled?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
     const { settled, selection, running, checkedAt, peopleNotKept, refusal } = this;
-    const report = { ...fresh, findings: [...fresh.findings, ...earlier] };
+    const report = { ...fresh, findings: inOrder([...fresh.findings, ...earlier]) };
     const steps = stepsOf(fresh, (check) => checkOf(check).step).map((summary) => ({
       ...summary,
       findings: report.findings.filter(({ step }) => step === summary.step)
     }));
-    const apps = rowsOf(this.evidence, "connected-apps").map(({ Id, Name }) => ({ id: Id, name: Name }));
-    const boxUsers = rowsOf(this.evidence, "box-user-count")[0]?.total ?? null;
+    const apps = rowsOf(this.evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name }));
+    const boxUsers = rowsOf(this.evidence, connectorUserCount)[0]?.total ?? null;
     const { state: confirming } = this.confirmations;
     const history = this.runs.history(settled, this.evidence, selection);
     this.options.onChange(
@@ -216,6 +218,13 @@ export class Session {
   }
 }
 
+/** @returns the findings in the order of repair, in which whoever reads them takes them */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const places = new Map(CHECKS.map(({ id }, at) => [id, at]));
+  const placeOf = ({ check }: Finding): number => places.get(check) ?? 0;
+  return [...findings].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 function hasRows(evidence: Evidence): boolean {
-  return Object.values(evidence).some((answer) => "rows" in answer && answer.rows.length > 0);
+  return Object.values(evidence).some((answer) => answer !== undefined && "rows" in answer && answer.rows.length > 0);
 }

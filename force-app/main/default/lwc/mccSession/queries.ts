@@ -1,23 +1,31 @@
-import { CHECKS, QUERIES, RUN_QUERIES, type QueryName, type StepId } from "c/mccChecklist";
+import {
+  CHECKS,
+  connectedApps,
+  connectorUsers,
+  peopleByUsername,
+  RUN_QUERIES,
+  type Query,
+  type StepId
+} from "c/mccChecklist";
 
 /** Everything that is asked with the answers of these: an old answer to an old question must not be judged as new. */
-function withDependents(names: readonly QueryName[]): QueryName[] {
-  const found = new Set(names);
-  for (const name of found) for (const other of RUN_QUERIES) if (QUERIES[other].after.includes(name)) found.add(other);
+function withDependents(queries: readonly Query[]): Query[] {
+  const found = new Set(queries);
+  for (const query of found) for (const other of RUN_QUERIES) if (other.after.includes(query)) found.add(other);
   return [...found];
 }
 
 /** @returns the queries that the checks of a step rest on */
-export const queriesOf = (step: StepId): QueryName[] =>
+export const queriesOf = (step: StepId): Query[] =>
   withDependents(
     CHECKS.filter((check) => check.step === step).flatMap(({ needs, consults = [] }) => [...needs, ...consults])
   );
 
 /** Nothing to ask, or a wave of its own: for all that is asked about people waits for it. */
-export const WHO: readonly QueryName[] = ["people-by-username", "box-users"];
+export const WHO: readonly Query[] = [peopleByUsername, connectorUsers];
 
 /** What depends on who was chosen, and on which connected app. */
-export const QUERIES_OF_SELECTION = withDependents([...WHO, "connected-apps"]);
+export const QUERIES_OF_SELECTION = withDependents([...WHO, connectedApps]);
 
 /** What can be asked before it is known who was chosen. */
-export const canAskFirst = (name: QueryName): boolean => QUERIES[name].after.length === 0 && !WHO.includes(name);
+export const canAskFirst = (query: Query): boolean => query.after.length === 0 && !WHO.includes(query);

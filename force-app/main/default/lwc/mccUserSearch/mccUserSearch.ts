@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import type { PersonRef, Rows } from "c/mccChecklist";
+import type { PersonRef, RowOf, userSearch } from "c/mccChecklist";
 import { wish } from "c/mccEvents";
 import { messageOf, searchUsers } from "c/mccGateway";
 import { say } from "c/mccWords";
@@ -18,7 +18,7 @@ export default class MccUserSearch extends LightningElement {
     added: say("ui.people.added")
   };
   private typed = "";
-  private found: readonly Rows["user-search"][] = [];
+  private found: readonly RowOf<typeof userSearch>[] = [];
   private trouble = "";
   private searches = 0;
   /** Who was just picked: the word that takes the button's place takes the focus over. */
@@ -76,7 +76,7 @@ export default class MccUserSearch extends LightningElement {
   }
 }
 
-async function resultOf(text: string): Promise<{ found: readonly Rows["user-search"][]; trouble: string }> {
+async function resultOf(text: string): Promise<{ found: readonly RowOf<typeof userSearch>[]; trouble: string }> {
   try {
     const found = await searchUsers(text);
     return { found, trouble: found.length ? "" : say("ui.people.none-found", { text }) };

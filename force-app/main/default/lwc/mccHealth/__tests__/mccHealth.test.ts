@@ -30,7 +30,7 @@ const orgIs = (changes: Changes): void => {
 const waves = (): string[][] =>
   apex.mock.calls
     .map(([params]) => requestsIn(params).map(({ name }): string => name))
-    .filter((names) => !names.includes("kept-people"));
+    .filter((names) => !names.includes("saved-people"));
 const asked = (): string[] => waves().flat();
 const saved = (rows: readonly object[]): MemoryAnswer => ({
   saved: true,

@@ -1,6 +1,6 @@
 import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
-import { CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
+import { connectedApps, rowsOf, CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
 import type { Memory } from "c/mccMemory";
 import { View, type Shown } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
@@ -82,13 +82,12 @@ export const unchosenView = (changes: Changes = {}): View =>
 
 function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>): View {
   const report = reportOf(CHECKS, found);
-  const apps = found.evidence["connected-apps"];
   return new View({
     report,
     settled: report,
     steps: stepsOf(report, (check) => checkOf(check).step),
     selection: found.selection,
-    apps: apps && "rows" in apps ? apps.rows.map(({ Id, Name }) => ({ id: Id, name: Name })) : [],
+    apps: rowsOf(found.evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name })),
     running: null,
     checkedAt: found.now,
     boxUsers: null,

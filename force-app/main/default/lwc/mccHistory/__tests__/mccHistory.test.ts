@@ -1,5 +1,5 @@
 import { createElement } from "lwc";
-import { changesSince, keptReport } from "c/mccChecklist";
+import { changesSince, savedReport } from "c/mccChecklist";
 import MccHistory from "c/mccHistory";
 import type { KeptRun } from "c/mccMemory";
 import type { History } from "c/mccSession";
@@ -92,7 +92,7 @@ describe("earlier checks", () => {
 
   it("tell each change and who changed the app, and lead to the finding", async () => {
     const { report } = viewOf(unticked);
-    const findings = changesSince(keptReport(viewOf().report), report);
+    const findings = changesSince(savedReport(viewOf().report), report);
     const policies = [{ at: "2026-10-02T08:00:00.000Z", by: "Otto Berg", text: "<b>Relaxed</b>" }];
     const element = mount({ runs: [run()], previous: run(), changes: { findings, policies } });
     const change = inside(element, "[data-finding]");

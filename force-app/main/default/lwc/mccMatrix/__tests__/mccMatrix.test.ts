@@ -48,7 +48,7 @@ describe("people by checks", () => {
   it.each([
     ["holds", {}, "all hold"],
     ["is broken", { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } }, "1 to fix"],
-    ["could not be read", { faults: { "user-boxes": "timeout" } }, "2 to look at"]
+    ["could not be read", { faults: { "user-checkboxes": "timeout" } }, "2 to look at"]
   ] satisfies [string, Changes, string][])("says in short what %s", (_what, changes, words) => {
     expect(inside(mount(changes), "tbody tr:last-child td:last-child").textContent).toBe(words);
   });
@@ -80,7 +80,7 @@ describe("people by checks", () => {
       selection: { impactedUsers: people.map((id) => ({ id })) },
       rows: {
         users: [systemUser(), ...people.map(named)],
-        "user-boxes": [SYSTEM_USER, ...people].map(boxes),
+        "user-checkboxes": [SYSTEM_USER, ...people].map(boxes),
         "permission-set-assignments": [SYSTEM_USER, ...people].map((id) => assignment(id))
       }
     };
@@ -119,7 +119,7 @@ describe("people by checks", () => {
   });
 
   it("is not there while nobody is known", () => {
-    const view = unchosenView({ rows: { "both-box-users": [] } });
+    const view = unchosenView({ rows: { "candidate-users": [] } });
     const element = shown(createElement("c-mcc-matrix", { is: MccMatrix }), { view });
     expect(allInside(element, "table")).toHaveLength(0);
   });

@@ -3,7 +3,7 @@ import runQueries from "@salesforce/apex/MccGateway.runQueries";
 import confirm from "@salesforce/apex/MccMemory.confirm";
 import keepPeople from "@salesforce/apex/MccMemory.keepPeople";
 import mayWrite from "@salesforce/apex/MccMemory.mayWrite";
-import { keptReport } from "c/mccChecklist";
+import { savedReport } from "c/mccChecklist";
 import { memory } from "c/mccMemory";
 import { SYSTEM_USER, viewOf } from "../../mccHealth/__tests__/support";
 
@@ -19,7 +19,7 @@ const RIGHTS = { confirm: true, undo: false, keepPeople: true, keepRun: false };
 const MAYBE = { confirm: true, undo: true, keepPeople: true, keepRun: true };
 const WORD = { check: "api-user-flag", subjectId: null, holds: true, note: "", basis: { app: "a" } } as const;
 const PERSON = { Id: "a01", Key__c: "system-user", Role__c: "system-user", User__c: SYSTEM_USER };
-const REPORT = keptReport(viewOf().report);
+const REPORT = savedReport(viewOf().report);
 
 /** Each query's rows; one that is left out answers with an error. */
 const orgKeeps = (rows: Readonly<Record<string, readonly object[]>>): void => {
@@ -42,7 +42,7 @@ describe("recalling", () => {
   });
 
   it("asks for all that is kept at once", async () => {
-    orgKeeps({ "kept-people": [PERSON], "kept-confirmations": [], "kept-runs": [] });
+    orgKeeps({ "saved-people": [PERSON], "saved-confirmations": [], "saved-runs": [] });
     const recalled = await memory.recall();
     expect(recalled).toMatchObject({ confirmations: [], runs: [], rights: RIGHTS });
     expect(recalled.people?.systemUser).toEqual({ id: SYSTEM_USER });
@@ -50,8 +50,8 @@ describe("recalling", () => {
   });
 
   it.each([
-    ["a query fails", () => orgKeeps({ "kept-people": [] })],
-    ["a row lacks a field", () => orgKeeps({ "kept-people": [], "kept-confirmations": [{ Id: "1" }] })]
+    ["a query fails", () => orgKeeps({ "saved-people": [] })],
+    ["a row lacks a field", () => orgKeeps({ "saved-people": [], "saved-confirmations": [{ Id: "1" }] })]
   ])("tells the rest when %s", async (_what, given) => {
     given();
     expect(await memory.recall()).toMatchObject({ people: { impactedUsers: [] }, confirmations: null, runs: null });
@@ -88,12 +88,12 @@ describe("a kept report", () => {
   const text = JSON.stringify({ ...REPORT, org: { id: "00D", name: "Åsa & søn – 漢字", sandbox: true } });
 
   it.each([
-    ["in its field", { "kept-run": [{ Id: "a02", Report__c: text }] }],
+    ["in its field", { "saved-run": [{ Id: "a02", Report__c: text }] }],
     [
       "in a file",
       {
-        "kept-run": [{ Id: "a02", Report_File__c: "068" }],
-        "kept-run-file": [{ Id: "068", VersionData: Buffer.from(text).toString("base64") }]
+        "saved-run": [{ Id: "a02", Report_File__c: "068" }],
+        "saved-run-file": [{ Id: "068", VersionData: Buffer.from(text).toString("base64") }]
       }
     ]
   ])("is read where it stands %s", async (_where, rows) => {
@@ -102,8 +102,8 @@ describe("a kept report", () => {
   });
 
   it.each([
-    ["of another version is not read", { "kept-run": [{ Id: "a02", Report__c: '{"schemaVersion":9}' }] }],
-    ["of a run that is gone is not read", { "kept-run": [] }]
+    ["of another version is not read", { "saved-run": [{ Id: "a02", Report__c: '{"schemaVersion":9}' }] }],
+    ["of a run that is gone is not read", { "saved-run": [] }]
   ])("%s", async (_what, rows) => {
     orgKeeps(rows);
     expect(await memory.report("a02")).toBeUndefined();

@@ -38,7 +38,7 @@ describe("people", () => {
   });
 
   it("with nobody chosen and no trace of anybody, says so", () => {
-    const element = mount(unchosenView({ rows: { "both-box-users": [] } }));
+    const element = mount(unchosenView({ rows: { "candidate-users": [] } }));
     expect(inside(element, "[data-id=nobody]").textContent).toContain("nothing in the org points");
     expect(allInside(element, "lightning-combobox")).toHaveLength(0);
   });

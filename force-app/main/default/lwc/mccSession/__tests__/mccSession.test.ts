@@ -1,5 +1,5 @@
 import { Session, type View } from "c/mccSession";
-import { CHECKS, findingKey, keptReport, reportOf, type KeptConfirmation, type QuerySource } from "c/mccChecklist";
+import { CHECKS, findingKey, savedReport, reportOf, type SavedConfirmation, type QuerySource } from "c/mccChecklist";
 import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
 import {
   APP,
@@ -152,7 +152,7 @@ describe("checking a step again", () => {
     ["package", "package-license", "app-policies"],
     ["connected-app", "app-policies", "business-units"],
     ["access", "permission-set-assignments", "package-license"],
-    ["users", "user-boxes", "organization"]
+    ["users", "user-checkboxes", "organization"]
   ] as const)("of %s asks for %s, and not for %s", async (step, asked, unasked) => {
     const source = promptSource({ current: {} });
     const { session } = started(source);
@@ -175,7 +175,7 @@ describe("checking a step again", () => {
   });
 
   it("also asks what follows from the answer: an app that is there now is asked about", async () => {
-    const changes: { current: Changes } = { current: { rows: { "connected-apps": [], "app-access": [] } } };
+    const changes: { current: Changes } = { current: { rows: { "connected-apps": [], "app-grants": [] } } };
     const { session, last } = started(promptSource(changes));
     await session.select(selection);
     expect(finding(last(), "app-permission-set").state).toBe("not-applicable");
@@ -240,10 +240,10 @@ const remembering = (recalled: Partial<Recalled>, methods: Partial<Memory> = {})
 
 /** Keeps confirmations as MccMemory does: who saw another version than the one that is kept, is told what is kept. */
 function keptTogether(): (by: string) => Memory {
-  let kept: KeptConfirmation[] = [];
+  let kept: SavedConfirmation[] = [];
   let versions = 0;
   const key = ({ check, subjectId }: Pick<Word, "check" | "subjectId">): string => `${check}/${subjectId ?? ""}`;
-  const write = (word: Word, add: KeptConfirmation[]): Promise<Kept<KeptConfirmation[]>> => {
+  const write = (word: Word, add: SavedConfirmation[]): Promise<Kept<SavedConfirmation[]>> => {
     const found = kept.find((each) => key(each) === key(word))?.version ?? null;
     const saved = found === word.version;
     if (saved) kept = [...kept.filter((each) => key(each) !== key(word)), ...add];
@@ -383,7 +383,7 @@ describe("opening", () => {
   });
 
   describe("when the org did not tell what it remembers", () => {
-    const kept: KeptConfirmation = {
+    const kept: SavedConfirmation = {
       check: "api-user-flag",
       subjectId: null,
       holds: true,
@@ -489,7 +489,7 @@ describe("a run that is whole", () => {
 
   it("is compared with the one before when somebody asks, and the answer follows what is checked then", async () => {
     const changes: { current: Changes } = { current: {} };
-    const before = keptReport(reportOf(CHECKS, situation({ rows: { "permission-set-assignments": [] } })));
+    const before = savedReport(reportOf(CHECKS, situation({ rows: { "permission-set-assignments": [] } })));
     const previous = { Id: "a02", CreatedDate: before.at, CreatedBy: { Name: "Vera Lind" }, Verdict__c: "blocked" };
     const report = jest.fn(() => Promise.resolve(before));
     const memory = remembering({ people: selection, runs: [previous] }, { report });

@@ -161,7 +161,10 @@ describe("a step", () => {
     const people = Array.from({ length: 30 }, (_, index) => `005${1e11 + index}AAA`);
     const element = mount("users", {
       selection: { impactedUsers: people.map((id) => ({ id })) },
-      rows: { users: [systemUser(), ...people.map((Id) => impactedUser({ Id, IsActive: false }))], "user-boxes": [] }
+      rows: {
+        users: [systemUser(), ...people.map((Id) => impactedUser({ Id, IsActive: false }))],
+        "user-checkboxes": []
+      }
     });
     expect(keys(element)).toHaveLength(25);
     inside(element, "[data-id=more]").click();

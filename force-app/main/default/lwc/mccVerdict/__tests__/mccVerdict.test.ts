@@ -47,7 +47,7 @@ describe("the verdict", () => {
   });
 
   it.each([
-    ["blocked", "a blocker", { rows: { "app-access": [] } }, "can't work", "app-permission-set"],
+    ["blocked", "a blocker", { rows: { "app-grants": [] } }, "can't work", "app-permission-set"],
     [
       "problems",
       "a problem",
