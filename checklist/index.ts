@@ -17,7 +17,7 @@ export { CALIBRATION } from "./calibration/table.ts";
 export { ipRelaxationIn } from "./calibration/wordings.ts";
 export { answerOf, rowsOf, type Answer, type Evidence } from "./evidence/evidence.ts";
 export type { Fields, Row } from "./evidence/fields.ts";
-export type { ViewerPermission } from "./evidence/permissions.ts";
+export { PERMISSIONS, type ViewerPermission } from "./evidence/permissions.ts";
 export type { Binds, Query, RowOf } from "./evidence/query.ts";
 export { readRows } from "./evidence/read-rows.ts";
 export type { PersonRef, Selection } from "./evidence/selection.ts";
@@ -33,7 +33,7 @@ export {
   type QueryRequest,
   type QuerySource
 } from "./gather/gather.ts";
-export type { Check, Severity, Source, State } from "./judge/check.ts";
+export type { Check, JudgedState, Severity, Source, State } from "./judge/check.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./judge/finding.ts";
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";

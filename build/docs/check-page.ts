@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CHECKS, Query, Severity } from "../../checklist/index.ts";
+import type { CHECKS, JudgedState, Query, Severity } from "../../checklist/index.ts";
 import { CHECKLIST } from "../project.ts";
 import { casesOf, maybe, shown, word } from "./catalogue.ts";
-import { judgementsIn } from "./judgements.ts";
 
 type Check = (typeof CHECKS)[number];
 
@@ -20,7 +19,7 @@ const ABOUT: Readonly<Record<Check["about"], string>> = {
   person: "each person"
 };
 
-const STATES: Readonly<Record<string, string>> = {
+const STATES: Readonly<Record<JudgedState, string>> = {
   pass: "Holds",
   fail: "Does not hold",
   warn: "To watch",
@@ -38,15 +37,11 @@ export function severityOf({ severity }: Check): string {
   return system === impacted ? system : `${system} for the system user, ${impacted.toLowerCase()} for impacted users`;
 }
 
-/**
- * @returns the documentation of one check, as Markdown
- * @throws {Error} a case has words, but no judge says it
- */
+/** @returns the documentation of one check, as Markdown */
 export function checkPage(check: Check): string {
   const { id, step, about, requires = [], source } = check;
-  const { states, pages } = judgementsIn(readFileSync(join(CHECKLIST, "checks", `${id}.ts`), "utf8"));
   const risk = maybe(`${id}.risk`);
-  const opens = pages.map((page) => `*${maybe(`page.${page}`) ?? page}*`);
+  const opens = pagesOf(check).map((page) => `*${maybe(`page.${page}`) ?? page}*`);
   return paragraphs([
     `# ${maybe(`${id}.name`) ?? id}`,
     `\`${id}\` · step ${word(`step.${step}`)} · about ${ABOUT[about]} · ${severityOf(check)}`,
@@ -55,7 +50,7 @@ export function checkPage(check: Check): string {
     "## What it can find",
     table(
       ["State", "Found", "Is"],
-      casesOf(id).map((name) => caseRow(check, name, states))
+      Object.entries(check.cases).map(([name, state]) => caseRow(id, name, state))
     ),
     ...requires.map((thing) => `Does not apply without ${THINGS[thing]}.`),
     "What any check can run into is listed in the [index](README.md#what-any-check-can-run-into).",
@@ -72,11 +67,20 @@ export function checkPage(check: Check): string {
   ]);
 }
 
-function caseRow({ id }: Check, name: string, states: ReadonlyMap<string, string>): string[] {
-  const state = STATES[states.get(name) ?? (casesOf("common").includes(name) ? "unknown" : "")];
-  if (state === undefined) throw new Error(`checklist/checks/${id}.ts: no judge says the case "${name}".`);
-  const words = ["actual", "reason"].flatMap((part) => maybe(`${id}.${name}.${part}`) ?? []);
-  return [state, maybe(`${id}.${name}.title`) ?? "", words.map((text) => text.replace(/[.!?…]?$/, ".")).join(" ")];
+/** @returns the pages that the fix may open. A link that depends on the org is code, so that only its text lists them. */
+function pagesOf({ id, link }: Check): string[] {
+  if (typeof link !== "function") return link ? [link.page] : [];
+  const text = readFileSync(join(CHECKLIST, "checks", id, `${id}.ts`), "utf8");
+  return [...new Set([...text.matchAll(/\bpage: "([\w-]+)"/g)].flatMap(([, page]) => page ?? []))];
+}
+
+function caseRow(id: string, name: string, state: JudgedState): string[] {
+  const texts = ["actual", "reason"].flatMap((part) => maybe(`${id}.${name}.${part}`) ?? []);
+  return [
+    STATES[state],
+    maybe(`${id}.${name}.title`) ?? "",
+    texts.map((text) => text.replace(/[.!?…]?$/, ".")).join(" ")
+  ];
 }
 
 function evidence({ needs, consults = [] }: Check): string {
