@@ -34,7 +34,7 @@ const store = new Store(
         { Id: "0J0000000000001", ParentId: "0PS00000000000A", SetupEntityId: "0H4000000000001", SetupEntityType: "App" }
       ]
     },
-    { schema, now: NOW, complain: (path, message) => new ScenarioError(`${path}: ${message}`) }
+    { schema, now: NOW, errorAt: (path, message) => new ScenarioError(`${path}: ${message}`) }
   )
 );
 
