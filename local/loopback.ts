@@ -1,4 +1,5 @@
-import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import type { Server } from "node:http";
+import fastify, { type FastifyHttpOptions, type FastifyInstance } from "fastify";
 
 const HOST = "127.0.0.1";
 const PORTS_TRIED = 50;
@@ -12,7 +13,7 @@ const LIMITS = {
 };
 
 /** @returns a server with limits for its requests, which closes without waiting for its clients */
-export const loopbackServer = (options: FastifyServerOptions = {}): FastifyInstance =>
+export const loopbackServer = (options: FastifyHttpOptions<Server> = {}): FastifyInstance =>
   fastify({ forceCloseConnections: true, ...LIMITS, ...options });
 
 /**

@@ -29,7 +29,7 @@ const FAULTY: readonly { name: string; content: unknown; place: string; says: Re
     name: "an unknown key",
     content: { records: {}, recrods: {} },
     place: "recrods",
-    says: /no such key.*title.*records/
+    says: /unknown key.*title.*records/
   },
   { name: "no records", content: { title: "Empty" }, place: "records", says: /expected record/ },
   { name: "rows that are no list", content: { records: { User: {} } }, place: "records.User", says: /expected array/ },

@@ -54,7 +54,7 @@ export class Table {
 
 const NO_ROWS = new Table([]);
 
-/** The rows of an org, by object and by Id. A table that changes is replaced: whoever reads the old one is not disturbed. */
+/** The rows of an org, by object and by Id. A changed table is replaced, so that a reader of the old one sees no change. */
 export class Store {
   #tables: ReadonlyMap<string, Table>;
   #byId = new Map<string, Row>();
