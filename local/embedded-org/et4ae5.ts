@@ -19,8 +19,7 @@ const customObject = (name: string, fields: Fields, nameFormat?: string): Object
   fields: fieldsOf(fields)
 });
 
-const all = (type: FieldExtension, ...names: string[]): Fields =>
-  Object.fromEntries(names.map((name) => [name, type]));
+const all = (type: FieldExtension, ...names: string[]): Fields => Object.fromEntries(names.map((name) => [name, type]));
 const texts = (...names: string[]): Fields => all("string", ...names);
 const longTexts = (...names: string[]): Fields => all({ type: "string", length: 32_768 }, ...names);
 const checkboxes = (...names: string[]): Fields => all("boolean", ...names);

@@ -81,7 +81,11 @@ export async function loadScenario(nameOrFile: string, now?: Date): Promise<Scen
   return scenarioOf(name, file, { history, clock: () => now ?? new Date() });
 }
 
-function scenarioOf(name: string, file: ScenarioFile, { history, clock }: Pick<Scenario, "history" | "clock">): Scenario {
+function scenarioOf(
+  name: string,
+  file: ScenarioFile,
+  { history, clock }: Pick<Scenario, "history" | "clock">
+): Scenario {
   const { now, errorAt } = history;
   const installed = (file.records.PackageLicense ?? []).some(
     (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE

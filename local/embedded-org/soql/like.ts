@@ -9,7 +9,7 @@ export type PatternPart = { readonly character: string } | "any run" | "any one"
 export function matchesLike(pattern: readonly PatternPart[], text: ArrayLike<string>): boolean {
   let [at, from] = [0, 0];
   let lastRun = -1;
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const part = pattern[at];
     if (part === "any run") {
       lastRun = at++;

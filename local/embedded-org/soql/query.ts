@@ -50,11 +50,7 @@ export function runQuery(context: Context): Answer {
   return answerOf(slice(order(matches()), query), columns, shape);
 }
 
-const answerOf = <Item>(
-  items: readonly Item[],
-  columns: readonly Column[],
-  shape: (item: Item) => Shaped
-): Answer => ({
+const answerOf = <Item>(items: readonly Item[], columns: readonly Column[], shape: (item: Item) => Shaped): Answer => ({
   totalSize: items.length,
   columns,
   records: (from, to) => items.slice(from, to).map(shape)
@@ -77,11 +73,7 @@ function checkClauses(context: Context, query: QueryBase): void {
     throw fail(context, "NUMBER_OUTSIDE_VALID_RANGE", "OFFSET", "Maximum SOQL offset allowed is 2000");
 }
 
-function orderOf(
-  context: Context,
-  type: ObjectType,
-  { orderBy }: QueryBase
-): (rows: readonly Row[]) => readonly Row[] {
+function orderOf(context: Context, type: ObjectType, { orderBy }: QueryBase): (rows: readonly Row[]) => readonly Row[] {
   const criteria = [orderBy ?? []].flat().map((clause) => {
     if ("fn" in clause) throw unsupported(context, clause.fn.functionName ?? "a function");
     const path = pathOf(context, type, clause.field);
