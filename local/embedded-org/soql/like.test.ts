@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { matchesLike, type PatternPart } from "./like.ts";
 
 const patternOf = (text: string): PatternPart[] =>
-  [...text].map((character) => (character === "%" ? "any run" : character === "_" ? "any one" : { character }));
+  Array.from(text).map((character) => (character === "%" ? "any run" : character === "_" ? "any one" : { character }));
 
 const SITUATIONS: readonly [pattern: string, text: string, matches: boolean][] = [
   ["", "", true],
@@ -31,7 +31,7 @@ const SITUATIONS: readonly [pattern: string, text: string, matches: boolean][] =
 
 for (const [pattern, text, matches] of SITUATIONS)
   test(`"${text}" is ${matches ? "" : "not "}LIKE '${pattern}'`, () => {
-    assert.equal(matchesLike(patternOf(pattern), [...text]), matches);
+    assert.equal(matchesLike(patternOf(pattern), Array.from(text)), matches);
   });
 
 test("a pattern with many wildcards reads a text no more often than the product of their lengths", () => {

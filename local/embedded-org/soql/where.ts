@@ -124,10 +124,10 @@ function likeTest(context: Context, path: Path, quoted: string, at: (row: Row) =
   const pattern = charactersOf(quoted).flatMap(({ text, escaped }): PatternPart[] => {
     if (!escaped && text === "%") return ["any run"];
     if (!escaped && text === "_") return ["any one"];
-    return [...text.toLowerCase()].map((character) => ({ character }));
+    return Array.from(text.toLowerCase()).map((character) => ({ character }));
   });
   return (row) => {
     const key = at(row);
-    return typeof key === "string" && matchesLike(pattern, [...key]);
+    return typeof key === "string" && matchesLike(pattern, Array.from(key));
   };
 }
