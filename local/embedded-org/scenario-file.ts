@@ -18,7 +18,7 @@ const FILE = z.strictObject({
 export type ScenarioFile = z.infer<typeof FILE>;
 
 /**
- * @param builtIn names to offer where there is no such file
+ * @param builtIn the names to offer if there is no such file
  * @returns the content of a scenario file, its outer shape checked
  * @throws {ScenarioError} it can't be read, is not JSON, or has another shape
  */
