@@ -47,9 +47,9 @@ const GAPS: readonly Gap[] = [
   {
     name: "one query is refused for want of access",
     twice: true,
-    disturbance: failing("app-access", "System.QueryException", "insufficient access rights on object"),
-    failed: ["app-access"],
-    told: ["common.no-access.title", "app-access"]
+    disturbance: failing("app-grants", "System.QueryException", "insufficient access rights on object"),
+    failed: ["app-grants"],
+    told: ["common.no-access.title", "app-grants"]
   },
   {
     name: "one query meets a server error",
@@ -95,8 +95,8 @@ const GAPS: readonly Gap[] = [
   },
   {
     name: "a whole call meets a server error",
-    disturbance: calling(ACTS.serverError, "app-access"),
-    told: ["common.server.title", "app-access"]
+    disturbance: calling(ACTS.serverError, "app-grants"),
+    told: ["common.server.title", "app-grants"]
   },
   {
     name: "the network is cut in the middle",

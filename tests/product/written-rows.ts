@@ -40,7 +40,7 @@ export const WRITTEN_ROWS: readonly WrittenRow[] = [
     read: { Id: APP, Name: "Salesforce Marketing Cloud", LastModifiedDate: "2026-05-04T10:00:00.000+00:00" }
   },
   {
-    query: "app-access",
+    query: "app-grants",
     name: "a parent with an empty field",
     rest: {
       attributes: attributes("SetupEntityAccess", "0J0000000000001AAA"),

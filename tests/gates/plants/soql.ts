@@ -27,7 +27,7 @@ export const SOQL: readonly Plant[] = [
   ),
   inQuery(
     "a relationship that is nowhere",
-    "app-access",
+    "app-grants",
     ["Parent.Label", "PermissionSet.Label"],
     /no relationship "PermissionSet"/
   ),
