@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOfFiles } from "../../../build/part.ts";
-import { CACHE, CHECKLIST, filesUnder, LWC, ROOT } from "../../../build/project.ts";
+import { CACHE, filesUnder, LWC, ROOT } from "../../../build/project.ts";
 import { BROWSER } from "./modules.ts";
 
 // The bundlers are loaded only when there is something to bundle: they take longer to load than a start may take.
@@ -35,15 +35,14 @@ export function vendorBundle(say: (text: string) => void): Promise<string> {
 /**
  * Bundles the wizard's components and the page's frame.
  * @returns the folder that holds it, named after its content
- * @throws {Error} that names the component, when it asks for a label or a platform module that there is not
+ * @throws {Error} that names the component, when it asks for a platform module that there is not
  */
 export function appBundle(say: (text: string) => void): Promise<string> {
   const inputs = [
     ...PACKAGES,
     ...buildCode(/\.ts$/),
     ...filesUnder(BROWSER, /./),
-    ...filesUnder(LWC, /\.(ts|js|html|css)$/),
-    ...filesUnder(join(CHECKLIST, "messages"), /\.json$/)
+    ...filesUnder(LWC, /\.(ts|js|html|css)$/)
   ];
   return kept("app", inputs, async (folder) => {
     say("Building the wizard");

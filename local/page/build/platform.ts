@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { Plugin } from "rollup";
 import { LWC, ROOT } from "../../../build/project.ts";
 import { toJavaScript } from "../../../build/typescript.ts";
+import { resourceUrl } from "../languages.ts";
 import { BASE_COMPONENTS, BASE_PACKAGE, SHARED } from "./modules.ts";
 
 // The base components bring modules such as @salesforce/i18n for themselves; here our components share them.
@@ -19,18 +20,15 @@ function supplied(id: string): string | undefined {
   if (id === "@salesforce/i18n/lang" || id === "@salesforce/i18n/locale") return fromContext("context.language");
   if (id === "@salesforce/user/Id") return fromContext("context.userId");
   if (id === "@salesforce/client/formFactor") return fromContext("formFactor");
-  const label = /^@salesforce\/label\/c\.(\w+)$/.exec(id)?.[1];
-  if (label !== undefined) return fromContext(`context.labels.${label}`);
+  const resource = /^@salesforce\/resourceUrl\/(\w+)$/.exec(id)?.[1];
+  if (resource !== undefined) return `export default ${JSON.stringify(resourceUrl(resource))};`;
   const method = /^@salesforce\/apex\/(\w+\.\w+)$/.exec(id)?.[1];
   if (method !== undefined) return `import { apexMethod } from "@local/apex"; export default apexMethod("${method}");`;
   return undefined;
 }
 
-/**
- * What an org would supply to components: its `@salesforce/…` modules, `c/…` and `lightning/navigation`.
- * @param labels the names of the custom labels there are
- */
-export function platform(labels: ReadonlySet<string>): Plugin {
+/** What an org would supply to components: its `@salesforce/…` modules, `c/…` and `lightning/navigation`. */
+export function platform(): Plugin {
   return {
     name: "platform",
     resolveId(id, importer) {
@@ -38,9 +36,6 @@ export function platform(labels: ReadonlySet<string>): Plugin {
       const component = /^c\/(\w+)$/.exec(id)?.[1];
       if (component !== undefined) return sourceOf(component, id);
       if (!id.startsWith("@salesforce/")) return null;
-      const label = /^@salesforce\/label\/c\.(.*)$/.exec(id)?.[1];
-      if (label !== undefined && !labels.has(label))
-        this.error(`${placeOf(importer)}: there is no custom label ${label}`);
       if (supplied(id) !== undefined) return `\0${id}`;
       return BROUGHT.get(id) ?? this.error(`${placeOf(importer)}: the local page has no stand-in for ${id}`);
     },
@@ -54,7 +49,7 @@ export function platform(labels: ReadonlySet<string>): Plugin {
 
 const placeOf = (importer: string | undefined): string => relative(ROOT, importer?.split("?")[0] ?? "");
 
-/** The TypeScript where there is some; the checklist and the messages are made of something else. */
+/** The TypeScript where there is some; the checklist and English are made of something else. */
 function sourceOf(component: string, id: string): string | null {
   const file = ["ts", "js", "html"]
     .map((ending) => join(LWC, component, `${component}.${ending}`))
