@@ -29,7 +29,7 @@ export function componentPathsPart(): Part {
   const at = (source: string): string => relative(CACHE, source).replaceAll("\\", "/");
   const nameOf = (source: string): string => `c/${relative(LWC, source).replaceAll("\\", "/").split("/")[0] ?? ""}`;
   const paths = Object.fromEntries(modules.map((source) => [nameOf(source), [at(source)]]));
-  const checklist = { "c/mccChecklist": ["../checklist/index.ts"] };
+  const checklist = { "c/mccChecklist": ["../checklist/index.ts"], "c/mccReport": ["../checklist/report/index.ts"] };
   return {
     name: "component-paths",
     // Which files there are is all that counts; their names are in the text.

@@ -1,7 +1,7 @@
 import type { MessageKey } from "../../checklist/index.ts";
-import messages from "../../checklist/messages/en.json" with { type: "json" };
+import { BASE_LANGUAGE, readMessages } from "../catalogue.ts";
 
-const catalogue: Readonly<Record<string, string>> = messages;
+const catalogue = readMessages(BASE_LANGUAGE);
 
 const MARKUP = /[\\`*_[\]<>|]/g;
 
@@ -21,7 +21,7 @@ export function maybe(key: string): string | undefined {
 }
 
 /** @returns the sentence as Markdown */
-export const word = (key: MessageKey): string => shown(messages[key]);
+export const word = (key: MessageKey): string => shown(catalogue[key] ?? key);
 
 /** @returns the cases that the catalogue has a title for, under a check's id or `common` */
 export function casesOf(owner: string): string[] {

@@ -6,6 +6,7 @@ import { impactedUser, situation, systemUser } from "../../checklist/testing/sit
 import { english } from "../../command-line/formats/english.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "./harness.ts";
+import { checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
 const NAME = `<img src="x" onerror="document.title='run'"> ${"LongName".repeat(20)}`;
@@ -46,5 +47,23 @@ describe("the downloaded report", { skip: noChromium() }, () => {
     assert.notEqual(await groundOf(page), "rgb(255, 255, 255)");
     await page.emulateMedia({ colorScheme: "dark", media: "print" });
     assert.equal(await groundOf(page), "rgb(255, 255, 255)");
+  });
+
+  test("is written by code that is loaded when its menu is opened, once", async () => {
+    const { page } = await harness.open({ apart: true });
+    const loaded: string[] = [];
+    page.on("request", (request) => {
+      if (/mccReport.*\.js$/.test(request.url())) loaded.push(request.url());
+    });
+    await page.goto(harness.url);
+    await checked(page);
+    assert.deepEqual(loaded, []);
+    for (const format of ["json", "html"] as const) {
+      await page.getByRole("button", { name: say("ui.report") }).click();
+      const item = page.getByRole("menuitem", { name: say(`ui.report.${format}`) });
+      const [download] = await Promise.all([page.waitForEvent("download"), item.click()]);
+      assert.match(download.suggestedFilename(), new RegExp(`^mcc-health-.*\\.${format}$`));
+    }
+    assert.equal(loaded.length, 1);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ESLint } from "eslint";
 import { apexProblems } from "../../scripts/gates/check-apex.ts";
-import { languages, readMessages, readTranslation } from "../../build/catalogue.ts";
+import { languages, readMessages } from "../../build/catalogue.ts";
 import { filesUnder, ROOT } from "../../build/project.ts";
 import { generatedProblems } from "../../scripts/gates/check-generated.ts";
 import { guardProblems } from "../../scripts/gates/check-guards.ts";
@@ -73,10 +73,9 @@ function types(root: string): Promise<Problem[]> {
 /** The build reads the messages, and ends with what is wrong with them. */
 function messages(root: string): Problem[] {
   const folder = join(root, "checklist/messages");
-  const [, ...others] = languages(folder);
-  const outcomes = others.map((language) => {
+  const outcomes = languages(folder).map((language) => {
     try {
-      readTranslation(language, readMessages("en", folder), folder);
+      readMessages(language, folder);
       return "";
     } catch (error) {
       return (error as Error).message;

@@ -1,8 +1,8 @@
 // What the build makes from the messages.
-declare module "c/mccMessages" {
+declare module "c/mccEnglish" {
   import type { MessageKey } from "c/mccChecklist";
 
-  export const messages: Readonly<Record<MessageKey, string>>;
-  /** The person's language, as the platform writes it: `en-US`, `sv`. */
-  export const language: string;
+  export const english: Readonly<Record<MessageKey, string>>;
+  /** The languages, as `@salesforce/i18n/lang` writes them, that the static resource has a file for. */
+  export const languages: readonly string[];
 }

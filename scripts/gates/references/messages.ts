@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BASE_LANGUAGE, readMessages } from "../../../build/catalogue.ts";
+import { BASE_LANGUAGE, readCatalogue } from "../../../build/catalogue.ts";
 import { filesUnder } from "../../../build/project.ts";
 import type { Problem } from "../problems.ts";
 
-/** Keys that a script puts together: a plural's form, and why something was not kept (`mccWords`). */
+/** Keys that a script puts together: a plural's form, and why something was not kept (`mccLabels`). */
 const MADE_UP = [/\.(?:one|other)$/, /(?<=^ui\.not-kept)\..*$/];
 
 /**
  * @param root the folder with `checklist/` and `force-app/`
- * @returns messages of the page (`ui.…`) that no script names: each would ship as a label
+ * @returns messages of the page (`ui.…`) that no script names: each would ship for nothing
  */
 export function unusedMessageProblems(root: string): Problem[] {
   const folder = join(root, "checklist", "messages");
@@ -19,7 +19,7 @@ export function unusedMessageProblems(root: string): Problem[] {
     .join("\n");
   const isNamed = (key: string): boolean => scripts.includes(`"${key}"`);
   return filesUnder(folder, /[\\/]en\.json$/)
-    .flatMap(() => readMessages(BASE_LANGUAGE, folder))
+    .flatMap(() => readCatalogue(BASE_LANGUAGE, folder))
     .filter(({ key }) => key.startsWith("ui."))
     .filter(({ key }) => !isNamed(key) && !MADE_UP.some((end) => end.test(key) && isNamed(key.replace(end, ""))))
     .map(({ key, line }) => ({

@@ -1,13 +1,13 @@
 import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
 import { QUERIES, readRows, type QueryName, type QueryReply, type QuerySource, type Rows } from "c/mccChecklist";
-import { inTime } from "./inTime.ts";
+import { withTimeout } from "./withTimeout.ts";
 
-export { inTime };
+export { withTimeout };
 
 /** The org, through the Apex gateway. `runQueries` throws what Apex throws: see `messageOf`. */
 export const gateway: QuerySource = {
   async runQueries(requests) {
-    const answers = await inTime(runQueries({ requests: JSON.stringify(requests) }));
+    const answers = await withTimeout(runQueries({ requests: JSON.stringify(requests) }));
     return answers.map(replyOf);
   }
 };

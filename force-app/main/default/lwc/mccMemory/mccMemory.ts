@@ -20,7 +20,7 @@ import {
   type Rows,
   type Selection
 } from "c/mccChecklist";
-import { gateway, inTime, messageOf } from "c/mccGateway";
+import { gateway, withTimeout, messageOf } from "c/mccGateway";
 import { fromBase64 } from "./base64.ts";
 
 export type { Rights } from "@salesforce/apex/MccMemory.mayWrite";
@@ -57,7 +57,7 @@ function written(word: Word): string {
 /** What MCC Health keeps in the org, through Apex. Nothing here throws, but for `report`. */
 export const memory = {
   async recall(): Promise<Recalled> {
-    const [rows, rights] = await Promise.all([keptRows(), inTime(mayWrite()).catch(() => MAYBE)]);
+    const [rows, rights] = await Promise.all([keptRows(), withTimeout(mayWrite()).catch(() => MAYBE)]);
     const people = rows["kept-people"];
     const confirmations = rows["kept-confirmations"];
     return {
@@ -135,7 +135,7 @@ async function keeping<Name extends QueryName, What>(
 ): Promise<Kept<What>> {
   try {
     // Whether Apex sends what is null or leaves it out is not proven.
-    const { reason, message, rows }: Partial<MemoryAnswer> = await inTime(asked);
+    const { reason, message, rows }: Partial<MemoryAnswer> = await withTimeout(asked);
     const found = typeof rows === "string" ? rowsFrom<Name>(name, rows) : null;
     return { reason: reason ?? null, message: message ?? "", kept: found && read(found) };
   } catch (error) {

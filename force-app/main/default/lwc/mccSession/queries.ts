@@ -13,11 +13,12 @@ export const queriesOf = (step: StepId): QueryName[] =>
     CHECKS.filter((check) => check.step === step).flatMap(({ needs, consults = [] }) => [...needs, ...consults])
   );
 
-/** Nothing to ask, or a wave of its own: for all that is asked about people waits for it. */
-export const WHO: readonly QueryName[] = ["people-by-username", "box-users"];
+/** Who is checked. These go before all that is asked about people, which waits for them. */
+export const SELECTION_QUERIES: readonly QueryName[] = ["people-by-username", "box-users"];
 
 /** What depends on who was chosen, and on which connected app. */
-export const QUERIES_OF_SELECTION = withDependents([...WHO, "connected-apps"]);
+export const QUERIES_AFTER_SELECTION = withDependents([...SELECTION_QUERIES, "connected-apps"]);
 
 /** What can be asked before it is known who was chosen. */
-export const canAskFirst = (name: QueryName): boolean => QUERIES[name].after.length === 0 && !WHO.includes(name);
+export const canAskFirst = (name: QueryName): boolean =>
+  QUERIES[name].after.length === 0 && !SELECTION_QUERIES.includes(name);

@@ -45,7 +45,7 @@ const steps = (page: Element) =>
   inside<HTMLElement & { selected: string; offer: string | null; target: unknown }>(page, "c-mcc-steps");
 const headline = (page: Element) => inside(verdict(page), "h1").textContent;
 const said = (page: Element) => inside(page, "[role=status]").textContent;
-const wish = (page: Element, name: string, detail: unknown = null): void => {
+const send = (page: Element, name: string, detail: unknown = null): void => {
   steps(page).dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
 };
 const rest = async (): Promise<void> => {
@@ -88,7 +88,7 @@ describe("the tab", () => {
   it("leaves the step that the person opened while it was checking", async () => {
     orgIs(NO_ACCESS);
     const page = mount();
-    wish(page, "openstep", { step: "people", moveFocus: false });
+    send(page, "openstep", { step: "people", moveFocus: false });
     await rest();
     expect(steps(page).selected).toBe("people");
   });
@@ -142,7 +142,7 @@ describe("the tab", () => {
     await rest();
     apex.mockClear();
     orgIs({});
-    wish(page, "checkstep", "access");
+    send(page, "checkstep", "access");
     await rest();
     expect(asked()).toContain("permission-set-assignments");
     expect(asked()).not.toContain("package-license");
@@ -155,7 +155,7 @@ describe("the tab", () => {
     orgIs(NO_ACCESS);
     const page = mount();
     await rest();
-    wish(page, "showfinding", `user-active/${SYSTEM_USER}`);
+    send(page, "showfinding", `user-active/${SYSTEM_USER}`);
     await rest();
     expect(steps(page).selected).toBe("users");
     expect(steps(page).target).toEqual({ finding: `user-active/${SYSTEM_USER}` });
@@ -176,10 +176,10 @@ describe("the tab", () => {
       return Promise.resolve(saved([{ ...row, ...by, Holds__c: holds }]));
     });
     jest.mocked(undo).mockResolvedValue(saved([]));
-    wish(page, "confirmfinding", { finding: found(), holds, note: "seen" });
+    send(page, "confirmfinding", { finding: "api-user-flag", holds, note: "seen" });
     await rest();
     expect(found()).toMatchObject({ state, confirmation: { by: "Vera Lind", note: "seen" } });
-    wish(page, "undoconfirmation", found());
+    send(page, "undoconfirmation", "api-user-flag");
     await rest();
     expect(found()?.state).toBe("confirm");
   });
@@ -189,7 +189,7 @@ describe("the tab", () => {
     const page = mount();
     await rest();
     expect(verdict(page).view.report.people.systemUserChosen).toBe(false);
-    wish(page, "choosepeople", { systemUser: { id: SYSTEM_USER }, impactedUsers: [] });
+    send(page, "choosepeople", { choose: "system-user", id: SYSTEM_USER });
     await rest();
     expect(verdict(page).view.report.people.systemUserChosen).toBe(true);
   });
@@ -201,23 +201,23 @@ describe("the tab", () => {
     window.dispatchEvent(new CustomEvent("focus"));
     await rest();
     expect(steps(page).offer).toBeNull();
-    wish(page, "leavefor", "access");
+    send(page, "leavefor", "access");
     window.dispatchEvent(new CustomEvent("focus"));
     await rest();
     expect(steps(page).offer).toBe("access");
     expect(said(page)).toContain("Back from Setup?");
-    wish(page, "checkstep", "access");
+    send(page, "checkstep", "access");
     await rest();
     expect(steps(page).offer).toBeNull();
   });
 
-  describe("hands the report on", () => {
-    const handOn = async (as: string, masked: boolean): Promise<Element> => {
+  describe("exports the report", () => {
+    const exported = async (format: string, masked: boolean): Promise<Element> => {
       orgIs(NO_ACCESS);
       const page = mount();
       await rest();
-      const detail = { as, masked };
-      verdict(page).dispatchEvent(new CustomEvent("handreporton", { detail, bubbles: true }));
+      const detail = { format, masked };
+      verdict(page).dispatchEvent(new CustomEvent("exportreport", { detail, bubbles: true }));
       await rest();
       return page;
     };
@@ -232,7 +232,7 @@ describe("the tab", () => {
     ])("as Markdown, without names, and %s", async (_what, write, words) => {
       const writeText = jest.fn(write);
       Object.assign(navigator, { clipboard: { writeText } });
-      const page = await handOn("markdown", true);
+      const page = await exported("markdown", true);
       const [[text]] = writeText.mock.calls as unknown as [[string]];
       expect(text).toContain("# Marketing Cloud Connect can't work in this org\n\n**1 blocker");
       expect(text).not.toContain("Marketing Cloud Integration");
@@ -243,7 +243,7 @@ describe("the tab", () => {
     it.each([
       ["json", '"verdict": "blocked"'],
       ["html", "<h1>Marketing Cloud Connect can"]
-    ])("as a file of %s, with names where these are asked for", async (as, part) => {
+    ])("as a file of %s, with names where these are asked for", async (format, part) => {
       const files: string[] = [];
       class FakeBlob {
         readonly type: string;
@@ -263,10 +263,10 @@ describe("the tab", () => {
       ) {
         clicked.push(this.download);
       });
-      const page = await handOn(as, false);
+      const page = await exported(format, false);
       expect(files.map((text) => [text.includes(part), text.includes("mc@example.com")])).toEqual([[true, true]]);
       expect(types).toEqual(["application/octet-stream"]);
-      expect(clicked).toEqual([expect.stringMatching(new RegExp(`^mcc-health-\\d{4}-\\d\\d-\\d\\d\\.${as}$`))]);
+      expect(clicked).toEqual([expect.stringMatching(new RegExp(`^mcc-health-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))]);
       expect(revokeObjectURL).toHaveBeenCalledWith("blob:1");
       expect(said(page)).toBe("The download has started.");
       click.mockRestore();

@@ -2,7 +2,7 @@ import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
 import { CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
 import type { Memory } from "c/mccMemory";
-import { View, type Shown } from "../../mccSession/view.ts";
+import type { View } from "c/mccSession";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
 
 export * from "../../../../../../checklist/testing/situation.ts";
@@ -73,19 +73,18 @@ export function heldSource(): QuerySource & { readonly waves: Held[] } {
 }
 
 /** What the page shows after a run in this situation. */
-export const viewOf = (changes: Changes = {}, parts: Partial<Shown> = {}): View =>
-  viewOfCase(situation(changes), parts);
+export const viewOf = (changes: Changes = {}, parts: Partial<View> = {}): View => viewOfCase(situation(changes), parts);
 
 /** The same with nobody chosen: a situation has its system user chosen. */
 export const unchosenView = (changes: Changes = {}): View =>
   viewOfCase({ ...situation(changes), selection: { impactedUsers: [] } }, {});
 
-function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>): View {
+function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): View {
   const report = reportOf(CHECKS, found);
   const apps = found.evidence["connected-apps"];
-  return new View({
+  return {
     report,
-    settled: report,
+    lastCompleteReport: report,
     steps: stepsOf(report, (check) => checkOf(check).step),
     selection: found.selection,
     apps: apps && "rows" in apps ? apps.rows.map(({ Id, Name }) => ({ id: Id, name: Name })) : [],
@@ -93,11 +92,11 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>):
     checkedAt: found.now,
     boxUsers: null,
     confirming: CONFIRMING,
-    peopleNotKept: null,
-    history: { runs: [], previous: null, changes: null, notKept: null },
+    peopleNotSaved: null,
+    history: { runs: [], previous: null, changes: null, notSaved: null },
     refusal: null,
     ...parts
-  });
+  };
 }
 
 /** The finding of one check, about the system user where it is about people. */

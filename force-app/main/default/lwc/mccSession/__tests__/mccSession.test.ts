@@ -55,7 +55,7 @@ describe("a run", () => {
     const { session, last } = started(source);
     const done = session.checkAll();
     expect(last().running).toBe("all");
-    expect(last().settled).toBeNull();
+    expect(last().lastCompleteReport).toBeNull();
     expect(last().steps.map(({ standing }) => standing)).toEqual(Array(7).fill("checking"));
 
     source.waves[0]?.answer();
@@ -270,8 +270,8 @@ describe.each([
 ])("confirming, kept %s", (_where, memory) => {
   async function confirmed(holds: boolean) {
     const all = await opened(memory());
-    const before = all.last().settled?.counts.toConfirm ?? 0;
-    await all.session.confirm(finding(all.last(), "api-user-flag"), holds, "seen in Setup");
+    const before = all.last().lastCompleteReport?.counts.toConfirm ?? 0;
+    await all.session.confirm("api-user-flag", holds, "seen in Setup");
     return { ...all, before };
   }
 
@@ -280,20 +280,20 @@ describe.each([
     const { state, confirmation } = finding(last(), "api-user-flag");
     expect(state).toBe("confirmed");
     expect(confirmation).toMatchObject({ by: "Vera Lind", at: NOW.toISOString(), note: "seen in Setup" });
-    expect(last().settled?.counts.toConfirm).toBe(before - 1);
+    expect(last().lastCompleteReport?.counts.toConfirm).toBe(before - 1);
   });
 
   it("that it does not hold makes it what must be mended", async () => {
     const { last } = await confirmed(false);
     expect(finding(last(), "api-user-flag").state).toBe("refuted");
-    expect(last().settled?.verdict).toBe("blocked");
+    expect(last().lastCompleteReport?.verdict).toBe("blocked");
   });
 
   it("is undone", async () => {
     const { session, last, before } = await confirmed(true);
-    await session.undo(finding(last(), "api-user-flag"));
+    await session.undo("api-user-flag");
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
-    expect(last().settled?.counts.toConfirm).toBe(before);
+    expect(last().lastCompleteReport?.counts.toConfirm).toBe(before);
   });
 
   it("lapses when the system user becomes another one", async () => {
@@ -318,8 +318,8 @@ describe("confirming in the org", () => {
     };
     const { session, last } = await opened({ ...org, confirm });
     const open = finding(last(), "api-user-flag");
-    const saving = session.confirm(open, true, "");
-    void session.confirm(open, false, "");
+    const saving = session.confirm(findingKey(open), true, "");
+    void session.confirm(findingKey(open), false, "");
     await settled();
     expect(last().confirming.saving).toEqual(["api-user-flag"]);
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
@@ -334,11 +334,11 @@ describe("confirming in the org", () => {
     const by = keptTogether();
     const [one, other] = [await opened(by("Vera Lind")), await opened(by("Otto Berg"))];
     const open = finding(one.last(), "api-user-flag");
-    await one.session.confirm(open, true, "");
-    await other.session.confirm(open, false, "");
+    await one.session.confirm(findingKey(open), true, "");
+    await other.session.confirm(findingKey(open), false, "");
     expect(other.last().confirming.trouble).toMatchObject({ finding: "api-user-flag", by: "Vera Lind" });
     expect(finding(other.last(), "api-user-flag").state).toBe("confirmed");
-    await other.session.undo(open);
+    await other.session.undo(findingKey(open));
     expect(other.last().confirming.trouble).toBeNull();
     expect(finding(other.last(), "api-user-flag").state).toBe("confirm");
   });
@@ -346,7 +346,7 @@ describe("confirming in the org", () => {
   it.each(["no-access", "failed"] as const)("that is refused (%s) changes nothing and tells why", async (reason) => {
     const refused = { reason, message: "planted", kept: null };
     const { session, last } = await opened(remembering({}, { confirm: () => Promise.resolve(refused) }));
-    await session.confirm(finding(last(), "api-user-flag"), true, "");
+    await session.confirm("api-user-flag", true, "");
     expect(last().confirming.trouble).toMatchObject({ reason, message: "planted" });
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
   });
@@ -354,7 +354,7 @@ describe("confirming in the org", () => {
   it("is not possible without the right to write", async () => {
     const confirm = jest.fn(emptyMemory.confirm);
     const { session, last } = await opened(remembering({ rights: { ...ALL_RIGHTS, confirm: false } }, { confirm }));
-    await session.confirm(finding(last(), "api-user-flag"), true, "");
+    await session.confirm("api-user-flag", true, "");
     expect(last().confirming.where).toBe("nowhere");
     expect(confirm).not.toHaveBeenCalled();
   });
@@ -417,7 +417,7 @@ describe("opening", () => {
       await session.open();
       const chosen = { ...selection, impactedUsers: [] };
       await session.select(chosen);
-      await session.confirm(finding(last(), "api-user-flag"), false, "");
+      await session.confirm("api-user-flag", false, "");
       await session.checkAll();
       expect(last().selection).toBe(chosen);
       expect(finding(last(), "api-user-flag").state).toBe("refuted");
@@ -452,7 +452,7 @@ describe("a choice of people", () => {
     await session.select(nobody);
     await settled();
     expect(kept).toEqual([selection, nobody]);
-    expect(last().peopleNotKept).toBeNull();
+    expect(last().peopleNotSaved).toBeNull();
   });
 
   it.each([
@@ -461,7 +461,7 @@ describe("a choice of people", () => {
   ])("that %s counts for the visit, and is told", async (_what, recalled, reason) => {
     const { last } = await opened(remembering(recalled));
     await settled();
-    expect(last().peopleNotKept?.reason).toBe(reason);
+    expect(last().peopleNotSaved?.reason).toBe(reason);
     expect(last().selection).toBe(selection);
   });
 });
@@ -477,7 +477,7 @@ describe("a run that is whole", () => {
     await act(session);
     await settled();
     expect(keepRun).toHaveBeenCalledTimes(times);
-    expect(last().history.notKept?.reason ?? null).toBe(times ? "failed" : null);
+    expect(last().history.notSaved?.reason ?? null).toBe(times ? "failed" : null);
   });
 
   it("is not kept when nothing was answered", async () => {

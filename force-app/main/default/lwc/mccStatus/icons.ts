@@ -1,12 +1,12 @@
-import type { Standing } from "c/mccChecklist";
+import type { Standing as Status } from "c/mccChecklist";
 
 interface Icon {
   readonly name: string;
   readonly variant?: "error" | "warning" | "success";
 }
 
-/** The one icon of each standing. Its one word is the message `standing.<standing>`. */
-export const ICONS: Readonly<Record<Standing, Icon>> = {
+/** The icon of each status. Its name is the message `standing.<status>`. */
+export const ICONS: Readonly<Record<Status, Icon>> = {
   blocker: { name: "utility:ban", variant: "error" },
   problem: { name: "utility:error", variant: "error" },
   unknown: { name: "utility:question" },

@@ -1,0 +1,5 @@
+// What the build makes of the messages, for tests that run on the sources.
+import { BASE_LANGUAGE, languages as all, readMessages } from "../../build/catalogue.ts";
+
+export const english = readMessages(BASE_LANGUAGE);
+export const languages = all().filter((language) => language !== BASE_LANGUAGE);
