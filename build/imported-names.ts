@@ -7,7 +7,8 @@ import ts from "typescript";
 export function namesImportedFrom(module: string, sources: readonly string[]): string[] {
   const names = sources.flatMap((text) =>
     ts.createSourceFile("source.ts", text, ts.ScriptTarget.ESNext).statements.flatMap((statement) => {
-      if (!ts.isImportDeclaration(statement) || statement.importClause?.isTypeOnly) return [];
+      if (!ts.isImportDeclaration(statement) || statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
+        return [];
       const { moduleSpecifier, importClause } = statement;
       const bindings = importClause?.namedBindings;
       if (!ts.isStringLiteral(moduleSpecifier) || moduleSpecifier.text !== module) return [];

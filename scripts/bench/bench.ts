@@ -35,7 +35,7 @@ const results: Results = {
   costs,
   smallerOrg: await costOf(await smallerOrg(SMALLER), COMPARED),
   checkPeakMb: await peakMemoryOfCheck(usernamesOf(scenario, Math.max(...PEOPLE))),
-  code: codeSize(),
+  code: await codeSize(),
   pageMs: await pageMs(),
   startMs: await startMs(),
   wholeProcess: await wholeProcess()

@@ -42,6 +42,6 @@ export function emit<Name extends keyof PageEvents>(from: EventTarget, name: Nam
 }
 
 /** Sends a child component's event on: an event that is not composed ends at the edge of the component it stands in. */
-export function relay(from: EventTarget, { type, detail }: CustomEvent): void {
+export function relay(from: EventTarget, { type, detail }: CustomEvent<unknown>): void {
   from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
 }

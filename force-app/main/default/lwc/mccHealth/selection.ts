@@ -4,18 +4,11 @@ import type { Choice } from "c/mccEvents";
 /** @returns whom and what to check once a person has chosen */
 export function afterChoice(selection: Selection, choice: Choice): Selection {
   const { impactedUsers } = selection;
-  switch (choice.choose) {
-    case "system-user":
-      return { ...selection, systemUser: userOf(choice) };
-    case "impacted-user":
-      return { ...selection, impactedUsers: [...impactedUsers, userOf(choice)] };
-    case "remove-user":
-      return { ...selection, impactedUsers: impactedUsers.filter(({ id }) => id !== choice.id) };
-    case "everyone":
-      return { ...selection, everyone: choice.checked };
-    case "app":
-      return { ...selection, appId: choice.id };
-  }
+  if (choice.choose === "everyone") return { ...selection, everyone: choice.checked };
+  if (choice.choose === "app") return { ...selection, appId: choice.id };
+  if (choice.choose === "remove-user")
+    return { ...selection, impactedUsers: impactedUsers.filter(({ id }) => id !== choice.id) };
+  const { choose, ...user } = choice;
+  if (choose === "system-user") return { ...selection, systemUser: user };
+  return { ...selection, impactedUsers: [...impactedUsers, user] };
 }
-
-const userOf = ({ choose: _, ...user }: Extract<Choice, { choose: "system-user" | "impacted-user" }>) => user;

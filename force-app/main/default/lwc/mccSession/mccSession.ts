@@ -21,7 +21,7 @@ import { Confirmations } from "./confirmations.ts";
 import { Runs } from "./history.ts";
 import { monitored } from "./monitored.ts";
 import { canAskFirst, QUERIES_AFTER_SELECTION, queriesOf, SELECTION_QUERIES } from "./queries.ts";
-import { unproxied, type Scope, type View } from "./view.ts";
+import { View, type Scope } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
 export type { Changes, History } from "./history.ts";
@@ -203,7 +203,7 @@ export class Session {
       findings: report.findings.filter(({ step }) => step === summary.step)
     }));
     this.options.onChange(
-      unproxied({
+      new View({
         report,
         lastCompleteReport,
         steps,

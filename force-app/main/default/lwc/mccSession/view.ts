@@ -6,34 +6,28 @@ import type { History } from "./history.ts";
 /** What is being checked at the moment. */
 export type Scope = "all" | StepId;
 
-/** What the page shows at one moment. */
-export interface View {
+/** What the page shows at one moment. A class, because Lightning wraps plain data in proxies, slow for 2,000 people. */
+export class View {
   /** Findings of checks that are being asked again are those of the last time. */
-  readonly report: Report;
+  declare readonly report: Report;
   /** null before the first. */
-  readonly lastCompleteReport: Report | null;
-  readonly steps: readonly StepSummary[];
-  readonly selection: Selection;
+  declare readonly lastCompleteReport: Report | null;
+  declare readonly steps: readonly StepSummary[];
+  declare readonly selection: Selection;
   /** Connected apps that could be the one, for the person to pick. */
-  readonly apps: readonly { readonly id: string; readonly name: string }[];
-  readonly running: Scope | null;
-  readonly checkedAt: Date | null;
+  declare readonly apps: readonly { readonly id: string; readonly name: string }[];
+  declare readonly running: Scope | null;
+  declare readonly checkedAt: Date | null;
   /** How many people have a Marketing Cloud checkbox selected; null where the org does not say. */
-  readonly boxUsers: number | null;
-  readonly confirming: Confirming;
+  declare readonly boxUsers: number | null;
+  declare readonly confirming: Confirming;
   /** Why the choice of people is not saved; null where it is. */
-  readonly peopleNotSaved: Refusal | null;
-  readonly history: History;
+  declare readonly peopleNotSaved: Refusal | null;
+  declare readonly history: History;
   /** What Salesforce said when it answered nothing at all; else null. */
-  readonly refusal: string | null;
-}
+  declare readonly refusal: string | null;
 
-/** An instance of a class, because Lightning wraps plain data in proxies, which are slow for 2,000 people. */
-class Unproxied {
-  constructor(view: View) {
-    Object.assign(this, view);
+  constructor(parts: Omit<View, never>) {
+    Object.assign(this, parts);
   }
 }
-
-/** @returns the view as components are to get it */
-export const unproxied = (view: View): View => new Unproxied(view) as View;

@@ -29,10 +29,10 @@ let respond: (ok: boolean) => void = () => undefined;
 
 /** A page as it is opened anew, whose language does not come before `respond` is called. */
 async function opened(): Promise<HTMLElement> {
-  globalThis.fetch = (() =>
+  globalThis.fetch = () =>
     new Promise((resolve) => {
       respond = (ok) => resolve({ ok, json: () => Promise.resolve(TEN_SENTENCES) } as Response);
-    })) as typeof fetch;
+    });
   jest.resetModules();
   // Elements can be defined once only, by the engine that was there first.
   jest.doMock("lwc", () => lwc);

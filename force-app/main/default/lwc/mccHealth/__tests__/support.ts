@@ -2,7 +2,7 @@ import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
 import { CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
 import type { Memory } from "c/mccMemory";
-import type { View } from "c/mccSession";
+import { View } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
 
 export * from "../../../../../../checklist/testing/situation.ts";
@@ -82,7 +82,7 @@ export const unchosenView = (changes: Changes = {}): View =>
 function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): View {
   const report = reportOf(CHECKS, found);
   const apps = found.evidence["connected-apps"];
-  return {
+  return new View({
     report,
     lastCompleteReport: report,
     steps: stepsOf(report, (check) => checkOf(check).step),
@@ -96,7 +96,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
     history: { runs: [], previous: null, changes: null, notSaved: null },
     refusal: null,
     ...parts
-  };
+  });
 }
 
 /** The finding of one check, about the system user where it is about people. */

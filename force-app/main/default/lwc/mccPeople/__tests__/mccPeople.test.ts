@@ -15,7 +15,6 @@ import {
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 
-const CHOSEN = viewOf().selection;
 const mount = (view: object = viewOf()) => shown(createElement("c-mcc-people", { is: MccPeople }), { view });
 interface Combobox extends HTMLElement {
   readonly value: string;
