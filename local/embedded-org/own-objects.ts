@@ -12,7 +12,8 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Text: "string",
   LongTextArea: "string",
   Checkbox: "boolean",
-  Number: "double"
+  Number: "double",
+  DateTime: "datetime"
 };
 
 interface FieldFile {

@@ -1,5 +1,5 @@
 import { findingKey, type Confirmation, type Finding, type KeptConfirmation } from "c/mccChecklist";
-import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
+import type { ConfirmationInput, LoadedRecords, Records, SaveResult } from "c/mccRecords";
 import type { Refusal } from "c/mccWords";
 
 /** How confirming stands, for whoever shows it. */
@@ -18,17 +18,17 @@ type Given = Confirmation & Partial<KeptConfirmation>;
 export class Confirmations {
   all: readonly Given[] = [];
   state: Confirming = { where: "recalling", saving: [], trouble: null };
-  private readonly memory: Memory;
+  private readonly memory: Records;
   private readonly onChange: () => void;
   /** One save at a time: each answer tells all that is kept, and the last one must be the newest. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(memory: Memory, onChange: () => void) {
+  constructor(memory: Records, onChange: () => void) {
     this.memory = memory;
     this.onChange = onChange;
   }
 
-  take({ confirmations, rights }: Recalled): void {
+  take({ confirmations, rights }: LoadedRecords): void {
     // What was said for this visit is in no org, and would be lost.
     if (this.state.where === "visit" && this.all.length > 0) return;
     this.all = confirmations ?? this.all;
@@ -50,7 +50,7 @@ export class Confirmations {
   /** @param mine what is kept then, as far as this page knows */
   private async save(
     finding: Finding,
-    write: (seen: Pick<Word, "version">) => Promise<Kept<KeptConfirmation[]>>,
+    write: (seen: Pick<ConfirmationInput, "version">) => Promise<SaveResult<KeptConfirmation[]>>,
     mine: readonly Given[]
   ): Promise<void> {
     const key = findingKey(finding);
@@ -64,8 +64,8 @@ export class Confirmations {
     this.set({ saving: [...saving, key], trouble: null });
     const answer = this.last.then(() => write({ version }));
     this.last = answer;
-    const { reason, message, kept } = await answer;
-    this.all = kept ?? (reason === null ? mine : this.all);
+    const { reason, message, saved } = await answer;
+    this.all = saved ?? (reason === null ? mine : this.all);
     const by = reason === "changed" ? (this.givenOn(finding)?.by ?? null) : null;
     this.set({
       saving: this.state.saving.filter((each) => each !== key),

@@ -10,14 +10,14 @@ import {
   type Selection
 } from "c/mccChecklist";
 import { messageOf } from "c/mccGateway";
-import type { KeptRun, Memory, Recalled } from "c/mccMemory";
+import type { LoadedRecords, Records, SavedRun } from "c/mccRecords";
 import type { Refusal } from "c/mccWords";
 
 /** The runs that the org keeps, newest first. */
 export interface History {
-  readonly runs: readonly KeptRun[];
+  readonly runs: readonly SavedRun[];
   /** The one before the run that is shown; null where there is none. */
-  readonly previous: KeptRun | null;
+  readonly previous: SavedRun | null;
   /** What says something else since then, or why that can't be told; null until somebody asks. */
   readonly changes: Changes | { readonly message: string } | null;
   /** Why the last run is not kept; null where it is. */
@@ -31,31 +31,31 @@ export interface Changes {
 
 /** Keeps runs in the org, behind what the person sees: nothing waits for it. */
 export class Runs {
-  private readonly memory: Memory;
+  private readonly memory: Records;
   private readonly onChange: () => void;
-  private runs: readonly KeptRun[] = [];
-  private previous: KeptRun | null = null;
+  private runs: readonly SavedRun[] = [];
+  private previous: SavedRun | null = null;
   private notKept: Refusal | null = null;
   private before: { readonly id: string; readonly report: KeptReport | { readonly message: string } } | null = null;
   private mayKeep = true;
 
-  constructor(memory: Memory, onChange: () => void) {
+  constructor(memory: Records, onChange: () => void) {
     this.memory = memory;
     this.onChange = onChange;
   }
 
-  take({ runs, rights }: Recalled): void {
+  take({ runs, rights }: LoadedRecords): void {
     this.runs = runs ?? [];
-    this.mayKeep = rights.keepRun;
+    this.mayKeep = rights.saveRun;
   }
 
   async keep(report: Report, milliseconds: number): Promise<void> {
     this.previous = this.runs[0] ?? null;
-    const { reason, message, kept } = this.mayKeep
-      ? await this.memory.keepRun(report, milliseconds)
-      : { reason: "no-access", message: "", kept: null };
+    const { reason, message, saved } = this.mayKeep
+      ? await this.memory.saveRun(report, milliseconds)
+      : { reason: "no-access", message: "", saved: null };
     this.notKept = reason === null ? null : { reason, message };
-    this.runs = kept ?? this.runs;
+    this.runs = saved ?? this.runs;
     this.onChange();
   }
 

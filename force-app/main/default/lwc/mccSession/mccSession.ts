@@ -14,7 +14,7 @@ import {
   type Selection,
   type StepId
 } from "c/mccChecklist";
-import type { Memory } from "c/mccMemory";
+import type { Records } from "c/mccRecords";
 import type { Refusal } from "c/mccWords";
 import { Confirmations } from "./confirmations.ts";
 import { Runs } from "./history.ts";
@@ -31,7 +31,7 @@ const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
 
 export interface SessionOptions {
   readonly source: QuerySource;
-  readonly memory: Memory;
+  readonly memory: Records;
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
@@ -111,21 +111,21 @@ export class Session {
   }
 
   private async recall(): Promise<void> {
-    const recalled = await this.options.memory.recall();
-    const { people, confirmations, rights } = recalled;
+    const loaded = await this.options.memory.load();
+    const { people, confirmations, rights } = loaded;
     this.hasForgotten = people === null || confirmations === null;
     // Whom the person has chosen meanwhile counts.
     if (this.selection === NOBODY) this.selection = people ?? NOBODY;
-    this.mayKeepPeople = rights.keepPeople;
-    this.confirmations.take(recalled);
-    this.runs.take(recalled);
+    this.mayKeepPeople = rights.savePeople;
+    this.confirmations.take(loaded);
+    this.runs.take(loaded);
   }
 
   /** One after the other, so that the last choice is the one that is kept. */
   private async keepPeople(): Promise<void> {
     const { selection } = this;
     const keeping = this.keepingPeople.then((): Promise<Refusal> | Refusal => {
-      return this.mayKeepPeople ? this.options.memory.keepPeople(selection) : NO_ACCESS;
+      return this.mayKeepPeople ? this.options.memory.savePeople(selection) : NO_ACCESS;
     });
     this.keepingPeople = keeping;
     const { reason, message } = await keeping;

@@ -1,7 +1,7 @@
 import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
 import { CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
-import type { Memory } from "c/mccMemory";
+import type { Records } from "c/mccRecords";
 import { View, type Shown } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
 
@@ -10,8 +10,10 @@ export * from "../../../../../../checklist/testing/situation.ts";
 const MESSAGE = "planted";
 const ERROR_TYPES: Readonly<Record<string, string>> = { "no-object": "INVALID_TYPE", timeout: "QUERY_TIMEOUT" };
 
+type Named = Pick<QueryRequest, "name">;
+
 /** What an org in this situation replies to requests. */
-export function repliesOf(changes: Changes, requests: readonly QueryRequest[]): QueryReply[] {
+export function repliesOf(changes: Changes, requests: readonly Named[]): QueryReply[] {
   const { evidence } = situation(changes);
   return requests.map(({ name }) => {
     const answer = evidence[name];
@@ -22,7 +24,7 @@ export function repliesOf(changes: Changes, requests: readonly QueryRequest[]): 
 }
 
 /** The same, as Apex hands it over. */
-export const answersOf = (changes: Changes, requests: readonly QueryRequest[]): Answer[] =>
+export const answersOf = (changes: Changes, requests: readonly Named[]): Answer[] =>
   repliesOf(changes, requests).map((reply) => ({
     name: reply.name,
     rows: "rows" in reply ? JSON.stringify(reply.rows) : null,
@@ -34,21 +36,21 @@ export const answersOf = (changes: Changes, requests: readonly QueryRequest[]): 
 export const CONFIRMING: View["confirming"] = { where: "org", saving: [], trouble: null };
 
 /** A memory with nothing in it, that keeps nothing. */
-export const emptyMemory: Memory = {
-  recall: () =>
+export const emptyMemory: Records = {
+  load: () =>
     Promise.resolve({
       people: { impactedUsers: [] },
       confirmations: [],
       runs: [],
-      rights: { confirm: true, undo: true, keepPeople: true, keepRun: true }
+      rights: { confirm: true, undo: true, savePeople: true, saveRun: true }
     }),
   confirm: () => Promise.resolve(NOT_KEPT),
   undo: () => Promise.resolve(NOT_KEPT),
-  keepPeople: () => Promise.resolve(NOT_KEPT),
-  keepRun: () => Promise.resolve(NOT_KEPT),
+  savePeople: () => Promise.resolve(NOT_KEPT),
+  saveRun: () => Promise.resolve(NOT_KEPT),
   report: () => Promise.resolve(undefined)
 };
-const NOT_KEPT = { reason: "failed", message: "planted", kept: null } as const;
+const NOT_KEPT = { reason: "failed", message: "planted", saved: null } as const;
 
 export interface Held {
   readonly names: readonly string[];
