@@ -12,8 +12,9 @@ import {
   type Report,
   type Selection
 } from "../../checklist/index.ts";
-import { readDatetime } from "./datetime.ts";
+import { readDatetime, restDatetime } from "./datetime.ts";
 import { directSource } from "./direct-source.ts";
+import { longId } from "./record-id.ts";
 import { readRecords } from "./records.ts";
 import type { Complain } from "./scenario-error.ts";
 import type { Scenario } from "./scenario.ts";
@@ -99,7 +100,7 @@ async function run(source: QuerySource, selection: Selection, { viewerId, clock 
   return reportOf(CHECKS, { evidence, selection, confirmations, now: clock() });
 }
 
-/** Writes as MccMemory does. */
+/** Writes as MccRecordsController does. */
 function keep(scenario: Scenario, report: Report, selection: Selection, visit: Visit, complain: Complain): void {
   const writes = new Writes(scenario);
   const create = (object: string, fields: Row["values"]): void => {
@@ -107,6 +108,7 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
     if (!type) throw complain("at", `this org has no ${object}, where MCC Health would keep it.`);
     writes.create(type, fields);
   };
+  const Org__c = [...longId(scenario.organizationId)].reverse().join("");
   const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToKeep(
     report,
     visit.milliseconds
@@ -121,6 +123,7 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
     Held__c: held,
     People__c: people,
     Milliseconds__c: milliseconds,
+    Org__c,
     Report__c: JSON.stringify(keptReport(report))
   });
   for (const [i, { check, holds, note = null }] of (visit.confirmed ?? []).entries()) {
@@ -132,10 +135,13 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
       Holds__c: holds,
       Note__c: note,
       Basis__c: JSON.stringify(basis),
-      Version__c: `${visit.at}/${i}`
+      Version__c: `${visit.at}/${i}`,
+      Confirmed_By__c: scenario.viewerId,
+      Confirmed_At__c: restDatetime(scenario.clock()),
+      Org__c
     });
   }
-  keepPeople(scenario, selection, create);
+  keepPeople(scenario, selection, (object, fields) => create(object, { ...fields, Org__c }));
 }
 
 function keepPeople(

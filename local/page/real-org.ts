@@ -8,7 +8,7 @@ import { build } from "../../build/build.ts";
 import type { RealOrg } from "./context.ts";
 import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";
-import { memoryOver } from "./memory.ts";
+import { refusedRecords } from "./records.ts";
 import { readsOnly } from "./reads-only.ts";
 import { startPage, type Page } from "./server.ts";
 
@@ -25,7 +25,7 @@ export interface RealOrgOptions {
 
 /**
  * The local page on an org that somebody is signed in to with the Salesforce CLI. Only reads it: catalogue queries go
- * there, and the stand-in for MccMemory refuses to write.
+ * there, and what stands for MccRecordsController refuses to write.
  * @throws {Error} no org is named, as when a variable is not set
  * @throws {OrgError} the org can't be reached with that login; says what to do
  * @throws {Error} when something can't be built, or no port is free
@@ -39,7 +39,7 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
   const realOrg = await lookAt(source, name, viewerId, connection.instanceUrl);
 
   await build();
-  const apex = { ...gatewayOver(source), ...memoryOver({ connection, source, readOnly: READ_ONLY }) };
+  const apex = { ...gatewayOver(source), ...refusedRecords(READ_ONLY) };
   return startPage({
     port,
     say,

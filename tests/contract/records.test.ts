@@ -9,7 +9,7 @@ import { startOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { withFileBytes } from "../../local/page/file-bytes.ts";
 import { gatewayOver } from "../../local/page/gateway.ts";
-import { memoryOver } from "../../local/page/memory.ts";
+import { recordsOver } from "../../local/page/records.ts";
 import { filled, readContract, type Step } from "./contract.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -27,14 +27,15 @@ async function startPage(t: TestContext, unavailable: Readonly<Record<string, st
   const folder = mkdtempSync(join(tmpdir(), "mcc-contract-"));
   const file = join(folder, "scenario.json");
   writeFileSync(file, JSON.stringify({ records: RECORDS, unavailable }));
-  const org = await startOrg({ scenario: await loadScenario(file) });
+  const scenario = await loadScenario(file);
+  const org = await startOrg({ scenario });
   t.after(async () => {
     await org.close();
     rmSync(folder, { recursive: true });
   });
   const connection = await connectTo(org);
   const source = withFileBytes(restSource(connection), connection);
-  return { connection, apex: { ...gatewayOver(source), ...memoryOver({ connection, source }) } };
+  return { connection, apex: { ...gatewayOver(source), ...recordsOver(scenario) } };
 }
 
 for (const { name, readOnly = false, steps } of readContract().rows)
@@ -63,15 +64,11 @@ async function take(
     return ids;
   }
   if ("query" in step) {
-    const requests = JSON.stringify([{ name: step.query, binds: step.binds }]);
+    const requests = [{ name: step.query, texts: step.binds }];
     const [answer] = (await apex["MccGateway.runQueries"]?.({ requests })) as { rows: string }[];
     return rowsAsExpected(answer?.rows, step.rows, place);
   }
-  const texts = Object.entries(step.input).map(([name, value]) => [
-    name,
-    typeof value === "string" ? value : JSON.stringify(value)
-  ]);
-  const answering = apex[`MccMemory.${step.call}`]?.(Object.fromEntries(texts) as Fields);
+  const answering = apex[`MccRecordsController.${step.call}`]?.(step.input);
   if ("refused" in step) {
     await assert.rejects(answering ?? Promise.resolve(), (error: Error) => error.message.includes(step.refused), place);
     return [];
