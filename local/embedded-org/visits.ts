@@ -14,7 +14,7 @@ import {
 } from "../../checklist/index.ts";
 import { readDatetime, restDatetime } from "./datetime.ts";
 import { directSource } from "./direct-source.ts";
-import { longId } from "./record-id.ts";
+import { orgMark } from "./own-objects.ts";
 import { readRecords } from "./records.ts";
 import type { Complain } from "./scenario-error.ts";
 import type { Scenario } from "./scenario.ts";
@@ -108,7 +108,7 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
     if (!type) throw complain("at", `this org has no ${object}, where MCC Health would keep it.`);
     writes.create(type, fields);
   };
-  const Org__c = [...longId(scenario.organizationId)].reverse().join("");
+  const Org__c = orgMark(scenario.organizationId);
   const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToKeep(
     report,
     visit.milliseconds

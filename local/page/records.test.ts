@@ -13,7 +13,9 @@ test("of two who confirm the same at once, one is saved and the other gets what 
   let version: string | null = null;
   for (const seen of ["nothing", "the same"]) {
     const both = (await Promise.all(
-      [true, false].map((holds) => methods[CONFIRM]?.({ confirmation: { check: "scope-by-user", holds, version } }))
+      [true, false].map(async (holds) =>
+        methods[CONFIRM]?.({ confirmation: { check: "scope-by-user", holds, version } })
+      )
     )) as RecordsAnswer[];
     assert.deepEqual(
       both.map(({ saved, reason }) => [saved, reason]),
@@ -52,7 +54,7 @@ test("who, when and in which org are written by the server, and anew with each a
   assert.deepEqual([Confirmed_By__c, Confirmed_At__c], [LastModifiedById, LastModifiedDate]);
   assert.equal(Confirmed_By__c, scenario.viewerId);
   assert.equal(new Date(String(Confirmed_At__c)).getTime(), now.getTime());
-  assert.equal([...String(Org__c)].reverse().join(""), scenario.organizationId);
+  assert.equal(Array.from(String(Org__c)).reverse().join(""), scenario.organizationId);
 });
 
 test("to an org that must not be written nothing is, and the reason is given", async () => {

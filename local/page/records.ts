@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { QueryName } from "../../checklist/index.ts";
 import { restDatetime } from "../embedded-org/datetime.ts";
 import { directSource } from "../embedded-org/direct-source.ts";
+import { orgMark } from "../embedded-org/own-objects.ts";
 import { idKey } from "../embedded-org/record-id.ts";
 import { RestError } from "../embedded-org/rest-error.ts";
 import type { Scenario } from "../embedded-org/scenario.ts";
@@ -12,7 +13,7 @@ import { Writes } from "../embedded-org/writes.ts";
 import type { ApexMethods } from "./apex.ts";
 import { readConfirmation, readConfirmationRef, readPeople, readReport, readRun } from "./records-input.ts";
 import type { ConfirmationInput, ConfirmationRef, PersonInput } from "./records-input.ts";
-import { orgMark, RunStore } from "./run-store.ts";
+import { RunStore } from "./run-store.ts";
 
 type Reason = "no-access" | "changed" | "too-large" | "failed";
 
@@ -147,7 +148,7 @@ class Records {
       Version__c: randomUUID(),
       Confirmed_By__c: this.#scenario.viewerId,
       Confirmed_At__c: restDatetime(this.#scenario.clock()),
-      Org__c: orgMark(this.#scenario)
+      Org__c: orgMark(this.#scenario.organizationId)
     };
     const type = this.#type("MCC_Confirmation__c");
     if (found) this.#writes.update(type, String(found.values.Id), answer);
@@ -167,7 +168,7 @@ class Records {
   savePeople(people: ReadonlyMap<string, PersonInput>): void {
     const type = this.#type("MCC_Person__c");
     const wanted = new Map(people);
-    const org = orgMark(this.#scenario);
+    const org = orgMark(this.#scenario.organizationId);
     for (const { values } of this.#scenario.store.table(type.name).rows) {
       const same = wanted.get(String(values.Key__c));
       if (same && values.Org__c === org && idOrNone(values.User__c) === idOrNone(same.userId)) wanted.delete(same.key);
@@ -186,7 +187,9 @@ class Records {
   /** One that a sandbox copied from production counts as none. */
   #isAsSeen(found: Row | undefined, version: string | null): boolean {
     if (!found) return version === null;
-    return version === null ? found.values.Org__c !== orgMark(this.#scenario) : found.values.Version__c === version;
+    return version === null
+      ? found.values.Org__c !== orgMark(this.#scenario.organizationId)
+      : found.values.Version__c === version;
   }
 
   #type(name: string): ObjectType {

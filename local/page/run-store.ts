@@ -1,4 +1,4 @@
-import { longId } from "../embedded-org/record-id.ts";
+import { orgMark } from "../embedded-org/own-objects.ts";
 import type { Scenario } from "../embedded-org/scenario.ts";
 import type { ObjectType } from "../embedded-org/schema.ts";
 import type { Row } from "../embedded-org/store.ts";
@@ -9,9 +9,6 @@ const SAVED_RUNS = 100;
 
 /** Apex's own limit: see MccRunStore. */
 const MAX_BYTES = 2_500_000;
-
-/** The org's Id as records hold it: see MccRecordsController.ORG. */
-export const orgMark = ({ organizationId }: Scenario): string => [...longId(organizationId)].reverse().join("");
 
 /** Stores runs with their reports, and drops the oldest, as the Apex class MccRunStore does. */
 export class RunStore {
@@ -40,7 +37,7 @@ export class RunStore {
       Held__c: run.held ?? null,
       People__c: run.people ?? null,
       Milliseconds__c: run.milliseconds ?? null,
-      Org__c: orgMark(this.#scenario),
+      Org__c: orgMark(this.#scenario.organizationId),
       Report__c: fits ? report : null
     });
     if (fits) return;
