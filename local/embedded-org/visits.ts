@@ -141,10 +141,10 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
       Org__c
     });
   }
-  keepPeople(scenario, selection, (object, fields) => create(object, { ...fields, Org__c }));
+  savePeople(scenario, selection, (object, fields) => create(object, { ...fields, Org__c }));
 }
 
-function keepPeople(
+function savePeople(
   { store }: Scenario,
   selection: Selection,
   create: (object: string, fields: Row["values"]) => void

@@ -7,7 +7,7 @@ export const words = wordsOf(messages, language);
 /** @returns the sentence under a key, with its places filled */
 export const say = (key: MessageKey, values: NonNullable<Text["values"]> = {}): string => words({ key, values });
 
-/** Why something was not kept: `reason` as the Apex class MccMemoryAnswer has it. */
+/** Why something was not kept: `reason` as the Apex class MccRecordsAnswer has it. */
 export interface Refusal {
   readonly reason: string | null;
   readonly message: string;
