@@ -75,7 +75,7 @@ export const COMPONENTS: readonly Plant[] = [
   types(
     "an argument that Apex does not take",
     "mccGateway/mccGateway.ts",
-    ["runQueries({ requests: JSON", "runQueries({ request: JSON"],
+    ["runQueries({ requests:", "runQueries({ request:"],
     /request/
   ),
   types(
@@ -165,16 +165,16 @@ export const COMPONENTS: readonly Plant[] = [
   ),
   {
     what: "an argument that Apex calls otherwise",
-    file: `${SOURCE}/classes/MccMemory.cls`,
-    change: ["keepPeople(String people)", "keepPeople(String persons)"],
+    file: `${SOURCE}/classes/MccRecordsController.cls`,
+    change: ["savePeople(List<MccPersonInput> people)", "savePeople(List<MccPersonInput> persons)"],
     by: "references",
     told: /takes \(persons\), not \(people\)/,
-    at: ["types/platform/apex.d.ts", "MccMemory.keepPeople"]
+    at: ["types/platform/apex.d.ts", "MccRecordsController.savePeople"]
   },
   {
     what: "an @AuraEnabled method that lost its static",
     file: `${SOURCE}/classes/MccGateway.cls`,
-    change: ["public static List<Answer> runQueries", "public List<Answer> runQueries"],
+    change: ["public static List<MccQueryAnswer> runQueries", "public List<MccQueryAnswer> runQueries"],
     by: "references",
     told: /no static @AuraEnabled method "runQueries"/,
     at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]
@@ -182,7 +182,7 @@ export const COMPONENTS: readonly Plant[] = [
   {
     what: "a method that lost its @AuraEnabled",
     file: `${SOURCE}/classes/MccGateway.cls`,
-    change: [/@AuraEnabled(\s+public static List<Answer> runQueries)/, "$1"],
+    change: [/@AuraEnabled(\s+public static List<MccQueryAnswer> runQueries)/, "$1"],
     by: "references",
     told: /no static @AuraEnabled method "runQueries"/,
     at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]

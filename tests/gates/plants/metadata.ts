@@ -303,9 +303,9 @@ export const METADATA: readonly Plant[] = [
   access(
     "a class that is named but not enabled",
     SET,
-    [/(<apexClass>MccMemory<\/apexClass>\s*<enabled>)true/, "$1false"],
-    /gives MccMemory:.*enabled/,
-    ["classes/MccMemory.cls", ""]
+    [/(<apexClass>MccRecordsController<\/apexClass>\s*<enabled>)true/, "$1false"],
+    /gives MccRecordsController:.*enabled/,
+    ["classes/MccRecordsController.cls", ""]
   ),
   access(
     "a permission set that loses the custom permission",

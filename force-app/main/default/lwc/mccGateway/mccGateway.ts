@@ -1,5 +1,13 @@
-import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
-import { QUERIES, readRows, type QueryName, type QueryReply, type QuerySource, type Rows } from "c/mccChecklist";
+import runQueries, { type Answer, type Request } from "@salesforce/apex/MccGateway.runQueries";
+import {
+  QUERIES,
+  readRows,
+  type QueryName,
+  type QueryReply,
+  type QueryRequest,
+  type QuerySource,
+  type Rows
+} from "c/mccChecklist";
 import { withTimeout } from "./withTimeout.ts";
 
 export { withTimeout };
@@ -7,10 +15,20 @@ export { withTimeout };
 /** The org, through the Apex gateway. `runQueries` throws what Apex throws: see `messageOf`. */
 export const gateway: QuerySource = {
   async runQueries(requests) {
-    const answers = await withTimeout(runQueries({ requests: JSON.stringify(requests) }));
+    const answers = await withTimeout(runQueries({ requests: requests.map(requestOf) }));
     return answers.map(replyOf);
   }
 };
+
+/** Apex has no type for "a text or a list of texts". */
+function requestOf({ name, binds }: QueryRequest): Request {
+  const values = Object.entries(binds);
+  return {
+    name,
+    texts: Object.fromEntries(values.filter((bind): bind is [string, string] => typeof bind[1] === "string")),
+    lists: Object.fromEntries(values.filter((bind): bind is [string, readonly string[]] => typeof bind[1] !== "string"))
+  };
+}
 
 function replyOf({ name, rows, errorType, errorMessage }: Answer): QueryReply {
   const query = name as QueryName;

@@ -3,7 +3,7 @@ import viewerId from "@salesforce/user/Id";
 import { findingKey, verdictText, type StepId } from "c/mccChecklist";
 import type { PageEvent } from "c/mccEvents";
 import { gateway } from "c/mccGateway";
-import { memory } from "c/mccMemory";
+import { records } from "c/mccRecords";
 import { Session, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { label, loadLanguage, translator } from "c/mccLabels";
@@ -32,7 +32,7 @@ export default class MccHealth extends LightningElement {
   private away: StepId | null = null;
   private readonly session = new Session({
     source: gateway,
-    memory,
+    memory: records,
     viewerId,
     now: () => new Date(),
     onChange: (view) => {

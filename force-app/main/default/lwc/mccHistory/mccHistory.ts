@@ -10,7 +10,7 @@ import {
   type Verdict
 } from "c/mccChecklist";
 import { emit } from "c/mccEvents";
-import type { KeptRun } from "c/mccMemory";
+import type { SavedRun } from "c/mccRecords";
 import type { Changes, View } from "c/mccSession";
 import { label, refusalText, translator } from "c/mccLabels";
 
@@ -130,11 +130,11 @@ export default class MccHistory extends LightningElement {
   }
 }
 
-function brokenIn({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: KeptRun): number {
+function brokenIn({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: SavedRun): number {
   return blockers + problems;
 }
 
-function textsOf(run: KeptRun) {
+function textsOf(run: SavedRun) {
   const counts: Counts = {
     blockers: run.Blockers__c ?? 0,
     problems: run.Problems__c ?? 0,

@@ -1,5 +1,5 @@
 import { findingKey, type Confirmation, type Finding, type KeptConfirmation } from "c/mccChecklist";
-import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
+import type { SaveResult, Records, LoadedRecords, ConfirmationInput } from "c/mccRecords";
 import type { Refusal } from "c/mccLabels";
 
 /** The state of confirming, for the components that show it. */
@@ -12,24 +12,24 @@ export interface Confirming {
   readonly trouble: (Refusal & { readonly finding: string; readonly by: string | null }) | null;
 }
 
-type Seen = Pick<Word, "version">;
+type Seen = Pick<ConfirmationInput, "version">;
 type Answer = Confirmation & Partial<KeptConfirmation>;
 
 /** What people confirmed: saved in the org, or for this visit where the org can't be used for it. */
 export class Confirmations {
   all: readonly Answer[] = [];
   state: Confirming = { where: "recalling", saving: [], trouble: null };
-  private readonly memory: Memory;
+  private readonly memory: Records;
   private readonly onChange: () => void;
   /** One save at a time: the org replies with all that it has, and the last reply must be the newest. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(memory: Memory, onChange: () => void) {
+  constructor(memory: Records, onChange: () => void) {
     this.memory = memory;
     this.onChange = onChange;
   }
 
-  take({ confirmations, rights }: Recalled): void {
+  take({ confirmations, rights }: LoadedRecords): void {
     // Answers of this visit are in no org, and would be lost.
     if (this.state.where === "visit" && this.all.length > 0) return;
     this.all = confirmations ?? this.all;
@@ -52,7 +52,7 @@ export class Confirmations {
   /** @param expected what is saved then, as far as this page knows */
   private async save(
     finding: Finding,
-    write: (seen: Seen) => Promise<Kept<KeptConfirmation[]>>,
+    write: (seen: Seen) => Promise<SaveResult<KeptConfirmation[]>>,
     expected: readonly Answer[]
   ): Promise<void> {
     const key = findingKey(finding);
@@ -66,7 +66,7 @@ export class Confirmations {
     this.set({ saving: [...saving, key], trouble: null });
     const reply = this.last.then(() => write({ version }));
     this.last = reply;
-    const { reason, message, kept: saved } = await reply;
+    const { reason, message, saved } = await reply;
     this.all = saved ?? (reason === null ? expected : this.all);
     const by = reason === "changed" ? (this.answerTo(finding)?.by ?? null) : null;
     this.set({

@@ -10,14 +10,14 @@ import {
   type Selection
 } from "c/mccChecklist";
 import { messageOf } from "c/mccGateway";
-import type { KeptRun, Memory, Recalled } from "c/mccMemory";
+import type { SavedRun, Records, LoadedRecords } from "c/mccRecords";
 import type { Refusal } from "c/mccLabels";
 
 /** The runs that are saved in the org, newest first. */
 export interface History {
-  readonly runs: readonly KeptRun[];
+  readonly runs: readonly SavedRun[];
   /** The one before the run that is shown; null where there is none. */
-  readonly previous: KeptRun | null;
+  readonly previous: SavedRun | null;
   /** What changed since then, or why that is not known; null until somebody asks. */
   readonly changes: Changes | { readonly message: string } | null;
   /** Why the last run is not saved; null where it is. */
@@ -31,33 +31,29 @@ export interface Changes {
 
 /** Saves runs in the org, behind what the person sees: nothing waits for it. */
 export class Runs {
-  private readonly memory: Memory;
+  private readonly memory: Records;
   private readonly onChange: () => void;
-  private runs: readonly KeptRun[] = [];
-  private previous: KeptRun | null = null;
+  private runs: readonly SavedRun[] = [];
+  private previous: SavedRun | null = null;
   private notSaved: Refusal | null = null;
   private before: { readonly id: string; readonly report: KeptReport | { readonly message: string } } | null = null;
   private maySave = true;
 
-  constructor(memory: Memory, onChange: () => void) {
+  constructor(memory: Records, onChange: () => void) {
     this.memory = memory;
     this.onChange = onChange;
   }
 
-  take({ runs, rights }: Recalled): void {
+  take({ runs, rights }: LoadedRecords): void {
     this.runs = runs ?? [];
-    this.maySave = rights.keepRun;
+    this.maySave = rights.saveRun;
   }
 
   async save(report: Report, milliseconds: number): Promise<void> {
     this.previous = this.runs[0] ?? null;
-    const {
-      reason,
-      message,
-      kept: saved
-    } = this.maySave
-      ? await this.memory.keepRun(report, milliseconds)
-      : { reason: "no-access", message: "", kept: null };
+    const { reason, message, saved } = this.maySave
+      ? await this.memory.saveRun(report, milliseconds)
+      : { reason: "no-access", message: "", saved: null };
     this.notSaved = reason === null ? null : { reason, message };
     this.runs = saved ?? this.runs;
     this.onChange();

@@ -15,7 +15,7 @@ import {
   type Selection,
   type StepId
 } from "c/mccChecklist";
-import type { Memory } from "c/mccMemory";
+import type { Records } from "c/mccRecords";
 import type { Refusal } from "c/mccLabels";
 import { Confirmations } from "./confirmations.ts";
 import { Runs } from "./history.ts";
@@ -32,7 +32,7 @@ const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
 
 export interface SessionOptions {
   readonly source: QuerySource;
-  readonly memory: Memory;
+  readonly memory: Records;
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
@@ -122,12 +122,12 @@ export class Session {
   }
 
   private async loadSaved(): Promise<void> {
-    const recalled = await this.options.memory.recall();
+    const recalled = await this.options.memory.load();
     const { people, confirmations, rights } = recalled;
     this.loadFailed = people === null || confirmations === null;
     // Whom the person has chosen meanwhile counts.
     if (this.selection === NOBODY) this.selection = people ?? NOBODY;
-    this.maySavePeople = rights.keepPeople;
+    this.maySavePeople = rights.savePeople;
     this.confirmations.take(recalled);
     this.runs.take(recalled);
   }
@@ -136,7 +136,7 @@ export class Session {
   private async savePeople(): Promise<void> {
     const { selection } = this;
     const saving = this.savingPeople.then((): Promise<Refusal> | Refusal => {
-      return this.maySavePeople ? this.options.memory.keepPeople(selection) : NO_ACCESS;
+      return this.maySavePeople ? this.options.memory.savePeople(selection) : NO_ACCESS;
     });
     this.savingPeople = saving;
     const { reason, message } = await saving;

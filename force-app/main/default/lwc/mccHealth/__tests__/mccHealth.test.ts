@@ -1,29 +1,33 @@
 import { createElement } from "lwc";
-import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
-import confirm from "@salesforce/apex/MccMemory.confirm";
-import keepPeople from "@salesforce/apex/MccMemory.keepPeople";
-import mayWrite from "@salesforce/apex/MccMemory.mayWrite";
-import undo from "@salesforce/apex/MccMemory.undo";
-import type { QueryRequest } from "c/mccChecklist";
+import runQueries, { type Answer, type Request } from "@salesforce/apex/MccGateway.runQueries";
+import confirm from "@salesforce/apex/MccRecordsController.confirm";
+import savePeople from "@salesforce/apex/MccRecordsController.savePeople";
+import mayWrite from "@salesforce/apex/MccRecordsController.mayWrite";
+import undo from "@salesforce/apex/MccRecordsController.undo";
+import type { QueryName } from "c/mccChecklist";
 import MccHealth from "c/mccHealth";
 import type { View } from "c/mccSession";
 import { allInside, answersOf, clear, inside, settled, shown, SYSTEM_USER, type Changes } from "./support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.confirm", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.keepPeople", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.keepRun", () => ({ default: jest.fn(() => Promise.reject(new Error("full"))) }), {
-  virtual: true
-});
-jest.mock("@salesforce/apex/MccMemory.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.undo", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccRecordsController.confirm", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccRecordsController.savePeople", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock(
+  "@salesforce/apex/MccRecordsController.saveRun",
+  () => ({ default: jest.fn(() => Promise.reject(new Error("full"))) }),
+  {
+    virtual: true
+  }
+);
+jest.mock("@salesforce/apex/MccRecordsController.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccRecordsController.undo", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
 
 const apex = jest.mocked(runQueries);
 const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
 
-const requestsIn = (params: { readonly requests: string }): QueryRequest[] =>
-  JSON.parse(params.requests) as QueryRequest[];
+const requestsIn = (params: { readonly requests: readonly Request[] }) =>
+  params.requests.map(({ name }) => ({ name: name as QueryName, binds: {} }));
 const orgIs = (changes: Changes): void => {
   apex.mockImplementation((params) => Promise.resolve(answersOf(changes, requestsIn(params))));
 };
@@ -32,7 +36,7 @@ const waves = (): string[][] =>
     .map(([params]) => requestsIn(params).map(({ name }): string => name))
     .filter((names) => !names.includes("kept-people"));
 const asked = (): string[] => waves().flat();
-const saved = (rows: readonly object[]): MemoryAnswer => ({
+const saved = (rows: readonly object[]): RecordsAnswer => ({
   saved: true,
   reason: null,
   message: null,
@@ -54,8 +58,8 @@ const rest = async (): Promise<void> => {
 
 describe("the tab", () => {
   beforeEach(() => {
-    jest.mocked(mayWrite).mockResolvedValue({ confirm: true, undo: true, keepPeople: true, keepRun: true });
-    jest.mocked(keepPeople).mockResolvedValue(saved([]));
+    jest.mocked(mayWrite).mockResolvedValue({ confirm: true, undo: true, savePeople: true, saveRun: true });
+    jest.mocked(savePeople).mockResolvedValue(saved([]));
   });
   afterEach(() => {
     clear();
@@ -170,7 +174,7 @@ describe("the tab", () => {
     await rest();
     const found = () => verdict(page).view.report.findings.find(({ check }) => check === "api-user-flag");
     jest.mocked(confirm).mockImplementation(({ confirmation }) => {
-      const { check, note, basis } = JSON.parse(confirmation) as Record<string, string>;
+      const { check, note, basis } = confirmation;
       const row = { Id: "a00000000000001AAA", Check__c: check, Note__c: note, Basis__c: basis, Version__c: "v1" };
       const by = { LastModifiedBy: { Name: "Vera Lind" }, LastModifiedDate: new Date().toISOString() };
       return Promise.resolve(saved([{ ...row, ...by, Holds__c: holds }]));

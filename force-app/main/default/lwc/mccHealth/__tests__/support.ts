@@ -1,7 +1,7 @@
 import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
 import { CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
-import type { Memory } from "c/mccMemory";
+import type { Records } from "c/mccRecords";
 import { View } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
 
@@ -34,21 +34,21 @@ export const answersOf = (changes: Changes, requests: readonly QueryRequest[]): 
 export const CONFIRMING: View["confirming"] = { where: "org", saving: [], trouble: null };
 
 /** A memory with nothing in it, that keeps nothing. */
-export const emptyMemory: Memory = {
-  recall: () =>
+export const emptyMemory: Records = {
+  load: () =>
     Promise.resolve({
       people: { impactedUsers: [] },
       confirmations: [],
       runs: [],
-      rights: { confirm: true, undo: true, keepPeople: true, keepRun: true }
+      rights: { confirm: true, undo: true, savePeople: true, saveRun: true }
     }),
   confirm: () => Promise.resolve(NOT_KEPT),
   undo: () => Promise.resolve(NOT_KEPT),
-  keepPeople: () => Promise.resolve(NOT_KEPT),
-  keepRun: () => Promise.resolve(NOT_KEPT),
+  savePeople: () => Promise.resolve(NOT_KEPT),
+  saveRun: () => Promise.resolve(NOT_KEPT),
   report: () => Promise.resolve(undefined)
 };
-const NOT_KEPT = { reason: "failed", message: "planted", kept: null } as const;
+const NOT_KEPT = { reason: "failed", message: "planted", saved: null } as const;
 
 export interface Held {
   readonly names: readonly string[];

@@ -1,7 +1,7 @@
 import { createElement } from "lwc";
 import { changesSince, keptReport } from "c/mccChecklist";
 import MccHistory from "c/mccHistory";
-import type { KeptRun } from "c/mccMemory";
+import type { SavedRun } from "c/mccRecords";
 import type { History } from "c/mccSession";
 import {
   allInside,
@@ -18,7 +18,7 @@ import {
   type Changes
 } from "../../mccHealth/__tests__/support";
 
-const run = (changes: Partial<KeptRun> = {}): KeptRun => ({
+const run = (changes: Partial<SavedRun> = {}): SavedRun => ({
   Id: "a02000000000001AAA",
   CreatedDate: "2026-10-01T08:00:00.000Z",
   CreatedBy: { Name: "Vera Lind" },

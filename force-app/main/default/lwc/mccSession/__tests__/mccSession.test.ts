@@ -1,6 +1,6 @@
 import { Session, type View } from "c/mccSession";
 import { CHECKS, findingKey, keptReport, reportOf, type KeptConfirmation, type QuerySource } from "c/mccChecklist";
-import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
+import type { SaveResult, Records, LoadedRecords, ConfirmationInput } from "c/mccRecords";
 import {
   APP,
   emptyMemory,
@@ -19,7 +19,7 @@ jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() 
 const viewerId = "005000000000009AAA";
 const { selection } = situation();
 
-function started(source: QuerySource, memory: Memory = emptyMemory) {
+function started(source: QuerySource, memory: Records = emptyMemory) {
   const views: View[] = [];
   const session = new Session({ source, memory, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
   const last = (): View => {
@@ -228,36 +228,37 @@ describe("choosing", () => {
   });
 });
 
-const ALL_RIGHTS = { confirm: true, undo: true, keepPeople: true, keepRun: true };
-const NOTHING: Recalled = { people: null, confirmations: [], runs: [], rights: ALL_RIGHTS };
+const ALL_RIGHTS = { confirm: true, undo: true, savePeople: true, saveRun: true };
+const NOTHING: LoadedRecords = { people: null, confirmations: [], runs: [], rights: ALL_RIGHTS };
 
 /** Remembers `recalled`, and does otherwise what `methods` say. */
-const remembering = (recalled: Partial<Recalled>, methods: Partial<Memory> = {}): Memory => ({
+const remembering = (recalled: Partial<LoadedRecords>, methods: Partial<Records> = {}): Records => ({
   ...emptyMemory,
-  recall: () => Promise.resolve({ ...NOTHING, ...recalled }),
+  load: () => Promise.resolve({ ...NOTHING, ...recalled }),
   ...methods
 });
 
 /** Keeps confirmations as MccMemory does: who saw another version than the one that is kept, is told what is kept. */
-function keptTogether(): (by: string) => Memory {
+function keptTogether(): (by: string) => Records {
   let kept: KeptConfirmation[] = [];
   let versions = 0;
-  const key = ({ check, subjectId }: Pick<Word, "check" | "subjectId">): string => `${check}/${subjectId ?? ""}`;
-  const write = (word: Word, add: KeptConfirmation[]): Promise<Kept<KeptConfirmation[]>> => {
+  const key = ({ check, subjectId }: Pick<ConfirmationInput, "check" | "subjectId">): string =>
+    `${check}/${subjectId ?? ""}`;
+  const write = (word: ConfirmationInput, add: KeptConfirmation[]): Promise<SaveResult<KeptConfirmation[]>> => {
     const found = kept.find((each) => key(each) === key(word))?.version ?? null;
-    const saved = found === word.version;
-    if (saved) kept = [...kept.filter((each) => key(each) !== key(word)), ...add];
-    return Promise.resolve({ reason: saved ? null : "changed", message: "", kept });
+    const isNewest = found === word.version;
+    if (isNewest) kept = [...kept.filter((each) => key(each) !== key(word)), ...add];
+    return Promise.resolve({ reason: isNewest ? null : "changed", message: "", saved: kept });
   };
   return (by) => ({
     ...emptyMemory,
-    recall: () => Promise.resolve({ ...NOTHING, confirmations: kept }),
+    load: () => Promise.resolve({ ...NOTHING, confirmations: kept }),
     confirm: (word) => write(word, [{ ...word, by, at: NOW.toISOString(), version: `v${versions++}` }]),
     undo: (word) => write(word, [])
   });
 }
 
-async function opened(memory: Memory) {
+async function opened(memory: Records) {
   const all = started(promptSource({ current: {} }), memory);
   await all.session.open();
   await all.session.select(selection);
@@ -309,9 +310,9 @@ describe.each([
 describe("confirming in the org", () => {
   it("is shown only when the org has kept it, and can't be asked for twice meanwhile", async () => {
     const org = keptTogether()("Vera Lind");
-    const words: Word[] = [];
+    const words: ConfirmationInput[] = [];
     let keep = (): void => undefined;
-    const confirm = async (word: Word) => {
+    const confirm = async (word: ConfirmationInput) => {
       words.push(word);
       await new Promise<void>((resolve) => (keep = resolve));
       return org.confirm(word);
@@ -344,7 +345,7 @@ describe("confirming in the org", () => {
   });
 
   it.each(["no-access", "failed"] as const)("that is refused (%s) changes nothing and tells why", async (reason) => {
-    const refused = { reason, message: "planted", kept: null };
+    const refused = { reason, message: "planted", saved: null };
     const { session, last } = await opened(remembering({}, { confirm: () => Promise.resolve(refused) }));
     await session.confirm("api-user-flag", true, "");
     expect(last().confirming.trouble).toMatchObject({ reason, message: "planted" });
@@ -363,15 +364,15 @@ describe("confirming in the org", () => {
 describe("opening", () => {
   it("asks what can be asked at once, and waits with the rest until it knows whom", async () => {
     const source = heldSource();
-    let recall: (recalled: Recalled) => void = () => undefined;
-    const memory = { ...emptyMemory, recall: () => new Promise<Recalled>((resolve) => (recall = resolve)) };
+    let load: (loaded: LoadedRecords) => void = () => undefined;
+    const memory = { ...emptyMemory, load: () => new Promise<LoadedRecords>((resolve) => (load = resolve)) };
     const { session, last } = started(source, memory);
     const done = session.open();
     source.waves[0]?.answer();
     await settled();
     expect(last().confirming.where).toBe("recalling");
     expect(source.waves).toHaveLength(1);
-    recall({ ...NOTHING, people: selection });
+    load({ ...NOTHING, people: selection });
     await settled();
     source.waves[1]?.answer();
     await settled();
@@ -395,7 +396,7 @@ describe("opening", () => {
     };
     const recalled = { ...NOTHING, people: selection, confirmations: [kept] };
     const failing = () => {
-      const recall = jest.fn(() => Promise.resolve<Recalled>(recalled));
+      const recall = jest.fn(() => Promise.resolve<LoadedRecords>(recalled));
       recall.mockResolvedValueOnce({ ...NOTHING, confirmations: null });
       return { ...emptyMemory, recall };
     };
@@ -443,11 +444,11 @@ describe("opening", () => {
 describe("a choice of people", () => {
   it("is kept, the last one last", async () => {
     const kept: unknown[] = [];
-    const keepPeople: Memory["keepPeople"] = (chosen) => {
+    const savePeople: Records["savePeople"] = (chosen) => {
       kept.push(chosen);
-      return Promise.resolve({ reason: null, message: "", kept: chosen });
+      return Promise.resolve({ reason: null, message: "", saved: chosen });
     };
-    const { session, last } = await opened(remembering({}, { keepPeople }));
+    const { session, last } = await opened(remembering({}, { savePeople }));
     const nobody = { impactedUsers: [] };
     await session.select(nobody);
     await settled();
@@ -457,7 +458,7 @@ describe("a choice of people", () => {
 
   it.each([
     ["is refused", {}, "failed"],
-    ["is not allowed", { rights: { ...ALL_RIGHTS, keepPeople: false } }, "no-access"]
+    ["is not allowed", { rights: { ...ALL_RIGHTS, savePeople: false } }, "no-access"]
   ])("that %s counts for the visit, and is told", async (_what, recalled, reason) => {
     const { last } = await opened(remembering(recalled));
     await settled();
@@ -472,19 +473,19 @@ describe("a run that is whole", () => {
     ["is kept when everything is checked", (session: Session) => session.checkAll(), 1],
     ["does not come of checking one step", (session: Session) => session.checkStep("access"), 0]
   ])("%s", async (_what, act, times) => {
-    const keepRun = jest.fn(emptyMemory.keepRun);
-    const { session, last } = started(promptSource({ current: {} }), remembering({}, { keepRun }));
+    const saveRun = jest.fn(emptyMemory.saveRun);
+    const { session, last } = started(promptSource({ current: {} }), remembering({}, { saveRun }));
     await act(session);
     await settled();
-    expect(keepRun).toHaveBeenCalledTimes(times);
+    expect(saveRun).toHaveBeenCalledTimes(times);
     expect(last().history.notSaved?.reason ?? null).toBe(times ? "failed" : null);
   });
 
   it("is not kept when nothing was answered", async () => {
-    const keepRun = jest.fn(emptyMemory.keepRun);
-    const { session } = started({ runQueries: () => Promise.reject(new Error("no")) }, remembering({}, { keepRun }));
+    const saveRun = jest.fn(emptyMemory.saveRun);
+    const { session } = started({ runQueries: () => Promise.reject(new Error("no")) }, remembering({}, { saveRun }));
     await session.open();
-    expect(keepRun).not.toHaveBeenCalled();
+    expect(saveRun).not.toHaveBeenCalled();
   });
 
   it("is compared with the one before when somebody asks, and the answer follows what is checked then", async () => {
