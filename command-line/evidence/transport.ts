@@ -69,6 +69,6 @@ function proxyOfEnvironment(): Promise<RequestInit> | undefined {
 }
 
 async function agentFor(proxies: Record<"noProxy", string> & Partial<Record<"httpProxy" | "httpsProxy", string>>) {
-  const { EnvHttpProxyAgent } = await import("undici");
-  return { dispatcher: new EnvHttpProxyAgent(proxies) } as RequestInit;
+  const { default: undici } = await import("undici");
+  return { dispatcher: new undici.EnvHttpProxyAgent(proxies) } as RequestInit;
 }
