@@ -8,7 +8,7 @@ const READ = /readFileSync\(new URL\((["`])([^"`$]*)(?:\$\{(\w+)\}([^"`$]*))?\1,
 const LOAD = /Messages\.loadMessages\(["']([^"']+)["'], ["']([^"']+)["']\)/g;
 const IMPORT_MESSAGES = /^\s*Messages\.importMessagesDirectoryFromMetaUrl\(import\.meta\.url\);$/gm;
 /** esbuild gives a CommonJS module that is loaded late no names of its own. */
-const LATE_CORE = /await import\('@salesforce\/core'\)/g;
+const LATE_COMMONJS = /await import\((["'])(@salesforce\/core|undici)\1\)/g;
 
 /**
  * @param file where the text stands
@@ -29,7 +29,7 @@ export function inlined(file: string, text: string): string {
       const { messages } = Messages.loadMessages(library, name) as unknown as { messages: Map<string, unknown> };
       return `new Messages(${JSON.stringify([library, name]).slice(1, -1)}, new Map(${JSON.stringify([...messages])}))`;
     })
-    .replace(LATE_CORE, "(await import('@salesforce/core')).default");
+    .replace(LATE_COMMONJS, '(await import("$2")).default');
 }
 
 export const inlineFiles: Plugin = {

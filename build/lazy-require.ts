@@ -9,6 +9,8 @@ const IMPORT = /^(?:const|var|let) (\w+_\d+) = ((?:__import(?:Default|Star)\()?r
  * only the renewal of a login needs it.
  */
 const POOL = "let jsforceDispatcher = new undici_1.Agent({ connect: { allowH2: false } });";
+/** Milliseconds. undici waits for five minutes, and the process with it. */
+const LIMIT = "30_000";
 const POOL_USED = "agent ?? jsforceDispatcher,";
 
 /**
@@ -31,7 +33,10 @@ export function lazyRequires(text: string): string {
 /** @returns jsforce's module for requests, making its pool for the first request */
 export function latePool(text: string): string {
   if (!text.includes(POOL) || !text.includes(POOL_USED)) throw new Error("jsforce makes its pool in another way now.");
-  const made = POOL.slice(POOL.indexOf("new"), -1);
+  const made = POOL.slice(POOL.indexOf("new"), -1).replace(
+    "allowH2: false }",
+    `$&, headersTimeout: ${LIMIT}, bodyTimeout: ${LIMIT}`
+  );
   return text.replace(POOL, "let jsforceDispatcher;").replace(POOL_USED, `agent ?? (jsforceDispatcher ??= ${made}),`);
 }
 

@@ -1,6 +1,6 @@
 import type { Connection } from "@salesforce/core";
 import type { QuerySource } from "../../checklist/index.ts";
-import { atMost } from "../../command-line/evidence/at-most.ts";
+import pLimit from "p-limit";
 import type { ApexMethods } from "./apex.ts";
 import { Answers, unsaved, type MemoryAnswer } from "./memory-answer.ts";
 import { dropConfirmation, keepConfirmation } from "./memory-confirmations.ts";
@@ -27,7 +27,7 @@ interface Rights {
 /** Stands in for the Apex class MccMemory, whose inputs and answers it keeps: see tests/contract. */
 export function memoryOver({ connection, source, readOnly }: MemoryOptions): ApexMethods {
   // What Apex locks the record for: nobody writes between the look at a version and the write.
-  const oneAtATime = atMost(1);
+  const oneAtATime = pLimit(1);
   const confirmations = new Answers(source, "kept-confirmations");
   const people = new Answers(source, "kept-people");
   const runs = new Answers(source, "kept-runs");

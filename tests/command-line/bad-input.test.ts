@@ -47,7 +47,7 @@ const LATER: readonly { name: string; kind: string; message: RegExp }[] = [
     message: /used up its API requests/
   },
   { name: "the API is closed to the user", kind: "API_DISABLED_FOR_ORG", message: /API Enabled/ },
-  { name: "a page comes in place of each answer", kind: "HTML", message: /something else than data came/ }
+  { name: "a page comes in place of each answer", kind: "HTML", message: /response was not JSON/ }
 ];
 for (const [i, { name, kind, message }] of LATER.entries())
   for (const count of [0, 20])
@@ -126,13 +126,13 @@ for (const [i, { name, status, body, message }] of [
     name: "is out of order",
     status: 500,
     body: error("UNKNOWN_EXCEPTION", "An unexpected error occurred."),
-    message: /not able to answer now \(UNKNOWN_EXCEPTION\)\..* Run the command again later\.$/
+    message: /temporarily unavailable \(UNKNOWN_EXCEPTION\)\..* Run the command again later\.$/
   },
   {
     name: "is not there for now",
     status: 503,
     body: error("SERVER_UNAVAILABLE", "The server is unavailable."),
-    message: /not able to answer now \(SERVER_UNAVAILABLE\)\..* Run the command again later\.$/
+    message: /temporarily unavailable \(SERVER_UNAVAILABLE\)\..* Run the command again later\.$/
   },
   {
     name: "says what nobody has heard of",
@@ -156,7 +156,7 @@ for (const [i, { name, status, body, message }] of [
 
 test("an org that does not answer at first is to be asked again later", () => {
   const { message } = orgError({ name: "slow" }, new TransportError("TIMEOUT", "It did not answer."));
-  assert.match(message, /^slow: Salesforce is not able to answer now \(TIMEOUT\)\..* Run the command again later\.$/);
+  assert.match(message, /^slow: Salesforce is temporarily unavailable \(TIMEOUT\)\..* Run the command again later\.$/);
 });
 
 test("an org that can't be reached is told as that", async () => {
@@ -180,7 +180,7 @@ for (const [i, { name, status, type, body }] of [
     }).listen(Number(new URL(org.url).port), "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     assert.ok((server.address() as AddressInfo).port > 0);
-    await fails(new RegExp(`^${alias}: .*(something else than data|Unexpected end)`), "-o", alias);
+    await fails(new RegExp(`^${alias}: .*(response was not JSON|Unexpected end)`), "-o", alias);
     server.closeAllConnections();
     server.close();
   });
@@ -279,7 +279,7 @@ for (const { name, args, message } of [
 
 for (const { name, disturb, args, message } of [
   { name: "no such API version", disturb: undefined, args: ["--api-version", "99.0"], message: /no API version 99\.0/ },
-  { name: "a page in place of each answer", disturb: "HTML", args: [], message: /something else than data came/ }
+  { name: "a page in place of each answer", disturb: "HTML", args: [], message: /response was not JSON/ }
 ])
   test(`calibrate on an org with ${name}: the same message, exit 3`, async () => {
     const alias = `calibrate-${String(args.length)}`;

@@ -1,10 +1,10 @@
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
+import pLimit from "p-limit";
 import { printedReport, type PrintedReport } from "../../../checklist/index.ts";
 import { checkOrg, type CheckOptions } from "../../check-org.ts";
 import type { CheckedOrg } from "../../checked-org.ts";
 import { readConfirmations } from "../../confirmations/confirmations-file.ts";
-import { atMost } from "../../evidence/at-most.ts";
 import { exitCodeOf, THRESHOLDS } from "../../exit-code.ts";
 import { english } from "../../formats/english.ts";
 import { FORMAT_NAMES, FORMATS, type FormatName } from "../../formats/formats.ts";
@@ -81,9 +81,9 @@ export default class MccCheck extends MccCommand<CheckResult> {
 
     // In a pipe or a log, the spinner's frames would be noise.
     if (process.stderr.isTTY) this.spinner.start(messages.getMessage("progress", [String(targets.length)]));
-    const inTurn = atMost(ORGS_AT_ONCE);
+    const limit = pLimit(ORGS_AT_ONCE);
     const orgs = await Promise.all(
-      targets.map((target) => inTurn(() => checked(target, flags["api-version"], options)))
+      targets.map((target) => limit(() => checked(target, flags["api-version"], options)))
     );
     this.spinner.stop();
 
