@@ -11,9 +11,11 @@ after(() => rm(folder, { recursive: true }));
 await writeFile(join(folder, "a.soql"), "SELECT Id FROM User\n");
 await writeFile(join(folder, "b.txt"), 'say "b"');
 
-const valueOf = (text: string, name = ""): unknown =>
+const valueOf = (text: string, name = ""): unknown => {
+  const code = `return ${inlined(join(folder, "module.ts"), text)}`;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what was inlined is code
-  new Function("name", `return ${inlined(join(folder, "module.ts"), text)}`)(name) as unknown;
+  return (new Function("name", code) as (name: string) => unknown)(name);
+};
 
 test("a file that is read by its name is in the module", () => {
   assert.equal(valueOf('readFileSync(new URL("b.txt", import.meta.url), "utf8")'), 'say "b"');

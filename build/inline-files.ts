@@ -17,7 +17,7 @@ const LATE_COMMONJS = /await import\((["'])(@salesforce\/core|undici)\1\)/g;
 export function inlined(file: string, text: string): string {
   const at = (path: string): string => resolve(dirname(file), path);
   return text
-    .replace(READ, (_call, _quote, path: string, name?: string, end = "") => {
+    .replace(READ, (_call, _quote, path: string, name?: string, end: string = "") => {
       if (name === undefined) return JSON.stringify(readFileSync(at(path), "utf8"));
       const files = readdirSync(at(path)).filter((each) => each.endsWith(end));
       const texts = files.map((each) => [each.slice(0, -end.length), readFileSync(at(`${path}${each}`), "utf8")]);

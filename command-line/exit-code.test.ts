@@ -41,9 +41,19 @@ const SITUATIONS: readonly {
     codes: { blocker: 2, problem: 2, warning: 2 }
   },
   {
+    name: "a problem could not be checked",
+    org: org(HELD, ["problem", "unknown"]),
+    codes: { blocker: 2, problem: 2, warning: 2 }
+  },
+  {
+    name: "advice could not be checked",
+    org: org(HELD, ["advice", "unknown"]),
+    codes: { blocker: 0, problem: 0, warning: 0 }
+  },
+  {
     name: "a problem is open to confirm",
     org: org(HELD, ["problem", "confirm"]),
-    codes: { blocker: 0, problem: 2, warning: 2 }
+    codes: { blocker: 2, problem: 2, warning: 2 }
   },
   {
     name: "a problem fails and a blocker could not be told",

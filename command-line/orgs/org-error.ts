@@ -101,3 +101,17 @@ export const unknownApp = (name: string, app: string, apps: readonly string[]): 
         ])
       : messages.getMessage("error.no-apps", [name, JSON.stringify(app)])
   );
+
+/** @param apps those that the name may mean */
+export const ambiguousApp = (
+  name: string,
+  app: string,
+  apps: readonly { readonly Id: string; readonly Name: string }[]
+): OrgError =>
+  new OrgError(
+    messages.getMessage("error.ambiguous-app", [
+      name,
+      JSON.stringify(app),
+      apps.map(({ Id, Name }) => `${JSON.stringify(Name)} (${Id})`).join(", ")
+    ])
+  );

@@ -166,7 +166,7 @@ for (const { name, environment, target, warning } of [
     environment: { SF_ACCESS_TOKEN: token, SF_ORG_INSTANCE_URL: org.url, SF_TARGET_ORG: "other" },
     target: "other",
     warning: [
-      `The default org "other" is used, although SF_ACCESS_TOKEN is set for another one (${org.url}). Say with --target-org which one is meant, or unset SF_ACCESS_TOKEN.`
+      `The default org "other" is used, although SF_ACCESS_TOKEN is set for another one (${org.url}). Name the org with --target-org, or unset SF_ACCESS_TOKEN.`
     ]
   },
   {
