@@ -16,7 +16,7 @@ const COUNTED: Readonly<Record<Threshold, readonly Severity[]>> = {
 const OPEN: readonly State[] = ["unknown", "confirm"];
 
 /**
- * @returns 0 where nothing from the threshold on is wrong, 1 where something is, 2 where something could not be told,
+ * @returns 0 where nothing from the threshold on is wrong, 1 where something is, 2 where something is unknown or to confirm,
  * 3 where an org could not be checked; of several orgs, the first of 3, 1, 2, 0 that occurs
  */
 export function exitCodeOf(orgs: readonly CheckedOrg[], threshold: Threshold): 0 | 1 | 2 | 3 {

@@ -17,7 +17,7 @@ export interface OutputFile {
  * Looks at the paths before anything is asked of an org.
  * @param format what was asked for; of several files, each one's ending tells
  * @returns each file once, by whichever name came first
- * @throws {Error} names a path that can't be written, or whose format is told by nothing or in two ways
+ * @throws {Error} names a path that can't be written, or whose format is named by nothing or in two ways
  */
 export async function outputFiles(paths: readonly string[], format: FormatName | undefined): Promise<OutputFile[]> {
   const places = new Map<string, string>();

@@ -160,9 +160,9 @@ describe("what can't be written is told before and at writing", () => {
       await writeFile(at("file"), "before");
       if (POSIX) await symlink("none/report", at("astray"));
       if (POSIX) await symlink("circle", at("circle"));
-      const told = (error: unknown): boolean => (assert.match(fileErrorOf(error), says), true);
-      await assert.rejects(writablePath(at(path)), told);
-      await assert.rejects(writeFileAtomically(at(path), "after"), told);
+      const saysSo = (error: unknown): boolean => (assert.match(fileErrorOf(error), says), true);
+      await assert.rejects(writablePath(at(path)), saysSo);
+      await assert.rejects(writeFileAtomically(at(path), "after"), saysSo);
       assert.equal(await readFile(at("file"), "utf8"), "before");
     });
 });

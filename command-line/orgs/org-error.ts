@@ -1,6 +1,5 @@
 import { Messages, type Connection } from "@salesforce/core";
 import { meaningOf, type QueryReply } from "../../checklist/index.ts";
-import type { Target } from "./target.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.org");
@@ -36,10 +35,13 @@ export function obstacleIn(replies: readonly QueryReply[]): QueryError | undefin
   return errors.find(({ errorCode }) => meaningOf(errorCode)?.scope === "org");
 }
 
-/** An org that was asked, or was to be: what messages tell of it. */
-export type AskedOrg = Pick<Target, "name" | "tokenFrom"> & {
+/** An org that was asked, or was to be: what messages say of it. */
+export interface AskedOrg {
+  readonly name: string;
+  /** Where an access token was given, in words for a person. */
+  readonly tokenFrom?: string;
   readonly connection?: Pick<Connection, "instanceUrl" | "version"> | undefined;
-};
+}
 
 /**
  * @param org the org as far as one got with it

@@ -144,8 +144,8 @@ for (const [i, { name, status, body, message }] of [
   {
     name: "says what nobody has heard of",
     status: 400,
-    body: error("TEAPOT", "I am one"),
-    message: /the request failed \("I am one"\)\. Run the command again/
+    body: error("TEAPOT", "I am \u001B[31mone\u009B"),
+    message: /the request failed \("I am {2}?\[31mone "\)\. Run the command again/
   }
 ].entries())
   test(`an org that ${name} at once: one message that tells the next step`, async (t) => {
