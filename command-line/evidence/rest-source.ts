@@ -9,7 +9,7 @@ export interface RestSourceOptions {
   readonly seconds?: number;
 }
 
-/** A person may have ten open cursors; the oldest gives way. Source: REST API Developer Guide, "Query". */
+/** How many queries are open. A person may have ten open cursors; the oldest gives way. Source: REST API Developer Guide, "Query". */
 const AT_ONCE = 8;
 
 /**
