@@ -26,6 +26,7 @@ export {
 } from "./engine/check.ts";
 export { CONFIRMATION_DAYS, type Basis, type Confirmation } from "./engine/confirmation.ts";
 export { rowsOf, type Evidence } from "./engine/evidence.ts";
+export { meaningOf, type FaultCode, type FaultMeaning, type OrgObstacle } from "./engine/fault.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./engine/finding.ts";
 export {
   askOne,

@@ -2,7 +2,7 @@ import { appOf, gather, rowsOf, type QueryName, type QuerySource, type Rows } fr
 import { restSource } from "../evidence/rest-source.ts";
 import { isOfWholeOrg, orgError } from "../orgs/org-error.ts";
 import type { TargetOrg } from "../orgs/target-org.ts";
-import { codeOf, Open } from "./told.ts";
+import { codeOf, Open } from "./attempt.ts";
 
 export type App = Rows["connected-apps"];
 

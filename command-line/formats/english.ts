@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { wordsOf, type MessageKey, type Messages } from "../../checklist/index.ts";
 
-const messages = new URL("../../checklist/messages/en.json", import.meta.url);
-
 /** What is chosen in the wizard is named with flags here. */
 const BY_FLAG: Partial<Record<MessageKey, string>> = {
   "common.fix.choose-system-user": "Name the system user with --system-user.",
@@ -12,4 +10,8 @@ const BY_FLAG: Partial<Record<MessageKey, string>> = {
 };
 
 /** The catalogue's words in English: the language of the command line. */
-export const english = wordsOf({ ...(JSON.parse(readFileSync(messages, "utf8")) as Messages), ...BY_FLAG }, "en");
+export const english = wordsOf({ ...messages(), ...BY_FLAG }, "en");
+
+function messages(): Messages {
+  return JSON.parse(readFileSync(new URL("../../checklist/messages/en.json", import.meta.url), "utf8")) as Messages;
+}

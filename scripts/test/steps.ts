@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { atMost } from "../../command-line/evidence/at-most.ts";
+import pLimit from "p-limit";
 import { chromiumPath } from "../chromium.ts";
 import { hashOfFiles } from "../../build/part.ts";
 import { filesUnder, ROOT } from "../../build/project.ts";
@@ -78,7 +78,7 @@ const nodeFolders = (): string[] => [
 
 async function node(): Promise<Run> {
   installJava();
-  const oneMore = atMost(2);
+  const oneMore = pLimit(2);
   const runs = nodeFolders().map((folder) =>
     oneMore(() => nodeTestsTogether(`node-${relative(ROOT, folder).replaceAll(sep, "-")}`, testsIn(folder)))
   );

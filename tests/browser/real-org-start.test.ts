@@ -109,7 +109,7 @@ describe("npm start on an org that one is signed in to", () => {
     {
       name: "an access token in quotes",
       args: ["--target-org", `"${TOKEN}"`],
-      says: /^--target-org holds no access token that can be used\. What it holds is not shown here\. [^!]*!…/
+      says: /^--target-org is not a valid access token\. Its value is not shown here\. [^!]*!…/
     },
     {
       name: "an org that can't be reached",

@@ -7,5 +7,5 @@ export const ORG_CHECKED = "org-checked";
  * @returns whether the verdict is `incomplete` for a reason that no finding shows: evidence never came, or nothing was
  * judged. A format that only lists findings would look green then.
  */
-export const isUntold = ({ verdict, findings }: Report): boolean =>
+export const isIncompleteWithoutFinding = ({ verdict, findings }: Report): boolean =>
   verdict === "incomplete" && !findings.some((finding) => ["unknown", "confirm"].includes(standingOf(finding)));

@@ -1,5 +1,5 @@
 /** What came of one question: the answer, why there is none yet, or the org's error code. */
-export type Told<Answer> = { readonly answer: Answer } | { readonly open: string } | { readonly error: string };
+export type Attempt<Answer> = { readonly answer: Answer } | { readonly open: string } | { readonly error: string };
 
 /** Ends a question without an answer. */
 export class Open extends Error {
@@ -10,7 +10,7 @@ export class Open extends Error {
  * Asks one question. What goes wrong with it is its own answer, and leaves the others alone.
  * @param question throws `Open` where the org can't tell
  */
-export async function told<Answer>(question: () => Promise<Answer> | Answer): Promise<Told<Answer>> {
+export async function attempt<Answer>(question: () => Promise<Answer> | Answer): Promise<Attempt<Answer>> {
   try {
     return { answer: await question() };
   } catch (error) {

@@ -18,7 +18,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { fileErrorOf, writablePath, writeWhole } from "./write-whole.ts";
+import { fileErrorOf, writablePath, writeFileAtomically } from "./write-file-atomically.ts";
 
 const UMASK = 0o022;
 process.umask(UMASK);
@@ -36,7 +36,7 @@ const at = (name: string): string => join(folder, name);
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
 
 test("a new file is written whole, with what the umask leaves, and nothing lies beside it", async () => {
-  await writeWhole(at("new"), ["a", "b"]);
+  await writeFileAtomically(at("new"), ["a", "b"]);
   assert.equal(await readFile(at("new"), "utf8"), "ab");
   if (POSIX) assert.equal(await modeOf(at("new")), 0o666 & ~UMASK);
   assert.deepEqual(await readdir(folder), ["new"]);
@@ -48,7 +48,7 @@ describe("a file that is there", { skip: !POSIX }, () => {
       await writeFile(at("report"), "before");
       await chmod(at("report"), mode);
       const seen: number[] = [];
-      await writeWhole(
+      await writeFileAtomically(
         at("report"),
         (function* () {
           yield "after";
@@ -67,7 +67,7 @@ describe("a file that is there", { skip: !POSIX }, () => {
       yield "half";
       throw new Error("broken off");
     })();
-    await assert.rejects(writeWhole(at("report"), broken), /broken off/);
+    await assert.rejects(writeFileAtomically(at("report"), broken), /broken off/);
     assert.equal(await readFile(at("report"), "utf8"), "before");
     assert.deepEqual(await readdir(folder), ["report"]);
   });
@@ -90,7 +90,7 @@ describe("a link", { skip: !POSIX }, () => {
         for (const [from, to] of links) await symlink(to, at(from));
         if (exists) await writeFile(at("elsewhere/target"), "before");
         assert.equal(await writablePath(at("link")), await writablePath(at("elsewhere/target")));
-        await writeWhole(at("link"), "after");
+        await writeFileAtomically(at("link"), "after");
         assert.equal(await readlink(at("link")), links[0][1]);
         assert.equal(await readFile(at("elsewhere/target"), "utf8"), "after");
       });
@@ -103,7 +103,7 @@ describe("what is no file is written straight into, and stays what it is", { ski
     const pipe = await open(at("pipe"), constants.O_RDWR);
     try {
       assert.equal(await writablePath(at("pipe")), at("pipe"));
-      await writeWhole(at("pipe"), ["a", "b"]);
+      await writeFileAtomically(at("pipe"), ["a", "b"]);
       const { buffer, bytesRead } = await pipe.read();
       assert.equal(buffer.toString("utf8", 0, bytesRead), "ab");
     } finally {
@@ -123,14 +123,14 @@ describe("what is no file is written straight into, and stays what it is", { ski
       return;
     }
     await symlink("device", at("link"));
-    for (const name of ["device", "link"]) await writeWhole(at(name), "gone");
+    for (const name of ["device", "link"]) await writeFileAtomically(at(name), "gone");
     assert.ok((await lstat(at("device"))).isCharacterDevice(), "it became something else");
     assert.equal(await readlink(at("link")), "device");
   });
 
   test("what a shell offers as >(command)", () => {
-    const script = `import { writeWhole } from ${JSON.stringify(new URL("write-whole.ts", import.meta.url).href)};
-      await writeWhole(process.argv[1], "after");`;
+    const script = `import { writeFileAtomically } from ${JSON.stringify(new URL("write-file-atomically.ts", import.meta.url).href)};
+      await writeFileAtomically(process.argv[1], "after");`;
     const heard = execFileSync(
       "bash",
       [
@@ -160,9 +160,9 @@ describe("what can't be written is told before and at writing", () => {
       await writeFile(at("file"), "before");
       if (POSIX) await symlink("none/report", at("astray"));
       if (POSIX) await symlink("circle", at("circle"));
-      const told = (error: unknown): boolean => (assert.match(fileErrorOf(error), says), true);
-      await assert.rejects(writablePath(at(path)), told);
-      await assert.rejects(writeWhole(at(path), "after"), told);
+      const saysSo = (error: unknown): boolean => (assert.match(fileErrorOf(error), says), true);
+      await assert.rejects(writablePath(at(path)), saysSo);
+      await assert.rejects(writeFileAtomically(at(path), "after"), saysSo);
       assert.equal(await readFile(at("file"), "utf8"), "before");
     });
 });
