@@ -1,6 +1,6 @@
 import { english } from "../../command-line/formats/english.ts";
 import { noChromium } from "../chromium.ts";
-import { startHarness } from "../../tests/browser/harness.ts";
+import { startHarness } from "../browser/harness.ts";
 import { median } from "./people.ts";
 
 const VISITS = 5;

@@ -16,7 +16,7 @@ import {
   type Disturbance,
   type Line
 } from "./disturbances.ts";
-import { startHarness, type Harness, type Visit } from "./harness.ts";
+import { startHarness, type Harness, type Visit } from "../../scripts/browser/harness.ts";
 import { say, STEPS, type Key } from "./words.ts";
 import {
   checkAgain,

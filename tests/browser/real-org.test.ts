@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { ROOT } from "../../build/project.ts";
-import { leaveBrowser, takeBrowser } from "./browser.ts";
+import { leaveBrowser, takeBrowser } from "../../scripts/browser/browser.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { checkScreen, PATIENCE, startHarness } from "./harness.ts";
+import { checkScreen, PATIENCE, startHarness } from "../../scripts/browser/harness.ts";
 import { startHeardOrg, startPageOn, type HeardOrg } from "./real-org.ts";
 import { say, sayInSwedish, STEPS } from "./words.ts";
 
