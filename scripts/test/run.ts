@@ -90,7 +90,7 @@ export async function script(path: string): Promise<Run> {
  * time limit ends the step.
  */
 const FORCE_EXIT = "--test-force-exit";
-const hasForceExit = (): boolean => {
+export const hasForceExit = (): boolean => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   return major > 20 || (major === 20 && minor >= 14);
 };

@@ -123,7 +123,7 @@ export const STEPS = {
   structure: { run: check("structure"), reads: CODE },
   apex: { run: withJava(check("apex")), reads: DEPLOYED },
   pmd: { run: withJava(check("pmd")), reads: [...DEPLOYED, "config"] },
-  soql: { run: check("soql"), reads: DEPLOYED },
+  soql: { run: check("soql"), reads: [...DEPLOYED, "local"] },
   guards: { run: check("guards"), reads: DEPLOYED },
   references: { run: check("references"), reads: [...DEPLOYED, "local"] },
   lwc: { run: check("lwc"), reads: DEPLOYED },

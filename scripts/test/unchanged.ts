@@ -6,6 +6,9 @@ import type { Run } from "./run.ts";
 /** One file for each step that passed: the hash of its inputs, and how many tests passed. */
 const PASSED = join(CACHE, "test", "passed");
 
+/** From now on, every step is needed. */
+export const forgetPassed = (): void => rmSync(PASSED, { recursive: true, force: true });
+
 /**
  * Runs a step, unless it passed before with the same inputs. A step is recorded when all of it passed, nothing was
  * skipped, and its inputs did not change while it ran.

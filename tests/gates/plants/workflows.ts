@@ -22,9 +22,9 @@ export const WORKFLOW_PLANTS: readonly Plant[] = [
   scratch("a job without a machine", ["runs-on: ubuntu-latest", "name: Hub"], /missing: runs-on/),
   scratch(
     "a step that runs and uses at once",
-    ["- run: |", "- uses: ./.github/actions/salesforce-cli\n        run: |"],
+    ["- if: always()", "- uses: ./.github/actions/salesforce-cli"],
     /Unexpected value 'run'/,
-    "- if: always()"
+    "run: sf org delete"
   ),
   scratch("permissions misspelt", ["permissions:\n  contents", "permisions:\n  contents"], /'permisions'/),
   scratch("a permission misspelt", ["contents: read", "contnts: read"], /'contnts'/),
