@@ -104,7 +104,7 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
     ["desktop", 1280],
     ["phone", 390]
   ] as const)
-    test(`${screen}: which org it is, whose login, and that it is only read stands on top; every step can be read`, async () => {
+    test(`${screen}: which org it is, whose login, and that it is only read stands on top; every step fits`, async () => {
       const page = await visit.open(undefined, width);
       await checked(page);
       const { store, organizationId, viewerId } = visit.heard.org.scenario;
@@ -116,7 +116,6 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
       await visit.checkScreen(page, `real-org-${screen}`);
       for (const step of STEPS) {
         await openStep(page, step);
-        await visit.checkScreen(page, `real-org-${screen}-${step.toLowerCase().replaceAll(" ", "-")}`);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${step} fits`);
       }
     });
