@@ -33,7 +33,7 @@ const BUNDLES = [
     name: "a template that a script imports, and its style, are no problem",
     files: {
       ...META,
-      "probe.js": `import other from "../other.html";\n${HEAD}export default class Probe extends LightningElement { @api text; render() { return other; } }`,
+      "probe.js": `import other from "./other.html";\n${HEAD}export default class Probe extends LightningElement { @api text; render() { return other; } }`,
       "other.html": HTML,
       "other.css": ":host { display: block; }"
     },

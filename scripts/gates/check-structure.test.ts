@@ -76,7 +76,7 @@ const SITUATIONS = [
 
 for (const { name, files, known = [], found } of SITUATIONS)
   test(name, async (t) => {
-    const root = project(t, files as Record<string, string>);
+    const root = project(t, files);
     const problems = await structureProblems(root, ROOMS, known);
     assert.deepEqual(
       problems.map(({ file, message }) => `${relative(root, file)}: ${message}`),

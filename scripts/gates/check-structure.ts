@@ -84,7 +84,7 @@ async function violationsIn(
 const aliases = ({ paths = {}, pathsBasePath }: CompilerOptions): Record<string, string> =>
   Object.fromEntries(
     Object.entries(paths).flatMap(([name, [path]]) =>
-      path === undefined ? [] : [[`${name}$`, resolve(String(pathsBasePath), path)]]
+      path === undefined ? [] : [[`${name}$`, resolve(typeof pathsBasePath === "string" ? pathsBasePath : "", path)]]
     )
   );
 

@@ -31,7 +31,7 @@ const RUNS = [
 
 for (const { name, files, outcome } of RUNS)
   test(name, { skip: !hasForceExit() && "before Node 20.14, the time limit ends it" }, async (t) => {
-    const root = project(t, files as Record<string, string>);
+    const root = project(t, files);
     const run = await nodeTests(
       Object.keys(files).map((file) => join(root, file)),
       60_000

@@ -12,7 +12,6 @@ import {
   failing,
   Holding,
   lineOf,
-  replying,
   type Disturbance,
   type Line
 } from "./disturbances.ts";
