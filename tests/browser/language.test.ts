@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page, Route } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness } from "./harness.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say, sayInSwedish } from "./words.ts";
 import { checked, stepsOf } from "./wizard.ts";
 

@@ -1,3 +1,4 @@
+// Stays after the first deployment, too: a deployment checks few of these names.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import ts from "typescript";

@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 /** Elements whose text names another piece of metadata. */
 export interface Reference {
   readonly path: readonly string[];

@@ -1,3 +1,4 @@
+// Stays after the first deployment, too: no platform tool knows our messages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BASE_LANGUAGE, readCatalogue } from "../../../build/catalogue.ts";

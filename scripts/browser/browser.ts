@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext } from "playwright-core";
-import { chromiumPath } from "../../scripts/chromium.ts";
+import { chromiumPath } from "../chromium.ts";
 
 const FLAGS = [
   "--no-sandbox",
