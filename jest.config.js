@@ -19,10 +19,10 @@ const components = {
   setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, "<rootDir>/config/jest/accessibility.cjs"],
   moduleNameMapper: {
     "^c/mccChecklist$": "<rootDir>/checklist/index.ts",
-    "^c/mccMessages$": "<rootDir>/config/jest/mccMessages.ts"
+    "^c/mccLanguages$": "<rootDir>/config/jest/mccLanguages.ts"
   },
   // The first pattern that fits counts: what is no component is plain TypeScript.
-  transform: { "/(checklist|config)/.+\\.ts$": typescript, ...lwcJest.jestConfig.transform },
+  transform: { "/(build|checklist|config)/.+\\.ts$": typescript, ...lwcJest.jestConfig.transform },
   modulePathIgnorePatterns
 };
 

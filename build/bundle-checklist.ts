@@ -1,28 +1,51 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rollup, type Plugin } from "rollup";
+import { rollup, type InputOptions, type Plugin } from "rollup";
 import { printed } from "./print.ts";
 import { CHECKLIST } from "./project.ts";
 import { toJavaScript } from "./typescript.ts";
 
-const typescript: Plugin = {
-  name: "typescript",
-  load: (file) => (file.endsWith(".ts") ? toJavaScript(file, readFileSync(file, "utf8")) : null)
+const INDEX = join(CHECKLIST, "index.ts");
+
+/** English is compiled in, from JSON beside each check. */
+const sources: Plugin = {
+  name: "sources",
+  load(file) {
+    if (file.endsWith(".ts")) return toJavaScript(file, readFileSync(file, "utf8"));
+    return file.endsWith(".json") ? `export default ${readFileSync(file, "utf8")}` : null;
+  }
 };
 
 /**
  * @returns the whole checklist as one ES module
  * @throws {Error} when it imports something that is not there
  */
-export async function bundleChecklist(): Promise<string> {
-  const bundle = await rollup({
-    input: join(CHECKLIST, "index.ts"),
-    plugins: [typescript],
+export const bundleChecklist = (): Promise<string> => bundle({ input: INDEX, plugins: [sources] });
+
+/**
+ * @param names what components import from `c/mccChecklist`: the rest is left out
+ * @returns the checklist as the tab loads it
+ * @throws {Error} when one of them, or something that the checklist imports, is not there
+ */
+export const bundleForTab = async (names: readonly string[]): Promise<string> =>
+  bundle({ input: "entry", plugins: [entry(names), sources] });
+
+const entry = (names: readonly string[]): Plugin => ({
+  name: "entry",
+  resolveId: (id) => (id === "entry" ? id : null),
+  load: (id) => (id === "entry" ? `export { ${names.join(", ")} } from ${JSON.stringify(INDEX)};` : null)
+});
+
+async function bundle(options: InputOptions): Promise<string> {
+  const made = await rollup({
+    ...options,
+    // Loading a module of the checklist does nothing: one whose names nobody uses can be left out.
+    treeshake: { moduleSideEffects: false },
     // An import that is not found would otherwise be left in, for the org to fail on.
     onwarn: ({ message }) => {
       throw new Error(`The checklist can't be made into one module: ${message}`);
     }
   });
-  const { output } = await bundle.generate({ format: "esm" });
-  return printed(output[0].code);
+  const [chunk] = (await made.generate({ format: "esm" })).output;
+  return printed(chunk.code);
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { ENGLISH } from "../checklist/index.ts";
 import { CHECKLIST, filesUnder, ROOT } from "./project.ts";
 
 /** A message and the line where it stands in its catalogue. */
@@ -10,27 +11,66 @@ export interface Message {
   readonly line: number;
 }
 
-export const FOLDER = join(CHECKLIST, "messages");
+type Problem = Pick<Message, "line"> & { readonly message: string };
+
 export const BASE_LANGUAGE = "en";
-const LABEL_LENGTH = 80;
-const VALUE_LENGTH = 1000;
 
-/** @returns the custom label that carries a message: `fix.open-app` is `MCC_fix_open_app` */
-export const labelNameOf = (key: string): string => `MCC_${key.replace(/[^A-Za-z0-9]+/g, "_")}`;
+/** A file of messages, and what its keys begin with in the whole catalogue. */
+interface Source {
+  readonly file: string;
+  readonly prefix: string;
+}
 
-/** @returns the languages of the catalogue, the one that the others translate first */
-export function languages(folder = FOLDER): string[] {
-  const found = filesUnder(folder, /\.json$/).map((file) => basename(file, ".json"));
-  return [BASE_LANGUAGE, ...found.filter((language) => language !== BASE_LANGUAGE)];
+/** @returns the files of a language that there are: of the whole, and beside each check */
+const sourcesOf = (language: string, root: string): Source[] =>
+  [
+    { file: join(root, "messages", `${language}.json`), prefix: "" },
+    ...filesUnder(join(root, "checks"), new RegExp(`/${language}\\.json$`)).map((file) => ({
+      file,
+      prefix: `${basename(dirname(file))}.`
+    }))
+  ].filter(({ file }) => existsSync(file));
+
+/** @returns every file that messages are read from */
+export const messageFiles = (root = CHECKLIST): string[] => [
+  ...filesUnder(join(root, "messages"), /\.json$/),
+  ...filesUnder(join(root, "checks"), /\.json$/)
+];
+
+/** @returns the languages of the catalogue as `@salesforce/i18n/lang` writes them, English first */
+export function languages(root = CHECKLIST): string[] {
+  const found = new Set(messageFiles(root).map((file) => basename(file, ".json")));
+  return [BASE_LANGUAGE, ...[...found].filter((language) => language !== BASE_LANGUAGE).sort()];
 }
 
 /**
- * Reads a language's catalogue and holds it against what Salesforce takes as custom labels.
- * Limits: Salesforce help, "Custom Labels" (names of 80 characters, values of 1,000); Metadata API, "CustomLabel".
- * @throws {Error} with each place, as `file:line: what`
+ * The one way to a language's messages.
+ * @returns them by key. A translation need not have them all: English stands in for the others
+ * @throws {Error} with each problem, as `file:line: what`
  */
-export function readMessages(language: string, folder = FOLDER): Message[] {
-  const file = join(folder, `${language}.json`);
+export function readMessages(language: string): Record<string, string> {
+  if (language === BASE_LANGUAGE) return { ...ENGLISH };
+  return readTranslation(language, ENGLISH);
+}
+
+/** Reads a language and holds it against what it translates; throws as `readMessages`. */
+export function readTranslation(
+  language: string,
+  english: Readonly<Record<string, string>>,
+  root = CHECKLIST
+): Record<string, string> {
+  const messages = sourcesOf(language, root).flatMap(({ file, prefix }) => {
+    if (!isLanguageTag(language))
+      refuse(file, [{ line: 1, message: "the name is no language tag, such as de or pt-BR" }]);
+    const own = readCatalogue(file);
+    refuse(file, translationProblems(own, prefix, english));
+    return own.map(({ key, text }) => [`${prefix}${key}`, text] as const);
+  });
+  return Object.fromEntries(messages);
+}
+
+/** @returns the messages of a file with their lines; throws as `readMessages`, but holds no language against English */
+export function readCatalogue(file: string): Message[] {
   const text = readFileSync(file, "utf8");
   const lineAt = (offset: number): number => text.slice(0, offset).split("\n").length;
   const errors: ParseError[] = [];
@@ -39,34 +79,20 @@ export function readMessages(language: string, folder = FOLDER): Message[] {
     file,
     errors.map(({ offset, error }) => ({ line: lineAt(offset), message: `not JSON: ${printParseErrorCode(error)}` }))
   );
-
   const messages = (tree?.type === "object" ? (tree.children ?? []) : []).map((property) =>
     messageOf(property, lineAt)
   );
-  refuse(file, problemsOf(messages));
+  refuse(file, messageProblems(messages));
   return messages;
 }
 
-/**
- * Reads a language that translates another.
- * @throws {Error} as `readMessages`, and for a message that the base does not have
- */
-export function readTranslation(language: string, base: readonly Message[], folder = FOLDER): Message[] {
-  const known = new Set(base.map(({ key }) => key));
-  const messages = readMessages(language, folder);
-  const unknown = messages.filter(({ key }) => !known.has(key));
-  refuse(
-    join(folder, `${language}.json`),
-    unknown.map(({ key, line }) => ({ line, message: `"${key}" is not in ${BASE_LANGUAGE}.json` }))
-  );
-  return messages;
-}
-
-function refuse(file: string, problems: readonly { line: number; message: string }[]): void {
-  if (problems.length === 0) return;
-  throw new Error(
-    problems.map(({ line, message }) => `${relative(ROOT, file)}:${String(line)}: ${message}`).join("\n")
-  );
+/** A file under another name, as `pt_BR`, would be for nobody's language. */
+function isLanguageTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language)[0] === language;
+  } catch {
+    return false;
+  }
 }
 
 function messageOf({ children, offset }: Node, lineAt: (offset: number) => number): Message {
@@ -74,33 +100,38 @@ function messageOf({ children, offset }: Node, lineAt: (offset: number) => numbe
   return { key: String(key?.value), text: typeof value?.value === "string" ? value.value : "", line: lineAt(offset) };
 }
 
-function problemsOf(messages: readonly Message[]): { line: number; message: string }[] {
-  const byLabel = new Map<string, Message>();
-  return messages.flatMap((message) => {
-    const { key, text, line } = message;
-    const label = labelNameOf(key);
-    const twin = byLabel.get(label);
-    byLabel.set(label, message);
+function messageProblems(messages: readonly Message[]): Problem[] {
+  const lines = new Map<string, number>();
+  return messages.flatMap(({ key, text, line }) => {
+    const first = lines.get(key);
+    lines.set(key, line);
     return [
-      ...(twin
-        ? [`"${key}" becomes the label ${label}, as "${twin.key}" on line ${String(twin.line)} does: rename one`]
-        : []),
-      ...(label.length > LABEL_LENGTH
-        ? [
-            `"${key}" becomes a label name of ${String(label.length)} characters; Salesforce takes ${String(LABEL_LENGTH)}: shorten the key`
-          ]
-        : []),
-      ...(/__|_$/.test(label)
-        ? [
-            `"${key}" becomes ${label}; Salesforce takes no label name with two underscores in a row or one at its end: rename the key`
-          ]
-        : []),
-      ...(text === "" ? [`"${key}" has no text: Salesforce takes no empty label`] : []),
-      ...(text.length > VALUE_LENGTH
-        ? [
-            `"${key}" has ${String(text.length)} characters; Salesforce takes ${String(VALUE_LENGTH)} in a label: shorten the text`
-          ]
-        : [])
-    ].map((told) => ({ line, message: told }));
+      ...(first === undefined ? [] : [{ line, message: `"${key}" stands on line ${String(first)} already` }]),
+      ...(text.trim() === "" ? [{ line, message: `"${key}" has no text` }] : [])
+    ];
   });
+}
+
+function translationProblems(
+  messages: readonly Message[],
+  prefix: string,
+  english: Readonly<Record<string, string>>
+): Problem[] {
+  return messages.flatMap(({ key, text, line }) => {
+    const original = english[`${prefix}${key}`];
+    if (original === undefined) return [{ line, message: `"${key}" is not in ${BASE_LANGUAGE}.json` }];
+    const [own, wanted] = [placeholders(text), placeholders(original)];
+    return own === wanted
+      ? []
+      : [{ line, message: `"${key}" has ${own || "no {name}"}, the English ${wanted || "none"}` }];
+  });
+}
+
+const placeholders = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(" ");
+
+function refuse(file: string, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  throw new Error(
+    problems.map(({ line, message }) => `${relative(ROOT, file)}:${String(line)}: ${message}`).join("\n")
+  );
 }

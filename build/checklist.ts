@@ -1,20 +1,24 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Part } from "./part.ts";
-import { checklistSources, LWC } from "./project.ts";
+import { checklistSources, componentSources, LWC } from "./project.ts";
 import { moduleMeta } from "./xml.ts";
 
 const MADE_FROM = "checklist/";
 
-/** The whole checklist as one module that components import as `c/mccChecklist`. */
+/** The checklist for components, as `c/mccChecklist`. */
 export function checklistPart(): Part {
+  const components = componentSources();
   return {
     name: "checklist",
-    inputs: checklistSources(),
+    inputs: [...checklistSources(), ...components],
     make: async () => {
-      const { bundleChecklist } = await import("./bundle-checklist.ts");
-      const code = `// Made from ${MADE_FROM} by the build. Do not edit.\n${await bundleChecklist()}`;
+      const { bundleForTab } = await import("./bundle-checklist.ts");
+      const { namesImportedFrom } = await import("./imported-names.ts");
+      const texts = components.map((file) => readFileSync(file, "utf8"));
+      const code = await bundleForTab(namesImportedFrom("c/mccChecklist", texts));
       return new Map([
-        [join(LWC, "mccChecklist/mccChecklist.js"), code],
+        [join(LWC, "mccChecklist/mccChecklist.js"), `// Made from ${MADE_FROM} by the build. Do not edit.\n${code}`],
         [join(LWC, "mccChecklist/mccChecklist.js-meta.xml"), moduleMeta(MADE_FROM)]
       ]);
     }

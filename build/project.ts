@@ -20,7 +20,9 @@ export function filesUnder(folder: string, matching: RegExp): string[] {
 
 /** The files that the checklist consists of, without what only its tests need. */
 export const checklistSources = (): string[] =>
-  filesUnder(CHECKLIST, /\.ts$/).filter((file) => !/\.test\.ts$|\/testing\//.test(file.replaceAll("\\", "/")));
+  filesUnder(CHECKLIST, /\.ts$|\/en\.json$/).filter(
+    (file) => !/\.test\.ts$|\/testing\//.test(file.replaceAll("\\", "/"))
+  );
 
 /** A component's own TypeScript, without its tests. */
 export const componentSources = (): string[] =>

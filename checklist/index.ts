@@ -16,6 +16,7 @@ export {
 export { CALIBRATION } from "./calibration/table.ts";
 export { ipRelaxationIn } from "./calibration/wordings.ts";
 export { answerOf, rowsOf, type Answer, type Evidence } from "./evidence/evidence.ts";
+export { meaningOf, type FaultCode, type FaultMeaning, type OrgObstacle } from "./evidence/fault.ts";
 export type { Fields, Row } from "./evidence/fields.ts";
 export { PERMISSIONS, type ViewerPermission } from "./evidence/permissions.ts";
 export type { Binds, Query, RowOf } from "./evidence/query.ts";
@@ -26,6 +27,7 @@ export type { Basis } from "./facts/basis.ts";
 export type { Candidate, People, Person, Role } from "./facts/people.ts";
 export { isAbout, newestFirst } from "./facts/policies.ts";
 export {
+  askAll,
   askOne,
   gather,
   type GatherOptions,

@@ -4,10 +4,10 @@ import {
   gather,
   confirmationsIn,
   connectedApps,
+  RUN_QUERIES,
   savedConfirmations,
   savedPeople,
   selectionIn,
-  RUN_QUERIES,
   reportOf,
   type Confirmation,
   type Finding,
@@ -19,26 +19,27 @@ import {
   type Selection
 } from "../checklist/index.ts";
 import { Messages } from "@salesforce/core";
-import { isSameId, type FileConfirmation } from "./confirmations/confirmations-file.ts";
+import { isSameId } from "./confirmations/confirmations-file.ts";
+import type { FileConfirmation } from "./confirmations/file-shape.ts";
 import { restSource } from "./evidence/rest-source.ts";
-import { obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
+import { ambiguousApp, obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.check");
 
-/** Whom to check, and what people said before. */
+/** Whom to check, and what people have confirmed. */
 export interface CheckOptions {
-  /** Absent: whom the org keeps, else the best candidate. */
+  /** Absent: the one saved in the org, else the best candidate. */
   readonly systemUser?: string | undefined;
-  /** None: whom the org keeps. */
+  /** None: those saved in the org. */
   readonly users: readonly string[];
   readonly everyone: boolean;
   /** The connected app by its name, where several could be the one. */
   readonly app?: string | undefined;
-  /** Beside those that the org keeps. Those of other orgs don't count. */
+  /** Beside those saved in the org. Those of other orgs don't count. */
   readonly confirmations: readonly FileConfirmation[];
-  /** Is told in a sentence what the report lacks. */
+  /** Called with a sentence on what the report lacks. */
   readonly warn: (text: string) => void;
 }
 
@@ -55,7 +56,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
     const answer = await askOne(source, query);
     if ("rows" in answer) return answer.rows;
     if (answer.fault.kind !== "no-object")
-      unread.push(messages.getMessage("warning.kept", [name, answer.object, answer.fault.message]));
+      unread.push(messages.getMessage("warning.saved", [name, answer.object, answer.fault.message]));
     return [];
   };
   const [people, confirmations] = await Promise.all([saved(savedPeople), saved(savedConfirmations)]);
@@ -70,7 +71,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
     selection,
     confirmations: newest([
       ...confirmationsIn(confirmations),
-      ...options.confirmations.filter((word) => isSameId(word.orgId, orgId))
+      ...options.confirmations.filter((confirmation) => isSameId(confirmation.orgId, orgId))
     ]),
     now: new Date()
   });
@@ -79,17 +80,21 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   return { ...report, findings: report.findings.map((finding) => linkedTo(connection.instanceUrl, finding)) };
 }
 
-/** @returns its Id; undefined where apps could not be read, of which the report will tell */
+/**
+ * @param app its name or its Id
+ * @returns its Id; undefined where apps could not be read, of which the report will tell
+ * @throws {OrgError} no app has the name, or several do, be it in other capitals
+ */
 async function appCalled({ name }: TargetOrg, source: QuerySource, app: string): Promise<string | undefined> {
   const answer = await askOne(source, connectedApps);
   if (!("rows" in answer)) return undefined;
-  const found = answer.rows.find((row) => row.Name.toLowerCase() === app.toLowerCase());
-  if (!found)
-    throw unknownApp(
-      name,
-      app,
-      answer.rows.map((row) => row.Name)
-    );
+  const alike = answer.rows.filter(
+    ({ Id, Name }) => Name.toLowerCase() === app.toLowerCase() || (/^0H4/.test(app) && isSameId(Id, app))
+  );
+  const [found, ...more] = alike;
+  const names = answer.rows.map((row) => row.Name);
+  if (!found) throw unknownApp(name, app, names);
+  if (more.length) throw ambiguousApp(name, app, alike);
   return found.Id;
 }
 
@@ -121,18 +126,18 @@ function untilObstacle(source: QuerySource): Watched {
   return watched;
 }
 
-function selectionOf({ systemUser, users, everyone }: CheckOptions, kept: Selection): Selection {
+function selectionOf({ systemUser, users, everyone }: CheckOptions, saved: Selection): Selection {
   const byUsername = new Map(users.map((username) => [username.toLowerCase(), { username }]));
-  const chosen = systemUser === undefined ? kept.systemUser : { username: systemUser };
+  const chosen = systemUser === undefined ? saved.systemUser : { username: systemUser };
   return {
     ...(chosen ? { systemUser: chosen } : {}),
     // Salesforce's usernames don't tell capitals apart.
-    impactedUsers: users.length ? [...byUsername.values()] : kept.impactedUsers,
-    ...(everyone || (!users.length && kept.everyone) ? { everyone: true } : {})
+    impactedUsers: users.length ? [...byUsername.values()] : saved.impactedUsers,
+    ...(everyone || (!users.length && saved.everyone) ? { everyone: true } : {})
   };
 }
 
-/** @returns of several words on one thing, the last that was spoken */
+/** @returns of several confirmations of one check and person, the latest */
 function newest(confirmations: readonly Confirmation[]): Confirmation[] {
   const inTime = [...confirmations].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return [...new Map(inTime.map((each) => [`${each.check}/${each.subjectId ?? ""}`, each])).values()];

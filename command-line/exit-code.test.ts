@@ -36,17 +36,27 @@ const SITUATIONS: readonly {
     codes: { blocker: 0, problem: 0, warning: 1 }
   },
   {
-    name: "a blocker could not be told",
+    name: "a blocker is unknown",
     org: org(HELD, ["blocker", "unknown"]),
     codes: { blocker: 2, problem: 2, warning: 2 }
   },
   {
-    name: "a problem is open to confirm",
-    org: org(HELD, ["problem", "confirm"]),
-    codes: { blocker: 0, problem: 2, warning: 2 }
+    name: "a problem is unknown",
+    org: org(HELD, ["problem", "unknown"]),
+    codes: { blocker: 2, problem: 2, warning: 2 }
   },
   {
-    name: "a problem fails and a blocker could not be told",
+    name: "advice is unknown",
+    org: org(HELD, ["advice", "unknown"]),
+    codes: { blocker: 0, problem: 0, warning: 0 }
+  },
+  {
+    name: "a problem is open to confirm",
+    org: org(HELD, ["problem", "confirm"]),
+    codes: { blocker: 2, problem: 2, warning: 2 }
+  },
+  {
+    name: "a problem fails and a blocker is unknown",
     org: org(HELD, ["problem", "fail"], ["blocker", "unknown"]),
     codes: { blocker: 2, problem: 1, warning: 1 }
   },

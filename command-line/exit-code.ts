@@ -1,7 +1,7 @@
 import { isBroken, isHeld, type Finding, type Severity, type State } from "../checklist/index.ts";
 import type { CheckedOrg } from "./checked-org.ts";
 
-/** The least that makes a run fail. */
+/** The lowest severity that makes a run fail. */
 export const THRESHOLDS = ["blocker", "problem", "warning"] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
 
@@ -16,7 +16,7 @@ const COUNTED: Readonly<Record<Threshold, readonly Severity[]>> = {
 const OPEN: readonly State[] = ["unknown", "confirm"];
 
 /**
- * @returns 0 where nothing from the threshold on is wrong, 1 where something is, 2 where something could not be told,
+ * @returns 0 where nothing from the threshold on is wrong, 1 where something is, 2 where something is unknown or to confirm,
  * 3 where an org could not be checked; of several orgs, the first of 3, 1, 2, 0 that occurs
  */
 export function exitCodeOf(orgs: readonly CheckedOrg[], threshold: Threshold): 0 | 1 | 2 | 3 {
@@ -25,8 +25,11 @@ export function exitCodeOf(orgs: readonly CheckedOrg[], threshold: Threshold): 0
 }
 
 function codeOf(findings: readonly Finding[], threshold: Threshold): 0 | 1 | 2 {
-  const counted = findings.filter(({ severity }) => COUNTED[threshold].includes(severity));
-  if (counted.some((finding) => isBroken(finding) || (threshold === "warning" && finding.state === "warn"))) return 1;
-  // Nothing judged is nothing known.
+  const counted = findings.filter(({ severity }) => severity !== "advice");
+  const isWrong = (finding: Finding): boolean =>
+    (isBroken(finding) && COUNTED[threshold].includes(finding.severity)) ||
+    (threshold === "warning" && finding.state === "warn");
+  if (counted.some(isWrong)) return 1;
+  // The threshold is for what is wrong: what is unknown may be a blocker. No judged finding: the result is unknown.
   return counted.some(({ state }) => OPEN.includes(state)) || !counted.some(isHeld) ? 2 : 0;
 }

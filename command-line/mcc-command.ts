@@ -1,24 +1,19 @@
 import { Messages, SfError } from "@salesforce/core";
 import { SfCommand } from "@salesforce/sf-plugins-core";
-import { requireValues } from "./empty-value.ts";
 import { FAILED } from "./exit-code.ts";
 import { defaultTarget, targetNamed, type Target } from "./orgs/target.ts";
+import { terminalText } from "./terminal-text.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.command");
 
 /** What our commands share: a run that failed ends with 3, whatever failed, and shows no stack unless asked for. */
 export abstract class MccCommand<Result> extends SfCommand<Result> {
-  protected override async init(): Promise<void> {
-    await super.init();
-    requireValues(this.argv, { ...this.ctor.baseFlags, ...this.ctor.flags });
-  }
-
   protected override async catch(error: Error): Promise<never> {
     const { actions = [] } = error as Partial<SfError>;
     // A new error: sf gives errors of some kinds codes of its own (sf-plugins-core, lib/errorHandling.js).
     const failed = new SfError(
-      error.message,
+      terminalText(error.message),
       error.name === "TypeError" ? "Error" : error.name,
       actions,
       FAILED,
@@ -47,6 +42,15 @@ export abstract class MccCommand<Result> extends SfCommand<Result> {
     process.exit(code);
   }
 
+  /** Everything for a terminal goes through here, and what comes from an org must not steer it. */
+  override log(message = "", ...args: unknown[]): void {
+    super.log(terminalText(message), ...args);
+  }
+
+  override warn(input: SfCommand.Warning): SfCommand.Warning {
+    return super.warn(typeof input === "string" ? terminalText(input) : input);
+  }
+
   override logJson(json: unknown): void {
     const { stack, cause, ...rest } = json as Record<string, unknown>;
     super.logJson(isAskedFor() ? { ...rest, stack, cause } : rest);
@@ -58,7 +62,7 @@ const isAskedFor = (): boolean => process.env.SF_ENV === "development";
 
 // Before oclif's own listener, which throws what nobody catches (@oclif/core, lib/command.js): for Node, that is exit code 1.
 process.stdout.prependListener("error", (error: NodeJS.ErrnoException) => {
-  // Who reads may have enough before the end, as `head` has.
+  // The reader may close the pipe early, as `head` does.
   if (error.code === "EPIPE") return;
   console.error(messages.getMessage("error.stdout", [error.code ?? error.message]));
   process.exit(FAILED);

@@ -2,7 +2,8 @@ import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Messages } from "@salesforce/core";
 import { FORMAT_OF_ENDING, type FormatName } from "./formats/formats.ts";
-import { fileErrorOf, writablePath, writeWhole } from "./write-whole.ts";
+import { terminalText } from "./terminal-text.ts";
+import { fileErrorOf, writablePath, writeFileAtomically } from "./write-file-atomically.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.check");
@@ -16,7 +17,7 @@ export interface OutputFile {
  * Looks at the paths before anything is asked of an org.
  * @param format what was asked for; of several files, each one's ending tells
  * @returns each file once, by whichever name came first
- * @throws {Error} names a path that can't be written, or whose format is told by nothing or in two ways
+ * @throws {Error} names a path that can't be written, or whose format is named by nothing or in two ways
  */
 export async function outputFiles(paths: readonly string[], format: FormatName | undefined): Promise<OutputFile[]> {
   const places = new Map<string, string>();
@@ -29,17 +30,17 @@ export async function outputFiles(paths: readonly string[], format: FormatName |
 }
 
 function formatOf(path: string, format: FormatName | undefined): FormatName {
-  const told = FORMAT_OF_ENDING[extname(path).toLowerCase()];
-  const found = format ?? told;
+  const ofEnding = FORMAT_OF_ENDING[extname(path).toLowerCase()];
+  const found = format ?? ofEnding;
   if (found === undefined)
     throw new Error(messages.getMessage("error.format", [path, Object.keys(FORMAT_OF_ENDING).join(", ")]));
-  if (told !== undefined && told !== found && !isAlsoNamed(told, found))
-    throw new Error(messages.getMessage("error.formats", [path, told, found]));
+  if (ofEnding !== undefined && ofEnding !== found && !isAlsoNamed(ofEnding, found))
+    throw new Error(messages.getMessage("error.formats", [path, ofEnding, found]));
   return found;
 }
 
 /** SARIF 2.1.0, "SARIF file naming convention": such a file may end in .sarif.json. */
-const isAlsoNamed = (told: FormatName, format: FormatName): boolean => told === "json" && format === "sarif";
+const isAlsoNamed = (ofEnding: FormatName, format: FormatName): boolean => ofEnding === "json" && format === "sarif";
 
 async function requireWritable(path: string): Promise<string> {
   try {
@@ -54,14 +55,18 @@ const cannotWrite = (path: string, error: unknown): Error =>
 
 /** @throws {Error} names the path that could not be written */
 export async function writeReport(path: string, text: Iterable<string>): Promise<void> {
-  await writeWhole(path, text).catch((error: unknown) => {
+  await writeFileAtomically(path, text).catch((error: unknown) => {
     throw cannotWrite(path, error);
   });
 }
 
+function* printable(text: Iterable<string>): Generator<string> {
+  for (const part of text) yield terminalText(part);
+}
+
 export async function printReport(text: Iterable<string>): Promise<void> {
-  await pipeline(text, process.stdout, { end: false }).catch((error: unknown) => {
-    // Who reads may have enough before the end, as `head` has.
+  await pipeline(printable(text), process.stdout, { end: false }).catch((error: unknown) => {
+    // The reader may close the pipe early, as `head` does.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   });
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { startHarness } from "../tests/browser/harness.ts";
+import { startHarness } from "./browser/harness.ts";
 import { ROOT } from "../build/project.ts";
 
 /** The picture in the README, taken from the page as it is. */

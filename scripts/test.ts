@@ -1,54 +1,57 @@
-import { ROOT } from "../build/project.ts";
-import { hashOfInputs, programs } from "./test/inputs.ts";
-import { forget, PASSED } from "./test/known.ts";
-import { told, total, type Outcome } from "./test/outcome.ts";
-import { recorded, type Recording } from "./test/recorded.ts";
-import type { Run } from "./test/run.ts";
-import { GATES, STEPS } from "./test/steps.ts";
+import { hashOfInputs } from "./test/inputs.ts";
+import { summaryText, total, type Outcome } from "./test/outcome.ts";
+import { script, type Run } from "./test/run.ts";
+import { STEPS, type Step } from "./test/steps.ts";
+import { forgetPassed, unlessUnchanged } from "./test/unchanged.ts";
 
 const ALL = "--all";
+const steps: Readonly<Record<string, Step>> = STEPS;
 const asked = process.argv.slice(2).filter((argument) => argument !== ALL);
-const unknown = asked.filter((name) => !(name in STEPS));
+const unknown = asked.filter((name) => !(name in steps));
 if (unknown.length) {
-  console.error(`There is no step ${unknown.join(", ")}. There are: ${Object.keys(STEPS).join(", ")}.`);
+  console.error(`There is no step ${unknown.join(", ")}. There are: ${Object.keys(steps).join(", ")}.`);
   process.exit(3);
 }
 
-if (process.argv.includes(ALL) || process.env.CI) forget();
-const program = programs();
-const recording: Recording = { folder: PASSED, inputs: () => hashOfInputs(ROOT, program) };
-
-// The build comes first whatever is asked for: the other steps look at what it makes.
-const { build, ...rest } = STEPS;
-const chosen = Object.entries(rest).filter(([name]) => asked.length === 0 || asked.includes(name));
+/** CI runs everything; a person only what may have changed since it passed. */
+if (process.argv.includes(ALL) || process.env.CI) forgetPassed();
 const outcomes: Outcome[] = [];
-let unchanged = 0;
-await runStep("build", build);
-const waiting = chosen.values();
+let skippedSteps = 0;
+
+// The other steps look at what the build makes.
+await runStep("build", () => script("build/build.ts"));
+const queue = Object.entries(steps)
+  .filter(([name]) => asked.length === 0 || asked.includes(name))
+  .values();
 // Two at a time, as CI has two cores. Both lanes draw from one queue.
 await Promise.all(
   [1, 2].map(async () => {
-    for (const [name, run] of waiting)
-      await runStep(name, GATES.has(name) ? () => recorded(name, run, recording) : run);
+    for (const [name, { run, reads }] of queue)
+      await runStep(name, () => unlessUnchanged(name, () => hashOfInputs(reads), run));
   })
 );
 const sum = total(outcomes);
 process.exitCode = sum.failed ? 1 : 0;
-if (unchanged)
-  console.log(`\nUnchanged gates were not run again: ${unchanged}. \`npm test -- ${ALL}\` runs everything.`);
-console.log(`\n${told(sum)}`);
+if (skippedSteps)
+  console.log(`\n${skippedSteps} unchanged steps were not run. \`npm test -- ${ALL}\` runs everything.`);
+console.log(`\n${summaryText(sum)}`);
 
-async function runStep(name: string, run: () => Promise<Run>): Promise<void> {
+async function runStep(name: string, run: () => ReturnType<typeof unlessUnchanged>): Promise<void> {
   const started = Date.now();
   const result = await run().catch((error: unknown): Run => ({
     outcome: { passed: 0, failed: 1, skipped: [] },
-    output: `${name} broke down: ${error instanceof Error ? error.message : String(error)}`
+    output: `${name} broke off. ${error instanceof Error ? error.message : String(error)}`
   }));
+  if ("unchanged" in result) {
+    skippedSteps += 1;
+    outcomes.push({ passed: result.unchanged, failed: 0, skipped: [] });
+    console.log(`✓ ${name}: ${result.unchanged} passed (unchanged since)`);
+    return;
+  }
   const { outcome, output } = result;
   outcomes.push(outcome);
   if (outcome.failed) console.log(output.trimEnd());
   for (const reason of outcome.skipped) console.log(`  skipped: ${reason}`);
-  const how = result.unchanged ? "unchanged since it passed" : `${((Date.now() - started) / 1000).toFixed(1)} s`;
-  if (result.unchanged) unchanged += 1;
-  console.log(`${outcome.failed ? "✕" : "✓"} ${name}: ${told(outcome)} (${how})`);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${outcome.failed ? "✕" : "✓"} ${name}: ${summaryText(outcome)} (${seconds} s)`);
 }

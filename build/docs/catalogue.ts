@@ -1,4 +1,7 @@
-import { ENGLISH, type MessageKey } from "../../checklist/index.ts";
+import type { MessageKey } from "../../checklist/index.ts";
+import { BASE_LANGUAGE, readMessages } from "../catalogue.ts";
+
+const catalogue = readMessages(BASE_LANGUAGE);
 
 const MARKUP = /[\\`*_[\]<>|]/g;
 
@@ -13,18 +16,18 @@ export const shown = (sentence: string): string =>
 
 /** @returns the sentence as Markdown, or undefined where the catalogue has none under that key */
 export function maybe(key: string): string | undefined {
-  const sentence = ENGLISH[key];
+  const sentence = catalogue[key];
   return sentence === undefined ? undefined : shown(sentence);
 }
 
 /** @returns the sentence as Markdown */
-export const word = (key: MessageKey): string => shown(ENGLISH[key] ?? key);
+export const word = (key: MessageKey): string => shown(catalogue[key] ?? key);
 
 /** @returns the cases that the catalogue has a title for, under a check's id or `common` */
 export function casesOf(owner: string): string[] {
   const prefix = `${owner}.`;
   const suffix = ".title";
-  return Object.keys(ENGLISH).flatMap((key) =>
+  return Object.keys(catalogue).flatMap((key) =>
     key.startsWith(prefix) && key.endsWith(suffix) && key.length > prefix.length + suffix.length
       ? key.slice(prefix.length, -suffix.length)
       : []

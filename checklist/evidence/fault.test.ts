@@ -1,4 +1,4 @@
-import { faultOf, type FaultKind } from "./fault.ts";
+import { faultOf, meaningOf, type FaultKind, type FaultMeaning } from "./fault.ts";
 
 describe("a fault", () => {
   test.each<[code: string, kind: FaultKind]>([
@@ -40,5 +40,27 @@ describe("a fault", () => {
 
   test("goes by its code where the words say something else", () => {
     expect(faultOf("INVALID_FIELD", "The request timed out").kind).toBe("no-field");
+  });
+
+  test.each<[code: string, scope: FaultMeaning["scope"] | undefined, obstacle: FaultMeaning["obstacle"]]>([
+    ["INVALID_FIELD", "query", undefined],
+    ["NOT_FOUND", "query", "version"],
+    ["TIMEOUT", "query", "later"],
+    ["INVALID_SESSION_ID", "org", "expired"],
+    ["ERROR_HTTP_401", "org", "expired"],
+    ["API_DISABLED_FOR_ORG", "org", "api-disabled"],
+    ["ETIMEDOUT", "org", "network"],
+    ["MALFORMED_ANSWER", "either", "not-json"],
+    ["ERROR_HTTP_503", "either", "not-json"],
+    ["ERROR_HTTP_", undefined, undefined],
+    ["constructor", undefined, undefined]
+  ])("with the code %s concerns: %s, because: %s", (code, scope, obstacle) => {
+    const meaning = meaningOf(code);
+    expect([meaning?.scope, meaning?.obstacle]).toEqual([scope, obstacle]);
+  });
+
+  test("with an HTTP error's code goes by its words", () => {
+    expect(faultOf("ERROR_HTTP_503", "The request timed out").kind).toBe("timeout");
+    expect(faultOf("ERROR_HTTP_503", "planted").kind).toBe("server");
   });
 });

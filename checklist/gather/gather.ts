@@ -61,7 +61,8 @@ export async function gather(source: QuerySource, options: GatherOptions): Promi
   return evidence;
 }
 
-interface Request {
+/** A query, and the values to ask it with. */
+export interface Request {
   readonly query: Query;
   readonly binds: Binds;
 }
@@ -86,7 +87,8 @@ export async function askOne<F extends Fields>(
   return answer as Answer<Row<F>>;
 }
 
-async function askAll(source: QuerySource, requests: readonly Request[]): Promise<Record<string, Answer>> {
+/** @returns what each query answers, by its name; never throws for what an org answers */
+export async function askAll(source: QuerySource, requests: readonly Request[]): Promise<Evidence> {
   const answers: Record<string, Answer> = {};
   try {
     const asked = requests.map(({ query, binds }) => ({ name: query.name, binds }));

@@ -1,21 +1,21 @@
 import { appPolicies, connectedApps } from "../../checklist/index.ts";
 import { productName } from "./anonymous.ts";
 import { ask } from "./ask.ts";
-import type { Asking } from "./ask-org.ts";
+import { NAMESPACES, type Asking } from "./question.ts";
 import type { App } from "./evidence.ts";
 import { soqlLiteral } from "../evidence/soql-literal.ts";
-import { Open, told } from "./told.ts";
+import { Open, attempt } from "./attempt.ts";
 
 /** What the org tells of the connected app itself. */
 export async function appAnswers(asking: Asking) {
   const { catalogue, seen } = asking;
   const [name, refreshToken, permittedUsers, groupAccess] = await Promise.all([
-    told(() => appNames(asking)),
-    told(() => {
+    attempt(() => appNames(asking)),
+    attempt(() => {
       const { OptionsRefreshTokenValidityMetric: inactivity, RefreshTokenValidityPeriod } = policies(asking);
       return { policy: seen.refreshTokenPolicy ?? null, inactivity, period: RefreshTokenValidityPeriod ?? null };
     }),
-    told(async () => {
+    attempt(async () => {
       const item = await menuItem(asking, catalogue.app());
       if (!item) throw new Open("AppMenuItem has no row of the app.");
       return {
@@ -23,7 +23,7 @@ export async function appAnswers(asking: Asking) {
         appMenuItem: item.IsUsingAdminAuthorization === true
       };
     }),
-    told(() => access(asking))
+    attempt(() => access(asking))
   ]);
   return { name, refreshToken, permittedUsers, groupAccess };
 }
@@ -39,9 +39,9 @@ async function appNames(asking: Asking) {
   const { catalogue, seen } = asking;
   const apps = catalogue.rows(connectedApps);
   if (!apps.length) throw new Open("No connected app has Marketing Cloud in its name.");
-  const app = await told(() => catalogue.app());
+  const app = await attempt(() => catalogue.app());
   const id = "answer" in app ? app.answer.Id : undefined;
-  const item = "answer" in app ? await told(() => menuItem(asking, app.answer)) : undefined;
+  const item = "answer" in app ? await attempt(() => menuItem(asking, app.answer)) : undefined;
   return {
     apps: apps.map(({ Id, Name }) => ({
       // Whoever names the app on purpose wants its name to be read.
@@ -51,9 +51,6 @@ async function appNames(asking: Asking) {
     namespace: item && "answer" in item && item.answer ? namespaceOf(item.answer.NamespacePrefix) : null
   };
 }
-
-/** Namespaces that tell nothing of whose org it is. */
-export const NAMESPACES = ["none", "et4ae5", "another"] as const;
 
 const namespaceOf = (prefix: unknown): (typeof NAMESPACES)[number] =>
   typeof prefix !== "string" ? "none" : prefix === "et4ae5" ? prefix : "another";

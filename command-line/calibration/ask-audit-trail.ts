@@ -10,8 +10,8 @@ import {
   type RowOf
 } from "../../checklist/index.ts";
 import { anonymousWording } from "./anonymous.ts";
-import type { Asking } from "./ask-org.ts";
-import { Open, told } from "./told.ts";
+import type { Asking } from "./question.ts";
+import { Open, attempt } from "./attempt.ts";
 
 type Action = (typeof POLICY_CHANGES)[number];
 type Entry = RowOf<typeof appPolicyChanges> & { readonly Display: string; readonly Action: Action };
@@ -22,12 +22,12 @@ const TOGETHER = 60_000;
 /** What the audit trail tells of the app. */
 export async function trailAnswers(asking: Asking) {
   const [entries, wording, date] = await Promise.all([
-    told(() => {
+    attempt(() => {
       const all = entriesOf(asking);
       return { entries: all.length, newestIsAsSetupShows: isAsSetupShows(asking, all) };
     }),
-    told(() => wordings(asking)),
-    told(() => dateOfApp(asking))
+    attempt(() => wordings(asking)),
+    attempt(() => dateOfApp(asking))
   ]);
   return { entries, wording, date };
 }

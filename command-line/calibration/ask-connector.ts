@@ -1,15 +1,15 @@
 import { connectorConfiguration } from "../../checklist/index.ts";
 import { ask } from "./ask.ts";
-import type { Asking } from "./ask-org.ts";
+import type { Asking } from "./question.ts";
 import { soqlLiteral } from "../evidence/soql-literal.ts";
-import { Open, told } from "./told.ts";
+import { Open, attempt } from "./attempt.ts";
 
 /** Each on its own: one that an org lacks fails its query whole. Source: docs/sources.md, The package. */
 const FIELDS = ["Integration_Type", "Parent_Account_MID", "Auth_API_URL", "Frequency", "AwaitingBusinessUnits"];
 
 /** What the connector's configuration holds, never the values. */
 export async function connectorAnswers(asking: Asking) {
-  const [username, fields] = await Promise.all([told(() => usernameOf(asking)), told(() => filled(asking))]);
+  const [username, fields] = await Promise.all([attempt(() => usernameOf(asking)), attempt(() => filled(asking))]);
   return { username, fields };
 }
 
@@ -28,7 +28,7 @@ async function filled({ org, catalogue }: Asking): Promise<Record<string, boolea
   const answers = await Promise.all(
     FIELDS.map(async (field) => {
       const name = `et4ae5__${field}__c`;
-      const rows = await told(() => ask(org, `SELECT ${name} FROM et4ae5__Configuration__c LIMIT 10`));
+      const rows = await attempt(() => ask(org, `SELECT ${name} FROM et4ae5__Configuration__c LIMIT 10`));
       const isFilled = "answer" in rows && rows.answer.some((row) => row[name] !== null && row[name] !== false);
       return "answer" in rows ? [[name, isFilled] as const] : [];
     })

@@ -15,32 +15,23 @@ import { askCatalogue, type CatalogueAnswers } from "./evidence.ts";
 import { ownWords } from "./anonymous.ts";
 import { edition, packageVersion, systemAdministrator, viewersLanguage } from "./ask-platform.ts";
 import type { Block } from "./schema.ts";
-import type { Seen } from "./seen.ts";
-import { told } from "./told.ts";
+import type { Asking, Seen } from "./question.ts";
+import { attempt } from "./attempt.ts";
 import type { TargetOrg } from "../orgs/target-org.ts";
-
-/** What every question gets. */
-export interface Asking {
-  readonly org: TargetOrg;
-  readonly catalogue: CatalogueAnswers;
-  readonly seen: Seen;
-  /** Words that name the org and its people. */
-  readonly own: ReadonlySet<string>;
-}
 
 /** Reads only. Each question stands alone: one that fails leaves the others their answers. */
 export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Block> {
   const catalogue = await askCatalogue(org, seen.app);
   const own = ownWords(ownTexts(org, catalogue));
   const asking: Asking = { org, catalogue, seen, own };
-  const language = await told(() => viewersLanguage(asking));
+  const language = await attempt(() => viewersLanguage(asking));
   const [organization, version, app, trail, connector, administrator] = await Promise.all([
-    told(() => edition(asking)),
-    told(() => packageVersion(asking)),
+    attempt(() => edition(asking)),
+    attempt(() => packageVersion(asking)),
     appAnswers(asking),
     trailAnswers(asking),
     connectorAnswers(asking),
-    told(() => systemAdministrator(asking))
+    attempt(() => systemAdministrator(asking))
   ]);
   return {
     format: "mcc-calibration",
@@ -55,7 +46,7 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
       "refresh-token-values": app.refreshToken,
       "app-name": app.name,
       "user-mode": byHand("user-mode"),
-      "hidden-rows": await told(() => hiddenRows(catalogue)),
+      "hidden-rows": await attempt(() => hiddenRows(catalogue)),
       "audit-trail-entries": trail.entries,
       "audit-trail-wording": trail.wording,
       "app-date": trail.date,

@@ -1,22 +1,10 @@
 import { organization } from "../../checklist/index.ts";
 import { ask, askTooling } from "./ask.ts";
 import { isAnonymous } from "./anonymous.ts";
-import type { Asking } from "./ask-org.ts";
+import { EDITIONS, type Asking } from "./question.ts";
 import { soqlLiteral } from "../evidence/soql-literal.ts";
-import { Open } from "./told.ts";
+import { Open } from "./attempt.ts";
 
-/** Source: Object Reference, "Organization", OrganizationType. */
-export const EDITIONS = [
-  "Team Edition",
-  "Professional Edition",
-  "Enterprise Edition",
-  "Developer Edition",
-  "Personal Edition",
-  "Unlimited Edition",
-  "Contact Manager Edition",
-  "Base Edition",
-  "other"
-] as const;
 type Edition = (typeof EDITIONS)[number];
 
 export function edition({ catalogue }: Asking): { edition: Edition; sandbox: boolean } {

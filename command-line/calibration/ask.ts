@@ -1,4 +1,5 @@
 import { restGet, restQuery } from "../evidence/rest-query.ts";
+import { TransportError } from "../evidence/transport.ts";
 import type { TargetOrg } from "../orgs/target-org.ts";
 
 const SECONDS = 30;
@@ -14,5 +15,5 @@ export async function askTooling({ connection }: TargetOrg, soql: string): Promi
   const answer = await restGet(connection, `/tooling/query?q=${encodeURIComponent(soql)}`, SECONDS);
   const { records } = answer as { records?: unknown };
   if (Array.isArray(records)) return records as Row[];
-  throw Object.assign(new Error("The answer has no records."), { errorCode: "MALFORMED_ANSWER" });
+  throw new TransportError("MALFORMED_ANSWER", "The answer has no records.");
 }

@@ -34,9 +34,9 @@ export function blockAsMarkdown(block: Block): string {
 /** Longer answers would make the table unreadable. */
 const LONGEST_CELL = 120;
 
-function shown(told: Block["answers"][keyof Block["answers"]]): string {
-  if ("open" in told) return `open: ${told.open}`;
-  if ("error" in told) return `error: \`${told.error}\``;
-  const text = JSON.stringify(told.answer);
+function shown(attempt: Block["answers"][keyof Block["answers"]]): string {
+  if ("open" in attempt) return `open: ${attempt.open}`;
+  if ("error" in attempt) return `error: \`${attempt.error}\``;
+  const text = JSON.stringify(attempt.answer);
   return text.length > LONGEST_CELL ? "below" : `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }

@@ -13,7 +13,7 @@ import {
 import { restSource } from "../evidence/rest-source.ts";
 import { isOfWholeOrg, orgError } from "../orgs/org-error.ts";
 import type { TargetOrg } from "../orgs/target-org.ts";
-import { codeOf, Open } from "./told.ts";
+import { codeOf, Open } from "./attempt.ts";
 
 export type App = RowOf<typeof connectedApps>;
 

@@ -1,5 +1,5 @@
 import { Messages } from "@salesforce/core";
-import type { z } from "zod";
+import { core } from "zod";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.calibrate");
@@ -14,13 +14,12 @@ export const inputError = (what: string, ...values: string[]): InputError =>
   new InputError(messages.getMessage(`error.${what}`, values));
 
 /** @returns where in the data the first fault lies, and what it is; of a choice, in the form that fits furthest */
-export function faultIn(error: z.core.$ZodError): { readonly path: string; readonly message: string } {
+export function faultIn(error: core.$ZodError): { readonly path: string; readonly message: string } {
   const { path, message } = deepest(error.issues);
-  const place = path.map((key) => (typeof key === "number" ? `[${String(key)}]` : `.${String(key)}`)).join("");
-  return { path: place.replace(/^\./, "") || "the whole", message };
+  return { path: core.toDotPath(path) || "the whole", message };
 }
 
-type Issue = z.core.$ZodIssue;
+type Issue = core.$ZodIssue;
 
 function deepest(issues: readonly Issue[]): { path: PropertyKey[]; message: string } {
   const [first] = issues;

@@ -63,8 +63,8 @@ function factsOf({ answers, language }: Block): [Table, Fact][] {
   return facts;
 }
 
-const answerIn = <Answer>(told: { answer: Answer } | { open: string } | { error: string }): Answer | undefined =>
-  "answer" in told ? told.answer : undefined;
+const answerIn = <Answer>(attempt: { answer: Answer } | { open: string } | { error: string }): Answer | undefined =>
+  "answer" in attempt ? attempt.answer : undefined;
 
 /** What a row says, without how it is known. */
 const saying = (row: Fact): [string, unknown][] =>

@@ -6,8 +6,7 @@ import {
   REFRESH_TOKEN_POLICIES,
   type Calibration
 } from "../../checklist/index.ts";
-import { NAMESPACES } from "./ask-app.ts";
-import { EDITIONS } from "./ask-platform.ts";
+import { EDITIONS, NAMESPACES } from "./question.ts";
 
 const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2026-05-04 is needed");
 const API_VERSION = z.string().regex(/^\d{2,3}\.0$/, "an API version like 66.0 is needed");
@@ -17,10 +16,10 @@ const CODE = z.string().regex(/^[A-Za-z_]\w{0,59}$/, "an error code is needed");
 const POLICY = z.enum(REFRESH_TOKEN_POLICIES);
 const RELAXATION = z.enum(IP_RELAXATION_POLICIES);
 
-const told = <Answer extends z.ZodType>(answer: Answer) =>
+const attempt = <Answer extends z.ZodType>(answer: Answer) =>
   z.union([z.strictObject({ answer }), z.strictObject({ open: TEXT }), z.strictObject({ error: CODE })]);
 
-const BY_HAND = told(z.never());
+const BY_HAND = attempt(z.never());
 
 /** What `sf mcc calibrate` tells of an org: of nobody and nowhere. */
 export const BLOCK = z.strictObject({
@@ -31,29 +30,29 @@ export const BLOCK = z.strictObject({
   on: DAY,
   apiVersion: API_VERSION,
   language: LANGUAGE,
-  org: told(z.strictObject({ edition: z.enum(EDITIONS), sandbox: z.boolean() })),
-  packageVersion: told(z.string().regex(/^\d{1,5}\.\d{1,5}$/)),
+  org: attempt(z.strictObject({ edition: z.enum(EDITIONS), sandbox: z.boolean() })),
+  packageVersion: attempt(z.string().regex(/^\d{1,5}\.\d{1,5}$/)),
   answers: z.strictObject({
-    "refresh-token-values": told(
+    "refresh-token-values": attempt(
       z.strictObject({ policy: POLICY.nullable(), inactivity: z.boolean(), period: z.int().nullable() })
     ),
-    "app-name": told(
+    "app-name": attempt(
       z.strictObject({
         apps: z.array(z.strictObject({ name: TEXT, whole: z.boolean(), isTheApp: z.boolean() })),
         namespace: z.enum(NAMESPACES).nullable()
       })
     ),
     "user-mode": BY_HAND,
-    "hidden-rows": told(
+    "hidden-rows": attempt(
       z.strictObject({
         permissions: z.record(CODE, z.boolean()),
         queries: z.record(z.string().regex(/^[a-z-]{1,60}$/), CODE)
       })
     ),
-    "audit-trail-entries": told(
+    "audit-trail-entries": attempt(
       z.strictObject({ entries: z.int().positive(), newestIsAsSetupShows: z.boolean().nullable() })
     ),
-    "audit-trail-wording": told(
+    "audit-trail-wording": attempt(
       z.strictObject({
         sentences: z.array(
           z.strictObject({ action: z.enum(POLICY_CHANGES), text: TEXT.includes("{app}"), to: RELAXATION.nullable() })
@@ -61,12 +60,12 @@ export const BLOCK = z.strictObject({
         leftOut: z.int().nonnegative()
       })
     ),
-    "app-date": told(z.strictObject({ changed: z.enum(["with", "before", "after"]) })),
-    "permitted-users-twice": told(z.strictObject({ connectedApplication: z.boolean(), appMenuItem: z.boolean() })),
-    "group-access": told(z.strictObject({ profiles: z.boolean(), sets: z.boolean(), groups: z.boolean() })),
-    "system-administrator-names": told(z.strictObject({ name: TEXT })),
-    "connector-username": told(z.strictObject({ isEmail: z.boolean(), isOfAUser: z.boolean() })),
-    "connector-fields": told(z.record(CODE, z.boolean())),
+    "app-date": attempt(z.strictObject({ changed: z.enum(["with", "before", "after"]) })),
+    "permitted-users-twice": attempt(z.strictObject({ connectedApplication: z.boolean(), appMenuItem: z.boolean() })),
+    "group-access": attempt(z.strictObject({ profiles: z.boolean(), sets: z.boolean(), groups: z.boolean() })),
+    "system-administrator-names": attempt(z.strictObject({ name: TEXT })),
+    "connector-username": attempt(z.strictObject({ isEmail: z.boolean(), isOfAUser: z.boolean() })),
+    "connector-fields": attempt(z.record(CODE, z.boolean())),
     "setup-addresses": BY_HAND,
     "package-build": BY_HAND
   })

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CALIBRATION, type Calibration } from "../../checklist/index.ts";
-import { fileErrorOf, writeWhole } from "../write-whole.ts";
+import { fileErrorOf, writeFileAtomically } from "../write-file-atomically.ts";
 import { faultIn, inputError } from "./input-error.ts";
 import { TABLES } from "./schema.ts";
 
@@ -53,7 +53,7 @@ export async function readTables(path: string): Promise<Calibration> {
 
 /** @throws {InputError} it can't be written; what was there is still there */
 export async function writeTables(path: string, tables: Calibration): Promise<void> {
-  await writeWhole(path, tablesText(tables)).catch((error: unknown) => {
+  await writeFileAtomically(path, tablesText(tables)).catch((error: unknown) => {
     throw inputError("unwritable", path, fileErrorOf(error));
   });
 }

@@ -172,8 +172,8 @@ const changed = (change: (block: Record<string, Record<string, unknown>>) => voi
 describe("what can't be used is told: what, where, and what to do", () => {
   for (const [name, text, message] of [
     ["no block", "Hello", /no calibration block.+Save the whole text/s],
-    ["half a block", JSON_TEXT.slice(0, 200), /block is not JSON.+Copy it anew/s],
-    ["another document", "{}", /At format: .+Copy it anew/s],
+    ["half a block", JSON_TEXT.slice(0, 200), /block is not JSON.+Copy it again/s],
+    ["another document", "{}", /At format: .+Copy it again/s],
     [
       "a demonstration org",
       changed((block) => Object.assign(block, { demonstration: true })),
@@ -189,7 +189,7 @@ describe("what can't be used is told: what, where, and what to do", () => {
           "refresh-token-values": { answer: { policy: "x", inactivity: true, period: 0 } }
         })
       ),
-      /At answers\.refresh-token-values\.answer\.policy: /
+      /At answers\["refresh-token-values"\]\.answer\.policy: /
     ],
     [
       "a sentence without the app",
@@ -200,7 +200,7 @@ describe("what can't be used is told: what, where, and what to do", () => {
           }
         })
       ),
-      /At answers\.audit-trail-wording\.answer\.sentences\[0\]\.text: /
+      /At answers\["audit-trail-wording"\]\.answer\.sentences\[0\]\.text: /
     ]
   ] as const)
     test(name, async () => {
@@ -218,7 +218,7 @@ describe("what can't be used is told: what, where, and what to do", () => {
 
   test("tables that are none: nothing is lost", async () => {
     const path = await file("other.ts", "export const X = 1;\n");
-    await assert.rejects(readTables(path), /something else than the tables.+Nothing was written/s);
+    await assert.rejects(readTables(path), /is not the tables.+Nothing was written/s);
     const odd = await file("odd.ts", tablesText(CALIBRATION).replace('"how": "documented"', '"how": "guessed"'));
     await assert.rejects(readTables(odd), /At refreshToken\[0\]\.how: /);
     assert.equal(await readFile(path, "utf8"), "export const X = 1;\n");

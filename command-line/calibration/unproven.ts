@@ -83,11 +83,11 @@ export const UNPROVEN = [
   {
     id: "package-build",
     question:
-      "Do the Apex tests pass, can a package version be created, and does it install where Swedish is not active?",
+      "Do the Apex tests pass, can a package version be created, and does the tab load, also without Lightning Web Security?",
     restsOn: "the install",
     byHand:
       "sf project deploy start --source-dir force-app --test-level RunLocalTests, and sf package version create; then " +
-      "install that version in an org without Translation Workbench, for admins only, and open the tab."
+      "install that version for admins only, with and without Lightning Web Security; open the tab in Swedish, and download a report."
   }
 ] as const satisfies readonly Unproven[];
 

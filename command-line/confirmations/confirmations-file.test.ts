@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { keepInFile, readConfirmations, takeBackInFile, type FileConfirmation } from "./confirmations-file.ts";
+import { readConfirmations, removeFromFile, saveInFile } from "./confirmations-file.ts";
+import type { FileConfirmation } from "./file-shape.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-confirmations-"));
 after(() => rm(folder, { recursive: true }));
@@ -32,7 +33,7 @@ async function written(content: unknown): Promise<string> {
 
 test("what was kept is read again", async () => {
   const path = newPath();
-  await keepInFile(path, word());
+  await saveInFile(path, word());
   assert.deepEqual(await readConfirmations(path, NOW), [word()]);
 });
 
@@ -43,13 +44,13 @@ const OTHERS = [
 ];
 test("a new word takes the place of the old one; those on other things and in other orgs stay", async () => {
   const path = await written({ confirmations: [word(), ...OTHERS] });
-  await keepInFile(path, word({ holds: false }));
+  await saveInFile(path, word({ holds: false }));
   assert.deepEqual(await readConfirmations(path, NOW), [...OTHERS, word({ holds: false })]);
 });
 
 test("a word by the Id of the org with 15 characters is of the same org: a new one takes its place", async () => {
   const path = await written({ confirmations: [word({ orgId: "00D000000000001" })] });
-  await keepInFile(path, word());
+  await saveInFile(path, word());
   assert.deepEqual(await readConfirmations(path, NOW), [word()]);
 });
 
@@ -62,20 +63,20 @@ for (const { name, words, stay } of [
 ])
   test(`${name} is taken back; the rest stays`, async () => {
     const path = await written({ confirmations: words });
-    assert.equal(await takeBackInFile(path, ABOUT, NOW), true);
+    assert.equal(await removeFromFile(path, ABOUT, NOW), true);
     assert.deepEqual(await readConfirmations(path, NOW), stay);
   });
 
 test("where nothing was said, nothing is taken back, and the file is not written", async () => {
   const path = await written(`{"confirmations":${JSON.stringify(OTHERS.slice(0, 2))}}`);
   const before = await readFile(path, "utf8");
-  assert.equal(await takeBackInFile(path, ABOUT, NOW), false);
+  assert.equal(await removeFromFile(path, ABOUT, NOW), false);
   assert.equal(await readFile(path, "utf8"), before);
 });
 
 test("where there is no file, nothing is taken back, and none is made", async () => {
   const path = newPath();
-  assert.equal(await takeBackInFile(path, ABOUT, NOW), false);
+  assert.equal(await removeFromFile(path, ABOUT, NOW), false);
   await assert.rejects(readFile(path), { code: "ENOENT" });
 });
 
@@ -86,95 +87,100 @@ test("a file that begins with a byte order mark is read", async () => {
 
 const first = (change: Partial<Record<keyof FileConfirmation, unknown>>) => ({ confirmations: [word(change)] });
 const BAD = [
-  { name: "is not JSON", content: "{ confirmations: [] }", told: /is not JSON \(.*position/ },
-  { name: "is empty", content: "", told: /is not JSON/ },
-  { name: "is a list", content: [], told: /: the file: must be { "confirmations": \[ … \] }\. / },
-  { name: "has no list", content: {}, told: /: confirmations: must be a list\. / },
+  { name: "is not JSON", content: "{ confirmations: [] }", message: /is not valid JSON \(.*position/ },
+  { name: "is empty", content: "", message: /is not valid JSON/ },
+  { name: "is a list", content: [], message: /: the file: must be { "confirmations": \[ … \] }\. / },
+  { name: "has no list", content: {}, message: /: confirmations: must be a list\. / },
   {
     name: "has a list of something else",
     content: { confirmations: ["yes"] },
-    told: /: confirmations\[0\]: must be what one person saw/
+    message: /: confirmations\[0\]: must be a confirmation/
   },
   {
     name: "names no org",
     content: first({ orgId: undefined }),
-    told: /: confirmations\[0\]\.orgId: must be .* 00D\. /
+    message: /: confirmations\[0\]\.orgId: must be .* 00D\. /
   },
   {
     name: "names a user for an org",
     content: first({ orgId: "005000000000001" }),
-    told: /: confirmations\[0\]\.orgId: must be .* 00D\. /
+    message: /: confirmations\[0\]\.orgId: must be .* 00D\. /
   },
   {
     name: "names an unknown check",
     content: { confirmations: [word(), word({ check: "ip" })] },
-    told: /: confirmations\[1\]\.check: must be one that "mcc confirm --help" names, as "ip-relaxation"\. /
+    message: /: confirmations\[1\]\.check: must be one that "mcc confirm --help" names, as "ip-relaxation"\. /
   },
   {
     name: "names no person by an Id",
     content: first({ subjectId: "Ada" }),
-    told: /: confirmations\[0\]\.subjectId: must be null, or .* 005\. /
+    message: /: confirmations\[0\]\.subjectId: must be null, or .* 005\. /
   },
   {
     name: "has a text for a truth value",
     content: { confirmations: [word(), word(), word(), word({ holds: "false" })] },
-    told: /: confirmations\[3\]\.holds: must be true or false\. /
+    message: /: confirmations\[3\]\.holds: must be true or false\. /
   },
   {
     name: "has no note",
     content: first({ note: null }),
-    told: /: confirmations\[0\]\.note: must be a text, "" for none\. /
+    message: /: confirmations\[0\]\.note: must be a text, "" for none\. /
   },
   {
     name: "tells no moment",
     content: first({ at: "yesterday" }),
-    told: /: confirmations\[0\]\.at: must be when it was seen/
+    message: /: confirmations\[0\]\.at: must be the time of the confirmation/
   },
   {
     name: "tells a moment to come",
     content: first({ at: "2027-01-01T00:00:00Z" }),
-    told: /: confirmations\[0\]\.at: is a moment that has not come yet\. /
+    message: /: confirmations\[0\]\.at: is in the future\. /
   },
   {
     name: "says nobody's name",
     content: first({ by: "" }),
-    told: /: confirmations\[0\]\.by: must be the name of who looked\. /
+    message: /: confirmations\[0\]\.by: must be the name of the person who confirmed it\. /
   },
   {
     name: "has a basis that is a list",
     content: first({ basis: [] }),
-    told: /: confirmations\[0\]\.basis: must stay as "mcc confirm" wrote it\. /
+    message: /: confirmations\[0\]\.basis: must stay as "mcc confirm" wrote it\. /
   },
   {
     name: "has a number in a basis",
     content: first({ basis: { app: 1 } }),
-    told: /: confirmations\[0\]\.basis\.app: must stay as "mcc confirm" wrote it\. /
+    message: /: confirmations\[0\]\.basis\.app: must stay as "mcc confirm" wrote it\. /
   },
   {
     name: "has a word too many",
     content: { confirmations: [{ ...word(), hold: true }] },
-    told: /: confirmations\[0\]: has what does not belong there: "hold"\. /
+    message: /: confirmations\[0\]: has unknown keys: "hold"\. /
+  },
+  {
+    name: "has a key that would be taken for the prototype of an object",
+    content: JSON.stringify(first({})).replace('"basis":{', '"basis":{"__proto__":"0H4000000000002",'),
+    message: /is not valid JSON \("__proto__" is not a valid key\)/
   },
   {
     name: "has a list too many",
     content: { confirmations: [], words: [] },
-    told: /: the file: has what does not belong there: "words"\. /
+    message: /: the file: has unknown keys: "words"\. /
   }
 ];
-for (const { name, content, told } of BAD)
+for (const { name, content, message } of BAD)
   test(`a file that ${name} is refused with what is wrong, where and what to do, and stays as it is`, async () => {
     const path = await written(content);
     const before = await readFile(path, "utf8");
     for (const attempt of [
       () => readConfirmations(path, NOW),
-      () => keepInFile(path, word({ at: NOW.toISOString() })),
-      () => takeBackInFile(path, ABOUT, NOW)
+      () => saveInFile(path, word({ at: NOW.toISOString() })),
+      () => removeFromFile(path, ABOUT, NOW)
     ])
-      await assert.rejects(attempt, ({ message }: Error) => {
-        assert.ok(message.startsWith(path), message);
-        assert.match(message, told);
-        assert.match(message, /Mend it, or move it away: then "mcc confirm" writes a new one\./);
-        assert.doesNotMatch(message, /Invalid input|Unrecognized|expected \w+, received/);
+      await assert.rejects(attempt, ({ message: text }: Error) => {
+        assert.ok(text.startsWith(path), text);
+        assert.match(text, message);
+        assert.match(text, /Fix it, or move it away: then "mcc confirm" creates a new one\./);
+        assert.doesNotMatch(text, /Invalid input|Unrecognized|expected \w+, received/);
         return true;
       });
     assert.equal(await readFile(path, "utf8"), before);
@@ -185,7 +191,7 @@ test("a file that is not there can't be read", async () => {
 });
 
 test("a path that can't be written is named, and nothing is left beside it", async () => {
-  await assert.rejects(keepInFile(folder, word()), /can't be (read|written)/);
+  await assert.rejects(saveInFile(folder, word()), /can't be (read|written)/);
   assert.deepEqual(
     (await readdir(tmpdir())).filter((name) => name.endsWith(".tmp")),
     []

@@ -1,21 +1,28 @@
 import { Messages } from "@salesforce/core";
-import type { z } from "zod";
-import { CHECKS, type Basis } from "../../checklist/index.ts";
-import type { FileConfirmation } from "./confirmations-file.ts";
+import { CHECKS, type Basis, type Confirmation } from "../../checklist/index.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.confirm");
 
+/** What a person saw, as the org would save it, and in which org: one file may serve several. */
+export interface FileConfirmation extends Confirmation {
+  readonly orgId: string;
+}
+
 /**
- * @param now a word from later than this was not spoken yet
- * @returns what a file of confirmations must be; its errors go on after the place: `must be true or false`
+ * @param value what the file holds, as JSON
+ * @param now a confirmation cannot be of a later moment
+ * @returns its confirmations, or what is wrong with each place: `confirmations[3].holds: must be true or false`
  */
-export async function fileShape(now: Date): Promise<z.ZodType<{ confirmations: FileConfirmation[] }>> {
+export async function confirmationsOf(
+  value: unknown,
+  now: Date
+): Promise<{ readonly confirmations: FileConfirmation[]; readonly problems: readonly string[] }> {
   // Loaded where a file is read only: most checks have none.
   const { z } = await import("zod");
   const id = (prefix: string, error: string) => z.string(error).regex(new RegExp(`^${prefix}\\w{12,15}$`), error);
   const basis = must("basis");
-  return z.strictObject(
+  const shape = z.strictObject(
     {
       confirmations: z.array(
         z.strictObject(
@@ -32,16 +39,22 @@ export async function fileShape(now: Date): Promise<z.ZodType<{ confirmations: F
             at: z.iso
               .datetime({ offset: true, error: must("at") })
               .refine((at) => Date.parse(at) <= now.getTime(), messages.getMessage("shape.to-come")),
-            // A part that no check knows makes the word lapse, as in the org.
+            // A part that no check knows makes the confirmation lapse, as in the org.
             basis: z.record(z.string(), z.string(basis), basis).transform((parts) => parts as Basis)
           },
-          { error: tooManyOr(must("word")) }
+          { error: tooManyOr(must("confirmation")) }
         ),
         must("confirmations")
       )
     },
     { error: tooManyOr(must("file")) }
   );
+  const { data, error } = shape.safeParse(value);
+  if (data) return { confirmations: data.confirmations, problems: [] };
+  const problems = error.issues.map(
+    ({ path, message }) => `${z.core.toDotPath(path) || messages.getMessage("shape.the-file")}: ${message}`
+  );
+  return { confirmations: [], problems };
 }
 
 const must = (field: string): string => messages.getMessage(`shape.${field}`);

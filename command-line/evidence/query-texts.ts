@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { QUERIES } from "../../checklist/index.ts";
+import { QUERIES, type FaultCode } from "../../checklist/index.ts";
 
 /** Named as the Apex gateway names it. */
 class UnknownQueryError extends Error {
-  override readonly name = "UnknownQuery";
+  override readonly name = "UnknownQuery" satisfies FaultCode;
 }
 
 const NAMES: ReadonlySet<string> = new Set(QUERIES.map(({ name }) => name));

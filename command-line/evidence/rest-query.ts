@@ -6,8 +6,12 @@ export type RestConnection = Pick<Connection, "request">;
 
 interface Page {
   readonly records: unknown[];
+  readonly total: unknown;
   readonly next: string | null;
 }
+
+/** No query of ours finds more; a loop of pages would. */
+const MOST_ROWS = 200_000;
 
 /**
  * Runs one query and reads all its pages.
@@ -18,12 +22,19 @@ interface Page {
 export async function restQuery(connection: RestConnection, soql: string, seconds: number): Promise<unknown[]> {
   const get = getter(connection, seconds);
   const rows: unknown[] = [];
+  const asked = new Set<string>();
   let url: string | null = `/query?q=${encodeURIComponent(soql)}`;
+  let total: unknown;
   while (url !== null) {
+    if (asked.has(url)) throw malformed("The pages of the answer go round in a circle.");
+    asked.add(url);
     const page = readPage(await get(url));
     for (const row of page.records) rows.push(row);
-    url = page.next;
+    if (rows.length > MOST_ROWS) throw malformed("The answer has too many rows.");
+    ({ next: url, total } = page);
   }
+  if (typeof total === "number" && total !== rows.length)
+    throw malformed(`The answer has ${String(rows.length)} rows and speaks of ${String(total)}.`);
   return rows;
 }
 
@@ -37,13 +48,13 @@ export const restGet = (connection: RestConnection, url: string, seconds: number
   getter(connection, seconds)(url);
 
 /**
- * @returns the answer where that is no data but a text, as of a file
+ * @returns the answer where it is a text and no JSON, as of a file
  * @throws {Error} as `restQuery` does
  */
 export async function restText(connection: RestConnection, url: string, seconds: number): Promise<string> {
   const answer = await asker(connection, seconds)(url);
   if (typeof answer === "string") return answer;
-  throw malformed("Something else than a text came.");
+  throw malformed("The response was not a text.");
 }
 
 function getter(connection: RestConnection, seconds: number): (url: string) => Promise<unknown> {
@@ -51,28 +62,34 @@ function getter(connection: RestConnection, seconds: number): (url: string) => P
   return async (url) => {
     const answer = await ask(url);
     if (typeof answer === "object" && answer !== null) return answer;
-    throw malformed("Something else than data came, perhaps a page to look at.");
+    throw malformed("The response was not JSON.");
   };
 }
 
 /** @returns asks, and answers with what jsforce makes of the answer */
 function asker(connection: RestConnection, seconds: number): (url: string) => Promise<unknown> {
   const signal = AbortSignal.timeout(seconds * 1000);
-  const transport = transportUntil(signal, `Salesforce did not answer within ${String(seconds)} seconds.`);
+  const late = `Salesforce did not answer within ${String(seconds)} seconds.`;
+  const transport = transportUntil(signal, late);
   // jsforce hands its options to the HTTP layer whole; the type that @salesforce/core gives them is too narrow.
   const options = { transport } as unknown as NonNullable<Parameters<Connection["request"]>[1]>;
-  return async (url) => connection.request({ method: "GET", url }, options);
+  // A login that has expired is renewed first, which jsforce does by a transport of its own, without a limit.
+  const timeout = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new TransportError("TIMEOUT", late)), { once: true });
+  });
+  timeout.catch(() => undefined);
+  return (url) => Promise.race([connection.request({ method: "GET", url }, options), timeout]);
 }
 
 /** @throws {TransportError} MALFORMED_ANSWER: it says less than a page of a query must */
 function readPage(answer: unknown): Page {
-  const { records, done, nextRecordsUrl } = answer as Record<string, unknown>;
+  const { records, done, nextRecordsUrl, totalSize: total } = answer as Record<string, unknown>;
   if (!Array.isArray(records)) throw malformed("The answer has no records.");
-  if (done === true) return { records, next: null };
+  if (done === true) return { records, total, next: null };
   // Only an address of the org itself: the access token goes with it.
   if (typeof nextRecordsUrl !== "string" || !nextRecordsUrl.startsWith("/services/data/"))
     throw malformed("The answer does not tell where it goes on.");
-  return { records, next: nextRecordsUrl };
+  return { records, total, next: nextRecordsUrl };
 }
 
 const malformed = (message: string): TransportError => new TransportError("MALFORMED_ANSWER", message);

@@ -39,6 +39,31 @@ test("all pages are read, in order", async () => {
   assert.deepEqual(reply, { name: ONE.name, rows: [{ Id: "1" }, { Id: "2" }, { Id: "3" }] });
 });
 
+test("pages that go round in a circle are not read for ever: MALFORMED_ANSWER", async () => {
+  const again = "/services/data/v66.0/query/01g-2000";
+  const { connection, asked } = connectionTo(() => page([{ Id: "1" }], again));
+  const [reply] = await restSource(connection).runQueries([ONE]);
+  assert.equal(reply && "errorType" in reply && reply.errorType, "MALFORMED_ANSWER");
+  assert.equal(asked.filter((address) => address === again).length, 1);
+});
+
+test("pages that are always others end too: MALFORMED_ANSWER", async () => {
+  let pages = 0;
+  const rows = Array.from({ length: 2000 }, (_, i) => ({ Id: String(i) }));
+  const { connection } = connectionTo(() => page(rows, `/services/data/v66.0/query/01g-${String(++pages)}`));
+  const [reply] = await restSource(connection).runQueries([ONE]);
+  assert.equal(reply && "errorType" in reply && reply.errorType, "MALFORMED_ANSWER");
+});
+
+test("a login whose renewal never ends costs the time of one query: TIMEOUT", async () => {
+  const { connection } = connectionTo(() => new Promise(() => undefined));
+  // A timer of its own keeps the process until then.
+  const alive = setInterval(() => undefined, 1000);
+  const [reply] = await restSource(connection, { seconds: 0.05 }).runQueries([ONE]);
+  clearInterval(alive);
+  assert.equal(reply && "errorType" in reply && reply.errorType, "TIMEOUT");
+});
+
 test("a query too long for an address is asked in parts, and a row that two parts find comes once", async () => {
   const usernames = Array.from({ length: 2000 }, (_, i) => `user-${String(i)}@example.com`);
   const { connection, asked } = connectionTo((address) =>
@@ -59,7 +84,8 @@ const MALFORMED = [
   { name: "no records", answer: { done: true } },
   { name: "records without done", answer: { records: [] } },
   { name: "more to come, but not where", answer: { done: false, records: [] } },
-  { name: "more to come from another host", answer: page([], "https://example.com/services/data/") }
+  { name: "more to come from another host", answer: page([], "https://example.com/services/data/") },
+  { name: "fewer rows than it speaks of", answer: { done: true, records: [{ Id: "1" }], totalSize: 501 } }
 ];
 for (const { name, answer } of MALFORMED)
   test(`an answer that is ${name}: MALFORMED_ANSWER`, async () => {

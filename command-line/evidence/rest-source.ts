@@ -1,5 +1,5 @@
+import pLimit from "p-limit";
 import type { QueryReply, QueryRequest, QuerySource } from "../../checklist/index.ts";
-import { atMost } from "./at-most.ts";
 import { queryText } from "./query-texts.ts";
 import { restQuery, type RestConnection } from "./rest-query.ts";
 import { splitQuery } from "./split-query.ts";
@@ -9,7 +9,7 @@ export interface RestSourceOptions {
   readonly seconds?: number;
 }
 
-/** A person may have ten open cursors; the oldest gives way. Source: REST API Developer Guide, "Query". */
+/** How many queries are open. A person may have ten open cursors; the oldest gives way. Source: REST API Developer Guide, "Query". */
 const AT_ONCE = 8;
 
 /**
@@ -17,12 +17,12 @@ const AT_ONCE = 8;
  * @returns evidence over REST: the queries of a wave run side by side, and one that fails leaves the others alone
  */
 export function restSource(connection: RestConnection, { seconds = 30 }: RestSourceOptions = {}): QuerySource {
-  const inTurn = atMost(AT_ONCE);
+  const limit = pLimit(AT_ONCE);
 
   async function run({ name, binds }: QueryRequest): Promise<QueryReply> {
     try {
       const queries = splitQuery(queryText(name), binds);
-      const parts = await Promise.all(queries.map((soql) => inTurn(() => restQuery(connection, soql, seconds))));
+      const parts = await Promise.all(queries.map((soql) => limit(() => restQuery(connection, soql, seconds))));
       return { name, rows: parts.length === 1 ? parts[0] : distinct(parts.flat()) };
     } catch (error) {
       return { name, ...wordsOf(error) };

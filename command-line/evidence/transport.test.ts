@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
-import { after, afterEach, beforeEach, test } from "node:test";
+import { after, afterEach, beforeEach, test, type TestContext } from "node:test";
 import { transportUntil } from "./transport.ts";
 
 const listening = async (server: Server): Promise<number> => {
@@ -57,4 +57,52 @@ test("a name that the environment excepts is asked without", async () => {
   tunnels.length = 0;
   await assert.rejects(get(`http://inside.example:${String(orgPort)}/`));
   assert.deepEqual(tunnels, []);
+});
+
+/** Answers each address as `answer` says, until the test has ended. */
+async function serverThat(t: TestContext, answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  const port = await listening(server);
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${String(port)}`;
+}
+
+test("a redirect on the same host is followed", async (t) => {
+  const url = await serverThat(t, ({ url: path }, response) => {
+    if (path === "/old") response.writeHead(301, { location: "/new" }).end();
+    else response.end(path);
+  });
+  assert.equal((await get(`${url}/old`)).body, "/new");
+});
+
+test("a redirect to another host is not followed, and its answer not believed", async (t) => {
+  const asked: unknown[] = [];
+  const other = await serverThat(t, ({ headers }, response) => {
+    asked.push(headers);
+    response.end('{"records":[],"done":true}');
+  });
+  const url = await serverThat(t, (_request, response) => void response.writeHead(302, { location: other }).end());
+  await assert.rejects(get(url), { errorCode: "MALFORMED_ANSWER", message: /another host: 127\.0\.0\.1:\d+\.$/ });
+  assert.deepEqual(asked, []);
+});
+
+test("a redirect to itself ends", async (t) => {
+  const url = await serverThat(t, (_request, response) => void response.writeHead(302, { location: "/" }).end());
+  await assert.rejects(get(url), { errorCode: "MALFORMED_ANSWER", message: /redirects again and again/ });
+});
+
+test("an answer without an end is not read to its end", async (t) => {
+  let isCut = false;
+  const url = await serverThat(t, (_request, response) => {
+    const chunk = Buffer.alloc(1_000_000, " ");
+    const more = (): void => {
+      while (!isCut && response.write(chunk));
+    };
+    response.on("drain", more).on("close", () => (isCut = true));
+    more();
+  });
+  await assert.rejects(get(url), { errorCode: "MALFORMED_ANSWER", message: "The answer is too large." });
 });

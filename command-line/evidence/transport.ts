@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import type { Connection } from "@salesforce/core";
+import type { FaultCode } from "../../checklist/index.ts";
 
 type HttpRequest = Exclude<Parameters<Connection["request"]>[0], string>;
 
@@ -16,11 +17,14 @@ export interface Transport {
   httpRequest(request: HttpRequest): Exchange;
 }
 
-/** No whole answer came. `code` as Node's network layer has it, `TIMEOUT` or `MALFORMED_ANSWER`. */
-export class TransportError extends Error {
-  readonly errorCode: string;
+/** A code of the network layer of Node or undici. Source: Node.js documentation, "Common system errors". */
+type NetworkCode = `${"E" | "UND_ERR_" | "ERR_" | "CERT_"}${string}`;
 
-  constructor(errorCode: string, message: string, cause?: unknown) {
+/** No whole answer came. */
+export class TransportError extends Error {
+  readonly errorCode: FaultCode | NetworkCode;
+
+  constructor(errorCode: FaultCode | NetworkCode, message: string, cause?: unknown) {
     super(message, { cause });
     this.errorCode = errorCode;
   }
@@ -38,16 +42,50 @@ export function transportUntil(signal: AbortSignal, timedOut: string): Transport
     let response: Response | undefined;
     try {
       const proxy = await proxyOfEnvironment();
-      response = await fetch(url, { method, signal, ...(headers ? { headers } : {}), ...proxy });
-      const body = await response.text();
+      const init: RequestInit = { method, signal, redirect: "manual", ...(headers && { headers }), ...proxy };
+      response = await fetchOnHost(url, init);
+      const body = await textOf(response);
       return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
     } catch (error) {
+      if (error instanceof TransportError) throw error;
       if (signal.aborted) throw new TransportError("TIMEOUT", timedOut, error);
       if (response) throw new TransportError("MALFORMED_ANSWER", "The answer broke off.", error);
       const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-      throw new TransportError(code ?? "NETWORK", message, error);
+      throw new TransportError((code as NetworkCode | undefined) ?? "NETWORK", message, error);
     }
   }
+}
+
+const MOST_REDIRECTS = 5;
+
+/** Follows a redirect on the same host only: the access token goes with it, and another host's answer says nothing of the org. */
+async function fetchOnHost(url: string, init: RequestInit): Promise<Response> {
+  let address = new URL(url);
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const response = await fetch(address, init);
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || location === null) return response;
+    await response.body?.cancel();
+    const next = new URL(location, address);
+    if (next.origin !== address.origin)
+      throw new TransportError("MALFORMED_ANSWER", `The answer redirects to another host: ${next.host}.`);
+    address = next;
+  }
+  throw new TransportError("MALFORMED_ANSWER", "The answer redirects again and again.");
+}
+
+/** A page of a query has up to 2,000 rows, and a saved report a few megabytes. */
+const MOST_BYTES = 50_000_000;
+
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) throw new TransportError("MALFORMED_ANSWER", "The answer is too large.");
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 const agents = new Map<string, Promise<RequestInit>>();

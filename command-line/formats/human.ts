@@ -100,7 +100,7 @@ function stepBlocks(report: Report, words: Words): string[][] {
   });
 }
 
-/** @returns what is told of a topic: the condition found, what is, what should be, why, what to do and where; not yet `oneLine` */
+/** @returns the lines of a topic: the condition found, what is, what should be, why, what to do and where; not yet `oneLine` */
 export function topicLines(topic: Topic, words: Words): string[] {
   const { finding } = topic;
   const unchecked = uncheckedOf(topic, words);

@@ -2,7 +2,7 @@ import XMLBuilder from "fast-xml-builder";
 import { standingOf, toldOf, type Finding, type Report, type Standing, type Words } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { oneLine, plainText } from "./plain-text.ts";
-import { isUntold, ORG_CHECKED } from "./untold.ts";
+import { isIncompleteWithoutFinding, ORG_CHECKED } from "./incomplete.ts";
 
 /** What a testcase holds. JUnit knows no yellow: without any of these it has passed. */
 type Mark = "failure" | "error" | "skipped" | "system-out";
@@ -100,7 +100,7 @@ function casesOf(org: CheckedOrg, words: Words): Testcase[] {
   if ("error" in org) return [unchecked(org.error)];
   const { report } = org;
   return [
-    ...(isUntold(report) ? [unchecked(words({ key: "report.not-checked" }))] : []),
+    ...(isIncompleteWithoutFinding(report) ? [unchecked(words({ key: "report.not-checked" }))] : []),
     ...report.findings.map((finding) => caseOf(org, finding, words))
   ];
 }

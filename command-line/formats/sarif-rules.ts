@@ -1,6 +1,6 @@
 import type { ReportingDescriptor } from "sarif";
 import { CHECKS, type Severity, type Words } from "../../checklist/index.ts";
-import { ORG_CHECKED } from "./untold.ts";
+import { ORG_CHECKED } from "./incomplete.ts";
 
 type Check = (typeof CHECKS)[number];
 

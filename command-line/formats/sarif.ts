@@ -12,7 +12,7 @@ import {
 import type { CheckedOrg } from "../checked-org.ts";
 import { oneLine, plainText } from "./plain-text.ts";
 import { rulesOf } from "./sarif-rules.ts";
-import { isUntold, ORG_CHECKED } from "./untold.ts";
+import { isIncompleteWithoutFinding, ORG_CHECKED } from "./incomplete.ts";
 
 /**
  * Only what is left to do becomes a result, and each is of the kind `fail`. GitHub pays no heed to kinds and draws every
@@ -67,13 +67,13 @@ function checked(name: string, report: Report, words: Words): What {
   const { at, org, people, verdict, counts, findings } = report;
   const about = (key: string, logical: LogicalLocation) => place(name, [org?.id ?? name, key], logical);
   const orgItself = { name: oneLine(org?.name ?? name), kind: "org" };
-  const untold = isUntold(report)
+  const incomplete = isIncompleteWithoutFinding(report)
     ? [orgResult(words({ key: "report.not-checked" }), about(ORG_CHECKED, orgItself))]
     : [];
   return {
     invocations: [{ executionSuccessful: true, endTimeUtc: at }],
     results: [
-      ...untold,
+      ...incomplete,
       ...findings.flatMap((finding) => {
         const logical = finding.subject ? personIn(orgItself.name, finding.subject) : orgItself;
         return resultOf(finding, about(findingKey(finding), logical), words) ?? [];

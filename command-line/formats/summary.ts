@@ -1,12 +1,13 @@
 import { Messages } from "@salesforce/core";
 import { countTexts, verdictText, type Words } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
+import { oneLine } from "./plain-text.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.check");
 
 /** One org in a table of several. */
-export interface SummaryRow extends Record<string, unknown> {
+export interface SummaryRow {
   readonly org: string;
   readonly verdict: string;
   /** How many of what, or why the org could not be checked. */
@@ -33,3 +34,12 @@ export const summaryRows = (orgs: readonly CheckedOrg[], words: Words): SummaryR
     verdict: "report" in org ? verdictText(org.report, words) : messages.getMessage("not-checked"),
     findings: "report" in org ? countTexts(org.report, words).join(", ") : org.error
   }));
+
+/** @returns the same as lines for a terminal, below their heads */
+export function summaryLines(orgs: readonly CheckedOrg[], words: Words): string {
+  const rows = [SUMMARY_HEADS, ...summaryRows(orgs, words)].map(({ org, verdict, findings }) =>
+    [org, verdict, findings].map(oneLine)
+  );
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")).join("\n");
+}

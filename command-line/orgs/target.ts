@@ -35,7 +35,7 @@ export async function targetsNamed(texts: readonly string[]): Promise<readonly T
 export interface DefaultOptions {
   /** Whether the token of the environment goes before the default org, instead of after it. */
   readonly tokenFirst: boolean;
-  /** Is told of a token of another org that is not used. */
+  /** Called with a warning about a token of another org, which is not used. */
   readonly warn: (text: string) => void;
 }
 

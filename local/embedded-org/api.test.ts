@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
+import { json as jsonOf } from "node:stream/consumers";
 import { after, test } from "node:test";
 import { startOrg, type InjectFault } from "./org.ts";
 import { loadScenario } from "./scenario.ts";
@@ -162,6 +164,22 @@ test("an address of more than 16,000 characters is too long, one just below is n
   const refused = await get(path(16_001));
   assert.equal(refused.status, 414);
   assert.match(await refused.text(), /URI Too Long/);
+});
+
+test("a body that says that it is larger than 50 MB is refused before it arrives", async () => {
+  const sent = request(`${org.url}${V}/sobjects/MCC_Run__c`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${org.accessToken}`,
+      "content-type": "application/json",
+      "content-length": 50_000_001
+    }
+  });
+  sent.flushHeaders();
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  const [error] = (await jsonOf(response)) as { errorCode: string }[];
+  sent.on("error", () => undefined).destroy();
+  assert.deepEqual([response.statusCode, error?.errorCode], [413, "REQUEST_TOO_LARGE"]);
 });
 
 test("a sick org answers half a body, a page, an error code, or nothing; and other queries are well", async () => {

@@ -1,20 +1,21 @@
 import {
   askOne,
   CHECKS,
-  RUN_QUERIES,
-  savedConfirmations,
-  gather,
   confirmationsIn,
-  savedReport,
   peopleToSave,
-  reportOf,
+  RUN_QUERIES,
   runToSave,
+  savedConfirmations,
+  savedReport,
+  gather,
+  reportOf,
   type QuerySource,
   type Report,
   type Selection
 } from "../../checklist/index.ts";
-import { readDatetime } from "./datetime.ts";
+import { readDatetime, restDatetime } from "./datetime.ts";
 import { directSource } from "./direct-source.ts";
+import { orgMark } from "./own-objects.ts";
 import { readRecords } from "./records.ts";
 import type { ErrorAt } from "./scenario-error.ts";
 import type { Scenario } from "./scenario.ts";
@@ -107,6 +108,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
     if (!type) throw errorAt("at", `this org has no object ${object}, in which MCC Health saves.`);
     writes.create(type, fields);
   };
+  const Org__c = orgMark(scenario.organizationId);
   const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToSave(
     report,
     visit.milliseconds
@@ -121,6 +123,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
     Held__c: held,
     People__c: people,
     Milliseconds__c: milliseconds,
+    Org__c,
     Report__c: JSON.stringify(savedReport(report))
   });
   for (const [i, { check, holds, note = null }] of (visit.confirmed ?? []).entries()) {
@@ -132,10 +135,13 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
       Holds__c: holds,
       Note__c: note,
       Basis__c: JSON.stringify(basis),
-      Version__c: `${visit.at}/${i}`
+      Version__c: `${visit.at}/${i}`,
+      Confirmed_By__c: scenario.viewerId,
+      Confirmed_At__c: restDatetime(scenario.clock()),
+      Org__c
     });
   }
-  replacePeople(scenario, selection, create);
+  replacePeople(scenario, selection, (object, fields) => create(object, { ...fields, Org__c }));
 }
 
 function replacePeople(

@@ -9,8 +9,8 @@ export interface PageContext {
   readonly userId: string;
   /** Absent where the org is an embedded one. */
   readonly realOrg?: RealOrg;
-  /** The texts of custom labels in this language, by the label's name. */
-  readonly labels: Readonly<Record<string, string>>;
+  /** English messages that stand in for the tab's own on a real org. */
+  readonly messages: Readonly<Record<string, string>>;
 }
 
 /** A person's own org. Contains no credentials. */

@@ -8,7 +8,7 @@ import { listScenarios, loadScenario, type Scenario } from "../embedded-org/scen
 import type { Choice } from "./context.ts";
 import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";
-import { memoryOver } from "./memory.ts";
+import { recordsOver } from "./records.ts";
 import { startPage, type Page, type PageOrg } from "./server.ts";
 
 export interface DemonstrationOptions {
@@ -64,7 +64,7 @@ async function runningOrg(scenario: Scenario): Promise<RunningOrg> {
   return {
     org,
     viewerId: scenario.viewerId,
-    apex: { ...gatewayOver(source), ...memoryOver({ connection, source }) },
+    apex: { ...gatewayOver(source), ...recordsOver(scenario) },
     close: () => org.close()
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { z } from "zod";
 import type { QuerySource } from "../../checklist/index.ts";
 import { gatewayOver } from "./gateway.ts";
 
@@ -15,12 +16,25 @@ test("rows and errors come in the shape of MccGateway's answers", async () => {
       )
   };
   const requests = [
-    { name: "users", binds: { userIds: ["005000000000001AAA"] } },
-    { name: "viewer", binds: {} }
+    { name: "users", texts: {}, lists: { userIds: ["005000000000001AAA"] } },
+    { name: "viewer", texts: { viewerId: "005000000000001AAA" } }
   ];
-  const answers = await gatewayOver(source)["MccGateway.runQueries"]?.({ requests: JSON.stringify(requests) });
+  const answers = await gatewayOver(source)["MccGateway.runQueries"]?.({ requests });
   assert.deepEqual(answers, [
     { name: "users", rows: '[{"userIds":["005000000000001AAA"]}]', errorType: null, errorMessage: null },
     { name: "viewer", rows: null, errorType: "INVALID_TYPE", errorMessage: "sObject type is not supported." }
   ]);
+});
+
+test("what is no list of named queries with texts to bind is refused", async () => {
+  const source: QuerySource = { runQueries: () => Promise.reject(new Error("asked")) };
+  const runQueries = gatewayOver(source)["MccGateway.runQueries"];
+  for (const requests of [
+    undefined,
+    {},
+    [{}],
+    [{ name: "users", texts: { a: {} } }],
+    [{ name: "users", lists: { a: "b" } }]
+  ])
+    await assert.rejects(async () => runQueries?.({ requests }), z.ZodError);
 });

@@ -1,5 +1,15 @@
-import type { QueryRequest, QuerySource } from "../../checklist/index.ts";
+import { z } from "zod";
+import type { QuerySource } from "../../checklist/index.ts";
 import type { ApexMethods } from "./apex.ts";
+
+/** See the Apex class MccQueryRequest. */
+const REQUESTS = z.array(
+  z.object({
+    name: z.string(),
+    texts: z.record(z.string(), z.string()).nullish(),
+    lists: z.record(z.string(), z.array(z.string())).nullish()
+  })
+);
 
 /**
  * The Apex class MccGateway in TypeScript, with the same shape of answers.
@@ -7,7 +17,12 @@ import type { ApexMethods } from "./apex.ts";
  */
 export const gatewayOver = (source: QuerySource): ApexMethods => ({
   "MccGateway.runQueries": async ({ requests }) => {
-    const replies = await source.runQueries(JSON.parse(String(requests)) as QueryRequest[]);
+    const replies = await source.runQueries(
+      REQUESTS.parse(requests).map(({ name, texts, lists }) => ({
+        name: name as string,
+        binds: { ...texts, ...lists }
+      }))
+    );
     return replies.map((reply) =>
       "rows" in reply
         ? { name: reply.name, rows: JSON.stringify(reply.rows), errorType: null, errorMessage: null }

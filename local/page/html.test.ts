@@ -12,7 +12,7 @@ const context: PageContext = {
   theme: "dark",
   userId: "005000000000001AAA",
   realOrg: { name: MARKUP, kind: "sandbox", username: MARKUP, address: "https://acme.my.salesforce.com" },
-  labels: { MCC_a: MARKUP }
+  messages: { "ui.no-access": MARKUP }
 };
 const wizard = wizardPage(context, { main: "/app/main.js", imports: { lwc: "/vendor/lwc.js" } });
 

@@ -17,7 +17,7 @@ import { build } from "../../build/build.ts";
 import type { RealOrg } from "./context.ts";
 import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";
-import { memoryOver } from "./memory.ts";
+import { refusedRecords } from "./records.ts";
 import { readsOnly } from "./reads-only.ts";
 import { startPage, type Page } from "./server.ts";
 
@@ -34,7 +34,7 @@ export interface RealOrgOptions {
 
 /**
  * The local page on an org that a person is signed in to with the Salesforce CLI. It only reads: it sends the catalogue's
- * queries, and its MccMemory refuses to write.
+ * queries, and its MccRecordsController refuses to write.
  * @throws {OrgError} the org can't be reached with that login; says what to do
  * @throws {Error} no org is named, as when a variable is not set; something can't be built, or no port is free
  */
@@ -47,7 +47,7 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
   const realOrg = await describeOrg(source, name, viewerId, connection.instanceUrl);
 
   await build();
-  const apex = { ...gatewayOver(source), ...memoryOver({ connection, source, readOnly: READ_ONLY }) };
+  const apex = { ...gatewayOver(source), ...refusedRecords(READ_ONLY) };
   return startPage({
     port,
     say,

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { BASE_LANGUAGE } from "../../build/catalogue.ts";
 import { ROOT } from "../../build/project.ts";
 import { listenFrom, loopbackServer } from "../loopback.ts";
 import { addApex, type ApexMethods } from "./apex.ts";
@@ -9,7 +10,7 @@ import { importMap } from "./build/modules.ts";
 import { checkHostAndOrigin } from "./check-host-and-origin.ts";
 import type { Choice, RealOrg, Theme } from "./context.ts";
 import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
-import { labelsIn, languageChoices } from "./labels.ts";
+import { languageChoices, languageFile, LANGUAGES_URL, lookingMessages } from "./languages.ts";
 import { oneTimeAccess } from "./one-time-access.ts";
 
 /** An org as the page needs it. */
@@ -83,18 +84,31 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
   server.get<{ Querystring: Query }>("/", async ({ query }, reply) => {
     void reply.type("text/html").header("cache-control", "no-store");
     const languages = languageChoices();
-    const language = languages.find(({ value }) => value === query.language)?.value ?? "en";
+    const language = languages.find(({ value }) => value === query.language)?.value ?? BASE_LANGUAGE;
     const theme: Theme = query.theme === "dark" ? "dark" : "light";
     try {
       const scenario = chosen(scenarios, query.scenario).value;
       const userId = (await orgOf(scenario)).viewerId;
-      const labels = labelsIn(language, realOrg !== undefined);
-      const context = { scenario, scenarios, language, languages, theme, userId, labels, ...(realOrg && { realOrg }) };
+      const messages = realOrg ? lookingMessages(BASE_LANGUAGE) : {};
+      const context = {
+        scenario,
+        scenarios,
+        language,
+        languages,
+        theme,
+        userId,
+        messages,
+        ...(realOrg && { realOrg })
+      };
       const page = wizardPage(context, scripts);
       return await reply.header("content-security-policy", page.policy).send(page.html);
     } catch (error) {
       return reply.code(500).send(troublePage(error instanceof Error ? error.message : String(error)));
     }
+  });
+  server.get<{ Params: { language: string } }>(`${LANGUAGES_URL}/:language.json`, ({ params }, reply) => {
+    const file = languageFile(params.language, realOrg !== undefined);
+    return file ?? reply.code(404).send();
   });
   if (realOrg) return;
   for (const path of ["/lightning/*", "/apex/*"])

@@ -2,7 +2,7 @@ import { cpus } from "node:os";
 import { Command } from "commander";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { build } from "../../build/build.ts";
-import { codeSize } from "./code-size.ts";
+import { browserSize } from "./browser-size.ts";
 import { peakMemoryOfCheck, startMs } from "./commands.ts";
 import { pageMs } from "./page.ts";
 import { costOf, usernamesOf, type Cost } from "./people.ts";
@@ -35,7 +35,7 @@ const results: Results = {
   costs,
   smallerOrg: await costOf(await smallerOrg(SMALLER), COMPARED),
   checkPeakMb: await peakMemoryOfCheck(usernamesOf(scenario, Math.max(...PEOPLE))),
-  code: codeSize(),
+  browser: await browserSize(),
   pageMs: await pageMs(),
   startMs: await startMs(),
   wholeProcess: await wholeProcess()

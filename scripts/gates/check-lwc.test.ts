@@ -7,6 +7,7 @@ import { project } from "./project-fixture.ts";
 const HEAD = 'import { LightningElement, api } from "lwc";\n';
 const META = { "probe.js-meta.xml": "<LightningComponentBundle />" };
 const CLASS = `${HEAD}export default class Probe extends LightningElement { @api text; }`;
+const LAZY = `${HEAD}export default class Probe extends LightningElement { @api text; load() { return import("c/other"); } }`;
 const HTML = "<template><p>{text}</p></template>";
 
 const BUNDLES = [
@@ -33,9 +34,23 @@ const BUNDLES = [
     name: "a template that a script imports, and its style, are no problem",
     files: {
       ...META,
-      "probe.js": `import other from "../other.html";\n${HEAD}export default class Probe extends LightningElement { @api text; render() { return other; } }`,
+      "probe.js": `import other from "./other.html";\n${HEAD}export default class Probe extends LightningElement { @api text; render() { return other; } }`,
       "other.html": HTML,
       "other.css": ":host { display: block; }"
+    },
+    told: []
+  },
+  {
+    name: "an import at run time is told where the bundle's metadata does not ask for it",
+    files: { ...META, "probe.js": LAZY, "probe.html": HTML },
+    told: [/probe\.js:2: LWC1503: Dynamic imports are not allowed/]
+  },
+  {
+    name: "an import at run time is no problem where the bundle's metadata asks for it",
+    files: {
+      "probe.js-meta.xml": "<capability>lightning__dynamicComponent</capability>",
+      "probe.js": LAZY,
+      "probe.html": HTML
     },
     told: []
   },

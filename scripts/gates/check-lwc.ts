@@ -6,6 +6,9 @@ import { conclude, type Problem } from "./problems.ts";
 
 const isDeployed = (file: string): boolean => /\.(js|html|css)$/.test(file) && !/[\\/]__tests__[\\/]/.test(file);
 
+/** What lets a script import modules later. Source: LWC Developer Guide, "Dynamically Instantiate Components". */
+const LAZY = "<capability>lightning__dynamicComponent</capability>";
+
 /**
  * Compiles a bundle as an org does when it is deployed. Without its JavaScript an org takes a bundle for one without
  * a class, and says nothing; here that is a problem too, as is what an org leaves out without a word.
@@ -14,8 +17,9 @@ const isDeployed = (file: string): boolean => /\.(js|html|css)$/.test(file) && !
 export async function bundleProblems(folder: string): Promise<Problem[]> {
   const name = basename(folder);
   const entry = join(folder, `${name}.js`);
+  const meta = join(folder, `${name}.js-meta.xml`);
   const missing = [
-    ...missingProblems(join(folder, `${name}.js-meta.xml`), "nothing of the component would be deployed"),
+    ...missingProblems(meta, "nothing of the component would be deployed"),
     ...missingProblems(entry, "the org would get no class. Run the build")
   ];
   if (missing.length) return missing;
@@ -23,7 +27,14 @@ export async function bundleProblems(folder: string): Promise<Problem[]> {
   const paths = filesUnder(folder, /./).filter(isDeployed);
   const files = Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, "utf8")]));
   const { success, diagnostics } = await compile({
-    bundle: { namespace: "c", name, type: "platform", files, namespaceMapping: { c: "c" } }
+    bundle: {
+      namespace: "c",
+      name,
+      type: "platform",
+      files,
+      namespaceMapping: { c: "c" },
+      options: { dynamicImport: readFileSync(meta, "utf8").includes(LAZY) ? "stringLiteralOnly" : "disallowed" }
+    }
   });
   const problems = diagnostics.map(({ filename, location, message }) => ({
     file: join(folder, filename ?? ""),

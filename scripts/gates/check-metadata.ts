@@ -15,7 +15,7 @@ const NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
 
 /**
  * Holds every metadata file against the types that Salesforce publishes. They say which elements there are, not which
- * go together: for objects, fields and translations there are rules of our own.
+ * go together: for objects and fields there are rules of our own.
  * @param root the folder with `sfdx-project.json`
  */
 export function metadataFileProblems(root: string, types: Types = publishedTypes()): Problem[] {
@@ -41,8 +41,7 @@ function rootProblems(file: string, root: Element, types: Types): ElementProblem
     ...elementProblems(root, shape),
     ...nameProblems(root, fullName),
     ...(type === "CustomField" ? fieldProblems(root) : []),
-    ...(type === "CustomObject" ? objectProblems(root, fullName, () => hasMaster(dirname(file))) : []),
-    ...(type === "Translations" ? languageProblems(fullName, types) : [])
+    ...(type === "CustomObject" ? objectProblems(root, fullName, () => hasMaster(dirname(file))) : [])
   ];
 }
 
@@ -50,14 +49,6 @@ const hasMaster = (folder: string): boolean =>
   filesUnder(join(folder, "fields"), /-meta\.xml$/).some((file) =>
     readFileSync(file, "utf8").includes("<type>MasterDetail</type>")
   );
-
-/** Salesforce's language codes are those of the published types. Source: Salesforce Help, "Supported Languages". */
-function languageProblems(language: string, types: Types): ElementProblem[] {
-  const codes = types("Language");
-  return codes?.kind === "choice" && codes.values.includes(language)
-    ? []
-    : [{ line: 1, message: `Salesforce has no language "${language}": rename checklist/messages/${language}.json.` }];
-}
 
 const nameProblems = (root: Element, fullName: string): ElementProblem[] =>
   root.children

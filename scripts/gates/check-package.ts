@@ -6,8 +6,8 @@ import { filesUnder } from "../../build/project.ts";
 import { readSfdxProject, scratchProblems, type SfdxProject } from "./definitions/definitions.ts";
 import { conclude, type Problem } from "./problems.ts";
 
-const SHIPS = /\.(cls|css|html|js|xml)$/;
-const STAYS = /\.test\.js$|\/__tests__\//;
+const SHIPS = /\.(cls|css|html|js|json|xml)$/;
+const STAYS = /\.test\.js$|\/__tests__\/|\/tsconfig\.json$/;
 
 /**
  * Makes of the project what `sf project deploy` would send, and compares it with the files that should ship.
@@ -37,7 +37,7 @@ async function shippedProblems(root: string, project: SfdxProject): Promise<Prob
       .filter(([path]) => !STAYS.test(path))
   );
   const wanted = new Map([...sources].map(([path, file]) => [zipPathOf(path), file]));
-  const zip = await converted(root, folders);
+  const zip = withArchives(await converted(root, folders));
   const shipped = Object.keys(zip).filter((path) => !path.endsWith("/") && path !== "package.xml");
   const [first = root] = folders;
   return [
@@ -60,9 +60,22 @@ async function converted(root: string, folders: string[]): Promise<Record<string
   return unzipSync(new Uint8Array(zipBuffer ?? []));
 }
 
+/** A static resource that is a folder in the project is sent as an archive: its files count, below its name. */
+const withArchives = (zip: Record<string, Uint8Array>): Record<string, Uint8Array> =>
+  Object.fromEntries(
+    Object.entries(zip).flatMap(([path, bytes]) =>
+      path.endsWith(".resource")
+        ? Object.entries(unzipSync(bytes)).map(([name, file]) => [
+            `${path.slice(0, -".resource".length)}/${name}`,
+            file
+          ])
+        : [[path, bytes]]
+    )
+  );
+
 /** Metadata without a file beside it loses its suffix on the way, and fields go into their object. */
 const zipPathOf = (path: string): string =>
-  path.replace(/^objects\/(\w+)\/.*/, "objects/$1.object").replace(/(?<!\.cls|\.js)-meta\.xml$/, "");
+  path.replace(/^objects\/(\w+)\/.*/, "objects/$1.object").replace(/(?<!\.cls|\.js|\.resource)-meta\.xml$/, "");
 
 function versionProblems(
   root: string,

@@ -26,13 +26,12 @@ const SOUND = {
     "<fieldPermissions><field>Run__c.Note__c</field></fieldPermissions>",
     "</PermissionSet>"
   ].join("\n"),
-  "labels/CustomLabels.labels-meta.xml":
-    "<CustomLabels><labels><fullName>Title</fullName></labels><labels><fullName>End</fullName></labels></CustomLabels>",
+  "staticresources/Texts.resource-meta.xml": "<StaticResource><contentType>text/plain</contentType></StaticResource>",
   "lwc/page/page.js-meta.xml":
     "<LightningComponentBundle><isExposed>true</isExposed><targets><target>lightning__AppPage</target><target>lightning__Tab</target></targets></LightningComponentBundle>",
   "lwc/page/page.html": "<template>\n<c-page-part></c-page-part>\n</template>",
   "lwc/page/page.ts":
-    'import ask from "@salesforce/apex/Gateway.ask";\nimport title from "@salesforce/label/c.Title";\n' +
+    'import ask from "@salesforce/apex/Gateway.ask";\nimport texts from "@salesforce/resourceUrl/Texts";\n' +
     'import use from "@salesforce/customPermission/Use";\nimport { part } from "c/pagePart";\nimport id from "@salesforce/user/Id";\n',
   "lwc/pagePart/pagePart.js": "export const part = 1;"
 };
@@ -149,10 +148,10 @@ const PLANTS: readonly Plant[] = [
     told: [`lwc/page/page.ts:1: The Apex class "Gateway" has no static @AuraEnabled method "${method}".`]
   })),
   {
-    name: "an import of an unknown label",
+    name: "an import of an unknown static resource",
     file: "lwc/page/page.ts",
-    replace: ["c.Title", "c.Titel"],
-    told: ['lwc/page/page.ts:2: There is no label "Titel".']
+    replace: ["resourceUrl/Texts", "resourceUrl/Text"],
+    told: ['lwc/page/page.ts:2: There is no static resource "Text".']
   },
   {
     name: "an import of an unknown custom permission",
@@ -202,10 +201,10 @@ void test("JavaScript compiled from TypeScript beside it is not told a second ti
   assert.equal(referenceProblems(root).length, 1);
 });
 
-void test("labels that were not built are told as such", (t) => {
+void test("a custom label is refused: texts stand in the catalogue", (t) => {
   const root = project(t, { [`${SOURCE}lwc/page/page.ts`]: 'import title from "@salesforce/label/c.Title";' });
   assert.deepEqual(
     referenceProblems(root).map(({ message }) => message),
-    ['There is no label "Title": the labels are not built.']
+    ["Texts stand in checklist/messages: MCC Health has no custom labels."]
   );
 });

@@ -1,35 +1,40 @@
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { filesUnder } from "../../build/project.ts";
 import { conclude, type Problem } from "./problems.ts";
-import { DEPENDABOT } from "./workflows/dependabot.ts";
-import { ISSUE_CONFIG, ISSUE_FORM } from "./workflows/issue-forms.ts";
-import { pinProblems } from "./workflows/pins.ts";
-import { referenceProblems } from "./workflows/references.ts";
-import { salesforceCliProblems } from "./workflows/salesforce-cli.ts";
-import { shapeProblems } from "./workflows/shape.ts";
 import { syntaxProblems } from "./workflows/syntax.ts";
-import { readYaml } from "./workflows/yaml-file.ts";
+
+/** An action of this repository, or another's by its commit and the version behind it. Dependabot raises both. */
+const PINNED = /uses: (\.\/\S+$|\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)/;
 
 /**
- * Looks at what GitHub runs and shows of this project, and at the workflow that others copy.
+ * Looks at the workflows and actions of this project, and at the workflow that others copy: their syntax, that actions
+ * are pinned, and that the Salesforce CLI is the one that is tested.
  * @param root the project's folder
  */
 export async function workflowProblems(root: string): Promise<Problem[]> {
-  const yamlIn = (...folder: string[]): string[] => filesUnder(join(root, ...folder), /\.ya?ml$/);
-  const own = [...yamlIn(".github", "workflows"), ...yamlIn(".github", "actions")];
-  const problems: Problem[] = [];
-  for (const file of [...own, ...yamlIn("docs", "examples")]) {
-    const yaml = readYaml(file);
-    problems.push(
-      ...(await syntaxProblems(file)),
-      ...salesforceCliProblems(root, file, yaml),
-      ...pinProblems(file, yaml)
-    );
-    if (own.includes(file)) problems.push(...referenceProblems(root, file, yaml));
+  const files = [".github/workflows", ".github/actions", "docs/examples"].flatMap((folder) =>
+    filesUnder(join(root, folder), /\.ya?ml$/)
+  );
+  const { dependencies } = JSON.parse(readFileSync(join(root, "tests/sf/package.json"), "utf8")) as {
+    dependencies: { "@salesforce/cli": string };
+  };
+  const cli = `@salesforce/cli@${dependencies["@salesforce/cli"]}`;
+  const found = await Promise.all(files.map((file) => fileProblems(file, cli)));
+  return found.flat();
+}
+
+async function fileProblems(file: string, cli: string): Promise<Problem[]> {
+  const problems = await syntaxProblems(file);
+  for (const [index, text] of readFileSync(file, "utf8").split("\n").entries()) {
+    const add = (message: string): number => problems.push({ file, line: index + 1, message });
+    // A tag can be moved to other code.
+    if (/^\s*(- )?uses:/.test(text) && !PINNED.test(text))
+      add("Name an action by its commit: owner/name@COMMIT # v1.2.3.");
+    if (text.split(/\s+/).some((word) => word.startsWith("@salesforce/cli") && word !== cli))
+      add(`Install ${cli}, as tests/sf/package.json says.`);
   }
-  for (const file of yamlIn(".github", "ISSUE_TEMPLATE"))
-    problems.push(...shapeProblems(file, basename(file) === "config.yml" ? ISSUE_CONFIG : ISSUE_FORM));
-  return [...problems, ...shapeProblems(join(root, ".github", "dependabot.yml"), DEPENDABOT)];
+  return problems;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -14,7 +14,7 @@ test("the README marks a place, and gets a link for sandboxes and one for produc
   assert.match(text, /https:\/\/login\.salesforce\.com\/packaging\/installPackage\.apexp\?p0=04t000000000002AAA/);
 });
 
-test("one is told to install for admins only, as `npm run salesforce -- install` does", () => {
+test("the link says to install for admins only: installed for all users, profiles would get access to the objects", () => {
   assert.match(withInstallLink(README, NEW), /Install for Admins Only/);
 });
 

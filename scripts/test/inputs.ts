@@ -1,50 +1,53 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { ROOT } from "../../build/project.ts";
 import { chromiumPath } from "../chromium.ts";
 import { javaVersion } from "../gates/java.ts";
 
-/** What no gate reads but for the packages, which count by the list that npm leaves of them. */
-const LEFT_OUT: readonly string[] = [".cache", ".git", "node_modules"];
-/** What is below those and counts all the same. */
-const COUNTED: readonly string[] = ["node_modules/.package-lock.json", ".cache/tsconfig.components.json"];
+const IGNORED: readonly string[] = [".cache", ".git", "node_modules"];
 
-/** The programs that a gate runs on, by what they say of themselves. */
-export const programs = (): string =>
-  [process.version, process.platform, process.arch, process.env.NODE_OPTIONS, javaVersion(), chromium()].join("\n");
+/** Every step depends on these: how it is run, the packages as npm installed them, the build, the compiler's settings. */
+const OF_EVERY_STEP: readonly string[] = [
+  "scripts/test",
+  "scripts/test.ts",
+  "node_modules/.package-lock.json",
+  "package.json",
+  "build",
+  "tsconfig.base.json"
+];
 
-/** Another Chromium is another file. */
-function chromium(): string {
-  const path = chromiumPath();
-  if (path === undefined) return "none";
-  const { size, mtimeMs } = statSync(path);
-  return `${path} ${String(size)} ${String(mtimeMs)}`;
+let programs: string | undefined;
+
+/** The programs that steps run on, by what they say of themselves. Another Chromium is another file. */
+function versions(): string {
+  const chromium = chromiumPath();
+  const file = chromium === undefined ? undefined : statSync(chromium);
+  return [process.version, process.platform, process.arch, process.env.NODE_OPTIONS, javaVersion(), chromium]
+    .concat(file ? [String(file.size), String(file.mtimeMs)] : [])
+    .join("\n");
 }
 
 /**
- * @param root the project's folder
- * @returns one hash over all that a gate's outcome can depend on: each file of the project, whether git knows it or not
- * and what the build made too; the packages; the programs
+ * @param paths files and folders below the root
+ * @returns one hash over them, over what every step depends on, and over the programs
  */
-export function hashOfInputs(root: string, program: string): string {
-  const hash = createHash("sha256");
-  // With its length before it, no text can pass for the end of one and the start of the next.
-  const add = (text: string | Buffer): void => void hash.update(`${Buffer.byteLength(text)}:`).update(text);
-  for (const file of [...filesIn(root), ...COUNTED.map((path) => join(root, path))]) {
-    const there = existsSync(file);
-    add(relative(root, file));
-    add(there ? "there" : "absent");
-    if (there) add(readFileSync(file));
+export function hashOfInputs(paths: readonly string[], root: string = ROOT): string {
+  const hash = createHash("sha256").update((programs ??= versions()));
+  for (const file of new Set([...OF_EVERY_STEP, ...paths].flatMap((path) => filesIn(join(root, path))))) {
+    const content = readFileSync(file);
+    // The length keeps the end of one file apart from the beginning of the next.
+    hash.update(`\n${relative(root, file)} ${content.length}\n`).update(content);
   }
-  add(program);
   return hash.digest("hex");
 }
 
-/** @returns every file of a folder, but for packages and what is made over and over */
-export function filesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => !LEFT_OUT.includes(name))
+/** @returns the file itself, or every file below the folder, but for packages and caches; none where there is nothing */
+function filesIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => !IGNORED.includes(name))
     .sort()
-    .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path, { throwIfNoEntry: false })?.isDirectory() ? filesIn(path) : [path]));
+    .flatMap((name) => filesIn(join(path, name)));
 }

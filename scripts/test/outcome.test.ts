@@ -1,37 +1,37 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ofExitCode, ofJest, ofTap, told, total } from "./outcome.ts";
+import { ofExitCode, ofJest, ofSpec, summaryText, total } from "./outcome.ts";
 
-const TAP = `TAP version 13
-# Subtest: runs
-ok 1 - runs
-# Subtest: waits
-ok 2 - waits # SKIP no Chromium here
-    # Subtest: inner
-    ok 1 - inner # SKIP not today
-not ok 3 - fails
-1..3
-# tests 5
-# suites 0
-# pass 1
-# fail 1
-# cancelled 1
-# skipped 2
-# todo 0
+const PRINTED = `▶ tests/x.test.ts
+  ✔ runs (0.18ms)
+  ﹣ waits (0.05ms) # no Chromium here
+  \u001b[90m﹣ inner # not today\u001b[39m
+  ✖ fails (1.2ms)
+ℹ tests 5
+ℹ suites 0
+ℹ pass 1
+ℹ fail 1
+ℹ cancelled 1
+ℹ skipped 2
+ℹ todo 0
 `;
 
-test("node:test's tests are counted, those cut off as failed, those skipped with their reasons", () => {
-  assert.deepEqual(ofTap(TAP, 1), { passed: 1, failed: 2, skipped: ["waits: no Chromium here", "inner: not today"] });
+test("node:test's tests are counted, canceled ones as failed, skipped ones with their reasons", () => {
+  assert.deepEqual(ofSpec(PRINTED, 1), {
+    passed: 1,
+    failed: 2,
+    skipped: ["waits: no Chromium here", "inner: not today"]
+  });
 });
 
 test("a run of node:test that ended badly is a failure, though no test is counted as one", () => {
-  const tap = "TAP version 13\nnot ok 1 - a suite\n# pass 3\n# fail 0\n# cancelled 0\n";
-  assert.deepEqual(ofTap(tap, 1), { passed: 3, failed: 1, skipped: [] });
-  assert.deepEqual(ofTap(tap, 0), { passed: 3, failed: 0, skipped: [] });
+  const printed = "✖ a suite\nℹ pass 3\nℹ fail 0\nℹ cancelled 0\n";
+  assert.deepEqual(ofSpec(printed, 1), { passed: 3, failed: 1, skipped: [] });
+  assert.deepEqual(ofSpec(printed, 0), { passed: 3, failed: 0, skipped: [] });
 });
 
 test("a run of node:test that broke off is an error", () => {
-  assert.throws(() => ofTap("TAP version 13\nok 1 - runs\n", 0), /broke off/);
+  assert.throws(() => ofSpec("✔ runs (0.1ms)\n", 0), /broke off/);
 });
 
 test("Jest's tests are counted, and a file that can't run as one failure", () => {
@@ -59,8 +59,8 @@ const CODES = [
 for (const { name, code, outcome } of CODES)
   test(`exit code ${name}`, () => assert.deepEqual(ofExitCode(code, 77, "no Java\n"), outcome));
 
-test("outcomes add up, and skips are told only where there are some", () => {
+test("outcomes add up, and skips are mentioned only where there are some", () => {
   const sum = total([ofExitCode(0, 77, ""), ofExitCode(1, 77, "")]);
-  assert.equal(told(sum), "1 passed, 1 failed");
-  assert.equal(told(total([sum, ofExitCode(77, 77, "x")])), "1 passed, 1 failed, 1 skipped");
+  assert.equal(summaryText(sum), "1 passed, 1 failed");
+  assert.equal(summaryText(total([sum, ofExitCode(77, 77, "x")])), "1 passed, 1 failed, 1 skipped");
 });

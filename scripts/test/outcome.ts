@@ -1,4 +1,6 @@
-/** What a step of `npm test` came to. */
+import { stripVTControlCharacters } from "node:util";
+
+/** The result of a step of `npm test`. */
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
@@ -6,7 +8,7 @@ export interface Outcome {
   readonly skipped: readonly string[];
 }
 
-/** @returns what several steps came to together */
+/** @returns the sum of several outcomes */
 export const total = (outcomes: readonly Outcome[]): Outcome => ({
   passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
   failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
@@ -14,10 +16,10 @@ export const total = (outcomes: readonly Outcome[]): Outcome => ({
 });
 
 /** @returns `3 passed, 1 failed`, with `, 2 skipped` where some were */
-export const told = ({ passed, failed, skipped }: Outcome): string =>
+export const summaryText = ({ passed, failed, skipped }: Outcome): string =>
   `${passed} passed, ${failed} failed${skipped.length ? `, ${skipped.length} skipped` : ""}`;
 
-/** @returns what an exit code means for a check that is one pass or one failure; 77 means that it could not run */
+/** @returns the outcome of a program that is one pass or one failure; the exit code `couldNotRun` means skipped */
 export function ofExitCode(code: number, couldNotRun: number, output: string): Outcome {
   if (code === 0) return { passed: 1, failed: 0, skipped: [] };
   if (code === couldNotRun) return { passed: 0, failed: 0, skipped: [output.trim()] };
@@ -25,24 +27,29 @@ export function ofExitCode(code: number, couldNotRun: number, output: string): O
 }
 
 /**
- * Reads what node:test's TAP reporter wrote.
- * @param code how the run ended: a suite that broke before its first test is in no count
- * @throws {Error} when it holds no summary: the run broke off
+ * Reads what node:test's spec reporter printed.
+ * @param code exit code of the run: a suite that broke before its first test is not among the counts
+ * @throws {Error} when the summary is missing: the run broke off
  */
-export function ofTap(tap: string, code: number): Outcome {
+export function ofSpec(printed: string, code: number): Outcome {
+  const text = stripVTControlCharacters(printed);
   const count = (name: string): number => {
-    const found = new RegExp(`^# ${name} (\\d+)$`, "m").exec(tap)?.[1];
-    if (found === undefined) throw new Error("The tests broke off: node:test wrote no summary.");
-    return Number(found);
+    const number = Array.from(text.matchAll(new RegExp(`^ℹ ${name} (\\d+)$`, "gm")), ([, digits]) => digits).at(-1);
+    if (number === undefined) throw new Error(`The tests broke off: node:test printed no summary.\n${printed}`);
+    return Number(number);
   };
-  const skipped = [...tap.matchAll(/^\s*ok \d+ - (.*?) # SKIP ?(.*)$/gm)].map(
-    ([, name, why]) => `${name ?? ""}: ${why ?? ""}`
-  );
   const failed = count("fail") + count("cancelled");
-  return { passed: count("pass"), failed: code === 0 ? failed : Math.max(failed, 1), skipped };
+  return {
+    passed: count("pass"),
+    failed: code === 0 ? failed : Math.max(failed, 1),
+    skipped: Array.from(
+      text.matchAll(/^\s*﹣ (.*?)(?: \([\d.]+ms\))? # (.*)$/gm),
+      ([, name, reason]) => `${name ?? ""}: ${reason ?? ""}`
+    )
+  };
 }
 
-/** What Jest writes with `--json`, as far as we read it. */
+/** What Jest writes with `--json`, as far as it is read here. */
 export interface JestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -52,7 +59,7 @@ export interface JestReport {
   }[];
 }
 
-/** Reads Jest's report. A file that could not even be run counts as one failure. */
+/** Reads Jest's report. A file that can't be loaded counts as one failure. */
 export function ofJest(report: JestReport): Outcome {
   const pending = report.testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === "pending" || status === "todo")

@@ -1,141 +1,133 @@
-import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { atMost } from "../../command-line/evidence/at-most.ts";
-import { chromiumPath } from "../chromium.ts";
+import { join } from "node:path";
 import { hashOfFiles } from "../../build/part.ts";
-import { filesUnder, ROOT } from "../../build/project.ts";
+import { CACHE, filesUnder, ROOT } from "../../build/project.ts";
+import { chromiumPath } from "../chromium.ts";
 import { whyNoJava } from "../gates/java.ts";
-import { filesIn } from "./inputs.ts";
-import { remembering, TYPES } from "./known.ts";
-import { gate, jestTests, nodeTestsTogether, script, type Run } from "./run.ts";
-import { installOnDebian } from "./system-package.ts";
 import { total } from "./outcome.ts";
+import { gate, jestTests, nodeTests, script, type Run } from "./run.ts";
+import { installOnDebian } from "./system-package.ts";
+
+export interface Step {
+  readonly run: () => Promise<Run>;
+  /** Files and folders that its outcome depends on, besides those of every step: see inputs.ts. */
+  readonly reads: readonly string[];
+}
+
+/** Every folder with code, and what sets its tools. */
+const CODE: readonly string[] = [
+  ...["checklist", "command-line", "config", "force-app", "local", "scripts", "tests", "types"],
+  ...["eslint.config.js", "jest.config.js", "tsconfig.json"]
+];
+
+/** The folders whose `*.test.ts` node:test runs, by the step that runs them. Jest runs those of jest.config.js. */
+export const TEST_FOLDERS = {
+  browser: ["tests/browser"],
+  sf: ["tests/sf"],
+  product: ["tests/product", "tests/report"],
+  planted: ["tests/gates"],
+  "command-line": ["command-line", "tests/command-line"],
+  local: ["local", "tests/contract"],
+  scripts: ["build", "scripts"]
+} as const;
+
+const testsOf = (step: keyof typeof TEST_FOLDERS) => (): Promise<Run> =>
+  nodeTests(TEST_FOLDERS[step].flatMap((folder) => filesUnder(join(ROOT, folder), /\.test\.ts$/)));
+
+const withJava = (run: () => Promise<Run>) => (): Promise<Run> => {
+  if (whyNoJava() !== undefined) installOnDebian(["default-jre-headless"]);
+  return run();
+};
+
+const withChromium = (run: () => Promise<Run>) => (): Promise<Run> => {
+  if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
+  return run();
+};
 
 /** The projects that tsc checks; together they cover every TypeScript file. */
 const TYPESCRIPT_PROJECTS = [".", "checklist", "force-app/main/default/lwc", "local/page/browser"];
 
-const BROWSER = join(ROOT, "tests", "browser");
-const SF = join(ROOT, "tests", "sf");
-const GATES_TESTS = join(ROOT, "tests", "gates");
-
-const testsIn = (folder: string): string[] => filesUnder(folder, /\.test\.ts$/);
-
+/** tsc sees by itself what a change affects. */
 async function types(): Promise<Run> {
   const runs = await Promise.all(
     TYPESCRIPT_PROJECTS.map((project) => {
-      const memory = join(TYPES, `${project.replaceAll("/", "-")}.tsbuildinfo`);
-      return gate("typescript/bin/tsc", ["-p", project, "--incremental", "--tsBuildInfoFile", memory]);
+      const buildInfo = join(CACHE, "types", `${project.replaceAll("/", "-")}.tsbuildinfo`);
+      return gate("typescript/bin/tsc", ["-p", project, "--incremental", "--tsBuildInfoFile", buildInfo]);
     })
   );
-  return joined(runs);
+  return {
+    outcome: total(runs.map(({ outcome }) => outcome)),
+    output: runs.map(({ outcome, output }) => (outcome.failed ? output : "")).join("")
+  };
 }
 
-/** Prettier goes by a file's text, its settings and its own version, but not by those of its plug-ins. */
+/** Prettier remembers a file by its text, its settings and its own version; not by the versions of its plugins. */
 function format(): Promise<Run> {
-  return withMemory("format", () => [], "prettier/bin/prettier.cjs", ["--check", "."]);
+  const packages = hashOfFiles([join(ROOT, "node_modules/.package-lock.json")]);
+  const cache = join(CACHE, "prettier", packages);
+  return gate("prettier/bin/prettier.cjs", [
+    ...["--check", ".", "--log-level=warn"],
+    ...["--cache", "--cache-strategy=content", `--cache-location=${cache}`]
+  ]);
 }
 
-/** What a rule finds in a file can depend on the types in any other, and on what is generated. */
-function lint(): Promise<Run> {
-  const code = (): string[] => filesIn(ROOT).filter((file) => /\.(?:[cm]?[jt]s|json)$/.test(file));
-  return withMemory("lint", code, "eslint/bin/eslint.js", [".", "--max-warnings=0"]);
-}
+const check = (name: string) => (): Promise<Run> => script(`scripts/gates/check-${name}.ts`);
 
-/** @param inputs tells what counts for each file besides itself and the packages */
-function withMemory(tool: string, inputs: () => readonly string[], path: string, args: readonly string[]) {
-  const key = (): string => hashOfFiles([join(ROOT, "node_modules/.package-lock.json"), ...inputs()]);
-  return remembering(tool, key, (memory) =>
-    gate(path, [...args, "--cache", "--cache-strategy=content", `--cache-location=${join(memory, "files")}`])
-  );
-}
+/** What would be deployed, and what the gates over it are made of. */
+const DEPLOYED: readonly string[] = ["checklist", "force-app", "scripts/gates", "sfdx-project.json", ".forceignore"];
 
-/** Of several runs, what those print that failed. */
-const joined = (runs: readonly Run[]): Run => ({
-  outcome: total(runs.map(({ outcome }) => outcome)),
-  output: runs.map(({ outcome, output }) => (outcome.failed ? output : "")).join("")
-});
-
-function installJava(): void {
-  if (whyNoJava() !== undefined) installOnDebian(["default-jre-headless"]);
-}
-
-function withJava(path: string): Promise<Run> {
-  installJava();
-  return script(path);
-}
-
-/** Tests that are steps of their own. */
-const ELSEWHERE = [BROWSER, SF, GATES_TESTS];
-
-/** The folders whose tests node runs, each in a process of its own. */
-const nodeFolders = (): string[] => [
-  ...readdirSync(join(ROOT, "tests"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(ROOT, "tests", name))
-    .filter((folder) => !ELSEWHERE.includes(folder)),
-  ...["build", "local", "command-line", "scripts"].map((folder) => join(ROOT, folder))
-];
-
-async function node(): Promise<Run> {
-  installJava();
-  const oneMore = atMost(2);
-  const runs = nodeFolders().map((folder) =>
-    oneMore(() => nodeTestsTogether(`node-${relative(ROOT, folder).replaceAll(sep, "-")}`, testsIn(folder)))
-  );
-  return joined(await Promise.all(runs));
-}
-
-function planted(): Promise<Run> {
-  installJava();
-  return nodeTestsTogether("planted", testsIn(GATES_TESTS));
-}
-
-async function browser(): Promise<Run> {
-  if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
-  return nodeTestsTogether("browser", testsIn(BROWSER));
-}
-
-/** The steps of `npm test`: the build, then the others, the longest first. `npm test -- NAME…` runs some of them. */
+/**
+ * The steps of `npm test` after the build, the longest first: two run at a time, and both take the next one from here.
+ * `npm test -- NAME…` runs some of them.
+ */
 export const STEPS = {
-  build: () => script("build/build.ts"),
-  lint,
-  browser,
-  // In one process, because both files install the same CLI where it is missing.
-  sf: () => nodeTestsTogether("sf", testsIn(SF)),
-  types,
-  node,
-  jest: jestTests,
-  planted,
-  format,
-  apex: () => withJava("scripts/gates/check-apex.ts"),
-  pmd: () => withJava("scripts/gates/check-pmd.ts"),
-  soql: () => script("scripts/gates/check-soql.ts"),
-  guards: () => script("scripts/gates/check-guards.ts"),
-  references: () => script("scripts/gates/check-references.ts"),
-  lwc: () => script("scripts/gates/check-lwc.ts"),
-  generated: () => script("scripts/gates/check-generated.ts"),
-  metadata: () => script("scripts/gates/check-metadata.ts"),
-  package: () => script("scripts/gates/check-package.ts"),
-  workflows: () => script("scripts/gates/check-workflows.ts")
-} satisfies Record<string, () => Promise<Run>>;
-
-/** The steps whose outcome is a function of the project's files: where none has changed, it is known. */
-export const GATES: ReadonlySet<string> = new Set<keyof typeof STEPS>([
-  "lint",
-  "types",
-  // The published CLI is what its lock file says, and Chromium is among the programs that count.
-  "sf",
-  "browser",
-  "planted",
-  "format",
-  "apex",
-  "pmd",
-  "soql",
-  "guards",
-  "references",
-  "lwc",
-  "generated",
-  "metadata",
-  "package",
-  "workflows"
-]);
+  browser: {
+    run: withChromium(testsOf("browser")),
+    reads: ["checklist", "command-line", "force-app", "local", "scripts", "tests", "types"]
+  },
+  // Both files install the same CLI where it is missing, so they run in one process.
+  sf: {
+    run: testsOf("sf"),
+    reads: [
+      "checklist",
+      "command-line",
+      "local",
+      "scripts",
+      "tests/sf",
+      ".github",
+      "docs",
+      "README.md",
+      "CONTRIBUTING.md"
+    ]
+  },
+  lint: { run: () => gate("eslint/bin/eslint.js", [".", "--max-warnings=0"]), reads: CODE },
+  planted: {
+    run: withJava(testsOf("planted")),
+    reads: [...CODE, ...DEPLOYED, ".ci", ".github", "docs/examples"]
+  },
+  types: { run: types, reads: CODE },
+  jest: { run: jestTests, reads: ["checklist", "config", "force-app", "tests/report", "jest.config.js"] },
+  local: {
+    run: withJava(testsOf("local")),
+    reads: ["checklist", "command-line", "force-app", "local", "tests/contract", "types"]
+  },
+  "command-line": {
+    run: testsOf("command-line"),
+    reads: ["checklist", "command-line", "docs", "local", "tests/command-line", "tests/report", "README.md"]
+  },
+  product: {
+    run: testsOf("product"),
+    reads: ["checklist", "command-line", "docs/report.schema.json", "local", "tests/product", "tests/report"]
+  },
+  scripts: { run: testsOf("scripts"), reads: ["."] },
+  format: { run: format, reads: ["."] },
+  structure: { run: check("structure"), reads: CODE },
+  apex: { run: withJava(check("apex")), reads: DEPLOYED },
+  pmd: { run: withJava(check("pmd")), reads: [...DEPLOYED, "config"] },
+  soql: { run: check("soql"), reads: [...DEPLOYED, "local"] },
+  references: { run: check("references"), reads: [...DEPLOYED, "local"] },
+  lwc: { run: check("lwc"), reads: DEPLOYED },
+  generated: { run: check("generated"), reads: DEPLOYED },
+  metadata: { run: check("metadata"), reads: DEPLOYED },
+  package: { run: check("package"), reads: [...DEPLOYED, "config"] },
+  workflows: { run: check("workflows"), reads: ["scripts", "tests/sf", ".github", "docs/examples"] }
+} satisfies Record<string, Step>;

@@ -4,6 +4,9 @@ import { relative, resolve } from "node:path";
 import { describe } from "node:test";
 import { pathToFileURL } from "node:url";
 
+/** A test that never ends fails by its name, and the files after it still run. */
+const FILE_LIMIT_MS = 4 * 60_000;
+
 /** node:test waits for a suite that returns a promise, and fails it with it; its types don't say so. */
 type SuiteBody = () => void;
 
@@ -12,6 +15,6 @@ for (const file of process.argv.slice(2)) {
   // where two wait for a module that both import, node:test takes the tests of one for the other's.
   await new Promise<void>((loaded) => {
     const load = (): Promise<unknown> => import(pathToFileURL(resolve(file)).href).finally(loaded);
-    void describe(relative(process.cwd(), file), load as SuiteBody);
+    void describe(relative(process.cwd(), file), { timeout: FILE_LIMIT_MS }, load as SuiteBody);
   });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness } from "./harness.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say, STEPS } from "./words.ts";
 import { openStep, useGuess } from "./wizard.ts";
 

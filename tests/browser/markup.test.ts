@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { ROOT } from "../../build/project.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness } from "./harness.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say } from "./words.ts";
 
 const MARKUP = `<img src="x" onerror="document.title='run'"> O'Hara`;

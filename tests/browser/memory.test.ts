@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness } from "./harness.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say } from "./words.ts";
 import { checked, openStep } from "./wizard.ts";
 

@@ -6,22 +6,22 @@ import { ask, enter, startHeardOrg, startPageOn, type Answer, type HeardOrg } fr
 // Needs no browser, but the whole page, which is built for the tests that do.
 
 const NO = { saved: false, reason: "no-access", message: "This page only reads the org.", rows: null };
-const CONFIRMATION = JSON.stringify({ check: "scope-by-user", holds: true, version: null });
-const PERSON = JSON.stringify([{ key: "system-user", role: "system-user", userId: "005000000000002" }]);
-const RUN = JSON.stringify({ verdict: "healthy" });
+const CONFIRMATION = { check: "scope-by-user", holds: true, version: null };
+const PERSON = [{ key: "system-user", role: "system-user", userId: "005000000000002" }];
+const RUN = { verdict: "healthy" };
 
 /** Each method that the tab has. */
 const METHODS = [
   {
-    method: "MccMemory.mayWrite",
+    method: "MccRecordsController.mayWrite",
     params: {},
-    answer: { confirm: false, undo: false, keepPeople: false, keepRun: false }
+    answer: { confirm: false, undo: false, savePeople: false, saveRun: false }
   },
-  { method: "MccMemory.confirm", params: { confirmation: CONFIRMATION }, answer: NO },
-  { method: "MccMemory.undo", params: { confirmation: CONFIRMATION }, answer: NO },
-  { method: "MccMemory.keepPeople", params: { people: PERSON }, answer: NO },
-  { method: "MccMemory.keepRun", params: { run: RUN, report: "{}" }, answer: NO },
-  { method: "MccMemory.keepRun", params: { run: RUN, report: "x".repeat(200_000) }, answer: NO }
+  { method: "MccRecordsController.confirm", params: { confirmation: CONFIRMATION }, answer: NO },
+  { method: "MccRecordsController.undo", params: { confirmation: CONFIRMATION }, answer: NO },
+  { method: "MccRecordsController.savePeople", params: { people: PERSON }, answer: NO },
+  { method: "MccRecordsController.saveRun", params: { run: RUN, report: "{}" }, answer: NO },
+  { method: "MccRecordsController.saveRun", params: { run: RUN, report: "x".repeat(200_000) }, answer: NO }
 ];
 
 /** What a page of somebody else's making could ask the gateway for. */
@@ -33,7 +33,7 @@ const QUERIES = [
   {
     name: "a value that would break out of its place stays a value, which the org refuses",
     query: "viewer",
-    binds: { viewerId: "' OR Id != '" },
+    texts: { viewerId: "' OR Id != '" },
     error: "INVALID_QUERY_FILTER_OPERATOR",
     asks: 1
   }
@@ -72,10 +72,10 @@ describe("the local page on a real org, over HTTP", () => {
       assert.deepEqual(heard.heard.slice(before), []);
     });
 
-  for (const { name, query, binds = {}, error, asks } of QUERIES)
+  for (const { name, query, texts = {}, error, asks } of QUERIES)
     test(name, async () => {
       const before = heard.heard.length;
-      const { body } = await call("MccGateway.runQueries", { requests: JSON.stringify([{ name: query, binds }]) });
+      const { body } = await call("MccGateway.runQueries", { requests: [{ name: query, texts }] });
       const { returnValue } = JSON.parse(body) as { returnValue: { errorType: string | null }[] };
       assert.deepEqual(
         returnValue.map(({ errorType }) => errorType),
@@ -135,7 +135,7 @@ describe("the local page on a real org, over HTTP", () => {
   ];
   for (const { name, headers, status } of STRANGERS)
     test(`${name} is refused, cookie or not`, async () => {
-      for (const path of ["/", "/apex/MccMemory.mayWrite"])
+      for (const path of ["/", "/apex/MccRecordsController.mayWrite"])
         assert.equal((await visit(path, { headers, method: path === "/" ? "GET" : "POST" })).status, status);
     });
 
@@ -169,7 +169,7 @@ describe("the local page on a real org, over HTTP", () => {
 
   test("an org that can't be reached any more is told in one sentence that says what to do", async () => {
     await heard.org.close();
-    const requests = JSON.stringify([{ name: "organization", binds: {} }]);
+    const requests = [{ name: "organization" }];
     const { body } = await call("MccGateway.runQueries", { requests });
     assert.match(body, /"state":"ERROR".*: the connection to Salesforce failed \(\w+\)\. Nothing is reported/);
   });

@@ -5,7 +5,7 @@ import { CHECKS, htmlReport, reportOf } from "../../checklist/index.ts";
 import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
 import { english } from "../../command-line/formats/english.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness } from "./harness.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say } from "./words.ts";
 
 const NAME = `<img src="x" onerror="document.title='run'"> ${"LongName".repeat(20)}`;

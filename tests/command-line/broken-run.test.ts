@@ -34,10 +34,7 @@ describe("what reads the output of a check", () => {
         const child = start(["local/check.ts", ...args], full);
         closeSync(full);
         const { code, stderr } = await ended(child);
-        assert.equal(
-          stderr,
-          "What the command prints can't be written where it goes (ENOSPC). Is there no room left?\n"
-        );
+        assert.equal(stderr, "The output could not be written (ENOSPC). Is the disk full?\n");
         assert.equal(code, 3);
       }
     );
@@ -56,10 +53,14 @@ describe("a check that is stopped while it waits for the org", { skip: process.p
     const { default: MccCheck } = await import("./command-line/commands/mcc/check.ts");
     await MccCheck.run([], { root: "command-line" });`;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    test(`by ${signal}: exit 130, and no stack`, async () => {
+    test(`by ${signal}: exit 130, and no stack`, async (t) => {
       let asked: () => void;
       const wasAsked = new Promise<void>((resolve) => (asked = resolve));
       const org = createServer(() => asked()).listen(0, "127.0.0.1");
+      t.after(() => {
+        org.closeAllConnections();
+        org.close();
+      });
       await new Promise((resolve) => org.once("listening", resolve));
       const child = start(["--input-type=module", "-e", SCRIPT], "pipe", {
         SF_ACCESS_TOKEN: "00D000000000001!token",
@@ -68,7 +69,5 @@ describe("a check that is stopped while it waits for the org", { skip: process.p
       await wasAsked;
       child.kill(signal);
       assert.deepEqual(await ended(child), { code: 130, stderr: "" });
-      org.closeAllConnections();
-      org.close();
     });
 });

@@ -126,7 +126,7 @@ test("one org that can't be checked: its files say so under a heading of its own
 test("what people confirmed in a file counts, org by org, until what it rested on changes", async () => {
   const file = join(folder, "confirmations.json");
   const [, open] = orgs;
-  const listed = await confirm("-o", "open", "--confirm", file);
+  const listed = await confirm("-o", "open", "--confirmations-file", file);
   const ids = listed.result?.open?.map((each) => each.check) ?? [];
   assert.ok(ids.length >= 6 && ids.includes("ip-relaxation"), `${ids.join(", ")} ${String(listed.error)}`);
   for (const id of ids) {
@@ -134,38 +134,48 @@ test("what people confirmed in a file counts, org by org, until what it rested o
       MccConfirm,
       "-o",
       "open",
-      "--confirm",
+      "--confirmations-file",
       file,
       "--check",
       id,
-      "--holds",
+      "--result",
+      "pass",
       "--note=seen"
     );
     assert.equal(code, 0, error?.message);
   }
 
-  const guessed = await check("-o", "open", "--confirm", file);
+  const guessed = await check("-o", "open", "--confirmations-file", file);
   assert.equal(guessed.code, 2, "what holds for a guess is taken for healthy");
   const systemUser = reportOn(guessed, "open").people.systemUser?.username ?? "";
-  const confirmed = await check("-o", "open", "--confirm", file, "--system-user", systemUser);
+  const confirmed = await check("-o", "open", "--confirmations-file", file, "--system-user", systemUser);
   assert.equal(confirmed.code, 0);
   assert.deepEqual(
     ids.map((id) => stateOf(reportOn(confirmed, "open"), id)),
     ids.map(() => "confirmed")
   );
-  const other = reportOn(await check("-o", "broken", "--confirm", file), "broken");
+  const other = reportOn(await check("-o", "broken", "--confirmations-file", file), "broken");
   const elsewhere = other.findings.filter(({ confirmation }) => confirmation?.note === "seen");
   assert.deepEqual(elsewhere, [], "a word on one org counts for another");
 
-  const refuted = await confirm("-o", "open", "--confirm", file, "--check", "api-user-flag", "--does-not-hold");
+  const refuted = await confirm(
+    "-o",
+    "open",
+    "--confirmations-file",
+    file,
+    "--check",
+    "api-user-flag",
+    "--result",
+    "fail"
+  );
   assert.equal(refuted.code, 0);
-  assert.equal((await check("-o", "open", "--confirm", file)).code, 1);
-  await confirm("-o", "open", "--confirm", file, "--check", "api-user-flag", "--take-back");
-  assert.equal((await check("-o", "open", "--confirm", file)).code, 2);
+  assert.equal((await check("-o", "open", "--confirmations-file", file)).code, 1);
+  await confirm("-o", "open", "--confirmations-file", file, "--check", "api-user-flag", "--remove");
+  assert.equal((await check("-o", "open", "--confirmations-file", file)).code, 2);
 
   const app = open?.scenario.store.table("ConnectedApplication").rows[0]?.values.Id;
   open?.change("ConnectedApplication", String(app), { LastModifiedDate: "2026-11-24T11:00:00.000+0000" });
-  const changed = reportOn(await check("-o", "open", "--confirm", file), "open");
+  const changed = reportOn(await check("-o", "open", "--confirmations-file", file), "open");
   assert.equal(stateOf(changed, "ip-relaxation"), "confirm");
   assert.match(changed.findings.find((each) => each.check === "ip-relaxation")?.confirmation?.lapsed ?? "", /./);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after, describe, mock, test } from "node:test";
 import { CHECKS } from "../../checklist/index.ts";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
 import type { ConfirmResult } from "../../command-line/commands/mcc/confirm.ts";
@@ -12,7 +12,7 @@ import { run, signedIn, type Ended } from "./signed-in.ts";
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
 const { default: MccConfirm } = await import("../../command-line/commands/mcc/confirm.ts");
 const { ASKED_CHECKS } = await import("../../command-line/confirmations/asked-checks.ts");
-const { keepInFile, readConfirmations } = await import("../../command-line/confirmations/confirmations-file.ts");
+const { saveInFile, readConfirmations } = await import("../../command-line/confirmations/confirmations-file.ts");
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-confirm-"));
 let files = 0;
@@ -36,7 +36,7 @@ class Heard extends MccConfirm {
 }
 async function confirm(org: string, file: string, ...args: string[]): Promise<Ended<ConfirmResult> & { text: string }> {
   said = [];
-  const ended = await run<ConfirmResult>(Heard, "-o", org, "--confirm", file, ...args);
+  const ended = await run<ConfirmResult>(Heard, "-o", org, "--confirmations-file", file, ...args);
   return { ...ended, text: said.join("\n") };
 }
 
@@ -78,7 +78,7 @@ describe("the list of what is open", async () => {
     },
     {
       name: "how to say what was seen",
-      shown: /"--check ip-relaxation --holds" or "--check ip-relaxation --does-not-hold"/
+      shown: /"--check ip-relaxation --result pass" or "--check ip-relaxation --result fail"/
     }
   ])
     test(`says ${name}`, () => assert.match(text, shown));
@@ -88,7 +88,7 @@ describe("the list of what is open", async () => {
     assert.ok(checked && "report" in checked, "there is no report");
     const { findings, people } = checked.report;
     const open = findings.filter(({ state }) => state === "confirm");
-    assert.deepEqual(result, { systemUser: people.systemUser, open, said: null });
+    assert.deepEqual(result, { systemUser: people.systemUser, open, recorded: null });
     assert.equal(people.systemUser?.confirmed, false);
   });
 
@@ -107,23 +107,27 @@ describe("the list of what is open", async () => {
 });
 
 for (const { name, args, message } of [
-  { name: "without what was seen", args: ["--check", "ip-relaxation"], message: /--holds/ },
+  {
+    name: "without what was seen",
+    args: ["--check", "ip-relaxation"],
+    message: /--result pass, --result fail, or --remove/
+  },
   {
     name: "with two answers",
-    args: ["--check", "ip-relaxation", "--holds", "--does-not-hold"],
-    message: /--does-not-hold/
+    args: ["--check", "ip-relaxation", "--result", "pass", "--remove"],
+    message: /--remove/
   },
   {
     name: "on what never asks a person",
-    args: ["--check", "permitted-users", "--holds"],
+    args: ["--check", "permitted-users", "--result", "pass"],
     message: /--check=permitted-users to be one of: ip-relaxation, .*marketing-cloud-tab\n/
   },
   {
     name: "on what this org does not ask",
-    args: ["--check", "api-user-flag", "--holds"],
-    message: /^"api-user-flag" is not .*no package.* confirm here: ip-relaxation, refresh-token-policy\.$/
+    args: ["--check", "api-user-flag", "--result", "pass"],
+    message: /^"api-user-flag" is not .*no package.*To confirm here: ip-relaxation, refresh-token-policy\.$/
   },
-  { name: "an answer to no question", args: ["--holds"], message: /--check/ }
+  { name: "an answer to no question", args: ["--result", "pass"], message: /--check/ }
 ])
   test(`a word ${name} is not kept`, async () => {
     const file = newPath();
@@ -138,23 +142,23 @@ test("a broken file: what the message advises mends it", async () => {
   await writeFile(file, "{ confirmations: [] }");
   const { code, error } = await confirm("to-confirm", file);
   assert.equal(code, 3);
-  assert.match(error?.message ?? "", /move it away: then "mcc confirm" writes a new one/);
+  assert.match(error?.message ?? "", /move it away: then "mcc confirm" creates a new one/);
   await rename(file, newPath());
-  await confirm("to-confirm", file, "--check", "scope-by-user", "--holds");
+  await confirm("to-confirm", file, "--check", "scope-by-user", "--result", "pass");
   assert.equal((await readConfirmations(file, new Date())).length, 1);
 });
 
-describe("--take-back", () => {
+describe("--remove", () => {
   const WORD = { subjectId: null, holds: true, note: "", by: "Ada Fields", at: "2026-11-20T09:00:00Z", basis: {} };
   const orgId = "00D000000000001EAA";
 
   test("removes a word where the org no longer asks for it, and checks nothing", async () => {
     const file = newPath();
-    await keepInFile(file, { ...WORD, orgId, check: "api-user-flag" });
-    await keepInFile(file, { ...WORD, orgId, check: "scope-by-user" });
-    const { result, text, code } = await confirm("bare", file, "--check", "api-user-flag", "--take-back");
-    assert.deepEqual(result, { systemUser: null, open: null, said: { check: "api-user-flag", holds: null } });
-    assert.deepEqual([code, text], [0, `Taken back in ${file}: api-user-flag.`]);
+    await saveInFile(file, { ...WORD, orgId, check: "api-user-flag" });
+    await saveInFile(file, { ...WORD, orgId, check: "scope-by-user" });
+    const { result, text, code } = await confirm("bare", file, "--check", "api-user-flag", "--remove");
+    assert.deepEqual(result, { systemUser: null, open: null, recorded: { check: "api-user-flag", result: "removed" } });
+    assert.deepEqual([code, text], [0, `Removed from ${file}: api-user-flag.`]);
     assert.deepEqual(
       (await readConfirmations(file, new Date())).map((each) => each.check),
       ["scope-by-user"]
@@ -163,11 +167,49 @@ describe("--take-back", () => {
 
   test("where nothing was said: says so, and makes no file", async () => {
     const file = newPath();
-    const { result, text, code } = await confirm("to-confirm", file, "--check", "api-user-flag", "--take-back");
-    assert.deepEqual(result, { systemUser: null, open: null, said: null });
+    const { result, text, code } = await confirm("to-confirm", file, "--check", "api-user-flag", "--remove");
+    assert.deepEqual(result, { systemUser: null, open: null, recorded: null });
     assert.equal(code, 0);
-    assert.match(text, /^There was nothing to take back: /);
+    assert.match(text, /^Nothing to remove: /);
     await assert.rejects(readFile(file), { code: "ENOENT" });
+  });
+});
+
+describe("an option by its name before 1.0", () => {
+  for (const { args, holds, warning } of [
+    { args: ["--holds"], holds: true, warning: /Use .*--result pass.* instead/ },
+    { args: ["--does-not-hold"], holds: false, warning: /Use .*--result fail.* instead/ }
+  ])
+    test(`${args.join(" ")} still records it, and says what to use`, async () => {
+      const file = newPath();
+      const warn = mock.method(MccConfirm.prototype, "warn");
+      const { error } = await run<ConfirmResult>(
+        MccConfirm,
+        ...["-o", "to-confirm", "--confirm", file, "--check", "scope-by-user", ...args]
+      );
+      const warnings = warn.mock.calls.map((call) => JSON.stringify(call.arguments[0])).join("\n");
+      warn.mock.restore();
+      assert.equal(error, undefined);
+      assert.deepEqual(
+        (await readConfirmations(file, new Date())).map((each) => each.holds),
+        [holds]
+      );
+      assert.match(warnings, warning);
+      assert.match(warnings, /--confirm\b.*--confirmations-file/s);
+    });
+
+  test("--take-back still removes it", async () => {
+    const file = newPath();
+    await confirm("to-confirm", file, "--check", "scope-by-user", "--result", "pass");
+    const { result } = await confirm("to-confirm", file, "--check", "scope-by-user", "--take-back");
+    assert.deepEqual(result?.recorded, { check: "scope-by-user", result: "removed" });
+  });
+
+  test("--confirm of mcc check still reads the file", async () => {
+    const file = newPath();
+    await writeFile(file, "[]");
+    const { error } = await run(MccCheck, "-o", "to-confirm", "--confirm", file);
+    assert.match(error?.message ?? "", /must be \{ "confirmations"/);
   });
 });
 
@@ -180,7 +222,8 @@ describe("the help", () => {
     assert.deepEqual(named, ASKED_CHECKS);
   });
 
-  test("says of each answer what it means by itself", () => {
-    assert.match(flags["does-not-hold"].summary ?? "", /not set as it should be/);
+  test("has the options that go with version 1.0 no more", () => {
+    const hidden = Object.entries(flags).flatMap(([name, { hidden = false }]) => (hidden ? [name] : []));
+    assert.deepEqual(hidden, ["holds", "does-not-hold"]);
   });
 });

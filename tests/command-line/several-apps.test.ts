@@ -43,6 +43,7 @@ const stateOf = async (check: string, ...args: string[]): Promise<string | undef
 describe("an org with several apps of Marketing Cloud", async () => {
   await orgWith("two", "Marketing Cloud A", "Marketing Cloud B");
   await orgWith("none");
+  await orgWith("alike", "Salesforce Marketing Cloud", "salesforce marketing cloud");
 
   test("says how to name the right one", async () => {
     const { result } = await run<CheckResult>(MccCheck, "-o", "two");
@@ -61,22 +62,43 @@ describe("an org with several apps of Marketing Cloud", async () => {
   test("asks of the one that is named what a person must see", async () => {
     const { result } = await run<ConfirmResult>(
       MccConfirm,
-      ...["-o", "two", "--app", "Marketing Cloud A", "--confirm", join(folder, "words.json")]
+      ...["-o", "two", "--app", "Marketing Cloud A", "--confirmations-file", join(folder, "words.json")]
     );
     assert.ok(result?.open?.some(({ check }) => check === "ip-relaxation"));
   });
 
-  for (const { name, org, told } of [
+  for (const { name, org, message } of [
     {
       name: "names those that there are",
       org: "two",
-      told: /"Marketing Cloud C".*"Marketing Cloud A", "Marketing Cloud B"/
+      message: /"Marketing Cloud C".*"Marketing Cloud A", "Marketing Cloud B"/
     },
-    { name: "says that there is none to choose", org: "none", told: /no connected app.*Leave --app out/ }
+    { name: "says that there is none to choose", org: "none", message: /no connected app.*Leave --app out/ }
   ])
     test(`without the one that is named, ${name}`, async () => {
       const { code, error } = await run<CheckResult>(MccCheck, "-o", org, "--app", "Marketing Cloud C");
       assert.equal(code, 3);
-      assert.match(error?.message ?? "", told);
+      assert.match(error?.message ?? "", message);
     });
+
+  for (const app of ["Salesforce Marketing Cloud", "SALESFORCE MARKETING CLOUD"])
+    test(`takes none of two that ${app} may mean, and says how to name one`, async () => {
+      const { code, error } = await run<CheckResult>(MccCheck, "-o", "alike", "--app", app);
+      assert.equal(code, 3);
+      assert.match(error?.message ?? "", /several connected apps.*\(0H4\w+\), .*\(0H4\w+\)\. Give the Id/);
+    });
+
+  for (const { app, state } of [
+    { app: "0H4000000000001", state: "pass" },
+    { app: "0H4000000000002", state: "fail" }
+  ])
+    test(`is checked for the one of that Id: ${app}`, async () => {
+      assert.equal(await stateOf("app-permission-set", "-o", "alike", "--app", app), state);
+    });
+
+  test("has one message for all values that an option takes once", async () => {
+    const { code, error } = await run<CheckResult>(MccCheck, "-o", "two", "--app", "a", "--app", "b");
+    assert.equal(code, 3);
+    assert.match(error?.message ?? "", /--app can only be specified once/);
+  });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The contract of MccMemory: what its page may count on, whether Apex answers or the local page's stand-in. */
+/** The contract of MccRecordsController: what its page may count on, whether Apex answers or the local page's stand-in. */
 export interface Contract {
   /** Apex tests without a row, by name, with the reason. */
   readonly apexOnly: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ export type Step = { readonly as?: string } & (
 );
 
 export const readContract = (): Contract =>
-  JSON.parse(readFileSync(new URL("memory.json", import.meta.url), "utf8")) as Contract;
+  JSON.parse(readFileSync(new URL("records.json", import.meta.url), "utf8")) as Contract;
 
 const LONG = /^\{(base64 )?(.)\*(\d+)\}$/u;
 const NAMED = /^\$(\w+)\.(\w+)$/;

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ESLint } from "eslint";
 import { apexProblems } from "../../scripts/gates/check-apex.ts";
-import { languages, readMessages, readTranslation } from "../../build/catalogue.ts";
+import { BASE_LANGUAGE, languages, messageFiles, readCatalogue, readTranslation } from "../../build/catalogue.ts";
+import { ENGLISH } from "../../checklist/index.ts";
 import { filesUnder, ROOT } from "../../build/project.ts";
 import { generatedProblems } from "../../scripts/gates/check-generated.ts";
-import { guardProblems } from "../../scripts/gates/check-guards.ts";
 import { bundleProblems } from "../../scripts/gates/check-lwc.ts";
 import { metadataFileProblems } from "../../scripts/gates/check-metadata.ts";
 import { definitionProblems, packageProblems } from "../../scripts/gates/check-package.ts";
@@ -28,7 +28,6 @@ export const GATES: Readonly<Record<GateName, Gate>> = {
   apex: apexProblems,
   definitions: definitionProblems,
   generated: generatedProblems,
-  guards: guardProblems,
   lint,
   lwc: changedBundles,
   messages,
@@ -72,11 +71,14 @@ function types(root: string): Promise<Problem[]> {
 
 /** The build reads the messages, and ends with what is wrong with them. */
 function messages(root: string): Problem[] {
-  const folder = join(root, "checklist/messages");
-  const [, ...others] = languages(folder);
-  const outcomes = others.map((language) => {
+  const folder = join(root, "checklist");
+  const outcomes = languages(folder).map((language) => {
     try {
-      readTranslation(language, readMessages("en", folder), folder);
+      if (language === BASE_LANGUAGE)
+        messageFiles(folder)
+          .filter((file) => file.endsWith("en.json"))
+          .map(readCatalogue);
+      else readTranslation(language, ENGLISH, folder);
       return "";
     } catch (error) {
       return (error as Error).message;

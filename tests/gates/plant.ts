@@ -4,7 +4,6 @@ export type GateName =
   | "apex"
   | "definitions"
   | "generated"
-  | "guards"
   | "lint"
   | "lwc"
   | "messages"

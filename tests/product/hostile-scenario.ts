@@ -24,9 +24,7 @@ export const usernameWith = (text: string): string => `${text}@example.com`;
 /** @returns the default scenario, with `text` in everything that can be written freely, and in one username */
 export async function scenarioWith(text: string, now: Date): Promise<Scenario> {
   const usual = await readFile(new URL("../../local/scenarios/several-faults.json", import.meta.url), "utf8");
-  const scenario = JSON.parse(usual) as { records: Records; visits?: unknown };
-  // What people kept on earlier visits is held against the org as it was then.
-  delete scenario.visits;
+  const scenario = JSON.parse(usual) as { records: Records };
   for (const { object, field } of FREE_TEXT)
     for (const row of scenario.records[object] ?? []) if (field in row) row[field] = text;
   Object.assign(scenario.records.User?.[3] ?? {}, { Username: usernameWith(text) });

@@ -105,7 +105,7 @@ describe("an org whose names, labels and texts hold", () => {
               languages: choices.map(() => ({ value: "en", label })),
               theme: "light",
               userId: label,
-              labels: { label }
+              messages: { label }
             },
             { main: "/main.js", imports: {} }
           ).html;

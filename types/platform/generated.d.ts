@@ -1,8 +1,5 @@
-// What the build makes from the messages.
-declare module "c/mccMessages" {
-  import type { MessageKey } from "c/mccChecklist";
-
-  export const messages: Readonly<Record<MessageKey, string>>;
-  /** The person's language, as the platform writes it: `en-US`, `sv`. */
-  export const language: string;
+// What the build makes from the names of the files of messages.
+declare module "c/mccLanguages" {
+  /** The languages, as `@salesforce/i18n/lang` writes them, that the static resource has a file for. */
+  export const languages: readonly string[];
 }

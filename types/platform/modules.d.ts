@@ -1,4 +1,4 @@
-// Modules that @salesforce/lightning-types does not describe. Labels are reached through c/mccMessages only.
+// Modules that @salesforce/lightning-types does not describe.
 declare module "@salesforce/user/Id" {
   const id: string;
   export default id;
@@ -12,6 +12,12 @@ declare module "@salesforce/client/formFactor" {
 declare module "@salesforce/i18n/lang" {
   const language: string;
   export default language;
+}
+
+declare module "@salesforce/resourceUrl/MCC_Health_Languages" {
+  /** The address of a static resource; in an archive, a file's path follows after a slash. */
+  const url: string;
+  export default url;
 }
 
 declare module "@salesforce/i18n/locale" {

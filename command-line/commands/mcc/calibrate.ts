@@ -7,6 +7,7 @@ import {
   type Calibration
 } from "../../../checklist/index.ts";
 import type { Block } from "../../calibration/schema.ts";
+import { text } from "../../flags.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { orgError } from "../../orgs/org-error.ts";
 import { connectTo } from "../../orgs/target-org.ts";
@@ -27,7 +28,7 @@ export default class MccCalibrate extends MccCommand<CalibrateResult> {
   static override readonly examples = messages.getMessages("examples");
 
   static override readonly flags = {
-    "target-org": Flags.string({ char: "o", summary: messages.getMessage("flags.target-org.summary") }),
+    "target-org": text({ char: "o", summary: messages.getMessage("flags.target-org.summary") }),
     "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
     "refresh-token-policy": Flags.option({
       options: REFRESH_TOKEN_POLICIES,
@@ -39,17 +40,17 @@ export default class MccCalibrate extends MccCommand<CalibrateResult> {
       summary: messages.getMessage("flags.ip-relaxation.summary"),
       description: messages.getMessage("flags.ip-relaxation.description")
     })(),
-    app: Flags.string({
+    app: text({
       summary: messages.getMessage("flags.app.summary"),
       description: messages.getMessage("flags.app.description")
     }),
-    from: Flags.string({
+    from: text({
       summary: messages.getMessage("flags.from.summary"),
       multiple: true,
       multipleNonGreedy: true,
       exclusive: ASKING
     }),
-    "output-file": Flags.string({
+    "output-file": text({
       summary: messages.getMessage("flags.output-file.summary"),
       dependsOn: ["from"]
     })

@@ -1,14 +1,15 @@
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
+import pLimit from "p-limit";
 import { printedReport, type PrintedReport } from "../../../checklist/index.ts";
 import { checkOrg, type CheckOptions } from "../../check-org.ts";
 import type { CheckedOrg } from "../../checked-org.ts";
 import { readConfirmations } from "../../confirmations/confirmations-file.ts";
-import { atMost } from "../../evidence/at-most.ts";
 import { exitCodeOf, THRESHOLDS } from "../../exit-code.ts";
 import { english } from "../../formats/english.ts";
 import { FORMAT_NAMES, FORMATS, type FormatName } from "../../formats/formats.ts";
-import { SUMMARY_HEADS, summaryRows } from "../../formats/summary.ts";
+import { summaryLines } from "../../formats/summary.ts";
+import { text } from "../../flags.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { OrgError } from "../../orgs/org-error.ts";
 import { connectTo } from "../../orgs/target-org.ts";
@@ -34,24 +35,28 @@ export default class MccCheck extends MccCommand<CheckResult> {
   static override readonly examples = messages.getMessages("examples");
 
   static override readonly flags = {
-    "target-org": Flags.string({
+    "target-org": text({
       char: "o",
       summary: orgMessages.getMessage("flags.target-org.summary"),
       multiple: true,
       multipleNonGreedy: true
     }),
     "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
-    "system-user": Flags.string({ summary: messages.getMessage("flags.system-user.summary") }),
-    app: Flags.string({ summary: orgMessages.getMessage("flags.app.summary") }),
-    user: Flags.string({ summary: messages.getMessage("flags.user.summary"), multiple: true, multipleNonGreedy: true }),
+    "system-user": text({ summary: messages.getMessage("flags.system-user.summary") }),
+    app: text({ summary: orgMessages.getMessage("flags.app.summary") }),
+    user: text({ summary: messages.getMessage("flags.user.summary"), multiple: true, multipleNonGreedy: true }),
     "all-users": Flags.boolean({ summary: messages.getMessage("flags.all-users.summary") }),
-    confirm: Flags.string({ summary: messages.getMessage("flags.confirm.summary") }),
+    "confirmations-file": text({
+      summary: messages.getMessage("flags.confirmations-file.summary"),
+      aliases: ["confirm"],
+      deprecateAliases: true
+    }),
     "output-format": Flags.option({
       options: FORMAT_NAMES,
       summary: messages.getMessage("flags.output-format.summary"),
       description: messages.getMessage("flags.output-format.description")
     })(),
-    "output-file": Flags.string({
+    "output-file": text({
       summary: messages.getMessage("flags.output-file.summary"),
       multiple: true,
       multipleNonGreedy: true
@@ -75,15 +80,18 @@ export default class MccCheck extends MccCommand<CheckResult> {
       app: flags.app,
       users: flags.user ?? [],
       everyone: flags["all-users"],
-      confirmations: flags.confirm === undefined ? [] : await readConfirmations(flags.confirm, new Date()),
+      confirmations:
+        flags["confirmations-file"] === undefined
+          ? []
+          : await readConfirmations(flags["confirmations-file"], new Date()),
       warn: (text) => this.warn(text)
     };
 
     // In a pipe or a log, the spinner's frames would be noise.
     if (process.stderr.isTTY) this.spinner.start(messages.getMessage("progress", [String(targets.length)]));
-    const inTurn = atMost(ORGS_AT_ONCE);
+    const limit = pLimit(ORGS_AT_ONCE);
     const orgs = await Promise.all(
-      targets.map((target) => inTurn(() => checked(target, flags["api-version"], options)))
+      targets.map((target) => limit(() => checked(target, flags["api-version"], options)))
     );
     this.spinner.stop();
 
@@ -98,15 +106,10 @@ export default class MccCheck extends MccCommand<CheckResult> {
 
     if (!this.jsonEnabled()) {
       if (!files.length) await printReport(textAs(format ?? "human"));
-      if (files.length || (orgs.length > 1 && (format ?? "human") === "human")) this.summarize(orgs);
+      if (files.length || (orgs.length > 1 && (format ?? "human") === "human")) this.log(summaryLines(orgs, english));
     }
     process.exitCode = exitCodeOf(orgs, flags["fail-on"]);
     return { orgs: orgs.map(printed) };
-  }
-
-  private summarize(orgs: readonly CheckedOrg[]): void {
-    const columns = Object.entries(SUMMARY_HEADS).map(([key, name]) => ({ key, name }));
-    this.table({ data: summaryRows(orgs, english), columns, overflow: "wrap" });
   }
 }
 

@@ -14,10 +14,11 @@ import {
 } from "../../../checklist/index.ts";
 import { checkOrg } from "../../check-org.ts";
 import { ASKED_CHECKS } from "../../confirmations/asked-checks.ts";
-import { keepInFile, readConfirmations, takeBackInFile } from "../../confirmations/confirmations-file.ts";
+import { readConfirmations, removeFromFile, saveInFile } from "../../confirmations/confirmations-file.ts";
 import { english } from "../../formats/english.ts";
 import { systemUserLines, topicLines } from "../../formats/human.ts";
 import { oneLine } from "../../formats/plain-text.ts";
+import { text } from "../../flags.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { connectTo, type TargetOrg } from "../../orgs/target-org.ts";
 
@@ -26,21 +27,26 @@ const messages = Messages.loadMessages("mcc-health", "mcc.confirm");
 const checkMessages = Messages.loadMessages("mcc-health", "mcc.check");
 const orgMessages = Messages.loadMessages("mcc-health", "mcc.org");
 
-const SAYING = ["holds", "does-not-hold", "take-back"] as const;
-const saying = (name: (typeof SAYING)[number]) =>
+const RESULTS = ["pass", "fail"] as const;
+type Result = (typeof RESULTS)[number];
+
+/** What `--result` replaces; until 1.0. */
+const outdated = (result: Result, ...others: string[]) =>
   Flags.boolean({
-    summary: messages.getMessage(`flags.${name}.summary`),
+    summary: messages.getMessage("flags.result.summary"),
+    hidden: true,
+    deprecated: { message: messages.getMessage("deprecated.result", [result]) },
     dependsOn: ["check"],
-    exclusive: SAYING.filter((other) => other !== name)
+    exclusive: ["result", "remove", ...others]
   });
 
 export interface ConfirmResult {
   /** Whom the checks are about; `confirmed` is false for a guess. null where nothing was checked. */
   readonly systemUser: PrintedReport["people"]["systemUser"];
-  /** What is still open to confirm; null where nothing was checked, for taking back needs no check. */
+  /** What is still open to confirm; null where nothing was checked, for removing needs no check. */
   readonly open: readonly PrintedFinding[] | null;
-  /** What was said, `holds` null for taken back; null where the file stayed as it was. */
-  readonly said: { readonly check: CheckId; readonly holds: boolean | null } | null;
+  /** What was recorded in the file; null where it stayed as it was. */
+  readonly recorded: { readonly check: CheckId; readonly result: Result | "removed" } | null;
 }
 
 export default class MccConfirm extends MccCommand<ConfirmResult> {
@@ -49,33 +55,49 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
   static override readonly examples = messages.getMessages("examples");
 
   static override readonly flags = {
-    "target-org": Flags.string({ char: "o", summary: orgMessages.getMessage("flags.target-org-one.summary") }),
+    "target-org": text({ char: "o", summary: orgMessages.getMessage("flags.target-org-one.summary") }),
     "api-version": Flags.orgApiVersion({ summary: orgMessages.getMessage("flags.api-version.summary") }),
-    "system-user": Flags.string({ summary: checkMessages.getMessage("flags.system-user.summary") }),
-    app: Flags.string({ summary: orgMessages.getMessage("flags.app.summary") }),
-    confirm: Flags.string({ summary: messages.getMessage("flags.confirm.summary"), required: true }),
+    "system-user": text({ summary: checkMessages.getMessage("flags.system-user.summary") }),
+    app: text({ summary: orgMessages.getMessage("flags.app.summary") }),
+    "confirmations-file": text({
+      summary: messages.getMessage("flags.confirmations-file.summary"),
+      aliases: ["confirm"],
+      deprecateAliases: true,
+      required: true
+    }),
     check: Flags.option({
       options: ASKED_CHECKS,
       helpValue: "CHECK",
       summary: messages.getMessage("flags.check.summary"),
       description: messages.getMessage("flags.check.description", [ASKED_CHECKS.join(", ")])
     })(),
-    holds: saying("holds"),
-    "does-not-hold": saying("does-not-hold"),
-    "take-back": saying("take-back"),
-    note: Flags.string({ summary: messages.getMessage("flags.note.summary"), dependsOn: ["check"] })
+    result: Flags.option({
+      options: RESULTS,
+      summary: messages.getMessage("flags.result.summary"),
+      dependsOn: ["check"],
+      exclusive: ["remove"]
+    })(),
+    remove: Flags.boolean({
+      summary: messages.getMessage("flags.remove.summary"),
+      aliases: ["take-back"],
+      deprecateAliases: true,
+      dependsOn: ["check"]
+    }),
+    holds: outdated("pass", "does-not-hold"),
+    "does-not-hold": outdated("fail", "holds"),
+    note: text({ summary: messages.getMessage("flags.note.summary"), dependsOn: ["check"] })
   };
 
   async run(): Promise<ConfirmResult> {
     const { flags } = await this.parse(MccConfirm);
-    const { check, confirm: path } = flags;
-    const holds = flags.holds ? true : flags["does-not-hold"] ? false : null;
-    if (check !== undefined && holds === null && !flags["take-back"])
-      throw new Error(messages.getMessage("error.say", [check]));
+    const { check, "confirmations-file": path } = flags;
+    const result = flags.result ?? (flags.holds ? "pass" : flags["does-not-hold"] ? "fail" : undefined);
+    if (check !== undefined && result === undefined && !flags.remove)
+      throw new Error(messages.getMessage("error.no-result", [check]));
 
     const confirmations = existsSync(path) ? await readConfirmations(path, new Date()) : [];
     const org = await connectTo(await this.target(flags["target-org"]), flags["api-version"]);
-    if (check !== undefined && holds === null) return this.takeBack(path, org, check);
+    if (check !== undefined && result === undefined) return this.remove(path, org, check);
 
     const report = await checkOrg(org, {
       systemUser: flags["system-user"],
@@ -87,31 +109,31 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     });
     const { systemUser } = printedHead(report, english).people;
     const open = report.findings.filter(({ state }) => state === "confirm");
-    if (check === undefined || holds === null) {
+    if (check === undefined || result === undefined) {
       this.list(report, open);
-      return { systemUser, open: open.map(printed), said: null };
+      return { systemUser, open: open.map(printed), recorded: null };
     }
 
     const { basis, subject } = confirmable(report, check);
-    await keepInFile(path, {
+    await saveInFile(path, {
       orgId: org.orgId,
       check,
       subjectId: subject?.id ?? null,
-      holds,
+      holds: result === "pass",
       note: flags.note ?? "",
       by: report.viewer?.name ?? report.viewer?.username ?? org.viewerId,
       at: report.at,
       basis
     });
-    this.log(messages.getMessage("kept", [path, check, holds ? "holds" : "does not hold"]));
+    this.log(messages.getMessage("recorded", [path, check, result]));
     const stillOpen = open.filter((each) => each.check !== check);
-    return { systemUser, open: stillOpen.map(printed), said: { check, holds } };
+    return { systemUser, open: stillOpen.map(printed), recorded: { check, result } };
   }
 
-  private async takeBack(path: string, { orgId }: TargetOrg, check: CheckId): Promise<ConfirmResult> {
-    const tookBack = await takeBackInFile(path, { orgId, check }, new Date());
-    this.log(messages.getMessage(tookBack ? "taken-back" : "nothing-to-take-back", [path, check]));
-    return { systemUser: null, open: null, said: tookBack ? { check, holds: null } : null };
+  private async remove(path: string, { orgId }: TargetOrg, check: CheckId): Promise<ConfirmResult> {
+    const isRemoved = await removeFromFile(path, { orgId, check }, new Date());
+    this.log(messages.getMessage(isRemoved ? "removed" : "nothing-to-remove", [path, check]));
+    return { systemUser: null, open: null, recorded: isRemoved ? { check, result: "removed" } : null };
   }
 
   private list({ people }: Report, open: readonly Finding[]): void {

@@ -1,5 +1,6 @@
 import "@lwc/synthetic-shadow";
-import { addressInOrg } from "@local/context";
+import { addressInOrg, context } from "@local/context";
+import { ENGLISH } from "c/mccChecklist";
 import { createElement } from "lwc";
 import Frame from "local/frame";
 
@@ -8,5 +9,8 @@ import Frame from "local/frame";
 HTMLAnchorElement.prototype.setAttribute = function (name, value) {
   Element.prototype.setAttribute.call(this, name, name === "href" ? addressInOrg(value) : value);
 };
+
+// A page that only looks at an org says some things otherwise than the tab.
+Object.assign(ENGLISH, context.messages);
 
 document.body.append(createElement("local-frame", { is: Frame }));

@@ -1,6 +1,5 @@
 import { relative } from "node:path";
 import { rollup } from "rollup";
-import { BASE_LANGUAGE, labelNameOf, readMessages } from "../../../build/catalogue.ts";
 import { ROOT } from "../../../build/project.ts";
 import { compiler, constants } from "./compiler.ts";
 import { BROWSER, VENDOR_MODULES } from "./modules.ts";
@@ -8,15 +7,14 @@ import { platform } from "./platform.ts";
 
 /**
  * Bundles the wizard's components and the page's frame into a folder.
- * @throws {Error} a component imports a label or a platform module that doesn't exist; names the component
+ * @throws {Error} a component imports a platform module that doesn't exist; names the component
  */
 export async function buildApp(folder: string): Promise<void> {
-  const labels = new Set(readMessages(BASE_LANGUAGE).map(({ key }) => labelNameOf(key)));
   try {
     const bundle = await rollup({
       input: `${BROWSER}/main.ts`,
       external: (id) => VENDOR_MODULES.has(id),
-      plugins: [platform(labels), constants, compiler()],
+      plugins: [platform(), constants, compiler()],
       onwarn: (warning) => {
         throw Object.assign(new Error(warning.message), warning);
       }

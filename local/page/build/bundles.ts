@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOfFiles } from "../../../build/part.ts";
-import { CACHE, CHECKLIST, filesUnder, LWC, ROOT } from "../../../build/project.ts";
+import { CACHE, filesUnder, LWC, ROOT } from "../../../build/project.ts";
 import { BROWSER } from "./modules.ts";
 
 // The bundlers load only when there is something to bundle: loading them takes longer than a start may take.
@@ -35,15 +35,14 @@ export function vendorBundle(say: (text: string) => void): Promise<string> {
 /**
  * Bundles the wizard's components and the page's frame.
  * @returns the folder of the bundle, named after the hash of its inputs
- * @throws {Error} a component imports a label or a platform module that doesn't exist; names the component
+ * @throws {Error} a component imports a platform module that doesn't exist; names the component
  */
 export function appBundle(say: (text: string) => void): Promise<string> {
   const inputs = [
     ...PACKAGES,
     ...buildCode(/\.ts$/),
     ...filesUnder(BROWSER, /./),
-    ...filesUnder(LWC, /\.(ts|js|html|css)$/),
-    ...filesUnder(join(CHECKLIST, "messages"), /\.json$/)
+    ...filesUnder(LWC, /\.(ts|js|html|css)$/)
   ];
   return cached("app", inputs, async (folder) => {
     say("Building the wizard");

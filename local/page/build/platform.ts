@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { Plugin } from "rollup";
 import { LWC, ROOT } from "../../../build/project.ts";
 import { toJavaScript } from "../../../build/typescript.ts";
+import { resourceUrl } from "../languages.ts";
 import { BASE_COMPONENTS, BASE_PACKAGE, SHARED } from "./modules.ts";
 
 // The base components' package contains modules such as @salesforce/i18n; our components use the same ones.
@@ -19,18 +20,15 @@ function platformModule(id: string): string | undefined {
   if (id === "@salesforce/i18n/lang" || id === "@salesforce/i18n/locale") return fromContext("context.language");
   if (id === "@salesforce/user/Id") return fromContext("context.userId");
   if (id === "@salesforce/client/formFactor") return fromContext("formFactor");
-  const label = /^@salesforce\/label\/c\.(\w+)$/.exec(id)?.[1];
-  if (label !== undefined) return fromContext(`context.labels.${label}`);
+  const resource = /^@salesforce\/resourceUrl\/(\w+)$/.exec(id)?.[1];
+  if (resource !== undefined) return `export default ${JSON.stringify(resourceUrl(resource))};`;
   const method = /^@salesforce\/apex\/(\w+\.\w+)$/.exec(id)?.[1];
   if (method !== undefined) return `import { apexMethod } from "@local/apex"; export default apexMethod("${method}");`;
   return undefined;
 }
 
-/**
- * Resolves the modules that an org would provide: `@salesforce/…`, `c/…` and `lightning/navigation`.
- * @param labels the names of all custom labels
- */
-export function platform(labels: ReadonlySet<string>): Plugin {
+/** Resolves the modules that an org would provide: `@salesforce/…`, `c/…` and `lightning/navigation`. */
+export function platform(): Plugin {
   return {
     name: "platform",
     resolveId(id, importer) {
@@ -38,9 +36,6 @@ export function platform(labels: ReadonlySet<string>): Plugin {
       const component = /^c\/(\w+)$/.exec(id)?.[1];
       if (component !== undefined) return sourceOf(component, id);
       if (!id.startsWith("@salesforce/")) return null;
-      const label = /^@salesforce\/label\/c\.(.*)$/.exec(id)?.[1];
-      if (label !== undefined && !labels.has(label))
-        this.error(`${placeOf(importer)}: there is no custom label ${label}`);
       if (platformModule(id) !== undefined) return `\0${id}`;
       return PACKAGED.get(id) ?? this.error(`${placeOf(importer)}: the local page does not support ${id}`);
     },
@@ -54,7 +49,7 @@ export function platform(labels: ReadonlySet<string>): Plugin {
 
 const placeOf = (importer: string | undefined): string => relative(ROOT, importer?.split("?")[0] ?? "");
 
-/** @returns the component's TypeScript if it has any: the checklist and the messages are generated */
+/** @returns the component's TypeScript if it has any: the checklist and English are generated */
 function sourceOf(component: string, id: string): string | null {
   const file = ["ts", "js", "html"]
     .map((ending) => join(LWC, component, `${component}.${ending}`))

@@ -22,7 +22,7 @@ export async function buildVendor(folder: string, say: (text: string) => void): 
     plugins: [
       entries,
       withoutRightToLeftIcons,
-      platform(new Set()),
+      platform(),
       constants,
       compiler({ enableDynamicComponents: true, enableSyntheticElementInternals: true }),
       progress(say)

@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 import { elementProblems } from "../metadata/holds.ts";
 import type { Element } from "../metadata/tree.ts";
 import type { publishedTypes } from "../metadata/types.ts";

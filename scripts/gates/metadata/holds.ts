@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 import type { Element, ElementProblem } from "./tree.ts";
 import type { Shape } from "./types.ts";
 

@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 import { nameFieldProblems } from "./field-rules.ts";
 import { labelProblems, missingParts, partOf } from "./rules.ts";
 import type { Element, ElementProblem } from "./tree.ts";

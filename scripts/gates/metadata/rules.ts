@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 import type { Element, ElementProblem } from "./tree.ts";
 
 /** Characters of an object's and a field's label. Source: Salesforce Help, "Custom Field Attributes". */

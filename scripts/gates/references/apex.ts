@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {

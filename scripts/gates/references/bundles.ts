@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 import { elementsAt, type Element, type ElementProblem } from "../metadata/tree.ts";
 import { membersOf } from "../templates/members.ts";
 

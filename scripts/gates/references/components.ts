@@ -1,20 +1,21 @@
+// Stays after the first deployment, too: a deployment checks few of these names.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import ts from "typescript";
-import { elementsAt, readTree } from "../metadata/tree.ts";
 import type { Problem } from "../problems.ts";
 
 /** Why a name leads nowhere, or nothing when it does lead somewhere. */
 type Lookup = (name: string) => string | undefined;
 
 /**
- * @param source the folder that holds `lwc/`, `classes/` and `labels/`
- * @returns imports and tags in components that name no Apex method, label, custom permission or component
+ * @param source the folder that holds `lwc/`, `classes/` and `staticresources/`
+ * @returns imports and tags in components that name no Apex method, static resource, custom permission or component
  */
 export function componentProblems(source: string): Problem[] {
   const lookups: readonly (readonly [prefix: string, lookup: Lookup])[] = [
     ["@salesforce/apex/", apexMethods(join(source, "classes"))],
-    ["@salesforce/label/c.", labels(join(source, "labels", "CustomLabels.labels-meta.xml"))],
+    ["@salesforce/resourceUrl/", staticResources(join(source, "staticresources"))],
+    ["@salesforce/label/", () => "Texts stand in checklist/messages: MCC Health has no custom labels."],
     ["@salesforce/customPermission/", customPermissions(join(source, "customPermissions"))],
     ["c/", bundles(join(source, "lwc"))]
   ];
@@ -62,13 +63,10 @@ const apexMethods =
       : `The Apex class "${className}" has no static @AuraEnabled method "${method}".`;
   };
 
-function labels(file: string): Lookup {
-  if (!existsSync(file)) return (name) => `There is no label "${name}": the labels are not built.`;
-  const tree = readTree(readFileSync(file, "utf8"));
-  if ("message" in tree) return () => `${file}:${String(tree.line)}: ${tree.message}`;
-  const names = new Set(elementsAt(tree, ["labels", "fullName"]).map(({ text }) => text));
-  return (name) => (names.has(name) ? undefined : `There is no label "${name}".`);
-}
+const staticResources =
+  (folder: string): Lookup =>
+  (name) =>
+    existsSync(join(folder, `${name}.resource-meta.xml`)) ? undefined : `There is no static resource "${name}".`;
 
 const customPermissions =
   (folder: string): Lookup =>

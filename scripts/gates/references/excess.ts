@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: then a test in the org can read what the permission sets give.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder } from "../../../build/project.ts";

@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { filesUnder } from "../../../build/project.ts";

@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: a deployment says the same.
 /** Elements whose text names another piece of metadata. */
 export interface Reference {
   readonly path: readonly string[];
@@ -41,8 +42,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     nests: [],
     refused: ["formula", "summarizedField", "summaryForeignKey", "metadataRelationshipControllingField"]
   },
-  // Names of labels are the build's own, and fields, rules and lists of an object stand in files of their own.
-  CustomLabels: { references: [], nests: ["labels"] },
+  // Fields, rules and lists of an object stand in files of their own.
   CustomObject: { references: [], nests: ["nameField"] },
   CustomPermission: {
     references: [{ path: ["requiredPermission", "customPermission"], ...PERMISSION }],
@@ -56,7 +56,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     nests: [],
     refused: ["auraComponent", "page", "scontrol", "splashPageLink"]
   },
-  LightningComponentBundle: { references: [], nests: ["targets", "targetConfigs"] },
+  LightningComponentBundle: { references: [], nests: ["capabilities", "targets", "targetConfigs"] },
   PermissionSet: {
     references: [
       { path: ["classAccesses", "apexClass"], what: "Apex class", target: (name) => `classes/${name}.cls` },
@@ -83,5 +83,5 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       "tabSettings"
     ]
   },
-  Translations: { references: [], nests: ["customLabels"] }
+  StaticResource: { references: [], nests: [] }
 };

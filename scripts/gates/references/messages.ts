@@ -1,15 +1,16 @@
+// Stays after the first deployment, too: no platform tool knows our messages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BASE_LANGUAGE, readMessages } from "../../../build/catalogue.ts";
+import { readCatalogue } from "../../../build/catalogue.ts";
 import { filesUnder } from "../../../build/project.ts";
 import type { Problem } from "../problems.ts";
 
-/** Keys that a script puts together: a plural's form, and why something was not kept (`mccWords`). */
+/** Keys that a script puts together: a plural's form, and why something was not kept (`mccLabels`). */
 const MADE_UP = [/\.(?:one|other)$/, /(?<=^ui\.not-kept)\..*$/];
 
 /**
  * @param root the folder with `checklist/` and `force-app/`
- * @returns messages of the page (`ui.…`) that no script names: each would ship as a label
+ * @returns messages of the page (`ui.…`) that no script names: each would ship for nothing
  */
 export function unusedMessageProblems(root: string): Problem[] {
   const folder = join(root, "checklist", "messages");
@@ -19,11 +20,11 @@ export function unusedMessageProblems(root: string): Problem[] {
     .join("\n");
   const isNamed = (key: string): boolean => scripts.includes(`"${key}"`);
   return filesUnder(folder, /[\\/]en\.json$/)
-    .flatMap(() => readMessages(BASE_LANGUAGE, folder))
+    .flatMap((file) => readCatalogue(file).map((message) => ({ ...message, file })))
     .filter(({ key }) => key.startsWith("ui."))
     .filter(({ key }) => !isNamed(key) && !MADE_UP.some((end) => end.test(key) && isNamed(key.replace(end, ""))))
-    .map(({ key, line }) => ({
-      file: join(folder, `${BASE_LANGUAGE}.json`),
+    .map(({ key, line, file }) => ({
+      file,
       line,
       message: `Nothing says "${key}": remove it, in each language.`
     }));

@@ -1,3 +1,4 @@
+// Stays after the first deployment, too: no platform tool holds TypeScript against Apex.
 import { TypeRefContext } from "@apexdevtools/apex-parser";
 import ts from "typescript";
 import { isAuraEnabled, type ApexClass } from "../apex/classes.ts";

@@ -1,3 +1,4 @@
+// Stays after the first deployment, too: no platform tool holds TypeScript against Apex.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";

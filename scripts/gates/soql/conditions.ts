@@ -1,3 +1,4 @@
+// Gone when the scratch-org workflow has passed: the Apex tests there run every query.
 import { ValueContext, type FieldExpressionContext, type FieldOrderContext } from "@apexdevtools/apex-parser";
 import type { Field, FieldType } from "../../../local/embedded-org/fields.ts";
 import type { ObjectType, Schema } from "../../../local/embedded-org/schema.ts";

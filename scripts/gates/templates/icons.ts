@@ -1,3 +1,4 @@
+// Stays after the first deployment, too: an unknown icon deploys.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

@@ -1,3 +1,4 @@
+// Stays after the first deployment, too: an unknown member deploys, and shows nothing.
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parse } from "@lwc/template-compiler";

@@ -4,7 +4,6 @@ import { data, DescriptionDictionary } from "@actions/expressions";
 import { registerLogger, validate } from "@actions/languageservice";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Problem } from "../problems.ts";
-import { firstLine } from "./yaml-file.ts";
 
 /** What the workflows may ask for by name. A misspelt name is no error for GitHub: it is an empty text. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +33,8 @@ export async function syntaxProblems(file: string): Promise<Problem[]> {
   return found.map(({ message, range }) => ({
     file,
     line: range.start.line + 1,
-    message: firstLine(typeof message === "string" ? message : message.value)
+    // The parser draws the place beneath the first line.
+    message: (typeof message === "string" ? message : message.value).split("\n")[0] ?? ""
   }));
 }
 

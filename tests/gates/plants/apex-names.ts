@@ -17,32 +17,26 @@ const DECLARATIONS = "types/platform/apex.d.ts";
 /** Names in the strings of Apex, and what its methods return. */
 export const APEX_NAMES: readonly Plant[] = [
   inOwn(
-    "a query that the catalogue does not have, once saved",
-    "MccMemory",
-    ["saved('kept-confirmations')", "saved('kept-confirmation')"],
+    "a query that the catalogue does not have",
+    "MccRecordsController",
+    ["about('saved-confirmations')", "about('kept-confirmation')"],
     /query catalogue has no 'kept-confirmation'/
   ),
   made(
-    "a query that the catalogue does not have, once changed",
-    "PlantChanged",
-    "return MccMemoryAnswer.changed('kept-persons');",
+    "a query that the catalogue does not have, asked for its rows",
+    "PlantRows",
+    "return MccGateway.rowsOf('kept-persons');",
     /query catalogue has no 'kept-persons'/
-  ),
-  made(
-    "a query that the catalogue does not have, once refused",
-    "PlantRefused",
-    "return MccMemoryAnswer.refusedBy(e, 'kept-run-s');",
-    /query catalogue has no 'kept-run-s'/
   ),
   made(
     "a query whose name is made up",
     "PlantMadeUp",
-    "return MccMemoryAnswer.saved('kept-' + text);",
+    "return MccRecordsAnswer.about('kept-' + text);",
     /query catalogue has no 'kept-'\+text/
   ),
   inOwn(
     "a test that asks for a permission set that is nowhere",
-    "MccGatewayTest",
+    "MccFixture",
     ["Name = 'MCC_Health' LIMIT", "Name = 'MCC_Heath' LIMIT"],
     /no permission set "MCC_Heath"/
   ),
@@ -54,14 +48,14 @@ export const APEX_NAMES: readonly Plant[] = [
   ),
   inOwn(
     "a test that asks for a custom permission that is nowhere",
-    "MccMemoryFixture",
+    "MccFixture",
     ["DeveloperName = 'MCC_Health_Use'", "DeveloperName = 'MCC_Health'"],
     /no custom permission "MCC_Health"/
   ),
   inOwn(
-    "a test that grants an object that is nowhere",
-    "MccMemoryFixture",
-    ["'MCC_Run__c' })", "'MCC_Runs__c' })"],
+    "a test that takes away an object that is nowhere",
+    "MccRunTest",
+    ["'PermissionsDelete', 'MCC_Run__c'", "'PermissionsDelete', 'MCC_Runs__c'"],
     /no object "MCC_Runs__c"/
   ),
   made(
@@ -79,8 +73,8 @@ export const APEX_NAMES: readonly Plant[] = [
   {
     ...inOwn(
       "a field that Apex calls otherwise than the page",
-      "MccGateway",
-      ["public String errorMessage;", "public String errorText;"],
+      "MccQueryAnswer",
+      ["public String errorMessage {", "public String errorText {"],
       /runQueries gives list of .*errorText: string.*, not list of .*errorMessage: string/
     ),
     at: [DECLARATIONS, "MccGateway.runQueries"]
@@ -89,7 +83,7 @@ export const APEX_NAMES: readonly Plant[] = [
     ...inOwn(
       "one where the page believes in many",
       "MccGateway",
-      ["public static List<Answer> runQueries", "public static Answer runQueries"],
+      ["public static List<MccQueryAnswer> runQueries", "public static MccQueryAnswer runQueries"],
       /runQueries gives \{.*, not list of/
     ),
     at: [DECLARATIONS, "MccGateway.runQueries"]
@@ -97,9 +91,9 @@ export const APEX_NAMES: readonly Plant[] = [
   {
     what: "a field that the page takes for another type",
     file: DECLARATIONS,
-    change: ["readonly keepPeople: boolean", "readonly keepPeople: string"],
+    change: ["readonly savePeople: boolean", "readonly savePeople: string"],
     by: "references",
-    told: /mayWrite gives .*keepPeople: boolean.*, not .*keepPeople: string/,
-    at: [DECLARATIONS, "MccMemory.mayWrite"]
+    told: /mayWrite gives .*savePeople: boolean.*, not .*savePeople: string/,
+    at: [DECLARATIONS, "MccRecordsController.mayWrite"]
   }
 ];

@@ -64,11 +64,11 @@ export const APEX: readonly Plant[] = [
   },
   {
     what: "a class without its metadata",
-    file: `${CLASSES}/MccMemoryAnswer.cls-meta.xml`,
+    file: `${CLASSES}/MccRecordsAnswer.cls-meta.xml`,
     change: "remove",
     by: "package",
     told: /not in what is deployed/,
-    at: [`${CLASSES}/MccMemoryAnswer.cls`, "/**"]
+    at: [`${CLASSES}/MccRecordsAnswer.cls`, "/**"]
   },
   {
     what: "sharing that is not written out",

@@ -40,7 +40,7 @@ export const COMPONENTS: readonly Plant[] = [
   ),
   lwc(
     "a public property that is true from the start",
-    "mccStanding/mccStanding.js",
+    "mccStatus/mccStatus.js",
     ["iconOnly = false", "iconOnly = true"],
     /LWC1503/
   ),
@@ -48,13 +48,13 @@ export const COMPONENTS: readonly Plant[] = [
   lwc("a component without its metadata", "mccLink/mccLink.js-meta.xml", "remove", /is missing: nothing .* deployed/),
   lwc(
     "a template of another name than the component",
-    "mccWords/mccWord.html",
+    "mccLabels/mccLabel.html",
     { text: "<!-- /* here */ --><template></template>" },
     /nobody would see it/
   ),
   lwc(
     "a style of another name than the component",
-    "mccStanding/mccStandings.css",
+    "mccStatus/mccStatuses.css",
     { text: "/* here */ :host { display: block; }" },
     /nobody would see it/
   ),
@@ -63,7 +63,7 @@ export const COMPONENTS: readonly Plant[] = [
   types(
     "a message that the catalogue does not have",
     "mccLink/mccLink.ts",
-    ['say("ui.wants-desktop")', 'say("ui.want-desktop")'],
+    ['label("ui.wants-desktop")', 'label("ui.want-desktop")'],
     /ui.want-desktop/
   ),
   types(
@@ -75,13 +75,13 @@ export const COMPONENTS: readonly Plant[] = [
   types(
     "an argument that Apex does not take",
     "mccGateway/mccGateway.ts",
-    ["runQueries({ requests: JSON", "runQueries({ request: JSON"],
+    ["runQueries({ requests:", "runQueries({ request:"],
     /request/
   ),
   types(
     "an Apex method without a declaration",
     "mccEvents/mccEvents.ts",
-    { text: '/* here */ import ask from "@salesforce/apex/MccGateway.ask";\nexport const wish = ask;\n' },
+    { text: '/* here */ import ask from "@salesforce/apex/MccGateway.ask";\nexport const emit = ask;\n' },
     /MccGateway.ask/
   ),
   types(
@@ -100,13 +100,13 @@ export const COMPONENTS: readonly Plant[] = [
   references(
     "a component that is nowhere, in a script",
     "mccLink/mccLink.ts",
-    ['"c/mccWords"', '"c/mccWord"'],
-    /c\/mccWord"/
+    ['"c/mccLabels"', '"c/mccLabel"'],
+    /c\/mccLabel"/
   ),
   references(
     "a component that is nowhere, in a template",
     "mccSteps/mccSteps.html",
-    ["<c-mcc-standing ", "<c-mcc-state "],
+    ["<c-mcc-status ", "<c-mcc-state "],
     /c\/mccState/
   ),
   references(
@@ -128,10 +128,10 @@ export const COMPONENTS: readonly Plant[] = [
     /no member "waiting"/
   ),
   references(
-    "a word that the component does not have",
-    "mccLink/mccLink.html",
-    ["{text.newTab}", "{text.newTap}"],
-    /"text" holds no "newTap"/
+    "a label that the component does not have",
+    "mccFinding/mccFinding.html",
+    ["{label.is}", "{label.si}"],
+    /"label" holds no "si"/
   ),
   references(
     "a property that our own component does not take",
@@ -159,22 +159,22 @@ export const COMPONENTS: readonly Plant[] = [
   ),
   references(
     "an icon that does not exist, in a script",
-    "mccStanding/icons.ts",
+    "mccStatus/icons.ts",
     ['"utility:ban"', '"utility:bann"'],
     /no icon "utility:bann"/
   ),
   {
     what: "an argument that Apex calls otherwise",
-    file: `${SOURCE}/classes/MccMemory.cls`,
-    change: ["keepPeople(String people)", "keepPeople(String persons)"],
+    file: `${SOURCE}/classes/MccRecordsController.cls`,
+    change: ["savePeople(List<MccPersonInput> people)", "savePeople(List<MccPersonInput> persons)"],
     by: "references",
     told: /takes \(persons\), not \(people\)/,
-    at: ["types/platform/apex.d.ts", "MccMemory.keepPeople"]
+    at: ["types/platform/apex.d.ts", "MccRecordsController.savePeople"]
   },
   {
     what: "an @AuraEnabled method that lost its static",
     file: `${SOURCE}/classes/MccGateway.cls`,
-    change: ["public static List<Answer> runQueries", "public List<Answer> runQueries"],
+    change: ["public static List<MccQueryAnswer> runQueries", "public List<MccQueryAnswer> runQueries"],
     by: "references",
     told: /no static @AuraEnabled method "runQueries"/,
     at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]
@@ -182,24 +182,22 @@ export const COMPONENTS: readonly Plant[] = [
   {
     what: "a method that lost its @AuraEnabled",
     file: `${SOURCE}/classes/MccGateway.cls`,
-    change: [/@AuraEnabled(\s+public static List<Answer> runQueries)/, "$1"],
+    change: [/@AuraEnabled(\s+public static List<MccQueryAnswer> runQueries)/, "$1"],
     by: "references",
     told: /no static @AuraEnabled method "runQueries"/,
     at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]
   },
-  {
-    what: "a label removed from those that are deployed",
-    file: `${SOURCE}/labels/CustomLabels.labels-meta.xml`,
-    change: ["<fullName>MCC_ui_first</fullName>", "<fullName>MCC_ui_last</fullName>"],
-    by: "references",
-    told: /no label "MCC_ui_first"/,
-    at: [`${LWC}/mccMessages/mccMessages.js`, "c.MCC_ui_first"]
-  },
   references(
-    "a label that is nowhere",
+    "a static resource that is nowhere",
+    "mccLabels/fetchMessages.ts",
+    ["resourceUrl/MCC_Health_Languages", "resourceUrl/MCC_Health_Language"],
+    /no static resource "MCC_Health_Language"/
+  ),
+  references(
+    "a custom label",
     "mccEvents/mccEvents.ts",
-    { text: '/* here */ import title from "@salesforce/label/c.MCC_no_such";\nexport const wish = title;\n' },
-    /no label "MCC_no_such"/
+    { text: '/* here */ import title from "@salesforce/label/c.MCC_title";\nexport const emit = title;\n' },
+    /no custom labels/
   ),
 
   lint(
@@ -249,14 +247,14 @@ export const COMPONENTS: readonly Plant[] = [
 
   generated(
     "a generated script that was edited by hand",
-    "mccWords/mccWords.js",
-    ["export const words", "export  const words"],
+    "mccLabels/mccLabels.js",
+    ["export const label", "export  const label"],
     /not as built/
   ),
   generated("a generated script that is missing", "mccEvents/mccEvents.js", "remove", /missing/),
   generated(
     "a script that is made from nothing",
-    "mccWords/stray.js",
+    "mccLabels/stray.js",
     { text: "/* here */ export const stray = 1;" },
     /no TypeScript/
   ),
@@ -273,15 +271,15 @@ export const COMPONENTS: readonly Plant[] = [
     change: ["**/*.ts", ""],
     by: "package",
     told: /would be deployed/,
-    at: [`${LWC}/mccWords/mccWords.ts`, ""]
+    at: [`${LWC}/mccLabels/mccLabels.ts`, ""]
   },
   {
-    what: "labels that .forceignore keeps back",
+    what: "a static resource that .forceignore keeps back",
     file: ".forceignore",
-    change: ["**/tsconfig.json", "**/tsconfig.json\n**/labels/**"],
+    change: ["**/tsconfig.json", "**/tsconfig.json\n**/staticresources/**"],
     by: "package",
     told: /not in what is deployed/,
-    at: [`${SOURCE}/labels/CustomLabels.labels-meta.xml`, ""]
+    at: [`${SOURCE}/staticresources/MCC_Health_Languages.resource-meta.xml`, ""]
   },
   package_("an API version of its own", "mccHealth/mccHealth.js-meta.xml", ["66.0", "99.0"], /99.0/)
 ];

@@ -10,7 +10,7 @@ const APP = "applications/MCC_Health.app-meta.xml";
 const TAB = "tabs/MCC_Health.tab-meta.xml";
 const PERMISSION = "customPermissions/MCC_Health_Use.customPermission-meta.xml";
 const BUNDLE = "lwc/mccHealth/mccHealth.js-meta.xml";
-const LABELS = "labels/CustomLabels.labels-meta.xml";
+const RESOURCE = "staticresources/MCC_Health_Languages.resource-meta.xml";
 
 const plant =
   (by: GateName) =>
@@ -97,7 +97,13 @@ export const METADATA: readonly Plant[] = [
     ["<sharingModel>ReadWrite", "<sharingModel>Public"],
     /"Public"/
   ),
-  metadata("a label without its text", LABELS, [/<value>[^<]*<\/value>/, ""], /needs a <value>/, [LABELS, "<labels>"]),
+  metadata(
+    "a static resource without its type",
+    RESOURCE,
+    ["<contentType>application/zip</contentType>", ""],
+    /needs a <contentType>/,
+    [RESOURCE, "<StaticResource"]
+  ),
   metadata(
     "an entry apart from its like",
     SET,
@@ -172,12 +178,6 @@ export const METADATA: readonly Plant[] = [
     OBJECT,
     ["<sharingModel>ReadWrite", "<sharingModel>ControlledByParent"],
     /no field of the object is a MasterDetail/
-  ),
-  metadata(
-    "a translation into a language that Salesforce does not have",
-    "translations/xx.translation-meta.xml",
-    { text: '<!-- /* here */ --><Translations xmlns="http://soap.sforce.com/2006/04/metadata" />' },
-    /no language "xx": rename checklist\/messages\/xx.json/
   ),
 
   references(
@@ -303,9 +303,9 @@ export const METADATA: readonly Plant[] = [
   access(
     "a class that is named but not enabled",
     SET,
-    [/(<apexClass>MccMemory<\/apexClass>\s*<enabled>)true/, "$1false"],
-    /gives MccMemory:.*enabled/,
-    ["classes/MccMemory.cls", ""]
+    [/(<apexClass>MccRecordsController<\/apexClass>\s*<enabled>)true/, "$1false"],
+    /gives MccRecordsController:.*enabled/,
+    ["classes/MccRecordsController.cls", ""]
   ),
   access(
     "a permission set that loses the custom permission",

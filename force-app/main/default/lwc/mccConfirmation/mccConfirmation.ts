@@ -1,45 +1,44 @@
 import { LightningElement, api } from "lwc";
 import { findingKey, type Finding } from "c/mccChecklist";
-import { wish } from "c/mccEvents";
+import { emit } from "c/mccEvents";
+import { label, refusalText, translator } from "c/mccLabels";
 import type { Confirming } from "c/mccSession";
-import { refusalText, say, words } from "c/mccWords";
 
 /** Asks the person what only they can see, or shows what they said. */
 export default class MccConfirmation extends LightningElement {
   @api finding!: Finding;
   /** What is to be confirmed, as Setup calls it. */
-  @api label = "";
+  @api setting = "";
   @api confirming!: Confirming;
 
-  readonly text = {
-    question: say("ui.confirm.question"),
-    yes: say("ui.confirm.yes"),
-    no: say("ui.confirm.no"),
-    note: say("ui.confirm.note"),
-    undo: say("ui.confirm.undo"),
-    readOnly: say("ui.confirm.read-only")
+  readonly label = {
+    question: label("ui.confirm.question"),
+    yes: label("ui.confirm.yes"),
+    no: label("ui.confirm.no"),
+    note: label("ui.confirm.note"),
+    undo: label("ui.confirm.undo"),
+    readOnly: label("ui.confirm.read-only")
   };
   private note = "";
-  /** The button that was clicked makes way for this one, which takes the focus over. */
-  private heir: "undo" | "yes" | null = null;
-
-  /** What was last said to the live region. */
+  /** The button that takes the focus over from the one that was clicked and goes away. */
+  private focusAfterRender: "undo" | "yes" | null = null;
   private announced = "";
 
   renderedCallback(): void {
-    this.announce();
-    const button = this.heir && this.template?.querySelector<HTMLElement>(`[data-id=${this.heir}]`);
+    this.announceTrouble();
+    const button =
+      this.focusAfterRender && this.template?.querySelector<HTMLElement>(`[data-id=${this.focusAfterRender}]`);
     if (!button) return;
-    this.heir = null;
+    this.focusAfterRender = null;
     button.focus();
   }
 
-  private announce(): void {
+  private announceTrouble(): void {
     if (this.trouble === this.announced) return;
     this.announced = this.trouble;
     if (!this.trouble) return;
-    wish(this, "announce", this.trouble);
-    this.heir &&= this.isAnswered ? "undo" : "yes";
+    emit(this, "announce", this.trouble);
+    this.focusAfterRender &&= this.isAnswered ? "undo" : "yes";
   }
 
   get mayAnswer(): boolean {
@@ -54,18 +53,18 @@ export default class MccConfirmation extends LightningElement {
     return this.confirming.saving.includes(findingKey(this.finding));
   }
 
-  /** What goes on, or how long the answer is kept. */
+  /** What goes on, or how long the answer is saved. */
   get status(): string {
-    if (this.isSaving) return say("ui.confirm.saving");
+    if (this.isSaving) return label("ui.confirm.saving");
     const { where } = this.confirming;
-    if (where === "visit") return say("ui.confirm.visit");
-    return where === "org" && !this.isAnswered ? say("ui.confirm.kept") : "";
+    if (where === "visit") return label("ui.confirm.visit");
+    return where === "org" && !this.isAnswered ? label("ui.confirm.kept") : "";
   }
 
   get trouble(): string {
     const { trouble } = this.confirming;
     if (trouble?.finding !== findingKey(this.finding)) return "";
-    return trouble.by === null ? refusalText(trouble) : say("ui.confirm.changed", { by: trouble.by });
+    return trouble.by === null ? refusalText(trouble) : label("ui.confirm.changed", { by: trouble.by });
   }
 
   get isAnswered(): boolean {
@@ -73,22 +72,21 @@ export default class MccConfirmation extends LightningElement {
   }
 
   get group(): string {
-    return `${this.label}: ${this.text.question}`;
+    return `${this.setting}: ${this.label.question}`;
   }
 
   get answer(): string {
-    return this.finding.state === "confirmed" ? this.text.yes : this.text.no;
+    return this.finding.state === "confirmed" ? this.label.yes : this.label.no;
   }
 
   get by(): string {
     const { confirmation } = this.finding;
     if (!confirmation) return "";
-    const { language } = words;
-    const at = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-    return say("ui.confirm.by", { by: confirmation.by, at: at.format(new Date(confirmation.at)) });
+    const at = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium", timeStyle: "short" });
+    return label("ui.confirm.by", { by: confirmation.by, at: at.format(new Date(confirmation.at)) });
   }
 
-  get givenNote(): string {
+  get answerNote(): string {
     return this.finding.confirmation?.note ?? "";
   }
 
@@ -105,12 +103,12 @@ export default class MccConfirmation extends LightningElement {
   }
 
   private answerWith(holds: boolean): void {
-    this.heir = "undo";
-    wish(this, "confirmfinding", { finding: this.finding, holds, note: this.note.trim() });
+    this.focusAfterRender = "undo";
+    emit(this, "confirmfinding", { finding: findingKey(this.finding), holds, note: this.note.trim() });
   }
 
   handleUndo(): void {
-    this.heir = "yes";
-    wish(this, "undoconfirmation", this.finding);
+    this.focusAfterRender = "yes";
+    emit(this, "undoconfirmation", findingKey(this.finding));
   }
 }

@@ -1,27 +1,46 @@
-import type { Finding, Selection, StepId } from "c/mccChecklist";
+import type { StepId } from "c/mccChecklist";
 
-/** What a person can ask of the page, from whichever component they do it, and what comes with it. */
-export interface Wishes {
+/** What a component asks of the page, by the event's name, and what comes with it: never an object of the page's own. */
+export interface PageEvents {
   readonly checkall: null;
   readonly checkstep: StepId;
   readonly openstep: { readonly step: StepId; readonly moveFocus: boolean };
   /** The finding's key. */
   readonly showfinding: string;
-  readonly choosepeople: Selection;
-  readonly confirmfinding: { readonly finding: Finding; readonly holds: boolean; readonly note: string };
-  readonly undoconfirmation: Finding;
+  readonly choosepeople: Choice;
+  readonly confirmfinding: { readonly finding: string; readonly holds: boolean; readonly note: string };
+  /** The finding's key. */
+  readonly undoconfirmation: string;
   /** A page beside the wizard was opened from this step. */
   readonly leavefor: StepId;
-  readonly handreporton: { readonly as: "markdown" | "json" | "html"; readonly masked: boolean };
+  readonly exportreport: { readonly format: ReportFormat; readonly masked: boolean };
   /** What changed since the run before. */
   readonly showchanges: null;
   /** A sentence for the page's live region. */
   readonly announce: string;
 }
 
-export type WishEvent<Name extends keyof Wishes> = CustomEvent<Wishes[Name]>;
+export type ReportFormat = "markdown" | "json" | "html";
 
-/** Sends a wish up to the page, through all components between. */
-export function wish<Name extends keyof Wishes>(from: EventTarget, name: Name, detail: Wishes[Name]): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+/** A change of whom or what is checked. */
+export type Choice =
+  | {
+      readonly choose: "system-user" | "impacted-user";
+      readonly id: string;
+      readonly name?: string;
+      readonly username?: string;
+    }
+  | { readonly choose: "remove-user" | "app"; readonly id: string }
+  | { readonly choose: "everyone"; readonly checked: boolean };
+
+export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;
+
+/** Sends an event to the component that this one stands in. */
+export function emit<Name extends keyof PageEvents>(from: EventTarget, name: Name, detail: PageEvents[Name]): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+}
+
+/** Sends a child component's event on: an event that is not composed ends at the edge of the component it stands in. */
+export function relay(from: EventTarget, { type, detail }: CustomEvent<unknown>): void {
+  from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
 }

@@ -1,17 +1,16 @@
 import { LightningElement, api } from "lwc";
 import {
   isBroken,
-  standingOf,
+  standingOf as statusOf,
   uncheckedOf,
   wordingOf,
   type Finding,
-  type Selection,
-  type Standing,
+  type Standing as Status,
   type Wording
 } from "c/mccChecklist";
-import { wish } from "c/mccEvents";
+import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
-import { say, words } from "c/mccWords";
+import { label, translator } from "c/mccLabels";
 
 /** One finding: what is, what should be, why it matters, and how to mend it. */
 export default class MccFinding extends LightningElement {
@@ -22,18 +21,17 @@ export default class MccFinding extends LightningElement {
   @api folded = false;
   @api apps: View["apps"] = [];
   @api confirming!: View["confirming"];
-  @api selection: Selection = { impactedUsers: [] };
 
-  readonly text = {
-    is: say("ui.is"),
-    shouldBe: say("ui.should-be"),
-    unchecked: say("ui.unchecked"),
-    why: say("ui.why"),
-    takeCare: say("ui.take-care"),
-    source: say("ui.source"),
-    fix: say("ui.fix"),
-    look: say("ui.look"),
-    chooseApp: say("ui.app.choose")
+  readonly label = {
+    is: label("ui.is"),
+    shouldBe: label("ui.should-be"),
+    unchecked: label("ui.unchecked"),
+    why: label("ui.why"),
+    takeCare: label("ui.take-care"),
+    source: label("ui.source"),
+    fix: label("ui.fix"),
+    look: label("ui.look"),
+    chooseApp: label("ui.app.choose")
   };
 
   private isUnfolded = false;
@@ -45,16 +43,16 @@ export default class MccFinding extends LightningElement {
   }
 
   get wording(): Wording {
-    return wordingOf(this.finding, words);
+    return wordingOf(this.finding, translator());
   }
 
-  get standing(): Standing {
-    return standingOf(this.finding);
+  get status(): Status {
+    return statusOf(this.finding);
   }
 
   /** What was not checked, where the finding is about more than its own label says. */
   get unchecked(): string[] {
-    return uncheckedOf({ finding: this.finding, alike: this.alike }, words);
+    return uncheckedOf({ finding: this.finding, alike: this.alike }, translator());
   }
 
   get isGap(): boolean {
@@ -66,7 +64,23 @@ export default class MccFinding extends LightningElement {
   }
 
   private get isSettled(): boolean {
-    return ["holds", "confirmed", "not-applicable"].includes(this.standing);
+    return ["holds", "confirmed", "not-applicable"].includes(this.status);
+  }
+
+  get frame(): string {
+    return this.folded ? "line" : "finding slds-p-around_medium";
+  }
+
+  get isOpen(): boolean {
+    return !this.folded;
+  }
+
+  get showsBody(): boolean {
+    return this.isOpen || this.isUnfolded;
+  }
+
+  get hasSource(): boolean {
+    return this.isOpen && this.isOfOneCheck;
   }
 
   get foldIcon(): string {
@@ -96,7 +110,7 @@ export default class MccFinding extends LightningElement {
   }
 
   get fixLabel(): string {
-    return this.isSettled || this.finding.state === "confirm" ? this.text.look : this.text.fix;
+    return this.isSettled || this.finding.state === "confirm" ? this.label.look : this.label.fix;
   }
 
   get address(): string {
@@ -104,7 +118,7 @@ export default class MccFinding extends LightningElement {
   }
 
   get linkLabel(): string {
-    return say("ui.open-page", { page: this.wording.fix.link ?? "" });
+    return label("ui.open-page", { page: this.wording.fix.link ?? "" });
   }
 
   get risk(): string | null {
@@ -112,7 +126,7 @@ export default class MccFinding extends LightningElement {
   }
 
   get checkLabel(): string {
-    return say(isBroken(this.finding) ? "ui.check-step-again" : "ui.check-step");
+    return label(isBroken(this.finding) ? "ui.check-step-again" : "ui.check-step");
   }
 
   get canCheckAgain(): boolean {
@@ -137,18 +151,22 @@ export default class MccFinding extends LightningElement {
   }
 
   handleApp(event: CustomEvent<{ value: string }>): void {
-    wish(this, "choosepeople", { ...this.selection, appId: event.detail.value });
+    emit(this, "choosepeople", { choose: "app", id: event.detail.value });
   }
 
   handleFold(event: Event): void {
     this.isUnfolded = (event.currentTarget as HTMLDetailsElement).open;
   }
 
+  handlePageEvent(event: CustomEvent): void {
+    relay(this, event);
+  }
+
   handleLeave(): void {
-    wish(this, "leavefor", this.finding.step);
+    emit(this, "leavefor", this.finding.step);
   }
 
   handleCheckAgain(): void {
-    wish(this, "checkstep", this.finding.step);
+    emit(this, "checkstep", this.finding.step);
   }
 }

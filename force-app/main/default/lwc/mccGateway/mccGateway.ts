@@ -1,16 +1,26 @@
-import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
-import { askOne, userSearch, type QueryReply, type QuerySource, type RowOf } from "c/mccChecklist";
-import { inTime } from "./inTime.ts";
+import runQueries, { type Answer, type Request } from "@salesforce/apex/MccGateway.runQueries";
+import { askOne, userSearch, type QueryReply, type QueryRequest, type QuerySource, type RowOf } from "c/mccChecklist";
+import { withTimeout } from "./withTimeout.ts";
 
-export { inTime };
+export { withTimeout };
 
 /** The org, through the Apex gateway. `runQueries` throws what Apex throws: see `messageOf`. */
 export const gateway: QuerySource = {
   async runQueries(requests) {
-    const answers = await inTime(runQueries({ requests: JSON.stringify(requests) }));
+    const answers = await withTimeout(runQueries({ requests: requests.map(requestOf) }));
     return answers.map(replyOf);
   }
 };
+
+/** Apex has no type for "a text or a list of texts". */
+function requestOf({ name, binds }: QueryRequest): Request {
+  const values = Object.entries(binds);
+  return {
+    name,
+    texts: Object.fromEntries(values.filter((bind): bind is [string, string] => typeof bind[1] === "string")),
+    lists: Object.fromEntries(values.filter((bind): bind is [string, readonly string[]] => typeof bind[1] !== "string"))
+  };
+}
 
 function replyOf({ name, rows, errorType, errorMessage }: Answer): QueryReply {
   if (typeof rows === "string") return { name, rows: parsed(rows) };

@@ -1,16 +1,20 @@
 import { LightningElement } from "lwc";
 import viewerId from "@salesforce/user/Id";
 import { findingKey, verdictText, type StepId } from "c/mccChecklist";
-import type { WishEvent } from "c/mccEvents";
+import type { PageEvent } from "c/mccEvents";
 import { gateway } from "c/mccGateway";
-import { memory } from "c/mccMemory";
+import { records } from "c/mccRecords";
 import { Session, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
-import { say, words } from "c/mccWords";
-import { handOn } from "./handOn.ts";
-import { after } from "./timers.ts";
+import { label, loadLanguage, translator } from "c/mccLabels";
+import { exportReport } from "./exportReport.ts";
+import { afterChoice } from "./selection.ts";
+import { after, atMost } from "./timers.ts";
 
+/** Milliseconds, as the next one. */
 const SLOW = 8_000;
+/** The first paint waits for the language of the person looking, but no longer. */
+const LANGUAGE_WAIT = 1_000;
 
 /** The MCC Health tab. */
 export default class MccHealth extends LightningElement {
@@ -22,10 +26,13 @@ export default class MccHealth extends LightningElement {
   /** What the live region says. */
   announcement = "";
   notice = "";
+  isWaitingForLanguage = false;
+  /** Components read their labels when they are made: a new key here makes all of them again. */
+  private labelsKey = "English";
   private away: StepId | null = null;
   private readonly session = new Session({
     source: gateway,
-    memory,
+    memory: records,
     viewerId,
     now: () => new Date(),
     onChange: (view) => {
@@ -47,6 +54,14 @@ export default class MccHealth extends LightningElement {
     this.session.end();
   }
 
+  get pages(): { key: string }[] {
+    return this.view && !this.isWaitingForLanguage ? [{ key: this.labelsKey }] : [];
+  }
+
+  get checking(): string {
+    return label("verdict.checking");
+  }
+
   get showsSteps(): boolean {
     return this.view?.refusal === null;
   }
@@ -55,34 +70,34 @@ export default class MccHealth extends LightningElement {
     if (!this.view?.running) void this.follow(this.session.checkAll(), doneText);
   }
 
-  handleCheckStep({ detail: step }: WishEvent<"checkstep">): void {
+  handleCheckStep({ detail: step }: PageEvent<"checkstep">): void {
     this.offer = null;
     if (this.view?.running) return;
-    const done = (verdict: string): string => say("ui.live.step-done", { step: say(`step.${step}`), verdict });
+    const done = (verdict: string): string => label("ui.live.step-done", { step: label(`step.${step}`), verdict });
     void this.follow(this.session.checkStep(step), done);
   }
 
-  handleChoose({ detail: selection }: WishEvent<"choosepeople">): void {
-    void this.follow(this.session.select(selection), doneText);
+  handleChoose({ detail: choice }: PageEvent<"choosepeople">): void {
+    if (this.view) void this.follow(this.session.select(afterChoice(this.view.selection, choice)), doneText);
   }
 
-  handleOpen({ detail: { step, moveFocus } }: WishEvent<"openstep">): void {
+  handleOpen({ detail: { step, moveFocus } }: PageEvent<"openstep">): void {
     this.current = step;
     this.target = moveFocus ? { finding: null } : null;
   }
 
-  handleShow({ detail: key }: WishEvent<"showfinding">): void {
+  handleShow({ detail: key }: PageEvent<"showfinding">): void {
     const finding = this.view?.report.findings.find((candidate) => findingKey(candidate) === key);
     if (!finding) return;
     this.current = finding.step;
     this.target = { finding: key };
   }
 
-  handleConfirm({ detail: { finding, holds, note } }: WishEvent<"confirmfinding">): void {
+  handleConfirm({ detail: { finding, holds, note } }: PageEvent<"confirmfinding">): void {
     void this.session.confirm(finding, holds, note);
   }
 
-  handleUndo({ detail: finding }: WishEvent<"undoconfirmation">): void {
+  handleUndo({ detail: finding }: PageEvent<"undoconfirmation">): void {
     void this.session.undo(finding);
   }
 
@@ -90,7 +105,7 @@ export default class MccHealth extends LightningElement {
     void this.session.compare();
   }
 
-  handleLeave({ detail: step }: WishEvent<"leavefor">): void {
+  handleLeave({ detail: step }: PageEvent<"leavefor">): void {
     this.away = step;
   }
 
@@ -98,47 +113,62 @@ export default class MccHealth extends LightningElement {
     if (!this.away || document.visibilityState === "hidden") return;
     this.offer = this.away;
     this.away = null;
-    this.announcement = say("ui.back-offer");
+    this.announcement = label("ui.back-offer");
   };
 
-  handleAnnounce({ detail: text }: WishEvent<"announce">): void {
+  handleAnnounce({ detail: text }: PageEvent<"announce">): void {
     this.announcement = text;
   }
 
-  async handleReport({ detail: { as, masked } }: WishEvent<"handreporton">): Promise<void> {
-    const report = this.view?.settled;
-    if (report) this.tell(await handOn(report, as, masked));
+  async handleReport({ detail: { format, masked } }: PageEvent<"exportreport">): Promise<void> {
+    const report = this.view?.lastCompleteReport;
+    if (report) this.inform(await exportReport(report, format, masked));
   }
 
   private async open(): Promise<void> {
-    await this.follow(this.session.open(), doneText);
-    const first = this.view?.settled?.first;
-    const finding = this.view?.settled?.findings.find((candidate) => findingKey(candidate) === first);
+    const run = this.session.open();
+    const language = loadLanguage();
+    if (language) await this.waitFor(language);
+    if (!this.isConnected) return;
+    await this.follow(run, doneText);
+    const first = this.view?.lastCompleteReport?.first;
+    const finding = this.view?.lastCompleteReport?.findings.find((candidate) => findingKey(candidate) === first);
     this.current ??= finding?.step ?? "people";
+  }
+
+  private async waitFor(language: Promise<boolean>): Promise<void> {
+    this.isWaitingForLanguage = true;
+    const labeled = language.then((isLoaded) => {
+      if (isLoaded) this.labelsKey = "translated";
+    });
+    await atMost(LANGUAGE_WAIT, labeled);
+    this.isWaitingForLanguage = false;
   }
 
   /** Says how a run gets on. */
   private async follow(run: Promise<boolean>, done: (verdict: string) => string): Promise<void> {
     this.stopWaiting();
-    this.announcement = say("ui.live.start");
+    this.announcement = label("ui.live.start");
     this.notice = "";
-    const stop = after(SLOW, () => this.tell(say("ui.live.slow")));
+    const stop = after(SLOW, () => this.inform(label("ui.live.slow")));
     this.stopWaiting = stop;
     const finished = await run;
-    if (!finished || !this.view?.settled) return;
+    if (!finished || !this.view?.lastCompleteReport) return;
     stop();
     this.notice = "";
-    const { refusal, settled } = this.view;
+    const { refusal, lastCompleteReport } = this.view;
     this.announcement =
-      refusal === null ? done(verdictText(settled, words)) : say("ui.run-failed", { message: refusal });
+      refusal === null
+        ? done(verdictText(lastCompleteReport, translator()))
+        : label("ui.run-failed", { message: refusal });
   }
 
-  private tell(sentence: string): void {
+  private inform(sentence: string): void {
     this.announcement = sentence;
     this.notice = sentence;
   }
 }
 
 function doneText(verdict: string): string {
-  return say("ui.live.done", { verdict });
+  return label("ui.live.done", { verdict });
 }

@@ -2,45 +2,45 @@ import { LightningElement, api } from "lwc";
 import {
   countTexts,
   findingKey,
-  standingOf,
+  standingOf as statusOf,
   verdictText,
   type Change,
   type Counts,
   type PolicyChange,
   type Verdict
 } from "c/mccChecklist";
-import { wish } from "c/mccEvents";
-import type { KeptRun } from "c/mccMemory";
+import { emit } from "c/mccEvents";
+import type { SavedRun } from "c/mccRecords";
 import type { Changes, View } from "c/mccSession";
-import { refusalText, say, words } from "c/mccWords";
+import { label, refusalText, translator } from "c/mccLabels";
 
 /** As many as fit beside each other on a phone. */
 const BARS = 20;
 const PAGE = 25;
 const LOWEST = 10;
 
-const moment = new Intl.DateTimeFormat(words.language, { dateStyle: "medium", timeStyle: "short" });
+const moment = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium", timeStyle: "short" });
 
 /** Earlier checks: a bar for each, the same as a table, and what has changed since the one before. */
 export default class MccHistory extends LightningElement {
   @api view!: View;
 
-  readonly text = {
-    history: say("ui.history"),
-    table: say("ui.history.table"),
-    when: say("ui.history.when"),
-    by: say("ui.history.by"),
-    verdict: say("ui.history.verdict"),
-    found: say("ui.history.found"),
-    nothing: say("ui.history.nothing"),
-    checking: say("standing.checking"),
-    more: say("ui.show-more")
+  readonly label = {
+    history: label("ui.history"),
+    table: label("ui.history.table"),
+    when: label("ui.history.when"),
+    by: label("ui.history.by"),
+    verdict: label("ui.history.verdict"),
+    found: label("ui.history.found"),
+    nothing: label("ui.history.nothing"),
+    checking: label("standing.checking"),
+    more: label("ui.show-more")
   };
   private limit = PAGE;
   private changesLimit = PAGE;
 
   get isThere(): boolean {
-    return this.hasRuns || this.notKept !== "";
+    return this.hasRuns || this.notSaved !== "";
   }
 
   get hasRuns(): boolean {
@@ -53,29 +53,29 @@ export default class MccHistory extends LightningElement {
     const most = Math.max(1, ...runs.map(brokenIn));
     return runs.map((run) => ({
       id: run.Id,
-      label: say("ui.history.run", { ...toldOf(run) }),
+      label: label("ui.history.run", { ...textsOf(run) }),
       className: `bar ${run.Verdict__c}`,
       style: `block-size: ${LOWEST + ((100 - LOWEST) * brokenIn(run)) / most}%`
     }));
   }
 
   get runs() {
-    return this.view.history.runs.slice(0, this.limit).map((run) => ({ id: run.Id, ...toldOf(run) }));
+    return this.view.history.runs.slice(0, this.limit).map((run) => ({ id: run.Id, ...textsOf(run) }));
   }
 
   get hasMore(): boolean {
     return this.view.history.runs.length > this.limit;
   }
 
-  get notKept(): string {
-    const { notKept } = this.view.history;
-    return notKept ? refusalText(notKept) : "";
+  get notSaved(): string {
+    const { notSaved } = this.view.history;
+    return notSaved ? refusalText(notSaved) : "";
   }
 
   /** The disclosure's name; empty where there is nothing to compare with. */
   get since(): string {
     const { previous } = this.view.history;
-    return previous ? say("ui.history.changes", { at: moment.format(new Date(previous.CreatedDate)) }) : "";
+    return previous ? label("ui.history.changes", { at: moment.format(new Date(previous.CreatedDate)) }) : "";
   }
 
   get isLoading(): boolean {
@@ -89,7 +89,7 @@ export default class MccHistory extends LightningElement {
 
   get unreadable(): string {
     const { changes } = this.view.history;
-    return changes && "message" in changes ? say("ui.history.unreadable", { message: changes.message }).trim() : "";
+    return changes && "message" in changes ? label("ui.history.unreadable", { message: changes.message }).trim() : "";
   }
 
   get isUnchanged(): boolean {
@@ -113,12 +113,12 @@ export default class MccHistory extends LightningElement {
   }
 
   handleChanges(event: Event): void {
-    if ((event.currentTarget as HTMLDetailsElement).open) wish(this, "showchanges", null);
+    if ((event.currentTarget as HTMLDetailsElement).open) emit(this, "showchanges", null);
   }
 
   handleShow(event: Event): void {
     const { finding } = (event.currentTarget as HTMLElement).dataset;
-    if (finding) wish(this, "showfinding", finding);
+    if (finding) emit(this, "showfinding", finding);
   }
 
   handleMore(): void {
@@ -130,11 +130,11 @@ export default class MccHistory extends LightningElement {
   }
 }
 
-function brokenIn({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: KeptRun): number {
+function brokenIn({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: SavedRun): number {
   return blockers + problems;
 }
 
-function toldOf(run: KeptRun) {
+function textsOf(run: SavedRun) {
   const counts: Counts = {
     blockers: run.Blockers__c ?? 0,
     problems: run.Problems__c ?? 0,
@@ -148,18 +148,18 @@ function toldOf(run: KeptRun) {
   return {
     at: moment.format(new Date(run.CreatedDate)),
     by: run.CreatedBy.Name,
-    verdict: verdictText({ verdict: run.Verdict__c as Verdict, counts }, words),
-    counts: countTexts({ counts }, words).join(" · ")
+    verdict: verdictText({ verdict: run.Verdict__c as Verdict, counts }, translator()),
+    counts: countTexts({ counts }, translator()).join(" · ")
   };
 }
 
 function changeText({ finding, was }: Change): string {
   const { check, subject } = finding;
-  const what = [say(`${check}.name`), subject && (subject.name ?? subject.username)].filter(Boolean).join(", ");
-  const standing = (found: Change["finding"]): string => say(`standing.${standingOf(found)}`);
-  return say("ui.history.change", { what, was: standing({ ...finding, state: was }), now: standing(finding) });
+  const what = [label(`${check}.name`), subject && (subject.name ?? subject.username)].filter(Boolean).join(", ");
+  const status = (found: Change["finding"]): string => label(`standing.${statusOf(found)}`);
+  return label("ui.history.change", { what, was: status({ ...finding, state: was }), now: status(finding) });
 }
 
 function policyText({ at, by, text }: PolicyChange): string {
-  return say("ui.history.policy", { at: moment.format(new Date(at)), by: by ?? say("ui.history.somebody"), text });
+  return label("ui.history.policy", { at: moment.format(new Date(at)), by: by ?? label("ui.history.somebody"), text });
 }

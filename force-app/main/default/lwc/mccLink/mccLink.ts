@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import formFactor from "@salesforce/client/formFactor";
-import { say } from "c/mccWords";
+import { label } from "c/mccLabels";
 
 /** A link to a page beside the wizard. Tells with `leave` that it was followed. */
 export default class MccLink extends LightningElement {
@@ -9,7 +9,8 @@ export default class MccLink extends LightningElement {
   /** Leads into Setup, which is hard to use on a phone. */
   @api isSetup = false;
 
-  readonly text = { newTab: say("ui.opens-new-tab"), wantsDesktop: say("ui.wants-desktop") };
+  readonly newTab = label("ui.opens-new-tab");
+  readonly wantsDesktop = label("ui.wants-desktop");
 
   get look(): string {
     return this.isSetup ? "slds-button slds-button_neutral page" : "";

@@ -1,18 +1,18 @@
 import { LightningElement, api } from "lwc";
 import { matrixOf, type CheckId, type Matrix, type MatrixRow } from "c/mccChecklist";
-import { wish } from "c/mccEvents";
+import { emit } from "c/mccEvents";
 import type { View } from "c/mccSession";
-import { say, words } from "c/mccWords";
+import { label, translator } from "c/mccLabels";
 
 const PAGE = 50;
-const byName = new Intl.Collator(words.language);
-/** So many can be looked over at a glance. */
+const byName = new Intl.Collator(translator().language);
+/** Filters appear above this many rows. */
 const FEW = 10;
 
 const isToFix = ({ toFix }: MatrixRow): boolean => toFix > 0;
 const isToWatch = ({ toFix, toWatch }: MatrixRow): boolean => !toFix && toWatch > 0;
 
-/** Whom to show; each is told by its own number of people. */
+/** Whom to show; each filter gives its number of people. */
 const FILTERS = {
   all: { key: "ui.people.all", fits: () => true },
   "to-fix": { key: "ui.people.to-fix", fits: isToFix },
@@ -21,7 +21,7 @@ const FILTERS = {
 } as const;
 type Filter = keyof typeof FILTERS;
 
-/** People by checks. Each cell says how that person stands there and leads to the finding. */
+/** People by checks. Each cell shows the status of that person and leads to the finding. */
 export default class MccMatrix extends LightningElement {
   private shown!: View;
   private matrix: Matrix = { checks: [], rows: [] };
@@ -38,17 +38,17 @@ export default class MccMatrix extends LightningElement {
     this.matrix = Object.freeze(matrixOf(view.report));
   }
 
-  readonly text = {
-    matrix: say("ui.people.matrix"),
-    person: say("ui.people.person"),
-    sum: say("ui.people.sum"),
-    more: say("ui.show-more"),
-    show: say("ui.people.show"),
-    sort: say("ui.people.sort")
+  readonly label = {
+    matrix: label("ui.people.matrix"),
+    person: label("ui.people.person"),
+    sum: label("ui.people.sum"),
+    more: label("ui.show-more"),
+    show: label("ui.people.show"),
+    sort: label("ui.people.sort")
   };
   readonly sorts = [
-    { value: "worst", label: say("ui.people.sort-worst") },
-    { value: "name", label: say("ui.people.sort-name") }
+    { value: "worst", label: label("ui.people.sort-worst") },
+    { value: "name", label: label("ui.people.sort-name") }
   ];
 
   get hasRows(): boolean {
@@ -66,7 +66,7 @@ export default class MccMatrix extends LightningElement {
   get filters() {
     return Object.entries(FILTERS).map(([value, { key, fits }]) => {
       const count = this.matrix.rows.filter(fits).length;
-      return { value, label: key === "ui.people.all" ? say(key, { count }) : words.plural(key, count) };
+      return { value, label: key === "ui.people.all" ? label(key, { count }) : translator().plural(key, count) };
     });
   }
 
@@ -79,7 +79,7 @@ export default class MccMatrix extends LightningElement {
     return this.wanted.slice(0, this.limit).map((row, index) => ({
       key: String(index),
       name: personOf(row),
-      role: say(`role.${row.person.role}`),
+      role: label(`role.${row.person.role}`),
       sum: sumOf(row),
       cells: this.matrix.checks.map((check) => this.cellOf(row, check))
     }));
@@ -87,9 +87,9 @@ export default class MccMatrix extends LightningElement {
 
   private cellOf(row: MatrixRow, check: CheckId) {
     const cell = row.cells.find((candidate) => candidate.check === check);
-    const standing = cell?.standing ?? "checking";
-    const label = say("ui.people.cell", { check: nameOf(check), standing: say(`standing.${standing}`) });
-    return { check, standing, label, finding: cell?.finding };
+    const status = cell?.standing ?? "checking";
+    const text = label("ui.people.cell", { check: nameOf(check), standing: label(`standing.${status}`) });
+    return { check, status, text, finding: cell?.finding };
   }
 
   get hasMore(): boolean {
@@ -98,13 +98,13 @@ export default class MccMatrix extends LightningElement {
 
   get shownText(): string {
     const count = this.wanted.length;
-    return say("ui.people.shown", { shown: Math.min(this.limit, count), count });
+    return label("ui.people.shown", { shown: Math.min(this.limit, count), count });
   }
 
   handleFilter(event: CustomEvent<{ value: Filter }>): void {
     this.filter = event.detail.value;
     this.limit = PAGE;
-    wish(this, "announce", this.shownText);
+    emit(this, "announce", this.shownText);
   }
 
   handleSort(event: CustomEvent<{ value: "worst" | "name" }>): void {
@@ -117,7 +117,7 @@ export default class MccMatrix extends LightningElement {
 
   handleCell(event: Event): void {
     const { finding } = (event.currentTarget as HTMLElement).dataset;
-    if (finding) wish(this, "showfinding", finding);
+    if (finding) emit(this, "showfinding", finding);
   }
 }
 
@@ -126,11 +126,11 @@ function personOf({ person: { name, username, id } }: MatrixRow): string {
 }
 
 function nameOf(check: CheckId): string {
-  return say(`${check}.name`);
+  return label(`${check}.name`);
 }
 
 function sumOf({ toFix, toWatch, standing }: MatrixRow): string {
-  if (toFix) return words.plural("ui.people.to-fix", toFix);
-  if (toWatch) return words.plural("ui.people.to-watch", toWatch);
-  return standing === "holds" ? say("ui.people.all-held") : say(`standing.${standing}`);
+  if (toFix) return translator().plural("ui.people.to-fix", toFix);
+  if (toWatch) return translator().plural("ui.people.to-watch", toWatch);
+  return standing === "holds" ? label("ui.people.all-held") : label(`standing.${standing}`);
 }

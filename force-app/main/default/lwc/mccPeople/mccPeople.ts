@@ -1,8 +1,9 @@
 import { LightningElement, api } from "lwc";
-import { isBroken, type Candidate, type Finding, type PersonRef, type Selection } from "c/mccChecklist";
-import { wish } from "c/mccEvents";
+import { isBroken, type Candidate, type Finding } from "c/mccChecklist";
+import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
-import { refusalText, say, words } from "c/mccWords";
+import type { User } from "c/mccUserSearch";
+import { label, refusalText, translator } from "c/mccLabels";
 
 const PAGE = 25;
 const NOBODY = "";
@@ -23,14 +24,14 @@ export default class MccPeople extends LightningElement {
     this.absences = new Map(view.report.findings.flatMap(absenceOf));
   }
 
-  readonly text = {
-    systemUser: say("ui.people.system-user"),
-    systemUserHelp: say("ui.people.system-user.help"),
-    choose: say("ui.people.choose"),
-    nobody: say("ui.people.nobody"),
-    impacted: say("ui.people.impacted"),
-    impactedHelp: say("ui.people.impacted.help"),
-    more: say("ui.show-more")
+  readonly label = {
+    systemUser: label("ui.people.system-user"),
+    systemUserHelp: label("ui.people.system-user.help"),
+    choose: label("ui.people.choose"),
+    nobody: label("ui.people.nobody"),
+    impacted: label("ui.people.impacted"),
+    impactedHelp: label("ui.people.impacted.help"),
+    more: label("ui.show-more")
   };
 
   private get people() {
@@ -60,11 +61,11 @@ export default class MccPeople extends LightningElement {
   get guess(): string {
     const [best] = this.people.candidates;
     if (!best || this.people.systemUserChosen) return "";
-    return say("ui.people.guess", { user: best.name, reasons: reasonsOf(best.reasons) });
+    return label("ui.people.guess", { user: best.name, reasons: reasonsOf(best.reasons) });
   }
 
   get guessButton(): string {
-    return say("ui.people.confirm-guess", { user: this.people.candidates[0]?.name ?? "" });
+    return label("ui.people.confirm-guess", { user: this.people.candidates[0]?.name ?? "" });
   }
 
   get isNobody(): boolean {
@@ -74,7 +75,9 @@ export default class MccPeople extends LightningElement {
   /** What speaks for the chosen user, where anything does. */
   get suggested(): string {
     const candidate = this.people.candidates.find(({ id }) => id === this.chosen);
-    return candidate ? say("ui.people.suggested", { user: candidate.name, reasons: reasonsOf(candidate.reasons) }) : "";
+    return candidate
+      ? label("ui.people.suggested", { user: candidate.name, reasons: reasonsOf(candidate.reasons) })
+      : "";
   }
 
   get impacted() {
@@ -93,13 +96,13 @@ export default class MccPeople extends LightningElement {
   }
 
   get everyone(): string {
-    return say("ui.people.everyone", { count: this.view.boxUsers ?? "?" });
+    return label("ui.people.everyone", { count: this.view.boxUsers ?? "?" });
   }
 
-  /** Why the choice is not kept for next time. */
-  get notKept(): string {
-    const { peopleNotKept } = this.view;
-    return peopleNotKept ? refusalText(peopleNotKept) : "";
+  /** Why the choice is not saved for next time. */
+  get notSaved(): string {
+    const { peopleNotSaved } = this.view;
+    return peopleNotSaved ? refusalText(peopleNotSaved) : "";
   }
 
   get hasMore(): boolean {
@@ -112,45 +115,41 @@ export default class MccPeople extends LightningElement {
   }
 
   handleSystemUser(event: CustomEvent<{ value: string }>): void {
-    this.chooseSystemUser({ id: event.detail.value });
+    emit(this, "choosepeople", { choose: "system-user", id: event.detail.value });
   }
 
   handleGuess(): void {
     const [best] = this.people.candidates;
     // The button goes away with the guess.
     this.template?.querySelector<HTMLElement>("lightning-combobox")?.focus();
-    if (best) this.chooseSystemUser({ id: best.id });
+    if (best) emit(this, "choosepeople", { choose: "system-user", id: best.id });
   }
 
-  handleFoundSystemUser(event: CustomEvent<PersonRef>): void {
-    this.chooseSystemUser(event.detail);
+  handleFoundSystemUser(event: CustomEvent<User>): void {
+    emit(this, "choosepeople", { choose: "system-user", ...event.detail });
   }
 
-  handleFoundImpacted(event: CustomEvent<PersonRef>): void {
-    this.choose({ impactedUsers: [...this.view.selection.impactedUsers, event.detail] });
+  handleFoundImpacted(event: CustomEvent<User>): void {
+    emit(this, "choosepeople", { choose: "impacted-user", ...event.detail });
   }
 
   handleRemove(event: Event): void {
-    const { id } = (event.currentTarget as HTMLElement).dataset;
+    const { id = "" } = (event.currentTarget as HTMLElement).dataset;
     // The pill goes away.
     this.template?.querySelector("h3")?.focus();
-    this.choose({ impactedUsers: this.view.selection.impactedUsers.filter((person) => person.id !== id) });
+    emit(this, "choosepeople", { choose: "remove-user", id });
   }
 
   handleEveryone(event: CustomEvent<{ checked: boolean }>): void {
-    this.choose({ everyone: event.detail.checked });
+    emit(this, "choosepeople", { choose: "everyone", checked: event.detail.checked });
   }
 
   handleMore(): void {
     this.limit += PAGE;
   }
 
-  private chooseSystemUser(systemUser: PersonRef): void {
-    this.choose({ systemUser });
-  }
-
-  private choose(changes: Partial<Selection>): void {
-    wish(this, "choosepeople", { ...this.view.selection, ...changes });
+  handlePageEvent(event: CustomEvent): void {
+    relay(this, event);
   }
 
   private labelOf({ id, name, username }: Named): string {
@@ -172,11 +171,11 @@ interface Named {
 function absenceOf(finding: Finding): (readonly [string | null, string])[] {
   if (finding.check !== "user-active" || !finding.subject) return [];
   const { id } = finding.subject;
-  if (finding.case === "person-not-found") return [[id, say("ui.people.not-found")]];
-  return isBroken(finding) ? [[id, say("ui.people.inactive")]] : [];
+  if (finding.case === "person-not-found") return [[id, label("ui.people.not-found")]];
+  return isBroken(finding) ? [[id, label("ui.people.inactive")]] : [];
 }
 
 function reasonsOf(reasons: Candidate["reasons"]): string {
-  const list = new Intl.ListFormat(words.language, { type: "conjunction" });
-  return list.format(reasons.map((reason) => words(reason)));
+  const list = new Intl.ListFormat(translator().language, { type: "conjunction" });
+  return list.format(reasons.map(translator()));
 }

@@ -1,6 +1,6 @@
 import { LightningElement } from "lwc";
 import type { MessageKey } from "c/mccChecklist";
-import { say } from "c/mccWords";
+import { label } from "c/mccLabels";
 
 const PAGES = ["settings", "send", "connect", "other"] as const;
 type Page = (typeof PAGES)[number];
@@ -15,20 +15,20 @@ const STEPS: Readonly<Record<Page, readonly MessageKey[]>> = {
 
 /** Leads through connecting again: the warning, which page opened, and only the steps that belong to it. */
 export default class MccReconnect extends LightningElement {
-  readonly text = {
-    title: say("reconnect.warning.title"),
-    warning: say("reconnect.warning.text"),
-    order: say("reconnect.warning.order"),
-    question: say("reconnect.question")
+  readonly label = {
+    title: label("reconnect.warning.title"),
+    warning: label("reconnect.warning.text"),
+    order: label("reconnect.warning.order"),
+    question: label("reconnect.question")
   };
   readonly options = PAGES.map((page) => ({
     value: page,
-    label: `${say(`reconnect.page.${page}`)}: ${say(`reconnect.page.${page}.about`)}`
+    label: `${label(`reconnect.page.${page}`)}: ${label(`reconnect.page.${page}.about`)}`
   }));
   private opened: Page | undefined;
 
   get steps() {
-    return this.opened ? STEPS[this.opened].map((key) => ({ key, text: say(key) })) : [];
+    return this.opened ? STEPS[this.opened].map((key) => ({ key, text: label(key) })) : [];
   }
 
   handlePage(event: CustomEvent<{ value: Page }>): void {

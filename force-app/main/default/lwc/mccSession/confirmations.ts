@@ -1,10 +1,10 @@
 import { findingKey, type Confirmation, type Finding, type SavedConfirmation } from "c/mccChecklist";
-import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
-import type { Refusal } from "c/mccWords";
+import type { SaveResult, Records, LoadedRecords, ConfirmationInput } from "c/mccRecords";
+import type { Refusal } from "c/mccLabels";
 
-/** How confirming stands, for whoever shows it. */
+/** The state of confirming, for the components that show it. */
 export interface Confirming {
-  /** Where what is said is kept. `recalling` until the org has told what it keeps. */
+  /** Where answers are saved. `recalling` until the org has said what it has. */
   readonly where: "recalling" | "org" | "visit" | "nowhere";
   /** Keys of findings whose answer is being saved. */
   readonly saving: readonly string[];
@@ -12,61 +12,63 @@ export interface Confirming {
   readonly trouble: (Refusal & { readonly finding: string; readonly by: string | null }) | null;
 }
 
-type Given = Confirmation & Partial<SavedConfirmation>;
+type Seen = Pick<ConfirmationInput, "version">;
+type Answer = Confirmation & Partial<SavedConfirmation>;
 
-/** What people said where the org can't tell: kept in the org, or for this visit where the org can't be used for it. */
+/** What people confirmed: saved in the org, or for this visit where the org can't be used for it. */
 export class Confirmations {
-  all: readonly Given[] = [];
+  all: readonly Answer[] = [];
   state: Confirming = { where: "recalling", saving: [], trouble: null };
-  private readonly memory: Memory;
+  private readonly memory: Records;
   private readonly onChange: () => void;
-  /** One save at a time: each answer tells all that is kept, and the last one must be the newest. */
+  /** One save at a time: the org replies with all that it has, and the last reply must be the newest. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(memory: Memory, onChange: () => void) {
+  constructor(memory: Records, onChange: () => void) {
     this.memory = memory;
     this.onChange = onChange;
   }
 
-  take({ confirmations, rights }: Recalled): void {
-    // What was said for this visit is in no org, and would be lost.
+  take({ confirmations, rights }: LoadedRecords): void {
+    // Answers of this visit are in no org, and would be lost.
     if (this.state.where === "visit" && this.all.length > 0) return;
     this.all = confirmations ?? this.all;
     const where = rights.confirm ? "org" : "nowhere";
     this.state = { ...this.state, where: confirmations ? where : "visit" };
   }
 
-  /** @param given what the person said */
-  confirm(finding: Finding, given: Confirmation): Promise<void> {
-    return this.save(finding, (word) => this.memory.confirm({ ...given, ...word }), [...this.without(finding), given]);
+  /** @param answer what the person said */
+  confirm(finding: Finding, answer: Confirmation): Promise<void> {
+    const write = (seen: Seen) => this.memory.confirm({ ...answer, ...seen });
+    return this.save(finding, write, [...this.without(finding), answer]);
   }
 
   undo(finding: Finding): Promise<void> {
-    const given = this.givenOn(finding);
-    if (!given) return Promise.resolve();
-    return this.save(finding, (word) => this.memory.undo({ ...given, ...word }), this.without(finding));
+    const answer = this.answerTo(finding);
+    if (!answer) return Promise.resolve();
+    return this.save(finding, (seen) => this.memory.undo({ ...answer, ...seen }), this.without(finding));
   }
 
-  /** @param mine what is kept then, as far as this page knows */
+  /** @param expected what is saved then, as far as this page knows */
   private async save(
     finding: Finding,
-    write: (seen: Pick<Word, "version">) => Promise<Kept<SavedConfirmation[]>>,
-    mine: readonly Given[]
+    write: (seen: Seen) => Promise<SaveResult<SavedConfirmation[]>>,
+    expected: readonly Answer[]
   ): Promise<void> {
     const key = findingKey(finding);
     const { where, saving } = this.state;
     if (where === "visit") {
-      this.all = mine;
+      this.all = expected;
       this.onChange();
     }
     if (where !== "org" || saving.includes(key)) return;
-    const version = this.givenOn(finding)?.version ?? null;
+    const version = this.answerTo(finding)?.version ?? null;
     this.set({ saving: [...saving, key], trouble: null });
-    const answer = this.last.then(() => write({ version }));
-    this.last = answer;
-    const { reason, message, kept } = await answer;
-    this.all = kept ?? (reason === null ? mine : this.all);
-    const by = reason === "changed" ? (this.givenOn(finding)?.by ?? null) : null;
+    const reply = this.last.then(() => write({ version }));
+    this.last = reply;
+    const { reason, message, saved } = await reply;
+    this.all = saved ?? (reason === null ? expected : this.all);
+    const by = reason === "changed" ? (this.answerTo(finding)?.by ?? null) : null;
     this.set({
       saving: this.state.saving.filter((each) => each !== key),
       trouble: reason === null ? null : { finding: key, reason, message, by }
@@ -78,15 +80,15 @@ export class Confirmations {
     this.onChange();
   }
 
-  private isOn({ check, subject }: Finding, given: Given): boolean {
-    return given.check === check && given.subjectId === (subject?.id ?? null);
+  private answerTo(finding: Finding): Answer | undefined {
+    return this.all.find((answer) => isAbout(finding, answer));
   }
 
-  private givenOn(finding: Finding): Given | undefined {
-    return this.all.find((given) => this.isOn(finding, given));
+  private without(finding: Finding): readonly Answer[] {
+    return this.all.filter((answer) => !isAbout(finding, answer));
   }
+}
 
-  private without(finding: Finding): readonly Given[] {
-    return this.all.filter((given) => !this.isOn(finding, given));
-  }
+function isAbout({ check, subject }: Finding, answer: Answer): boolean {
+  return answer.check === check && answer.subjectId === (subject?.id ?? null);
 }

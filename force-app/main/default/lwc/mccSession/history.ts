@@ -10,18 +10,18 @@ import {
   type Selection
 } from "c/mccChecklist";
 import { messageOf } from "c/mccGateway";
-import type { KeptRun, Memory, Recalled } from "c/mccMemory";
-import type { Refusal } from "c/mccWords";
+import type { SavedRun, Records, LoadedRecords } from "c/mccRecords";
+import type { Refusal } from "c/mccLabels";
 
-/** The runs that the org keeps, newest first. */
+/** The runs that are saved in the org, newest first. */
 export interface History {
-  readonly runs: readonly KeptRun[];
+  readonly runs: readonly SavedRun[];
   /** The one before the run that is shown; null where there is none. */
-  readonly previous: KeptRun | null;
-  /** What says something else since then, or why that can't be told; null until somebody asks. */
+  readonly previous: SavedRun | null;
+  /** What changed since then, or why that is not known; null until somebody asks. */
   readonly changes: Changes | { readonly message: string } | null;
-  /** Why the last run is not kept; null where it is. */
-  readonly notKept: Refusal | null;
+  /** Why the last run is not saved; null where it is. */
+  readonly notSaved: Refusal | null;
 }
 
 export interface Changes {
@@ -29,33 +29,33 @@ export interface Changes {
   readonly policies: readonly PolicyChange[];
 }
 
-/** Keeps runs in the org, behind what the person sees: nothing waits for it. */
+/** Saves runs in the org, behind what the person sees: nothing waits for it. */
 export class Runs {
-  private readonly memory: Memory;
+  private readonly memory: Records;
   private readonly onChange: () => void;
-  private runs: readonly KeptRun[] = [];
-  private previous: KeptRun | null = null;
-  private notKept: Refusal | null = null;
+  private runs: readonly SavedRun[] = [];
+  private previous: SavedRun | null = null;
+  private notSaved: Refusal | null = null;
   private before: { readonly id: string; readonly report: SavedReport | { readonly message: string } } | null = null;
-  private mayKeep = true;
+  private maySave = true;
 
-  constructor(memory: Memory, onChange: () => void) {
+  constructor(memory: Records, onChange: () => void) {
     this.memory = memory;
     this.onChange = onChange;
   }
 
-  take({ runs, rights }: Recalled): void {
+  take({ runs, rights }: LoadedRecords): void {
     this.runs = runs ?? [];
-    this.mayKeep = rights.keepRun;
+    this.maySave = rights.saveRun;
   }
 
-  async keep(report: Report, milliseconds: number): Promise<void> {
+  async save(report: Report, milliseconds: number): Promise<void> {
     this.previous = this.runs[0] ?? null;
-    const { reason, message, kept } = this.mayKeep
-      ? await this.memory.keepRun(report, milliseconds)
-      : { reason: "no-access", message: "", kept: null };
-    this.notKept = reason === null ? null : { reason, message };
-    this.runs = kept ?? this.runs;
+    const { reason, message, saved } = this.maySave
+      ? await this.memory.saveRun(report, milliseconds)
+      : { reason: "no-access", message: "", saved: null };
+    this.notSaved = reason === null ? null : { reason, message };
+    this.runs = saved ?? this.runs;
     this.onChange();
   }
 
@@ -73,12 +73,12 @@ export class Runs {
 
   /** @param report what is shown now */
   history(report: Report | null, evidence: Evidence, selection: Selection): History {
-    const { runs, previous, notKept } = this;
+    const { runs, previous, notSaved } = this;
     const before = this.before?.id === previous?.Id ? this.before?.report : undefined;
-    if (!before || !report) return { runs, previous, notKept, changes: null };
-    if ("message" in before) return { runs, previous, notKept, changes: before };
+    if (!before || !report) return { runs, previous, notSaved, changes: null };
+    if ("message" in before) return { runs, previous, notSaved, changes: before };
     const app = appOf(evidence, selection);
     const policies = app.kind === "one" ? policyChangesSince(before.at, evidence, app.row.Name) : [];
-    return { runs, previous, notKept, changes: { findings: changesSince(before, report), policies } };
+    return { runs, previous, notSaved, changes: { findings: changesSince(before, report), policies } };
   }
 }

@@ -1,6 +1,9 @@
 import {
   CHECKS,
   checkOf,
+  connectedApps,
+  connectorUserCount,
+  findingKey,
   gather,
   reportOf,
   rowsOf,
@@ -8,20 +11,18 @@ import {
   stepsOf,
   type Evidence,
   type Finding,
-  connectedApps,
-  connectorUserCount,
   type Query,
   type QuerySource,
   type Report,
   type Selection,
   type StepId
 } from "c/mccChecklist";
-import type { Memory } from "c/mccMemory";
-import type { Refusal } from "c/mccWords";
+import type { Records } from "c/mccRecords";
+import type { Refusal } from "c/mccLabels";
 import { Confirmations } from "./confirmations.ts";
 import { Runs } from "./history.ts";
-import { listening } from "./listening.ts";
-import { canAskFirst, QUERIES_OF_SELECTION, queriesOf, WHO } from "./queries.ts";
+import { monitored } from "./monitored.ts";
+import { canAskFirst, QUERIES_AFTER_SELECTION, queriesOf, SELECTION_QUERIES } from "./queries.ts";
 import { View, type Scope } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
@@ -33,7 +34,7 @@ const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
 
 export interface SessionOptions {
   readonly source: QuerySource;
-  readonly memory: Memory;
+  readonly memory: Records;
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
@@ -41,23 +42,25 @@ export interface SessionOptions {
   readonly onChange: (view: View) => void;
 }
 
-/** One visit to the page: whom to check, what the org told, what people confirmed, and what follows from it all. */
+/** One visit to the page: whom to check, what the org answered, what people confirmed, and what follows from it all. */
 export class Session {
   private readonly options: SessionOptions;
   private readonly confirmations: Confirmations;
   private readonly runs: Runs;
   private selection = NOBODY;
-  private peopleNotKept: Refusal | null = null;
-  private mayKeepPeople = true;
-  private keepingPeople: Promise<unknown> = Promise.resolve();
+  private peopleNotSaved: Refusal | null = null;
+  private maySavePeople = true;
+  private savingPeople: Promise<unknown> = Promise.resolve();
   private evidence: Evidence = {};
-  private settled: Report | null = null;
+  /** What was last shown; null before the first. */
+  private report: Report | null = null;
+  private lastCompleteReport: Report | null = null;
   private running: Scope | null = null;
   private checkedAt: Date | null = null;
   private refusal: string | null = null;
   private run = 0;
-  /** Whether the org did not tell what it remembers: then it is asked again with the next run. */
-  private hasForgotten = false;
+  /** Whether what is saved in the org could not be read: then it is asked again with the next run. */
+  private loadFailed = false;
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -66,15 +69,15 @@ export class Session {
     this.runs = new Runs(options.memory, onChange);
   }
 
-  /** The first run: asks the org at the same time what it remembers. @returns as `checkAll` */
+  /** The first run: loads at the same time what is saved in the org. @returns as `checkAll` */
   open(): Promise<boolean> {
-    return this.check(RUN_QUERIES, "all", this.recall());
+    return this.check(RUN_QUERIES, "all", this.loadSaved());
   }
 
   /** @returns whether it ran to its end: false when another run took over. One at a time: does nothing while one runs */
   checkAll(): Promise<boolean> {
     if (this.running) return Promise.resolve(false);
-    return this.check(RUN_QUERIES, "all", this.hasForgotten ? this.recall() : undefined);
+    return this.check(RUN_QUERIES, "all", this.loadFailed ? this.loadSaved() : undefined);
   }
 
   /** Asks again only what the step's checks rest on. @returns as `checkAll` */
@@ -85,69 +88,77 @@ export class Session {
   /** Takes over from a run that is under way, since that asks about other people. @returns as `checkAll` */
   select(selection: Selection): Promise<boolean> {
     this.selection = selection;
-    void this.keepPeople();
-    return this.check(QUERIES_OF_SELECTION, "all");
+    void this.savePeople();
+    return this.check(QUERIES_AFTER_SELECTION, "all");
   }
 
-  /** Keeps what the person looking saw. */
-  confirm(finding: Finding, holds: boolean, note: string): Promise<void> {
+  /** Saves what the person looking saw. @param key the finding's; one that is shown no more is left alone */
+  async confirm(key: string, holds: boolean, note: string): Promise<void> {
+    const finding = this.findingAt(key);
+    if (!finding) return;
     const { check, subject, basis } = finding;
-    const at = this.options.now();
-    const by = this.reportAt(at).viewer?.name ?? "";
-    const given = { check, subjectId: subject?.id ?? null, holds, note, by, at: at.toISOString(), basis: basis ?? {} };
-    return this.confirmations.confirm(finding, given);
+    const by = this.report?.viewer?.name ?? "";
+    const at = this.options.now().toISOString();
+    const answer = { check, subjectId: subject?.id ?? null, holds, note, by, at, basis: basis ?? {} };
+    await this.confirmations.confirm(finding, answer);
   }
 
-  undo(finding: Finding): Promise<void> {
-    return this.confirmations.undo(finding);
+  /** Takes back what somebody confirmed. @param key as for `confirm` */
+  async undo(key: string): Promise<void> {
+    const finding = this.findingAt(key);
+    if (finding) await this.confirmations.undo(finding);
   }
 
-  /** Tells in `history` what changed since the run before. */
+  private findingAt(key: string): Finding | undefined {
+    return this.report?.findings.find((finding) => findingKey(finding) === key);
+  }
+
+  /** Shows in `history` what changed since the run before. */
   compare(): Promise<void> {
     return this.runs.compare();
   }
 
-  /** Lets what is under way come to nothing. */
+  /** Cancels the current run. */
   end(): void {
     this.run += 1;
   }
 
-  private async recall(): Promise<void> {
-    const recalled = await this.options.memory.recall();
+  private async loadSaved(): Promise<void> {
+    const recalled = await this.options.memory.load();
     const { people, confirmations, rights } = recalled;
-    this.hasForgotten = people === null || confirmations === null;
+    this.loadFailed = people === null || confirmations === null;
     // Whom the person has chosen meanwhile counts.
     if (this.selection === NOBODY) this.selection = people ?? NOBODY;
-    this.mayKeepPeople = rights.keepPeople;
+    this.maySavePeople = rights.savePeople;
     this.confirmations.take(recalled);
     this.runs.take(recalled);
   }
 
-  /** One after the other, so that the last choice is the one that is kept. */
-  private async keepPeople(): Promise<void> {
+  /** One after the other, so that the last choice is the one that is saved. */
+  private async savePeople(): Promise<void> {
     const { selection } = this;
-    const keeping = this.keepingPeople.then((): Promise<Refusal> | Refusal => {
-      return this.mayKeepPeople ? this.options.memory.keepPeople(selection) : NO_ACCESS;
+    const saving = this.savingPeople.then((): Promise<Refusal> | Refusal => {
+      return this.maySavePeople ? this.options.memory.savePeople(selection) : NO_ACCESS;
     });
-    this.keepingPeople = keeping;
-    const { reason, message } = await keeping;
-    this.peopleNotKept = reason === null ? null : { reason, message };
+    this.savingPeople = saving;
+    const { reason, message } = await saving;
+    this.peopleNotSaved = reason === null ? null : { reason, message };
     this.publish();
   }
 
-  private async check(queries: readonly Query[], scope: Scope, recalling?: Promise<void>): Promise<boolean> {
+  private async check(queries: readonly Query[], scope: Scope, loading?: Promise<void>): Promise<boolean> {
     const run = ++this.run;
     const started = this.options.now().getTime();
     // A run that is taken over leaves questions open.
     const open = RUN_QUERIES.filter((query) => queries.includes(query) || this.evidence[query.name] === undefined);
-    const kept = Object.entries(this.evidence).filter(([name]) => !open.some((query) => query.name === name));
+    const current = Object.entries(this.evidence).filter(([name]) => !open.some((query) => query.name === name));
     this.running = scope;
-    this.evidence = Object.fromEntries(kept);
+    this.evidence = Object.fromEntries(current);
     this.publish();
 
-    const listened = listening(this.options.source, () => run === this.run);
+    const source = monitored(this.options.source, () => run === this.run);
     const ask = (asked: readonly Query[], previous: Evidence): Promise<Evidence> =>
-      gather(listened.source, {
+      gather(source.source, {
         selection: this.selection,
         viewerId: this.options.viewerId,
         queries: asked,
@@ -159,10 +170,10 @@ export class Session {
         }
       });
     let known = this.evidence;
-    // Who was chosen is known only when the org has told; what does not depend on it need not wait.
-    if (recalling) {
-      [known] = await Promise.all([ask(open.filter(canAskFirst), known), recalling]);
-      known = await ask(WHO, known);
+    // Who was chosen is known only when what is saved is loaded; what does not depend on it need not wait.
+    if (loading) {
+      [known] = await Promise.all([ask(open.filter(canAskFirst), known), loading]);
+      known = await ask(SELECTION_QUERIES, known);
     }
     const evidence = await ask(
       open.filter(({ name }) => known[name] === undefined),
@@ -173,45 +184,39 @@ export class Session {
     this.evidence = evidence;
     this.running = null;
     this.checkedAt = this.options.now();
-    this.refusal = listened.answered() || hasRows(evidence) ? null : listened.refusal();
+    this.refusal = source.answered() || hasRows(evidence) ? null : source.refusal();
     this.publish();
-    if (queries === RUN_QUERIES && this.refusal === null && this.settled)
-      void this.runs.keep(this.settled, this.checkedAt.getTime() - started);
+    if (queries === RUN_QUERIES && this.refusal === null && this.lastCompleteReport)
+      void this.runs.save(this.lastCompleteReport, this.checkedAt.getTime() - started);
     return true;
   }
 
-  private reportAt(now: Date): Report {
-    const { evidence, selection } = this;
-    return reportOf(CHECKS, { evidence, selection, confirmations: this.confirmations.all, now });
-  }
-
   private publish(): void {
-    const fresh = this.reportAt(this.options.now());
-    if (!this.running) this.settled = fresh;
-    const earlier = (this.settled?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
-    const { settled, selection, running, checkedAt, peopleNotKept, refusal } = this;
+    const { evidence, selection, running, checkedAt, peopleNotSaved, refusal } = this;
+    const { all, state: confirming } = this.confirmations;
+    const fresh = reportOf(CHECKS, { evidence, selection, confirmations: all, now: this.options.now() });
+    if (!running) this.lastCompleteReport = fresh;
+    const { lastCompleteReport } = this;
+    const earlier = (lastCompleteReport?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
     const report = { ...fresh, findings: inOrder([...fresh.findings, ...earlier]) };
+    this.report = report;
     const steps = stepsOf(fresh, (check) => checkOf(check).step).map((summary) => ({
       ...summary,
       findings: report.findings.filter(({ step }) => step === summary.step)
     }));
-    const apps = rowsOf(this.evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name }));
-    const boxUsers = rowsOf(this.evidence, connectorUserCount)[0]?.total ?? null;
-    const { state: confirming } = this.confirmations;
-    const history = this.runs.history(settled, this.evidence, selection);
     this.options.onChange(
       new View({
         report,
-        settled,
+        lastCompleteReport,
         steps,
         selection,
-        apps,
+        apps: rowsOf(evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name })),
         running,
         checkedAt,
-        boxUsers,
+        boxUsers: rowsOf(evidence, connectorUserCount)[0]?.total ?? null,
         confirming,
-        peopleNotKept,
-        history,
+        peopleNotSaved,
+        history: this.runs.history(lastCompleteReport, evidence, selection),
         refusal
       })
     );

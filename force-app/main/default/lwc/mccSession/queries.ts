@@ -21,11 +21,11 @@ export const queriesOf = (step: StepId): Query[] =>
     CHECKS.filter((check) => check.step === step).flatMap(({ needs, consults = [] }) => [...needs, ...consults])
   );
 
-/** Nothing to ask, or a wave of its own: for all that is asked about people waits for it. */
-export const WHO: readonly Query[] = [peopleByUsername, connectorUsers];
+/** Who is checked. These go before all that is asked about people, which waits for them. */
+export const SELECTION_QUERIES: readonly Query[] = [peopleByUsername, connectorUsers];
 
 /** What depends on who was chosen, and on which connected app. */
-export const QUERIES_OF_SELECTION = withDependents([...WHO, connectedApps]);
+export const QUERIES_AFTER_SELECTION = withDependents([...SELECTION_QUERIES, connectedApps]);
 
 /** What can be asked before it is known who was chosen. */
-export const canAskFirst = (query: Query): boolean => query.after.length === 0 && !WHO.includes(query);
+export const canAskFirst = (query: Query): boolean => query.after.length === 0 && !SELECTION_QUERIES.includes(query);

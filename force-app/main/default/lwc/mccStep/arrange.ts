@@ -8,28 +8,29 @@ interface Arranged {
 }
 
 /**
- * @param kept keys of findings that the person has just been at: they stay open, in one place, whatever becomes of them
+ * @param heldOpen keys of findings that the person has just been at: they stay open, in one place, whatever becomes of them
  * @returns what is shown open, in order of urgency, and what is folded away
  */
-function arrange(findings: readonly Finding[], kept: Keys): Arranged {
+function arrange(findings: readonly Finding[], heldOpen: Keys): Arranged {
   const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const own = (finding: Finding): Finding => byKey.get(findingKey(finding)) ?? finding;
   const asIfOpen = findings.map((finding): Finding => {
-    return kept.has(findingKey(finding)) ? { ...finding, state: "confirm" } : finding;
+    return heldOpen.has(findingKey(finding)) ? { ...finding, state: "confirm" } : finding;
   });
   const { open, folded } = openAndFolded(asIfOpen);
   return { open: topicsOf(open.map(own)), folded: folded.map(own) };
 }
 
-/** @returns whether the topic tells one of these findings */
-export const tells = ({ finding, alike }: Topic, keys: Keys): boolean =>
+/** @returns whether one of these findings is in the topic */
+export const includesAny = ({ finding, alike }: Topic, keys: Keys): boolean =>
   keys.size > 0 && [finding, ...alike].some((each) => keys.has(findingKey(each)));
 
 /** @returns `arrange` that remembers its last answer: a template asks many times, and sorting thousands takes a while */
 export function arranger(): typeof arrange {
-  let last: { readonly findings: readonly Finding[]; readonly kept: Keys; readonly arranged: Arranged } | undefined;
-  return (findings, kept) => {
-    if (last?.findings !== findings || last.kept !== kept) last = { findings, kept, arranged: arrange(findings, kept) };
+  let last: { readonly findings: readonly Finding[]; readonly heldOpen: Keys; readonly arranged: Arranged } | undefined;
+  return (findings, heldOpen) => {
+    if (last?.findings !== findings || last.heldOpen !== heldOpen)
+      last = { findings, heldOpen, arranged: arrange(findings, heldOpen) };
     return last.arranged;
   };
 }

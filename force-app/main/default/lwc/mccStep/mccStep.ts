@@ -1,13 +1,21 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, isHeld, STEP_IDS, type Finding, type Standing, type StepId, type Topic } from "c/mccChecklist";
-import { wish, type WishEvent } from "c/mccEvents";
+import {
+  findingKey,
+  isHeld,
+  STEP_IDS,
+  type Finding,
+  type Standing as Status,
+  type StepId,
+  type Topic
+} from "c/mccChecklist";
+import { emit, relay, type PageEvent } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
-import { say, words } from "c/mccWords";
-import { arranger, tells } from "./arrange.ts";
+import { label, translator } from "c/mccLabels";
+import { arranger, includesAny } from "./arrange.ts";
 
 const PAGE = 25;
-const BROKEN: readonly Standing[] = ["blocker", "problem"];
+const BROKEN: readonly Status[] = ["blocker", "problem"];
 
 interface Focusable extends HTMLElement {
   focusTitle(): void;
@@ -20,14 +28,14 @@ export default class MccStep extends LightningElement {
   /** Offers to check the step again, since the person came back from Setup. */
   @api offered = false;
 
-  readonly text = {
-    offer: say("ui.back-offer"),
-    checkStep: say("ui.check-step"),
-    checking: say("standing.checking"),
-    nothingOpen: say("ui.nothing-open"),
-    more: say("ui.show-more")
+  readonly label = {
+    offer: label("ui.back-offer"),
+    checkStep: label("ui.check-step"),
+    checking: label("standing.checking"),
+    nothingOpen: label("ui.nothing-open"),
+    more: label("ui.show-more")
   };
-  private kept: ReadonlySet<string> = new Set();
+  private heldOpen: ReadonlySet<string> = new Set();
   private limit = PAGE;
   private foldedLimit = PAGE;
   private showsFolded = false;
@@ -44,7 +52,7 @@ export default class MccStep extends LightningElement {
     this.wanted = target;
     this.mustFocus = target !== null;
     // Also makes it render, after which the focus can move.
-    this.kept = new Set(target?.finding ? [...this.kept, target.finding] : this.kept);
+    this.heldOpen = new Set(target?.finding ? [...this.heldOpen, target.finding] : this.heldOpen);
   }
   private mustFocus = false;
 
@@ -52,8 +60,8 @@ export default class MccStep extends LightningElement {
     if (!this.mustFocus || !this.wanted) return;
     const { finding } = this.wanted;
     const findings = [...(this.template?.querySelectorAll<Focusable>("c-mcc-finding") ?? [])];
-    const told = finding === null ? null : this.keyThatTells(finding);
-    const found = findings.find(({ dataset: { key } }) => key === told);
+    const topic = finding === null ? null : this.topicOf(finding);
+    const found = findings.find(({ dataset: { key } }) => key === topic);
     if (finding !== null && !found) return;
     this.mustFocus = false;
     if (found) found.focusTitle();
@@ -61,7 +69,7 @@ export default class MccStep extends LightningElement {
   }
 
   get title(): string {
-    return say(`step.${this.step}`);
+    return label(`step.${this.step}`);
   }
 
   get isChecking(): boolean {
@@ -77,17 +85,19 @@ export default class MccStep extends LightningElement {
   }
 
   private get arranged() {
-    return this.arrange(this.findings, this.kept);
+    return this.arrange(this.findings, this.heldOpen);
   }
 
-  /** A finding that could not be judged may be told with another. */
-  private keyThatTells(key: string): string {
-    const topic = this.arranged.open.find((each) => tells(each, new Set([key])));
+  /** A finding that could not be judged may stand with another. @returns the key of that one */
+  private topicOf(key: string): string {
+    const topic = this.arranged.open.find((each) => includesAny(each, new Set([key])));
     return topic ? findingKey(topic.finding) : key;
   }
 
   get open() {
-    return this.arranged.open.filter((topic, index) => index < this.limit || tells(topic, this.kept)).map(itemOf);
+    return this.arranged.open
+      .filter((topic, index) => index < this.limit || includesAny(topic, this.heldOpen))
+      .map(itemOf);
   }
 
   get hasMore(): boolean {
@@ -104,7 +114,7 @@ export default class MccStep extends LightningElement {
 
   get foldedText(): string {
     const { folded } = this.arranged;
-    return words.plural(folded.every(isHeld) ? "ui.held" : "ui.folded", folded.length);
+    return translator().plural(folded.every(isHeld) ? "ui.held" : "ui.folded", folded.length);
   }
 
   get foldIcon(): string {
@@ -123,7 +133,7 @@ export default class MccStep extends LightningElement {
 
   get previous(): { step: StepId; label: string } | null {
     const step = STEP_IDS[STEP_IDS.indexOf(this.step) - 1];
-    return step ? { step, label: say("ui.previous-step", { step: say(`step.${step}`) }) } : null;
+    return step ? { step, label: label("ui.previous-step", { step: label(`step.${step}`) }) } : null;
   }
 
   /** The next step, from here round to here, that has something to mend; without one, simply the next step. */
@@ -133,24 +143,24 @@ export default class MccStep extends LightningElement {
     const broken = round.find((id) =>
       this.view.steps.some(({ step, standing }) => step === id && BROKEN.includes(standing))
     );
-    if (broken) return { step: broken, label: say("ui.next-problem") };
+    if (broken) return { step: broken, label: label("ui.next-problem") };
     const step = STEP_IDS[at + 1];
-    return step ? { step, label: say("ui.next-step", { step: say(`step.${step}`) }) } : null;
+    return step ? { step, label: label("ui.next-step", { step: label(`step.${step}`) }) } : null;
   }
 
-  private keep(key: string): void {
-    this.kept = new Set([...this.kept, key]);
-  }
-
-  handleTouched(event: WishEvent<"confirmfinding"> | WishEvent<"checkstep">): void {
+  handleTouched(event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep">): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
-    if (key) this.keep(key);
+    if (key) this.heldOpen = new Set([...this.heldOpen, key]);
+  }
+
+  handlePageEvent(event: CustomEvent): void {
+    relay(this, event);
   }
 
   handleCheckStep(): void {
     // The offer goes away with its button.
     this.template?.querySelector("h2")?.focus();
-    wish(this, "checkstep", this.step);
+    emit(this, "checkstep", this.step);
   }
 
   handleMore(): void {
@@ -166,11 +176,11 @@ export default class MccStep extends LightningElement {
   }
 
   handlePrevious(): void {
-    if (this.previous) wish(this, "openstep", { step: this.previous.step, moveFocus: true });
+    if (this.previous) emit(this, "openstep", { step: this.previous.step, moveFocus: true });
   }
 
   handleNext(): void {
-    if (this.next) wish(this, "openstep", { step: this.next.step, moveFocus: true });
+    if (this.next) emit(this, "openstep", { step: this.next.step, moveFocus: true });
   }
 }
 

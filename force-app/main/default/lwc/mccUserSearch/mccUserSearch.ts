@@ -1,41 +1,49 @@
 import { LightningElement, api } from "lwc";
-import type { PersonRef, RowOf, userSearch } from "c/mccChecklist";
-import { wish } from "c/mccEvents";
+import type { RowOf, userSearch } from "c/mccChecklist";
+import { emit } from "c/mccEvents";
 import { messageOf, searchUsers } from "c/mccGateway";
-import { say } from "c/mccWords";
+import { label } from "c/mccLabels";
+
+/** A user that was picked. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+}
 
 /** Finds users by name or username. Tells with `systemuser` or `impacted` who was picked, and as what. */
 export default class MccUserSearch extends LightningElement {
   /** Ids of those who are chosen already. */
   @api taken: readonly string[] = [];
 
-  readonly text = {
-    search: say("ui.people.search"),
-    start: say("ui.people.search-button"),
-    results: say("ui.people.search-results"),
-    asImpacted: say("ui.people.as-impacted"),
-    asSystemUser: say("ui.people.as-system-user"),
-    added: say("ui.people.added")
+  readonly label = {
+    search: label("ui.people.search"),
+    start: label("ui.people.search-button"),
+    results: label("ui.people.search-results"),
+    asImpacted: label("ui.people.as-impacted"),
+    asSystemUser: label("ui.people.as-system-user"),
+    added: label("ui.people.added")
   };
   private typed = "";
   private found: readonly RowOf<typeof userSearch>[] = [];
   private trouble = "";
   private searches = 0;
-  /** Who was just picked: the word that takes the button's place takes the focus over. */
-  private picked: string | null = null;
+  /** The user whose "Added" takes the place, and the focus, of the button that was clicked. */
+  private focusAfterRender: string | null = null;
 
   renderedCallback(): void {
-    const word = this.picked && this.template?.querySelector<HTMLElement>(`[data-taken="${this.picked}"]`);
-    if (!word) return;
-    this.picked = null;
-    word.focus();
+    const id = this.focusAfterRender;
+    const added = id && this.template?.querySelector<HTMLElement>(`[data-taken="${id}"]`);
+    if (!added) return;
+    this.focusAfterRender = null;
+    added.focus();
   }
 
   get users() {
     return this.found.map(({ Id: id, Name: name, Username: username, IsActive }) => ({
       id,
       name,
-      username: IsActive ? username : `${username} (${say("ui.people.inactive")})`,
+      username: IsActive ? username : `${username} (${label("ui.people.inactive")})`,
       isTaken: this.taken.includes(id)
     }));
   }
@@ -55,7 +63,7 @@ export default class MccUserSearch extends LightningElement {
     if (search !== this.searches) return;
     this.found = found;
     this.trouble = trouble;
-    if (text) wish(this, "announce", trouble || `${this.text.results}: ${found.length}`);
+    if (text) emit(this, "announce", trouble || `${this.label.results}: ${found.length}`);
   }
 
   handleImpacted(event: Event): void {
@@ -70,8 +78,8 @@ export default class MccUserSearch extends LightningElement {
     const { id } = (event.currentTarget as HTMLElement).dataset;
     const user = this.found.find(({ Id }) => Id === id);
     if (!user) return;
-    this.picked = user.Id;
-    const detail: PersonRef = { id: user.Id, name: user.Name, username: user.Username };
+    this.focusAfterRender = user.Id;
+    const detail: User = { id: user.Id, name: user.Name, username: user.Username };
     this.dispatchEvent(new CustomEvent(as, { detail }));
   }
 }
@@ -79,8 +87,8 @@ export default class MccUserSearch extends LightningElement {
 async function resultOf(text: string): Promise<{ found: readonly RowOf<typeof userSearch>[]; trouble: string }> {
   try {
     const found = await searchUsers(text);
-    return { found, trouble: found.length ? "" : say("ui.people.none-found", { text }) };
+    return { found, trouble: found.length ? "" : label("ui.people.none-found", { text }) };
   } catch (error) {
-    return { found: [], trouble: say("ui.people.search-failed", { message: messageOf(error) }) };
+    return { found: [], trouble: label("ui.people.search-failed", { message: messageOf(error) }) };
   }
 }

@@ -5,17 +5,17 @@ import {
   verdictText,
   wordingOf,
   type Finding,
-  type Standing,
+  type Standing as Status,
   type Verdict
 } from "c/mccChecklist";
-import { wish } from "c/mccEvents";
+import { emit, type ReportFormat } from "c/mccEvents";
 import type { View } from "c/mccSession";
-import { say, words } from "c/mccWords";
+import { label, translator } from "c/mccLabels";
 import { ageText } from "./age.ts";
 import { every } from "./ticking.ts";
 
 const TICK = 10_000;
-const STANDING_OF: Readonly<Record<Exclude<Verdict, "incomplete">, Standing>> = {
+const STATUS_OF: Readonly<Record<Exclude<Verdict, "incomplete">, Status>> = {
   blocked: "blocker",
   problems: "problem",
   warnings: "warning",
@@ -28,15 +28,15 @@ export default class MccVerdict extends LightningElement {
   /** A sentence about what goes on or has just been done. */
   @api notice = "";
 
-  readonly text = {
-    checkAgain: say("ui.check-again"),
-    first: say("ui.first"),
-    showIt: say("ui.show-it"),
-    report: say("ui.report"),
-    copy: say("ui.report.copy"),
-    json: say("ui.report.json"),
-    html: say("ui.report.html"),
-    mask: say("ui.report.mask")
+  readonly label = {
+    checkAgain: label("ui.check-again"),
+    first: label("ui.first"),
+    showIt: label("ui.show-it"),
+    report: label("ui.report"),
+    copy: label("ui.report.copy"),
+    json: label("ui.report.json"),
+    html: label("ui.report.html"),
+    mask: label("ui.report.mask")
   };
   private masked = true;
   private now = new Date();
@@ -53,61 +53,62 @@ export default class MccVerdict extends LightningElement {
   }
 
   get sentence(): string {
-    const { running, refusal, settled } = this.view;
-    if (running === "all" || !settled) return say("verdict.checking");
-    return refusal === null ? verdictText(settled, words) : say("ui.run-failed", { message: refusal });
+    const { running, refusal, lastCompleteReport } = this.view;
+    if (running === "all" || !lastCompleteReport) return label("verdict.checking");
+    return refusal === null
+      ? verdictText(lastCompleteReport, translator())
+      : label("ui.run-failed", { message: refusal });
   }
 
-  get standing(): Standing {
-    const { running, refusal, settled } = this.view;
-    if (running === "all" || !settled) return "checking";
+  get status(): Status {
+    const { running, refusal, lastCompleteReport } = this.view;
+    if (running === "all" || !lastCompleteReport) return "checking";
     if (refusal !== null) return "unknown";
-    if (settled.verdict === "incomplete") return settled.counts.unknown ? "unknown" : "confirm";
-    return STANDING_OF[settled.verdict];
+    if (lastCompleteReport.verdict === "incomplete") return lastCompleteReport.counts.unknown ? "unknown" : "confirm";
+    return STATUS_OF[lastCompleteReport.verdict];
   }
 
   get frame(): string {
-    const colour = this.standing === "holds" ? "healthy" : "";
-    return `verdict slds-p-around_medium ${colour}`;
+    return `verdict slds-p-around_medium ${this.status === "holds" ? "healthy" : ""}`;
   }
 
   get detail(): string {
-    const { refusal, settled, running } = this.view;
-    const isLate = settled?.findings.some((finding) => finding.case === "timeout");
-    if (refusal !== null) return say(isLate ? "common.timeout.reason" : "ui.no-access");
-    return settled && running !== "all" ? countTexts(settled, words).join(" · ") : "";
+    const { refusal, lastCompleteReport, running } = this.view;
+    const isLate = lastCompleteReport?.findings.some((finding) => finding.case === "timeout");
+    if (refusal !== null) return label(isLate ? "common.timeout.reason" : "ui.no-access");
+    return lastCompleteReport && running !== "all" ? countTexts(lastCompleteReport, translator()).join(" · ") : "";
   }
 
   get facts(): string {
-    const { report, settled, checkedAt, running } = this.view;
+    const { report, lastCompleteReport, checkedAt, running } = this.view;
     const { org } = report;
-    const kind = org && say(org.sandbox ? "ui.sandbox" : "ui.production");
-    const unknown = settled && !org && say("ui.org-unknown");
-    const age = checkedAt && !running && ageText(checkedAt, this.now, words.language);
+    const kind = org && label(org.sandbox ? "ui.sandbox" : "ui.production");
+    const unknown = lastCompleteReport && !org && label("ui.org-unknown");
+    const age = checkedAt && !running && ageText(checkedAt, this.now, translator().language);
     return [org?.name, kind, unknown, age].filter(Boolean).join(" · ");
   }
 
   get first(): string {
     const finding = this.firstFinding;
-    return finding ? wordingOf(finding, words).first : "";
+    return finding ? wordingOf(finding, translator()).first : "";
   }
 
   private get firstFinding(): Finding | undefined {
-    const { settled, running, refusal } = this.view;
-    if (!settled?.first || running === "all" || refusal !== null) return undefined;
-    return settled.findings.find((finding) => findingKey(finding) === settled.first);
+    const { lastCompleteReport, running, refusal } = this.view;
+    if (!lastCompleteReport?.first || running === "all" || refusal !== null) return undefined;
+    return lastCompleteReport.findings.find((finding) => findingKey(finding) === lastCompleteReport.first);
   }
 
   handleCheckAgain(): void {
-    wish(this, "checkall", null);
+    emit(this, "checkall", null);
   }
 
   handleShow(): void {
-    if (this.firstFinding) wish(this, "showfinding", findingKey(this.firstFinding));
+    if (this.firstFinding) emit(this, "showfinding", findingKey(this.firstFinding));
   }
 
-  handleReport({ detail: { value } }: CustomEvent<{ value: "markdown" | "json" | "html" | "mask" }>): void {
+  handleReport({ detail: { value } }: CustomEvent<{ value: ReportFormat | "mask" }>): void {
     if (value === "mask") this.masked = !this.masked;
-    else wish(this, "handreporton", { as: value, masked: this.masked });
+    else emit(this, "exportreport", { format: value, masked: this.masked });
   }
 }

@@ -23,7 +23,7 @@ const given = (holds: boolean, note = "") =>
 const mount = (finding: object, confirming: object = {}) =>
   shown(createElement("c-mcc-confirmation", { is: MccConfirmation }), {
     finding,
-    label: "API User",
+    setting: "API User",
     confirming: { ...CONFIRMING, ...confirming }
   });
 
@@ -49,7 +49,7 @@ describe("confirming", () => {
       new CustomEvent("change", { detail: { value: " ticked on page 2 " } })
     );
     inside(element, `[data-id=${id}]`).click();
-    expect(said).toEqual([{ finding: open, holds, note: "ticked on page 2" }]);
+    expect(said).toEqual([{ finding: "api-user-flag", holds, note: "ticked on page 2" }]);
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe("confirming", () => {
     expect(textOf(element)).toMatch(new RegExp(`^${words}<b>seen</b>Vera Lind, .*2026`));
     const undone = heard(element, "undoconfirmation");
     inside(element, "[data-id=undo]").click();
-    expect(undone).toHaveLength(1);
+    expect(undone).toEqual(["api-user-flag"]);
     await expect(element).toBeAccessible();
   });
 

@@ -10,6 +10,7 @@ import {
   inDays,
   inside,
   NOW,
+  settled,
   shown,
   systemUser,
   textOf,
@@ -67,6 +68,11 @@ describe("a finding", () => {
     const element = mount(findingOf("permitted-users"), { folded: true });
     expect(inside<HTMLDetailsElement>(element, "details").open).toBe(false);
     expect(inside(element, "summary").textContent).toContain("Only approved users may use the app");
+    expect(terms(element)).toEqual([]);
+    const details = inside<HTMLDetailsElement>(element, "details");
+    details.open = true;
+    details.dispatchEvent(new CustomEvent("toggle"));
+    await settled();
     expect(terms(element)).toEqual(["Is", "Should be", "Look"]);
     expect(has(element, "lightning-button")).toBe(false);
     await expect(element).toBeAccessible();
@@ -103,6 +109,13 @@ describe("a finding", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("hands on what a person answers", () => {
+    const element = mount(findingOf("api-user-flag"));
+    const answers = heard(element, "confirmfinding");
+    inside(inside(element, "c-mcc-confirmation"), "[data-id=no]").click();
+    expect(answers).toEqual([{ finding: "api-user-flag", holds: false, note: "" }]);
+  });
+
   it("of the Marketing Cloud tab leads through connecting again", () => {
     expect(has(mount(findingOf("marketing-cloud-tab")), "c-mcc-reconnect")).toBe(true);
   });
@@ -121,14 +134,14 @@ describe("a finding", () => {
     expect(inside(element, "[data-id=lapsed]").textContent).toContain("180 days");
   });
 
-  it("about several connected apps lets the person choose, and keeps whom they chose", () => {
+  it("about several connected apps lets the person choose", () => {
     const rows = ["A", "B"].map((name) => ({
       Id: name,
       Name: `Marketing Cloud ${name}`,
       LastModifiedDate: NOW.toISOString()
     }));
-    const { apps, selection } = viewOf({ rows: { "connected-apps": rows } });
-    const element = mount(findingOf("app-installed", { rows: { "connected-apps": rows } }), { apps, selection });
+    const { apps } = viewOf({ rows: { "connected-apps": rows } });
+    const element = mount(findingOf("app-installed", { rows: { "connected-apps": rows } }), { apps });
     const choice = inside<HTMLElement & { options: unknown }>(element, "lightning-radio-group");
     expect(choice.options).toEqual([
       { value: "A", label: "Marketing Cloud A" },
@@ -136,7 +149,7 @@ describe("a finding", () => {
     ]);
     const chosen = heard(element, "choosepeople");
     choice.dispatchEvent(new CustomEvent("change", { detail: { value: "B" } }));
-    expect(chosen).toEqual([{ ...selection, appId: "B" }]);
+    expect(chosen).toEqual([{ choose: "app", id: "B" }]);
   });
 
   it("shows names that hold markup as text", () => {

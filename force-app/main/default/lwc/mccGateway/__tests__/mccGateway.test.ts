@@ -9,7 +9,7 @@ const answer = (rows: string | null, errorType: string | null = null, errorMessa
   errorType,
   errorMessage
 });
-const asked = (): unknown => JSON.parse(apex.mock.lastCall?.[0].requests ?? "null");
+const asked = (): unknown => apex.mock.lastCall?.[0].requests;
 const ADA = { Id: "005000000000002AAA", Name: "Ada Fields", Username: "ada@example.com", IsActive: true };
 
 describe("the gateway", () => {
@@ -25,6 +25,21 @@ describe("the gateway", () => {
   ])("hands on %s", async (_what, given, expected) => {
     apex.mockResolvedValue([given]);
     expect(await gateway.runQueries([{ name: "user-search", binds: { pattern: "%a%" } }])).toEqual([expected]);
+  });
+});
+
+describe("a request", () => {
+  it("tells texts from lists of texts", async () => {
+    apex.mockResolvedValue([]);
+    const userIds = ["005000000000002AAA"];
+    await gateway.runQueries([
+      { name: "users", binds: { userIds } },
+      { name: "viewer", binds: { viewerId: "005000000000001AAA" } }
+    ]);
+    expect(asked()).toEqual([
+      { name: "users", texts: {}, lists: { userIds } },
+      { name: "viewer", texts: { viewerId: "005000000000001AAA" }, lists: {} }
+    ]);
   });
 });
 
@@ -67,7 +82,7 @@ describe("searching users", () => {
   ])("with %s asks for it as text", async (_what, text, pattern) => {
     apex.mockResolvedValue([answer(JSON.stringify([ADA]))]);
     expect(await searchUsers(text)).toEqual([ADA]);
-    expect(asked()).toEqual([{ name: "user-search", binds: { pattern } }]);
+    expect(asked()).toEqual([{ name: "user-search", texts: { pattern }, lists: {} }]);
   });
 
   it.each([

@@ -1,29 +1,32 @@
 import { createElement } from "lwc";
-import runQueries, { type Answer } from "@salesforce/apex/MccGateway.runQueries";
-import confirm from "@salesforce/apex/MccMemory.confirm";
-import keepPeople from "@salesforce/apex/MccMemory.keepPeople";
-import mayWrite from "@salesforce/apex/MccMemory.mayWrite";
-import undo from "@salesforce/apex/MccMemory.undo";
-import type { QueryRequest } from "c/mccChecklist";
+import runQueries, { type Answer, type Request } from "@salesforce/apex/MccGateway.runQueries";
+import confirm from "@salesforce/apex/MccRecordsController.confirm";
+import savePeople from "@salesforce/apex/MccRecordsController.savePeople";
+import mayWrite from "@salesforce/apex/MccRecordsController.mayWrite";
+import undo from "@salesforce/apex/MccRecordsController.undo";
 import MccHealth from "c/mccHealth";
 import type { View } from "c/mccSession";
 import { allInside, answersOf, clear, inside, settled, shown, SYSTEM_USER, type Changes } from "./support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.confirm", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.keepPeople", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.keepRun", () => ({ default: jest.fn(() => Promise.reject(new Error("full"))) }), {
-  virtual: true
-});
-jest.mock("@salesforce/apex/MccMemory.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("@salesforce/apex/MccMemory.undo", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccRecordsController.confirm", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccRecordsController.savePeople", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock(
+  "@salesforce/apex/MccRecordsController.saveRun",
+  () => ({ default: jest.fn(() => Promise.reject(new Error("full"))) }),
+  {
+    virtual: true
+  }
+);
+jest.mock("@salesforce/apex/MccRecordsController.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MccRecordsController.undo", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
 
 const apex = jest.mocked(runQueries);
 const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
 
-const requestsIn = (params: { readonly requests: string }): QueryRequest[] =>
-  JSON.parse(params.requests) as QueryRequest[];
+const requestsIn = (params: { readonly requests: readonly Request[] }) =>
+  params.requests.map(({ name }) => ({ name: name as string, binds: {} }));
 const orgIs = (changes: Changes): void => {
   apex.mockImplementation((params) => Promise.resolve(answersOf(changes, requestsIn(params))));
 };
@@ -32,7 +35,7 @@ const waves = (): string[][] =>
     .map(([params]) => requestsIn(params).map(({ name }): string => name))
     .filter((names) => !names.includes("saved-people"));
 const asked = (): string[] => waves().flat();
-const saved = (rows: readonly object[]): MemoryAnswer => ({
+const saved = (rows: readonly object[]): RecordsAnswer => ({
   saved: true,
   reason: null,
   message: null,
@@ -45,7 +48,7 @@ const steps = (page: Element) =>
   inside<HTMLElement & { selected: string; offer: string | null; target: unknown }>(page, "c-mcc-steps");
 const headline = (page: Element) => inside(verdict(page), "h1").textContent;
 const said = (page: Element) => inside(page, "[role=status]").textContent;
-const wish = (page: Element, name: string, detail: unknown = null): void => {
+const send = (page: Element, name: string, detail: unknown = null): void => {
   steps(page).dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
 };
 const rest = async (): Promise<void> => {
@@ -54,8 +57,8 @@ const rest = async (): Promise<void> => {
 
 describe("the tab", () => {
   beforeEach(() => {
-    jest.mocked(mayWrite).mockResolvedValue({ confirm: true, undo: true, keepPeople: true, keepRun: true });
-    jest.mocked(keepPeople).mockResolvedValue(saved([]));
+    jest.mocked(mayWrite).mockResolvedValue({ confirm: true, undo: true, savePeople: true, saveRun: true });
+    jest.mocked(savePeople).mockResolvedValue(saved([]));
   });
   afterEach(() => {
     clear();
@@ -88,7 +91,7 @@ describe("the tab", () => {
   it("leaves the step that the person opened while it was checking", async () => {
     orgIs(NO_ACCESS);
     const page = mount();
-    wish(page, "openstep", { step: "people", moveFocus: false });
+    send(page, "openstep", { step: "people", moveFocus: false });
     await rest();
     expect(steps(page).selected).toBe("people");
   });
@@ -142,7 +145,7 @@ describe("the tab", () => {
     await rest();
     apex.mockClear();
     orgIs({});
-    wish(page, "checkstep", "access");
+    send(page, "checkstep", "access");
     await rest();
     expect(asked()).toContain("permission-set-assignments");
     expect(asked()).not.toContain("package-license");
@@ -155,7 +158,7 @@ describe("the tab", () => {
     orgIs(NO_ACCESS);
     const page = mount();
     await rest();
-    wish(page, "showfinding", `user-active/${SYSTEM_USER}`);
+    send(page, "showfinding", `user-active/${SYSTEM_USER}`);
     await rest();
     expect(steps(page).selected).toBe("users");
     expect(steps(page).target).toEqual({ finding: `user-active/${SYSTEM_USER}` });
@@ -170,16 +173,16 @@ describe("the tab", () => {
     await rest();
     const found = () => verdict(page).view.report.findings.find(({ check }) => check === "api-user-flag");
     jest.mocked(confirm).mockImplementation(({ confirmation }) => {
-      const { check, note, basis } = JSON.parse(confirmation) as Record<string, string>;
+      const { check, note, basis } = confirmation;
       const row = { Id: "a00000000000001AAA", Check__c: check, Note__c: note, Basis__c: basis, Version__c: "v1" };
       const by = { LastModifiedBy: { Name: "Vera Lind" }, LastModifiedDate: new Date().toISOString() };
       return Promise.resolve(saved([{ ...row, ...by, Holds__c: holds }]));
     });
     jest.mocked(undo).mockResolvedValue(saved([]));
-    wish(page, "confirmfinding", { finding: found(), holds, note: "seen" });
+    send(page, "confirmfinding", { finding: "api-user-flag", holds, note: "seen" });
     await rest();
     expect(found()).toMatchObject({ state, confirmation: { by: "Vera Lind", note: "seen" } });
-    wish(page, "undoconfirmation", found());
+    send(page, "undoconfirmation", "api-user-flag");
     await rest();
     expect(found()?.state).toBe("confirm");
   });
@@ -189,7 +192,7 @@ describe("the tab", () => {
     const page = mount();
     await rest();
     expect(verdict(page).view.report.people.systemUserChosen).toBe(false);
-    wish(page, "choosepeople", { systemUser: { id: SYSTEM_USER }, impactedUsers: [] });
+    send(page, "choosepeople", { choose: "system-user", id: SYSTEM_USER });
     await rest();
     expect(verdict(page).view.report.people.systemUserChosen).toBe(true);
   });
@@ -201,23 +204,23 @@ describe("the tab", () => {
     window.dispatchEvent(new CustomEvent("focus"));
     await rest();
     expect(steps(page).offer).toBeNull();
-    wish(page, "leavefor", "access");
+    send(page, "leavefor", "access");
     window.dispatchEvent(new CustomEvent("focus"));
     await rest();
     expect(steps(page).offer).toBe("access");
     expect(said(page)).toContain("Back from Setup?");
-    wish(page, "checkstep", "access");
+    send(page, "checkstep", "access");
     await rest();
     expect(steps(page).offer).toBeNull();
   });
 
-  describe("hands the report on", () => {
-    const handOn = async (as: string, masked: boolean): Promise<Element> => {
+  describe("exports the report", () => {
+    const exported = async (format: string, masked: boolean): Promise<Element> => {
       orgIs(NO_ACCESS);
       const page = mount();
       await rest();
-      const detail = { as, masked };
-      verdict(page).dispatchEvent(new CustomEvent("handreporton", { detail, bubbles: true }));
+      const detail = { format, masked };
+      verdict(page).dispatchEvent(new CustomEvent("exportreport", { detail, bubbles: true }));
       await rest();
       return page;
     };
@@ -232,7 +235,7 @@ describe("the tab", () => {
     ])("as Markdown, without names, and %s", async (_what, write, words) => {
       const writeText = jest.fn(write);
       Object.assign(navigator, { clipboard: { writeText } });
-      const page = await handOn("markdown", true);
+      const page = await exported("markdown", true);
       const [[text]] = writeText.mock.calls as unknown as [[string]];
       expect(text).toContain("# Marketing Cloud Connect can't work in this org\n\n**1 blocker");
       expect(text).not.toContain("Marketing Cloud Integration");
@@ -243,7 +246,7 @@ describe("the tab", () => {
     it.each([
       ["json", '"verdict": "blocked"'],
       ["html", "<h1>Marketing Cloud Connect can"]
-    ])("as a file of %s, with names where these are asked for", async (as, part) => {
+    ])("as a file of %s, with names where these are asked for", async (format, part) => {
       const files: string[] = [];
       class FakeBlob {
         readonly type: string;
@@ -263,10 +266,10 @@ describe("the tab", () => {
       ) {
         clicked.push(this.download);
       });
-      const page = await handOn(as, false);
+      const page = await exported(format, false);
       expect(files.map((text) => [text.includes(part), text.includes("mc@example.com")])).toEqual([[true, true]]);
       expect(types).toEqual(["application/octet-stream"]);
-      expect(clicked).toEqual([expect.stringMatching(new RegExp(`^mcc-health-\\d{4}-\\d\\d-\\d\\d\\.${as}$`))]);
+      expect(clicked).toEqual([expect.stringMatching(new RegExp(`^mcc-health-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))]);
       expect(revokeObjectURL).toHaveBeenCalledWith("blob:1");
       expect(said(page)).toBe("The download has started.");
       click.mockRestore();

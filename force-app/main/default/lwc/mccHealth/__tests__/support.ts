@@ -1,8 +1,8 @@
 import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
 import { connectedApps, rowsOf, CHECKS, checkOf, reportOf, stepsOf } from "c/mccChecklist";
-import type { Memory } from "c/mccMemory";
-import { View, type Shown } from "../../mccSession/view.ts";
+import type { Records } from "c/mccRecords";
+import { View } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
 
 export * from "../../../../../../checklist/testing/situation.ts";
@@ -34,21 +34,21 @@ export const answersOf = (changes: Changes, requests: readonly QueryRequest[]): 
 export const CONFIRMING: View["confirming"] = { where: "org", saving: [], trouble: null };
 
 /** A memory with nothing in it, that keeps nothing. */
-export const emptyMemory: Memory = {
-  recall: () =>
+export const emptyMemory: Records = {
+  load: () =>
     Promise.resolve({
       people: { impactedUsers: [] },
       confirmations: [],
       runs: [],
-      rights: { confirm: true, undo: true, keepPeople: true, keepRun: true }
+      rights: { confirm: true, undo: true, savePeople: true, saveRun: true }
     }),
   confirm: () => Promise.resolve(NOT_KEPT),
   undo: () => Promise.resolve(NOT_KEPT),
-  keepPeople: () => Promise.resolve(NOT_KEPT),
-  keepRun: () => Promise.resolve(NOT_KEPT),
+  savePeople: () => Promise.resolve(NOT_KEPT),
+  saveRun: () => Promise.resolve(NOT_KEPT),
   report: () => Promise.resolve(undefined)
 };
-const NOT_KEPT = { reason: "failed", message: "planted", kept: null } as const;
+const NOT_KEPT = { reason: "failed", message: "planted", saved: null } as const;
 
 export interface Held {
   readonly names: readonly string[];
@@ -73,18 +73,17 @@ export function heldSource(): QuerySource & { readonly waves: Held[] } {
 }
 
 /** What the page shows after a run in this situation. */
-export const viewOf = (changes: Changes = {}, parts: Partial<Shown> = {}): View =>
-  viewOfCase(situation(changes), parts);
+export const viewOf = (changes: Changes = {}, parts: Partial<View> = {}): View => viewOfCase(situation(changes), parts);
 
 /** The same with nobody chosen: a situation has its system user chosen. */
 export const unchosenView = (changes: Changes = {}): View =>
   viewOfCase({ ...situation(changes), selection: { impactedUsers: [] } }, {});
 
-function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>): View {
+function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): View {
   const report = reportOf(CHECKS, found);
   return new View({
     report,
-    settled: report,
+    lastCompleteReport: report,
     steps: stepsOf(report, (check) => checkOf(check).step),
     selection: found.selection,
     apps: rowsOf(found.evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name })),
@@ -92,8 +91,8 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<Shown>):
     checkedAt: found.now,
     boxUsers: null,
     confirming: CONFIRMING,
-    peopleNotKept: null,
-    history: { runs: [], previous: null, changes: null, notKept: null },
+    peopleNotSaved: null,
+    history: { runs: [], previous: null, changes: null, notSaved: null },
     refusal: null,
     ...parts
   });

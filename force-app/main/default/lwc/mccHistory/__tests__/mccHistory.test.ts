@@ -1,7 +1,7 @@
 import { createElement } from "lwc";
 import { changesSince, savedReport } from "c/mccChecklist";
 import MccHistory from "c/mccHistory";
-import type { KeptRun } from "c/mccMemory";
+import type { SavedRun } from "c/mccRecords";
 import type { History } from "c/mccSession";
 import {
   allInside,
@@ -18,7 +18,7 @@ import {
   type Changes
 } from "../../mccHealth/__tests__/support";
 
-const run = (changes: Partial<KeptRun> = {}): KeptRun => ({
+const run = (changes: Partial<SavedRun> = {}): SavedRun => ({
   Id: "a02000000000001AAA",
   CreatedDate: "2026-10-01T08:00:00.000Z",
   CreatedBy: { Name: "Vera Lind" },
@@ -28,7 +28,7 @@ const run = (changes: Partial<KeptRun> = {}): KeptRun => ({
   Held__c: 14,
   ...changes
 });
-const NOTHING: History = { runs: [], previous: null, changes: null, notKept: null };
+const NOTHING: History = { runs: [], previous: null, changes: null, notSaved: null };
 const unticked: Changes = {
   rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] }
 };
@@ -79,7 +79,7 @@ describe("earlier checks", () => {
     ["too-large", "", "The report is too large to be kept in the org."],
     ["failed", "Storage is full.", "This could not be kept in the org. Storage is full."]
   ])("say that the last one is not kept (%s)", (reason, message, words) => {
-    expect(inside(mount({ notKept: { reason, message } }), "[data-id=not-kept]").textContent).toContain(words);
+    expect(inside(mount({ notSaved: { reason, message } }), "[data-id=not-kept]").textContent).toContain(words);
   });
 
   it("ask what has changed only when somebody wants to know", () => {

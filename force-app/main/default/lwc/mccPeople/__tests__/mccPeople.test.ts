@@ -15,7 +15,6 @@ import {
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 
-const CHOSEN = viewOf().selection;
 const mount = (view: object = viewOf()) => shown(createElement("c-mcc-people", { is: MccPeople }), { view });
 interface Combobox extends HTMLElement {
   readonly value: string;
@@ -33,7 +32,7 @@ describe("people", () => {
     expect(inside<Combobox>(element, "lightning-combobox").value).toBe("");
     const chosen = heard(element, "choosepeople");
     inside(element, "[data-id=use-guess]").click();
-    expect(chosen).toEqual([{ systemUser: { id: SYSTEM_USER }, impactedUsers: [] }]);
+    expect(chosen).toEqual([{ choose: "system-user", id: SYSTEM_USER }]);
     await expect(element).toBeAccessible();
   });
 
@@ -68,23 +67,23 @@ describe("people", () => {
       "lightning-combobox",
       "change",
       { value: IMPACTED_USER },
-      { ...CHOSEN, systemUser: { id: IMPACTED_USER } }
+      { choose: "system-user", id: IMPACTED_USER }
     ],
     [
       "somebody found as system user",
       "c-mcc-user-search",
       "systemuser",
       { id: "005x" },
-      { ...CHOSEN, systemUser: { id: "005x" } }
+      { choose: "system-user", id: "005x" }
     ],
     [
       "somebody found as impacted",
       "c-mcc-user-search",
       "impacted",
       { id: "005x" },
-      { ...CHOSEN, impactedUsers: [...CHOSEN.impactedUsers, { id: "005x" }] }
+      { choose: "impacted-user", id: "005x" }
     ],
-    ["nobody, by removing them", "lightning-pill", "remove", {}, { ...CHOSEN, impactedUsers: [] }]
+    ["nobody, by removing them", "lightning-pill", "remove", {}, { choose: "remove-user", id: IMPACTED_USER }]
   ])("chooses %s", (_whom, selector, event, detail, expected) => {
     const element = mount();
     const chosen = heard(element, "choosepeople");

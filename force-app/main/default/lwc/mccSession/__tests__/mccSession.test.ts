@@ -1,6 +1,6 @@
 import { Session, type View } from "c/mccSession";
 import { CHECKS, findingKey, savedReport, reportOf, type SavedConfirmation, type QuerySource } from "c/mccChecklist";
-import type { Kept, Memory, Recalled, Word } from "c/mccMemory";
+import type { SaveResult, Records, LoadedRecords, ConfirmationInput } from "c/mccRecords";
 import {
   APP,
   emptyMemory,
@@ -19,7 +19,7 @@ jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() 
 const viewerId = "005000000000009AAA";
 const { selection } = situation();
 
-function started(source: QuerySource, memory: Memory = emptyMemory) {
+function started(source: QuerySource, memory: Records = emptyMemory) {
   const views: View[] = [];
   const session = new Session({ source, memory, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
   const last = (): View => {
@@ -55,7 +55,7 @@ describe("a run", () => {
     const { session, last } = started(source);
     const done = session.checkAll();
     expect(last().running).toBe("all");
-    expect(last().settled).toBeNull();
+    expect(last().lastCompleteReport).toBeNull();
     expect(last().steps.map(({ standing }) => standing)).toEqual(Array(7).fill("checking"));
 
     source.waves[0]?.answer();
@@ -228,36 +228,37 @@ describe("choosing", () => {
   });
 });
 
-const ALL_RIGHTS = { confirm: true, undo: true, keepPeople: true, keepRun: true };
-const NOTHING: Recalled = { people: null, confirmations: [], runs: [], rights: ALL_RIGHTS };
+const ALL_RIGHTS = { confirm: true, undo: true, savePeople: true, saveRun: true };
+const NOTHING: LoadedRecords = { people: null, confirmations: [], runs: [], rights: ALL_RIGHTS };
 
 /** Remembers `recalled`, and does otherwise what `methods` say. */
-const remembering = (recalled: Partial<Recalled>, methods: Partial<Memory> = {}): Memory => ({
+const remembering = (recalled: Partial<LoadedRecords>, methods: Partial<Records> = {}): Records => ({
   ...emptyMemory,
-  recall: () => Promise.resolve({ ...NOTHING, ...recalled }),
+  load: () => Promise.resolve({ ...NOTHING, ...recalled }),
   ...methods
 });
 
 /** Keeps confirmations as MccMemory does: who saw another version than the one that is kept, is told what is kept. */
-function keptTogether(): (by: string) => Memory {
+function keptTogether(): (by: string) => Records {
   let kept: SavedConfirmation[] = [];
   let versions = 0;
-  const key = ({ check, subjectId }: Pick<Word, "check" | "subjectId">): string => `${check}/${subjectId ?? ""}`;
-  const write = (word: Word, add: SavedConfirmation[]): Promise<Kept<SavedConfirmation[]>> => {
+  const key = ({ check, subjectId }: Pick<ConfirmationInput, "check" | "subjectId">): string =>
+    `${check}/${subjectId ?? ""}`;
+  const write = (word: ConfirmationInput, add: SavedConfirmation[]): Promise<SaveResult<SavedConfirmation[]>> => {
     const found = kept.find((each) => key(each) === key(word))?.version ?? null;
-    const saved = found === word.version;
-    if (saved) kept = [...kept.filter((each) => key(each) !== key(word)), ...add];
-    return Promise.resolve({ reason: saved ? null : "changed", message: "", kept });
+    const isNewest = found === word.version;
+    if (isNewest) kept = [...kept.filter((each) => key(each) !== key(word)), ...add];
+    return Promise.resolve({ reason: isNewest ? null : "changed", message: "", saved: kept });
   };
   return (by) => ({
     ...emptyMemory,
-    recall: () => Promise.resolve({ ...NOTHING, confirmations: kept }),
+    load: () => Promise.resolve({ ...NOTHING, confirmations: kept }),
     confirm: (word) => write(word, [{ ...word, by, at: NOW.toISOString(), version: `v${versions++}` }]),
     undo: (word) => write(word, [])
   });
 }
 
-async function opened(memory: Memory) {
+async function opened(memory: Records) {
   const all = started(promptSource({ current: {} }), memory);
   await all.session.open();
   await all.session.select(selection);
@@ -270,8 +271,8 @@ describe.each([
 ])("confirming, kept %s", (_where, memory) => {
   async function confirmed(holds: boolean) {
     const all = await opened(memory());
-    const before = all.last().settled?.counts.toConfirm ?? 0;
-    await all.session.confirm(finding(all.last(), "api-user-flag"), holds, "seen in Setup");
+    const before = all.last().lastCompleteReport?.counts.toConfirm ?? 0;
+    await all.session.confirm("api-user-flag", holds, "seen in Setup");
     return { ...all, before };
   }
 
@@ -280,20 +281,20 @@ describe.each([
     const { state, confirmation } = finding(last(), "api-user-flag");
     expect(state).toBe("confirmed");
     expect(confirmation).toMatchObject({ by: "Vera Lind", at: NOW.toISOString(), note: "seen in Setup" });
-    expect(last().settled?.counts.toConfirm).toBe(before - 1);
+    expect(last().lastCompleteReport?.counts.toConfirm).toBe(before - 1);
   });
 
   it("that it does not hold makes it what must be mended", async () => {
     const { last } = await confirmed(false);
     expect(finding(last(), "api-user-flag").state).toBe("refuted");
-    expect(last().settled?.verdict).toBe("blocked");
+    expect(last().lastCompleteReport?.verdict).toBe("blocked");
   });
 
   it("is undone", async () => {
     const { session, last, before } = await confirmed(true);
-    await session.undo(finding(last(), "api-user-flag"));
+    await session.undo("api-user-flag");
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
-    expect(last().settled?.counts.toConfirm).toBe(before);
+    expect(last().lastCompleteReport?.counts.toConfirm).toBe(before);
   });
 
   it("lapses when the system user becomes another one", async () => {
@@ -309,17 +310,17 @@ describe.each([
 describe("confirming in the org", () => {
   it("is shown only when the org has kept it, and can't be asked for twice meanwhile", async () => {
     const org = keptTogether()("Vera Lind");
-    const words: Word[] = [];
+    const words: ConfirmationInput[] = [];
     let keep = (): void => undefined;
-    const confirm = async (word: Word) => {
+    const confirm = async (word: ConfirmationInput) => {
       words.push(word);
       await new Promise<void>((resolve) => (keep = resolve));
       return org.confirm(word);
     };
     const { session, last } = await opened({ ...org, confirm });
     const open = finding(last(), "api-user-flag");
-    const saving = session.confirm(open, true, "");
-    void session.confirm(open, false, "");
+    const saving = session.confirm(findingKey(open), true, "");
+    void session.confirm(findingKey(open), false, "");
     await settled();
     expect(last().confirming.saving).toEqual(["api-user-flag"]);
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
@@ -334,19 +335,19 @@ describe("confirming in the org", () => {
     const by = keptTogether();
     const [one, other] = [await opened(by("Vera Lind")), await opened(by("Otto Berg"))];
     const open = finding(one.last(), "api-user-flag");
-    await one.session.confirm(open, true, "");
-    await other.session.confirm(open, false, "");
+    await one.session.confirm(findingKey(open), true, "");
+    await other.session.confirm(findingKey(open), false, "");
     expect(other.last().confirming.trouble).toMatchObject({ finding: "api-user-flag", by: "Vera Lind" });
     expect(finding(other.last(), "api-user-flag").state).toBe("confirmed");
-    await other.session.undo(open);
+    await other.session.undo(findingKey(open));
     expect(other.last().confirming.trouble).toBeNull();
     expect(finding(other.last(), "api-user-flag").state).toBe("confirm");
   });
 
   it.each(["no-access", "failed"] as const)("that is refused (%s) changes nothing and tells why", async (reason) => {
-    const refused = { reason, message: "planted", kept: null };
+    const refused = { reason, message: "planted", saved: null };
     const { session, last } = await opened(remembering({}, { confirm: () => Promise.resolve(refused) }));
-    await session.confirm(finding(last(), "api-user-flag"), true, "");
+    await session.confirm("api-user-flag", true, "");
     expect(last().confirming.trouble).toMatchObject({ reason, message: "planted" });
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
   });
@@ -354,7 +355,7 @@ describe("confirming in the org", () => {
   it("is not possible without the right to write", async () => {
     const confirm = jest.fn(emptyMemory.confirm);
     const { session, last } = await opened(remembering({ rights: { ...ALL_RIGHTS, confirm: false } }, { confirm }));
-    await session.confirm(finding(last(), "api-user-flag"), true, "");
+    await session.confirm("api-user-flag", true, "");
     expect(last().confirming.where).toBe("nowhere");
     expect(confirm).not.toHaveBeenCalled();
   });
@@ -363,15 +364,15 @@ describe("confirming in the org", () => {
 describe("opening", () => {
   it("asks what can be asked at once, and waits with the rest until it knows whom", async () => {
     const source = heldSource();
-    let recall: (recalled: Recalled) => void = () => undefined;
-    const memory = { ...emptyMemory, recall: () => new Promise<Recalled>((resolve) => (recall = resolve)) };
+    let load: (loaded: LoadedRecords) => void = () => undefined;
+    const memory = { ...emptyMemory, load: () => new Promise<LoadedRecords>((resolve) => (load = resolve)) };
     const { session, last } = started(source, memory);
     const done = session.open();
     source.waves[0]?.answer();
     await settled();
     expect(last().confirming.where).toBe("recalling");
     expect(source.waves).toHaveLength(1);
-    recall({ ...NOTHING, people: selection });
+    load({ ...NOTHING, people: selection });
     await settled();
     source.waves[1]?.answer();
     await settled();
@@ -395,7 +396,7 @@ describe("opening", () => {
     };
     const recalled = { ...NOTHING, people: selection, confirmations: [kept] };
     const failing = () => {
-      const recall = jest.fn(() => Promise.resolve<Recalled>(recalled));
+      const recall = jest.fn(() => Promise.resolve<LoadedRecords>(recalled));
       recall.mockResolvedValueOnce({ ...NOTHING, confirmations: null });
       return { ...emptyMemory, recall };
     };
@@ -417,7 +418,7 @@ describe("opening", () => {
       await session.open();
       const chosen = { ...selection, impactedUsers: [] };
       await session.select(chosen);
-      await session.confirm(finding(last(), "api-user-flag"), false, "");
+      await session.confirm("api-user-flag", false, "");
       await session.checkAll();
       expect(last().selection).toBe(chosen);
       expect(finding(last(), "api-user-flag").state).toBe("refuted");
@@ -443,25 +444,25 @@ describe("opening", () => {
 describe("a choice of people", () => {
   it("is kept, the last one last", async () => {
     const kept: unknown[] = [];
-    const keepPeople: Memory["keepPeople"] = (chosen) => {
+    const savePeople: Records["savePeople"] = (chosen) => {
       kept.push(chosen);
-      return Promise.resolve({ reason: null, message: "", kept: chosen });
+      return Promise.resolve({ reason: null, message: "", saved: chosen });
     };
-    const { session, last } = await opened(remembering({}, { keepPeople }));
+    const { session, last } = await opened(remembering({}, { savePeople }));
     const nobody = { impactedUsers: [] };
     await session.select(nobody);
     await settled();
     expect(kept).toEqual([selection, nobody]);
-    expect(last().peopleNotKept).toBeNull();
+    expect(last().peopleNotSaved).toBeNull();
   });
 
   it.each([
     ["is refused", {}, "failed"],
-    ["is not allowed", { rights: { ...ALL_RIGHTS, keepPeople: false } }, "no-access"]
+    ["is not allowed", { rights: { ...ALL_RIGHTS, savePeople: false } }, "no-access"]
   ])("that %s counts for the visit, and is told", async (_what, recalled, reason) => {
     const { last } = await opened(remembering(recalled));
     await settled();
-    expect(last().peopleNotKept?.reason).toBe(reason);
+    expect(last().peopleNotSaved?.reason).toBe(reason);
     expect(last().selection).toBe(selection);
   });
 });
@@ -472,19 +473,19 @@ describe("a run that is whole", () => {
     ["is kept when everything is checked", (session: Session) => session.checkAll(), 1],
     ["does not come of checking one step", (session: Session) => session.checkStep("access"), 0]
   ])("%s", async (_what, act, times) => {
-    const keepRun = jest.fn(emptyMemory.keepRun);
-    const { session, last } = started(promptSource({ current: {} }), remembering({}, { keepRun }));
+    const saveRun = jest.fn(emptyMemory.saveRun);
+    const { session, last } = started(promptSource({ current: {} }), remembering({}, { saveRun }));
     await act(session);
     await settled();
-    expect(keepRun).toHaveBeenCalledTimes(times);
-    expect(last().history.notKept?.reason ?? null).toBe(times ? "failed" : null);
+    expect(saveRun).toHaveBeenCalledTimes(times);
+    expect(last().history.notSaved?.reason ?? null).toBe(times ? "failed" : null);
   });
 
   it("is not kept when nothing was answered", async () => {
-    const keepRun = jest.fn(emptyMemory.keepRun);
-    const { session } = started({ runQueries: () => Promise.reject(new Error("no")) }, remembering({}, { keepRun }));
+    const saveRun = jest.fn(emptyMemory.saveRun);
+    const { session } = started({ runQueries: () => Promise.reject(new Error("no")) }, remembering({}, { saveRun }));
     await session.open();
-    expect(keepRun).not.toHaveBeenCalled();
+    expect(saveRun).not.toHaveBeenCalled();
   });
 
   it("is compared with the one before when somebody asks, and the answer follows what is checked then", async () => {

@@ -60,7 +60,7 @@ describe("a step", () => {
   it("that is being checked says so, and never that there is nothing to do", () => {
     const steps = viewOf().steps.map((summary) => ({ ...summary, standing: "checking" as const, findings: [] }));
     const element = mount("access", {}, { view: viewOf({}, { steps }) });
-    expect(inside<HTMLElement & { standing: string }>(element, "c-mcc-standing").standing).toBe("checking");
+    expect(inside<HTMLElement & { status: string }>(element, "c-mcc-status").status).toBe("checking");
     expect(allInside(element, "[data-id=clear]")).toHaveLength(0);
   });
 
@@ -72,6 +72,16 @@ describe("a step", () => {
     expect(allInside(element, "c-mcc-people")).toHaveLength(count);
     expect(allInside(element, "c-mcc-matrix")).toHaveLength(count);
   });
+
+  it.each(["announce", "checkstep", "choosepeople", "confirmfinding", "leavefor", "undoconfirmation"])(
+    "hands on %s of a finding, once",
+    (name) => {
+      const element = mount("users", INACTIVE);
+      const passed = heard(element, name);
+      inside(element, "c-mcc-finding").dispatchEvent(new CustomEvent(name, { detail: "detail", bubbles: true }));
+      expect(passed).toEqual(["detail"]);
+    }
+  );
 
   it("keeps a finding open, in its place, after the person asked to check it again and it holds", async () => {
     const element = mount("users", INACTIVE);

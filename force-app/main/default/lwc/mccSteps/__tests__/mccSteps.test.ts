@@ -22,9 +22,15 @@ describe("the steps", () => {
       "6Marketing Cloud5",
       "7Reconnect1"
     ]);
-    expect(
-      allInside<HTMLElement & { standing: string }>(element, "c-mcc-standing").map(({ standing }) => standing)
-    ).toEqual(["holds", "holds", "confirm", "blocker", "holds", "confirm", "confirm"]);
+    expect(allInside<HTMLElement & { status: string }>(element, "c-mcc-status").map(({ status }) => status)).toEqual([
+      "holds",
+      "holds",
+      "confirm",
+      "blocker",
+      "holds",
+      "confirm",
+      "confirm"
+    ]);
     await expect(element).toBeAccessible();
   });
 
@@ -53,6 +59,22 @@ describe("the steps", () => {
       { step: "reconnect", moveFocus: false },
       { step: "package", moveFocus: false }
     ]);
+  });
+
+  it.each([
+    "announce",
+    "checkstep",
+    "choosepeople",
+    "confirmfinding",
+    "leavefor",
+    "openstep",
+    "showfinding",
+    "undoconfirmation"
+  ])("hand on %s of the open step, once", (name) => {
+    const element = mount({ selected: "users" });
+    const passed = heard(element, name);
+    inside(element, "c-mcc-step").dispatchEvent(new CustomEvent(name, { detail: "detail", bubbles: true }));
+    expect(passed).toEqual(["detail"]);
   });
 
   it("wait in place of findings until one is open", async () => {

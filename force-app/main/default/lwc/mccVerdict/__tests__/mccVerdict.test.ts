@@ -1,6 +1,6 @@
 import { createElement } from "lwc";
 import MccVerdict from "c/mccVerdict";
-import type { Shown } from "../../mccSession/view.ts";
+import type { View } from "c/mccSession";
 import {
   allInside,
   clear,
@@ -19,7 +19,7 @@ import {
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 
-const mount = (changes: Changes = {}, parts: Partial<Shown> = {}, properties: object = {}) =>
+const mount = (changes: Changes = {}, parts: Partial<View> = {}, properties: object = {}) =>
   shown(createElement("c-mcc-verdict", { is: MccVerdict }), { view: viewOf(changes, parts), ...properties });
 const heading = (element: Element) => inside(element, "h1").textContent;
 const isGreen = (element: Element) => inside(element, ".verdict").classList.contains("healthy");
@@ -85,7 +85,7 @@ describe("the verdict", () => {
   });
 
   it.each([
-    ["the first run", { settled: null, checkedAt: null }],
+    ["the first run", { lastCompleteReport: null, checkedAt: null }],
     ["a run of everything, after a healthy one", {}]
   ])("during %s says that it is checking, and is not green", (_when, parts) => {
     const element = mount({ confirmations: EVERYTHING_CONFIRMED }, { running: "all", ...parts });
@@ -147,16 +147,18 @@ describe("the verdict", () => {
     expect(textOf(mount({ faults: { organization: "server" } }))).toContain("Org could not be read");
   });
 
-  it.each([["checkall", "lightning-button"]])("asks for %s", (wish, selector) => {
+  it.each([
+    ["checkall", "lightning-button", "click"]
+  ])("asks for %s", (name, selector, event) => {
     const element = mount();
-    const asked = heard(element, wish);
-    inside(element, selector).dispatchEvent(new CustomEvent("click"));
+    const asked = heard(element, name);
+    inside(element, selector).dispatchEvent(new CustomEvent(event));
     expect(asked).toHaveLength(1);
   });
 
-  it("hands the report on without names, until the person asks for names", async () => {
+  it("exports the report without names, until the person asks for names", async () => {
     const element = mount();
-    const asked = heard(element, "handreporton");
+    const asked = heard(element, "exportreport");
     const choose = async (value: string): Promise<void> => {
       inside(element, "lightning-button-menu").dispatchEvent(new CustomEvent("select", { detail: { value } }));
       await settled();
@@ -168,8 +170,8 @@ describe("the verdict", () => {
     expect(mask()).toBe(false);
     await choose("html");
     expect(asked).toEqual([
-      { as: "markdown", masked: true },
-      { as: "html", masked: false }
+      { format: "markdown", masked: true },
+      { format: "html", masked: false }
     ]);
   });
 });

@@ -1,0 +1,47 @@
+import { htmlReport, markdownReport, masked, printedReport, type Report } from "c/mccChecklist";
+import type { ReportFormat } from "c/mccEvents";
+import { messageOf } from "c/mccGateway";
+import { label, translator } from "c/mccLabels";
+
+/**
+ * Copies the report, or downloads it as a file.
+ * @param mask whether pseudonyms take the place of names
+ * @returns in one sentence what came of it
+ */
+export async function exportReport(report: Report, format: ReportFormat, mask: boolean): Promise<string> {
+  if (format === "markdown") return copy(textOf(report, format, mask));
+  try {
+    download(textOf(report, format, mask), `mcc-health-${report.at.slice(0, 10)}.${format}`);
+    return label("ui.report.downloading");
+  } catch (error) {
+    return label("ui.report.not-downloaded", { message: messageOf(error) });
+  }
+}
+
+function textOf(whole: Report, format: ReportFormat, mask: boolean): string {
+  const report = mask ? masked(whole, translator()) : whole;
+  if (format === "markdown") return markdownReport(report, translator());
+  if (format === "html") return htmlReport(report, translator());
+  return JSON.stringify(printedReport(report, translator()), null, 2);
+}
+
+async function copy(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return label("ui.report.copied");
+  } catch {
+    return label("ui.report.not-copied");
+  }
+}
+
+/**
+ * As bytes without a type: Lightning Web Security rewrites what is `text/html`, and refuses links to `data:` addresses.
+ * Source: developer.salesforce.com, "Specify a MIME Type for Blob Objects in Lightning Web Security" and "Use Blob
+ * Objects for Download Links".
+ */
+function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
+}

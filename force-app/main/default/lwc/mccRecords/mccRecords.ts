@@ -1,0 +1,151 @@
+import confirm from "@salesforce/apex/MccRecordsController.confirm";
+import mayWrite, { type Rights } from "@salesforce/apex/MccRecordsController.mayWrite";
+import savePeople from "@salesforce/apex/MccRecordsController.savePeople";
+import saveRun from "@salesforce/apex/MccRecordsController.saveRun";
+import undo from "@salesforce/apex/MccRecordsController.undo";
+import {
+  answerOf,
+  askAll,
+  askOne,
+  confirmationsIn,
+  peopleToSave,
+  readRows,
+  readSavedReport,
+  runToSave,
+  savedConfirmations,
+  savedPeople,
+  savedReport,
+  savedRun,
+  savedRunFile,
+  savedRuns,
+  selectionIn,
+  type Binds,
+  type Confirmation,
+  type Evidence,
+  type Fields,
+  type Query,
+  type Report,
+  type Row,
+  type RowOf,
+  type SavedConfirmation,
+  type SavedReport,
+  type Selection
+} from "c/mccChecklist";
+import { gateway, withTimeout, messageOf } from "c/mccGateway";
+import { fromBase64 } from "./base64.ts";
+
+export type { Rights } from "@salesforce/apex/MccRecordsController.mayWrite";
+export type SavedRun = RowOf<typeof savedRuns>;
+
+/** What is saved in the org. null where it could not be read. */
+export interface LoadedRecords {
+  readonly people: Selection | null;
+  readonly confirmations: readonly SavedConfirmation[] | null;
+  readonly runs: readonly SavedRun[] | null;
+  readonly rights: Rights;
+}
+
+/** How saving went. `saved` is what is saved in the org now; null where Apex did not say. */
+export interface SaveResult<What> {
+  readonly reason: RecordsAnswer["reason"];
+  readonly message: string;
+  readonly saved: What | null;
+}
+
+/** What is to be confirmed or undone; `version` is the one that the person saw, null where they saw none. */
+export type ConfirmationInput = Pick<Confirmation, "check" | "subjectId" | "holds" | "note" | "basis"> & {
+  readonly version: string | null;
+};
+
+/** If rights can't be read, assume them: Apex refuses anyway. */
+const ASSUMED: Rights = { confirm: true, undo: true, savePeople: true, saveRun: true };
+
+/** Named one by one, because Apex refuses what its class does not have. The basis goes as text: docs/decisions/0003. */
+function toApex({ check, subjectId, holds, note, basis, version }: ConfirmationInput): ApexConfirmation {
+  return { check, subjectId, holds, note, basis: JSON.stringify(basis), version };
+}
+
+/** The records of MCC Health in the org, through Apex. Nothing here throws, but for `report`. */
+export const records = {
+  async load(): Promise<LoadedRecords> {
+    const [answers, rights] = await Promise.all([
+      askAll(
+        gateway,
+        [savedPeople, savedConfirmations, savedRuns].map((query) => ({ query, binds: {} }))
+      ),
+      withTimeout(mayWrite()).catch(() => ASSUMED)
+    ]);
+    const people = rowsOrNull(answers, savedPeople);
+    const confirmations = rowsOrNull(answers, savedConfirmations);
+    return {
+      people: people && selectionIn(people),
+      confirmations: confirmations && confirmationsIn(confirmations),
+      runs: rowsOrNull(answers, savedRuns),
+      rights
+    };
+  },
+
+  confirm: (input: ConfirmationInput): Promise<SaveResult<SavedConfirmation[]>> =>
+    resultOf(confirm({ confirmation: toApex(input) }), savedConfirmations, confirmationsIn),
+
+  undo: (input: ConfirmationInput): Promise<SaveResult<SavedConfirmation[]>> =>
+    resultOf(undo({ confirmation: toApex(input) }), savedConfirmations, confirmationsIn),
+
+  savePeople: (selection: Selection): Promise<SaveResult<Selection>> =>
+    resultOf(savePeople({ people: peopleToSave(selection) }), savedPeople, selectionIn),
+
+  saveRun: (report: Report, milliseconds: number): Promise<SaveResult<readonly SavedRun[]>> =>
+    resultOf(
+      saveRun({ run: runToSave(report, milliseconds), report: JSON.stringify(savedReport(report)) }),
+      savedRuns,
+      (rows) => rows
+    ),
+
+  /**
+   * @returns the report of a saved run; undefined where it was saved by another version
+   * @throws what Apex throws, or an Error with the query's own message
+   */
+  async report(runId: string): Promise<SavedReport | undefined> {
+    const [run] = await ask(savedRun, { runId });
+    if (run?.Report_File__c === undefined) return readSavedReport(run?.Report__c ?? "");
+    const [file] = await ask(savedRunFile, { fileId: run.Report_File__c });
+    return readSavedReport(fromBase64(file?.VersionData ?? ""));
+  }
+};
+
+export type Records = typeof records;
+
+/** @returns the rows of a query, or null where it was not answered */
+function rowsOrNull<F extends Fields>(answers: Evidence, query: Query<F>): readonly Row<F>[] | null {
+  const answer = answerOf(answers, query);
+  return answer && "rows" in answer ? answer.rows : null;
+}
+
+async function ask<F extends Fields>(query: Query<F>, binds: Binds): Promise<readonly Row<F>[]> {
+  const answer = await askOne(gateway, query, binds);
+  if ("fault" in answer) throw new Error(answer.fault.message);
+  return answer.rows;
+}
+
+function rowsFrom<F extends Fields>(query: Query<F>, rows: string): readonly Row<F>[] | null {
+  try {
+    return readRows(JSON.parse(rows), query.fields);
+  } catch {
+    return null;
+  }
+}
+
+async function resultOf<F extends Fields, What>(
+  answer: Promise<RecordsAnswer>,
+  query: Query<F>,
+  read: (rows: readonly Row<F>[]) => What
+): Promise<SaveResult<What>> {
+  try {
+    // Whether Apex sends what is null or leaves it out is not proven.
+    const { reason, message, rows }: Partial<RecordsAnswer> = await withTimeout(answer);
+    const found = typeof rows === "string" ? rowsFrom(query, rows) : null;
+    return { reason: reason ?? null, message: message ?? "", saved: found && read(found) };
+  } catch (error) {
+    return { reason: "failed", message: messageOf(error), saved: null };
+  }
+}

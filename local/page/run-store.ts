@@ -1,0 +1,84 @@
+import { orgMark } from "../embedded-org/own-objects.ts";
+import type { Scenario } from "../embedded-org/scenario.ts";
+import type { ObjectType } from "../embedded-org/schema.ts";
+import type { Row } from "../embedded-org/store.ts";
+import { Writes } from "../embedded-org/writes.ts";
+import type { RunInput } from "./records-input.ts";
+
+const SAVED_RUNS = 100;
+
+/** Apex's own limit: see MccRunStore. */
+const MAX_BYTES = 2_500_000;
+
+/** Stores runs with their reports, and drops the oldest, as the Apex class MccRunStore does. */
+export class RunStore {
+  readonly #scenario: Scenario;
+  readonly #writes: Writes;
+
+  constructor(scenario: Scenario) {
+    this.#scenario = scenario;
+    this.#writes = new Writes(scenario);
+  }
+
+  hasRoomFor(report: string): boolean {
+    return this.#fits(report) || Buffer.byteLength(report) <= MAX_BYTES;
+  }
+
+  /** @throws {RestError} as Salesforce refuses; the caller rolls back */
+  add(run: RunInput, report: string): void {
+    const fits = this.#fits(report);
+    const id = this.#writes.create(this.#type("MCC_Run__c"), {
+      Verdict__c: run.verdict,
+      Blockers__c: run.blockers ?? null,
+      Problems__c: run.problems ?? null,
+      Unknown__c: run.unknown ?? null,
+      To_Confirm__c: run.toConfirm ?? null,
+      Warnings__c: run.warnings ?? null,
+      Held__c: run.held ?? null,
+      People__c: run.people ?? null,
+      Milliseconds__c: run.milliseconds ?? null,
+      Org__c: orgMark(this.#scenario.organizationId),
+      Report__c: fits ? report : null
+    });
+    if (fits) return;
+    const file = this.#writes.create(this.#type("ContentVersion"), {
+      Title: "MCC Health report",
+      PathOnClient: "mcc-health-report.json",
+      VersionData: Buffer.from(report).toString("base64"),
+      FirstPublishLocationId: id
+    });
+    this.#writes.update(this.#type("MCC_Run__c"), id, { Report_File__c: file });
+  }
+
+  /** @returns why something older than the newest 100 runs had to stay, or null */
+  dropOld(): string | null {
+    const order = ({ values }: Row): string => `${String(values.CreatedDate)} ${String(values.Name)}`;
+    const runs = [...this.#scenario.store.table("MCC_Run__c").rows].sort((a, b) => order(b).localeCompare(order(a)));
+    try {
+      for (const run of runs.slice(SAVED_RUNS)) {
+        this.#dropFileOf(run);
+        this.#writes.remove(this.#type("MCC_Run__c"), String(run.values.Id));
+      }
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+
+  /** A file's location can't be changed, so that nobody gets another file dropped by writing its Id into a run. */
+  #dropFileOf({ values }: Row): void {
+    const file = this.#scenario.store.find(values.Report_File__c ?? null);
+    if (file?.values.FirstPublishLocationId === values.Id)
+      this.#writes.remove(this.#type("ContentDocument"), String(file?.values.ContentDocumentId));
+  }
+
+  #fits(report: string): boolean {
+    return report.length <= (this.#type("MCC_Run__c").field("Report__c")?.length ?? 0);
+  }
+
+  #type(name: string): ObjectType {
+    const type = this.#scenario.schema.objectType(name);
+    if (!type) throw new Error(`This org has no ${name}.`);
+    return type;
+  }
+}

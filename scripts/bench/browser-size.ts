@@ -1,0 +1,63 @@
+import { existsSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { transform } from "esbuild";
+import { rollup, type OutputChunk, type Plugin } from "rollup";
+import { filesUnder, LWC } from "../../build/project.ts";
+import { compiler } from "../../local/page/build/compiler.ts";
+
+/** What a browser loads of ours, compiled as the org compiles it, minified and gzipped, English texts included. */
+export interface BrowserSize {
+  /** Before anything is shown. */
+  readonly firstBytes: number;
+  /** By an `import()`, when it is needed. */
+  readonly laterBytes: number;
+  /** As it is deployed: Salesforce takes no file of a component above 128 kB. */
+  readonly biggest: { readonly file: string; readonly bytes: number };
+}
+
+const START = "c/mccHealth";
+
+/** Bundles our components with nothing of Salesforce's own. The build comes first. */
+export async function browserSize(): Promise<BrowserSize> {
+  const bundle = await rollup({
+    input: START,
+    // The org leaves nothing out of a module.
+    treeshake: false,
+    external: (id) => /^(lwc|lightning\/|@salesforce\/|@lwc\/)/.test(id),
+    plugins: [ours, compiler({ rootDir: LWC, sourcemap: false })]
+  });
+  const { output } = await bundle.generate({ format: "esm" });
+  const chunks = output.filter((file): file is OutputChunk => file.type === "chunk");
+  const first = new Set(
+    chunks.filter(({ isEntry }) => isEntry).flatMap(({ fileName, imports }) => [fileName, ...imports])
+  );
+  let [firstBytes, laterBytes] = [0, 0];
+  for (const { fileName, code } of chunks) {
+    const { code: minified } = await transform(code, { minify: true });
+    const { length } = gzipSync(minified, { level: 9 });
+    if (first.has(fileName)) firstBytes += length;
+    else laterBytes += length;
+  }
+  return { firstBytes, laterBytes, biggest: biggestFile() };
+}
+
+/** Where our components lie. */
+const ours: Plugin = {
+  name: "ours",
+  resolveId(id) {
+    const component = /^c\/(\w+)$/.exec(id)?.[1];
+    if (component === undefined) return null;
+    const file = ["js", "html"]
+      .map((ending) => join(LWC, component, `${component}.${ending}`))
+      .find((path) => existsSync(path));
+    return file === undefined ? null : `${file}?specifier=${id}`;
+  }
+};
+
+function biggestFile(): BrowserSize["biggest"] {
+  return filesUnder(LWC, /\.(js|html|css)$/)
+    .map((path) => ({ file: relative(LWC, path), bytes: statSync(path).size }))
+    .filter(({ file }) => !file.includes("__tests__"))
+    .reduce((a, b) => (b.bytes > a.bytes ? b : a), { file: "", bytes: 0 });
+}
