@@ -1,12 +1,8 @@
-import type { Fault } from "./fault.ts";
+import type { Answer, Evidence } from "./answer.ts";
 import type { Fields, Row } from "./fields.ts";
 import type { Query } from "./query.ts";
 
-/** What one query answered: its rows, or why there are none. `object` is the sObject that answered with the fault. */
-export type Answer<R = unknown> = { readonly rows: readonly R[] } | { readonly fault: Fault; readonly object: string };
-
-/** Answers by the query's name. A query that is absent was not asked yet. */
-export type Evidence = Readonly<Record<string, Answer | undefined>>;
+export type { Answer, Evidence } from "./answer.ts";
 
 /** @returns what the query answered; undefined where it was not asked yet */
 export const answerOf = <F extends Fields>(evidence: Evidence, query: Query<F>): Answer<Row<F>> | undefined =>

@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from "./evidence.ts";
+import type { Answer, Evidence } from "./answer.ts";
 import type { Fields, Row } from "./fields.ts";
 import type { ViewerPermission } from "./permissions.ts";
 import type { Selection } from "./selection.ts";

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { cruise, type ICruiseResult, type IForbiddenRuleType, type IViolation } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import type { CompilerOptions } from "typescript";
-import { IN_CIRCLES, ROOMS, type Rooms } from "../../config/structure.ts";
+import { ROOMS, type Rooms } from "../../config/structure.ts";
 import { conclude, type Problem } from "./problems.ts";
 
 /** Tests may import from anywhere. */
@@ -35,23 +35,20 @@ const CIRCLE: IForbiddenRuleType = { name: "circle", severity: "error", from: {}
 /**
  * Finds imports that lead back from a room to one that builds on it, and circles between files.
  * @param root the project's folder
- * @param known files whose circles are not mended yet
  */
-export async function structureProblems(root: string, rooms: Rooms = ROOMS, known = IN_CIRCLES): Promise<Problem[]> {
+export async function structureProblems(root: string, rooms: Rooms = ROOMS): Promise<Problem[]> {
   const problems = new Map<string, Problem>();
-  const inCircles = new Set<string>();
   const add = (file: string, message: string): void =>
     void problems.set(`${file} ${message}`, { file: join(root, file), line: 1, message });
 
   for (const { tsconfig, leftOut } of PARTS)
-    for (const { from, to, rule, cycle } of await violationsIn(root, tsconfig, leftOut, rooms)) {
-      const circle = cycle?.map(({ name }) => name) ?? [];
-      for (const file of circle) inCircles.add(file);
-      if (!cycle) add(from, `${rule.name} must not import ${to}: see config/structure.ts.`);
-      else if (!circle.every((file) => known.includes(file))) add(from, `A circle: ${[from, ...circle].join(" > ")}.`);
-    }
-  for (const file of known)
-    if (!inCircles.has(file)) add(file, "No circle any more: take it out of config/structure.ts.");
+    for (const { from, to, rule, cycle } of await violationsIn(root, tsconfig, leftOut, rooms))
+      add(
+        from,
+        cycle
+          ? `A circle: ${[from, ...cycle.map(({ name }) => name)].join(" > ")}.`
+          : `${rule.name} must not import ${to}: see config/structure.ts.`
+      );
   return [...problems.values()];
 }
 

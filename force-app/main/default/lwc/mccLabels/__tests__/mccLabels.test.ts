@@ -48,7 +48,7 @@ describe("labels", () => {
     expect(await loadLanguage()).toBe(true);
     expect(
       ["ui.first", "ui.report", "ui.checked-seconds"].map((key) => label(key as "ui.first", { seconds: 9 }))
-    ).toEqual(["First", "Report", "Checked 9 seconds ago"]);
+    ).toEqual(["First", "Report", "checked 9 s ago"]);
   });
 
   it.each([

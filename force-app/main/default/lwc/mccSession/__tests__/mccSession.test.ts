@@ -394,11 +394,11 @@ describe("opening", () => {
       basis: {},
       version: "v0"
     };
-    const recalled = { ...NOTHING, people: selection, confirmations: [kept] };
+    const saved = { ...NOTHING, people: selection, confirmations: [kept] };
     const failing = () => {
-      const recall = jest.fn(() => Promise.resolve<LoadedRecords>(recalled));
-      recall.mockResolvedValueOnce({ ...NOTHING, confirmations: null });
-      return { ...emptyMemory, recall };
+      const load = jest.fn(() => Promise.resolve<LoadedRecords>(saved));
+      load.mockResolvedValueOnce({ ...NOTHING, confirmations: null });
+      return { ...emptyMemory, load };
     };
 
     it("asks it again with the next check, and not once it has told", async () => {
@@ -410,7 +410,7 @@ describe("opening", () => {
       expect(last().confirming.where).toBe("org");
       expect(last().selection).toBe(selection);
       await session.checkAll();
-      expect(memory.recall).toHaveBeenCalledTimes(2);
+      expect(memory.load).toHaveBeenCalledTimes(2);
     });
 
     it("keeps what was said and chosen meanwhile", async () => {

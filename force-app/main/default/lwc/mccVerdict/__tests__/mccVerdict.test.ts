@@ -147,9 +147,7 @@ describe("the verdict", () => {
     expect(textOf(mount({ faults: { organization: "server" } }))).toContain("Org could not be read");
   });
 
-  it.each([
-    ["checkall", "lightning-button", "click"]
-  ])("asks for %s", (name, selector, event) => {
+  it.each([["checkall", "lightning-button", "click"]])("asks for %s", (name, selector, event) => {
     const element = mount();
     const asked = heard(element, name);
     inside(element, selector).dispatchEvent(new CustomEvent(event));
