@@ -21,6 +21,7 @@ import {
 import { Messages } from "@salesforce/core";
 import { isSameId } from "./confirmations/confirmations-file.ts";
 import type { FileConfirmation } from "./confirmations/file-shape.ts";
+import { orgNow } from "./evidence/org-clock.ts";
 import { restSource } from "./evidence/rest-source.ts";
 import { ambiguousApp, obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
@@ -73,7 +74,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
       ...confirmationsIn(confirmations),
       ...options.confirmations.filter((confirmation) => isSameId(confirmation.orgId, orgId))
     ]),
-    now: new Date()
+    now: orgNow(connection.instanceUrl)
   });
   const { unknownUsernames } = report.people;
   if (unknownUsernames.length) throw unknownUsers(name, unknownUsernames);

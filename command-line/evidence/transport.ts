@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { Connection } from "@salesforce/core";
 import type { FaultCode } from "../../checklist/index.ts";
+import { setOrgClock } from "./org-clock.ts";
 
 type HttpRequest = Exclude<Parameters<Connection["request"]>[0], string>;
 
@@ -44,6 +45,7 @@ export function transportUntil(signal: AbortSignal, timedOut: string): Transport
       const proxy = await proxyOfEnvironment();
       const init: RequestInit = { method, signal, redirect: "manual", ...(headers && { headers }), ...proxy };
       response = await fetchOnHost(url, init);
+      setOrgClock(response);
       const body = await textOf(response);
       return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
     } catch (error) {

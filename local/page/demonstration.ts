@@ -64,7 +64,7 @@ async function runningOrg(scenario: Scenario): Promise<RunningOrg> {
   return {
     org,
     viewerId: scenario.viewerId,
-    apex: { ...gatewayOver(source), ...recordsOver(scenario) },
+    apex: { ...gatewayOver(source, scenario.clock), ...recordsOver(scenario) },
     close: () => org.close()
   };
 }

@@ -4,6 +4,9 @@ import { z } from "zod";
 import type { QuerySource } from "../../checklist/index.ts";
 import { gatewayOver } from "./gateway.ts";
 
+const NOW = new Date("2026-05-04T10:00:00.000Z");
+const answeredAt = NOW.toISOString();
+
 test("rows and errors come in the shape of MccGateway's answers", async () => {
   const source: QuerySource = {
     runQueries: (requests) =>
@@ -19,16 +22,22 @@ test("rows and errors come in the shape of MccGateway's answers", async () => {
     { name: "users", texts: {}, lists: { userIds: ["005000000000001AAA"] } },
     { name: "viewer", texts: { viewerId: "005000000000001AAA" } }
   ];
-  const answers = await gatewayOver(source)["MccGateway.runQueries"]?.({ requests });
+  const answers = await gatewayOver(source, () => NOW)["MccGateway.runQueries"]?.({ requests });
   assert.deepEqual(answers, [
-    { name: "users", rows: '[{"userIds":["005000000000001AAA"]}]', errorType: null, errorMessage: null },
-    { name: "viewer", rows: null, errorType: "INVALID_TYPE", errorMessage: "sObject type is not supported." }
+    { name: "users", rows: '[{"userIds":["005000000000001AAA"]}]', errorType: null, errorMessage: null, answeredAt },
+    {
+      name: "viewer",
+      rows: null,
+      errorType: "INVALID_TYPE",
+      errorMessage: "sObject type is not supported.",
+      answeredAt
+    }
   ]);
 });
 
 test("what is no list of named queries with texts to bind is refused", async () => {
   const source: QuerySource = { runQueries: () => Promise.reject(new Error("asked")) };
-  const runQueries = gatewayOver(source)["MccGateway.runQueries"];
+  const runQueries = gatewayOver(source, () => NOW)["MccGateway.runQueries"];
   for (const requests of [
     undefined,
     {},

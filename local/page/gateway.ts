@@ -14,8 +14,9 @@ const REQUESTS = z.array(
 /**
  * The Apex class MccGateway in TypeScript, with the same shape of answers.
  * @param source where the rows come from
+ * @param now the org's clock
  */
-export const gatewayOver = (source: QuerySource): ApexMethods => ({
+export const gatewayOver = (source: QuerySource, now: () => Date): ApexMethods => ({
   "MccGateway.runQueries": async ({ requests }) => {
     const replies = await source.runQueries(
       REQUESTS.parse(requests).map(({ name, texts, lists }) => ({
@@ -23,10 +24,11 @@ export const gatewayOver = (source: QuerySource): ApexMethods => ({
         binds: { ...texts, ...lists }
       }))
     );
+    const answeredAt = now().toISOString();
     return replies.map((reply) =>
       "rows" in reply
-        ? { name: reply.name, rows: JSON.stringify(reply.rows), errorType: null, errorMessage: null }
-        : { ...reply, rows: null }
+        ? { name: reply.name, rows: JSON.stringify(reply.rows), errorType: null, errorMessage: null, answeredAt }
+        : { ...reply, rows: null, answeredAt }
     );
   }
 });

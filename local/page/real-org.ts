@@ -15,6 +15,7 @@ import { connectTo } from "../../command-line/orgs/target-org.ts";
 import { targetNamed } from "../../command-line/orgs/target.ts";
 import { build } from "../../build/build.ts";
 import type { RealOrg } from "./context.ts";
+import { orgNow } from "../../command-line/evidence/org-clock.ts";
 import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";
 import { refusedRecords } from "./records.ts";
@@ -47,7 +48,7 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
   const realOrg = await describeOrg(source, name, viewerId, connection.instanceUrl);
 
   await build();
-  const apex = { ...gatewayOver(source), ...refusedRecords(READ_ONLY) };
+  const apex = { ...gatewayOver(source, () => orgNow(connection.instanceUrl)), ...refusedRecords(READ_ONLY) };
   return startPage({
     port,
     say,

@@ -35,7 +35,7 @@ async function startPage(t: TestContext, unavailable: Readonly<Record<string, st
   });
   const connection = await connectTo(org);
   const source = withFileBytes(restSource(connection), connection);
-  return { connection, apex: { ...gatewayOver(source), ...recordsOver(scenario) } };
+  return { connection, apex: { ...gatewayOver(source, scenario.clock), ...recordsOver(scenario) } };
 }
 
 for (const { name, readOnly = false, steps } of readContract().rows)

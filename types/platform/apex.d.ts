@@ -12,6 +12,8 @@ declare module "@salesforce/apex/MccGateway.runQueries" {
     readonly rows: string | null;
     readonly errorType: string | null;
     readonly errorMessage: string | null;
+    /** ISO 8601, by Salesforce's clock. */
+    readonly answeredAt?: string;
   }
   export default function runQueries(params: { readonly requests: readonly Request[] }): Promise<readonly Answer[]>;
 }

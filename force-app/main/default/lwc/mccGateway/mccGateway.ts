@@ -4,10 +4,22 @@ import { withTimeout } from "./withTimeout.ts";
 
 export { withTimeout };
 
+/** How many milliseconds Salesforce's clock is ahead of the browser's. */
+let ahead = 0;
+
+function setClock(answeredAt: string | undefined): void {
+  const offset = Date.parse(answeredAt ?? "") - Date.now();
+  if (!Number.isNaN(offset)) ahead = offset;
+}
+
+/** @returns Salesforce's time, as its last answer told it: what has ended must not go by a browser's clock */
+export const orgNow = (): Date => new Date(Date.now() + ahead);
+
 /** The org, through the Apex gateway. `runQueries` throws what Apex throws: see `messageOf`. */
 export const gateway: QuerySource = {
   async runQueries(requests) {
     const answers = await withTimeout(runQueries({ requests: requests.map(requestOf) }));
+    setClock(answers[0]?.answeredAt);
     return answers.map(replyOf);
   }
 };

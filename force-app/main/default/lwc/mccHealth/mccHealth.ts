@@ -2,7 +2,7 @@ import { LightningElement } from "lwc";
 import viewerId from "@salesforce/user/Id";
 import { findingKey, verdictText, type StepId } from "c/mccChecklist";
 import type { PageEvent } from "c/mccEvents";
-import { gateway } from "c/mccGateway";
+import { gateway, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
 import { Session, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -34,7 +34,7 @@ export default class MccHealth extends LightningElement {
     source: gateway,
     memory: records,
     viewerId,
-    now: () => new Date(),
+    now: orgNow,
     onChange: (view) => {
       this.view = view;
     }

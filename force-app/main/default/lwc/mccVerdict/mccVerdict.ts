@@ -9,6 +9,7 @@ import {
   type Verdict
 } from "c/mccChecklist";
 import { emit, type ReportFormat } from "c/mccEvents";
+import { orgNow } from "c/mccGateway";
 import type { View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
 import { ageText } from "./age.ts";
@@ -39,12 +40,12 @@ export default class MccVerdict extends LightningElement {
     mask: label("ui.report.mask")
   };
   private masked = true;
-  private now = new Date();
+  private now = orgNow();
   private stopTicking: (() => void) | undefined;
 
   connectedCallback(): void {
     this.stopTicking = every(TICK, () => {
-      this.now = new Date();
+      this.now = orgNow();
     });
   }
 
