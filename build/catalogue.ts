@@ -59,15 +59,21 @@ export function readTranslation(
   english: Readonly<Record<string, string>>,
   root = CHECKLIST
 ): Record<string, string> {
-  const messages = sourcesOf(language, root).flatMap(({ file, prefix }) => {
+  for (const { file, prefix } of sourcesOf(language, root)) {
     if (!isLanguageTag(language))
       refuse(file, [{ line: 1, message: "the name is no language tag, such as de or pt-BR" }]);
-    const own = readCatalogue(file);
-    refuse(file, translationProblems(own, prefix, english));
-    return own.map(({ key, text }) => [`${prefix}${key}`, text] as const);
-  });
-  return Object.fromEntries(messages);
+    refuse(file, translationProblems(readCatalogue(file), prefix, english));
+  }
+  return messagesIn(language, root);
 }
+
+/** @returns what the files of a language say, held against nothing */
+export const messagesIn = (language: string, root: string): Record<string, string> =>
+  Object.fromEntries(
+    sourcesOf(language, root).flatMap(({ file, prefix }) =>
+      readCatalogue(file).map(({ key, text }) => [`${prefix}${key}`, text])
+    )
+  );
 
 /** @returns the messages of a file with their lines; throws as `readMessages`, but holds no language against English */
 export function readCatalogue(file: string): Message[] {

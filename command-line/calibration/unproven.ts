@@ -1,6 +1,6 @@
 /** Something that the checks believe, or might use, and that no org has proved. */
 export interface Unproven {
-  /** README's "What is not proven yet" names each, in this order. */
+  /** docs/unproven.md names each, in this order. */
   readonly id: string;
   readonly question: string;
   /** What would be wrong if the answer were not as believed. */

@@ -302,8 +302,7 @@ const saysOtherwise = ({ state, standing }: ShownFinding): boolean => {
   return key ? standing !== say(key) : SETTLED_WORDS.includes(standing);
 };
 
-const gapText = (key: Key, query: string): string =>
-  say(key, { object: say(`object.${queryNamed(query).object}` as Key) });
+const gapText = (key: Key, query: string): string => say(key, { object: say(`object.${queryNamed(query).object}`) });
 
 const askedOn = ({ calls }: Line): Asked =>
   new Map(calls.flatMap(({ requests }) => requests.map(({ name, binds }) => [name, JSON.stringify(binds)])));

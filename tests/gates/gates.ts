@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ESLint } from "eslint";
 import { apexProblems } from "../../scripts/gates/check-apex.ts";
-import { BASE_LANGUAGE, languages, messageFiles, readCatalogue, readTranslation } from "../../build/catalogue.ts";
+import { BASE_LANGUAGE, languages, messagesIn, readTranslation } from "../../build/catalogue.ts";
 import { ENGLISH } from "../../checklist/index.ts";
 import { filesUnder, ROOT } from "../../build/project.ts";
 import { generatedProblems } from "../../scripts/gates/check-generated.ts";
@@ -72,22 +72,25 @@ function types(root: string): Promise<Problem[]> {
 /** The build reads the messages, and ends with what is wrong with them. */
 function messages(root: string): Problem[] {
   const folder = join(root, "checklist");
-  const outcomes = languages(folder).map((language) => {
+  const attempt = (read: () => unknown): string => {
     try {
-      if (language === BASE_LANGUAGE)
-        messageFiles(folder)
-          .filter((file) => file.endsWith("en.json"))
-          .map(readCatalogue);
-      else readTranslation(language, ENGLISH, folder);
+      read();
       return "";
     } catch (error) {
       return (error as Error).message;
     }
-  });
-  return outcomes
+  };
+  const [english = BASE_LANGUAGE, ...others] = languages(folder);
+  const wrong = attempt(() => messagesIn(english, folder));
+  // Names of objects and permissions stand in the code, and are the same in the copy.
+  const wanted = wrong ? ENGLISH : { ...namesIn(ENGLISH), ...messagesIn(english, folder) };
+  return [wrong, ...others.map((language) => attempt(() => readTranslation(language, wanted, folder)))]
     .flatMap((told) => problemsIn(ROOT, told))
     .map((problem) => ({ ...problem, file: inCopy(root, problem.file) }));
 }
+
+const namesIn = (messages: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => /^(object|permission)\./.test(key)));
 
 /** Messages are told by their path from the project's folder, which leads out of it into the copy. */
 const inCopy = (root: string, file: string): string =>

@@ -69,17 +69,19 @@ const runsIn = (node: unknown): string[] =>
         key === "run" && typeof value === "string" ? [value] : runsIn(value)
       );
 
-/** @returns the calls in a script, as words without quotes: split at line ends, pipes, `&&` and `$(…)` */
+/** @returns the calls in a script, as words without quotes: split at line ends, pipes, `&&` and `$(…)`; files left out */
 const callsIn = (script: string): string[][] =>
   script
     .replaceAll(/\$\{\{.*?\}\}/g, (expression) => expression.replaceAll(/\s/g, ""))
     .replaceAll(/\\\n/g, " ")
+    .replaceAll(/[<>]\s*\S+/g, " ")
     .split(/\n|[|;()]|&&/)
     .map((call) => call.split(/[\s"'`<>]+/).filter((word) => word !== "" && word !== "$"));
 
 /** What the workflows and the pages tell to run, but for our own commands: `nightly-job.test.ts` looks at those. */
 const written = (file: string): string[][] => {
-  const scripts = file.endsWith(".md")
+  const isPage = file.endsWith(".md");
+  const scripts = isPage
     ? Array.from(
         readFileSync(file, "utf8").matchAll(/```sh\n([^]*?)```|`(sf [^`]+)`/g),
         // Only one of the two is there, whatever the types say.
@@ -87,7 +89,7 @@ const written = (file: string): string[][] => {
       )
     : runsIn(parse(readFileSync(file, "utf8")));
   return scripts.flatMap((script) =>
-    callsIn(script.replaceAll(/#.*$/gm, "").replaceAll(/\n(?!sf )/g, " "))
+    callsIn(isPage ? script.replaceAll(/#.*$/gm, "").replaceAll(/\n(?!sf )/g, " ") : script.replaceAll(/#.*$/gm, ""))
       .filter(([first, second]) => first === "sf" && second !== "mcc" && second !== undefined)
       .map((words) => words.slice(1))
   );
@@ -97,6 +99,7 @@ for (const file of [
   ...filesUnder(join(ROOT, ".github"), /\.yml$/),
   ...filesUnder(join(ROOT, "docs/examples"), /\.yml$/),
   join(ROOT, "docs/nightly-job.md"),
+  join(ROOT, "docs/release.md"),
   join(ROOT, "README.md"),
   join(ROOT, "CONTRIBUTING.md")
 ])

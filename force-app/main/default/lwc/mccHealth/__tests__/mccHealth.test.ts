@@ -26,7 +26,7 @@ const apex = jest.mocked(runQueries);
 const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
 
 const requestsIn = (params: { readonly requests: readonly Request[] }) =>
-  params.requests.map(({ name }) => ({ name: name as string, binds: {} }));
+  params.requests.map(({ name }) => ({ name: name, binds: {} }));
 const orgIs = (changes: Changes): void => {
   apex.mockImplementation((params) => Promise.resolve(answersOf(changes, requestsIn(params))));
 };
