@@ -29,8 +29,8 @@ test("the workflow makes an org of each definition", () => {
 const types = publishedTypes();
 for (const file of filesUnder(join(ROOT, "config"), /-scratch-def\.json$/))
   test(`${relative(ROOT, file)} names settings that Salesforce publishes`, () => {
-    const { settings } = JSON.parse(readFileSync(file, "utf8")) as {
-      settings: Record<string, Record<string, unknown>>;
+    const { settings = {} } = JSON.parse(readFileSync(file, "utf8")) as {
+      settings?: Record<string, Record<string, unknown>>;
     };
     for (const [name, values] of Object.entries(settings)) {
       const shape = types(name.replace(/^./, (letter) => letter.toUpperCase()));

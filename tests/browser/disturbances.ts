@@ -10,6 +10,13 @@ export interface ApexAnswer {
   readonly errorMessage: string | null;
 }
 
+/** One request to the Apex gateway, as it goes over the wire. */
+interface ApexRequest {
+  readonly name: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A call of an Apex method on its way to the org. */
 export interface Call {
   readonly method: string;
@@ -39,9 +46,13 @@ export async function lineOf(page: Page): Promise<Line> {
   let disturbed: Call[] = [];
   let disturbance: Disturbance | undefined;
   await page.route("**/apex/*", async (route) => {
-    const { requests = "[]" } = route.request().postDataJSON() as { requests?: string };
+    const { requests = [] } = route.request().postDataJSON() as { requests?: readonly ApexRequest[] };
     const method = new URL(route.request().url()).pathname.replace("/apex/", "");
-    const call = { method, route, requests: JSON.parse(requests) as QueryRequest[] };
+    const call = {
+      method,
+      route,
+      requests: requests.map(({ name, texts, lists }) => ({ name, binds: { ...texts, ...lists } }))
+    };
     calls.push(call);
     const going = disturbance?.(call) ?? false;
     if (going) disturbed.push(call);

@@ -9,11 +9,13 @@ import {
   type Report,
   type Words
 } from "../../checklist/index.ts";
-import english from "../../checklist/messages/en.json" with { type: "json" };
-import swedish from "../../checklist/messages/sv.json" with { type: "json" };
+import { readMessages } from "../../build/catalogue.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { SCENARIOS } from "../../local/scenarios/list.ts";
 import { rowsOver } from "../product/run.ts";
+
+const english = readMessages("en");
+const swedish = { ...english, ...readMessages("sv") };
 
 export const LANGUAGES: readonly Words[] = [wordsOf(english, "en"), wordsOf(swedish, "sv")];
 /** Everything that the product itself says, whatever the org. */
