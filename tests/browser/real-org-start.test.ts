@@ -104,7 +104,7 @@ describe("npm start on an org that one is signed in to", () => {
     {
       name: "an access token after a space, without the org's address",
       args: ["--target-org", ` ${TOKEN}`],
-      says: "Nothing was sent: --target-org holds an access token, but which org it is for is not said. Set SF_ORG_INSTANCE_URL to the org's address, such as https://acme.my.salesforce.com."
+      says: "Nothing was sent: --target-org is an access token, but the address of its org is not set. Set SF_ORG_INSTANCE_URL to the org's address, such as https://acme.my.salesforce.com."
     },
     {
       name: "an access token in quotes",
