@@ -53,8 +53,8 @@ test("the tasks with a dry run print their calls and make none", () => {
 const types = publishedTypes();
 for (const file of filesUnder(join(ROOT, "config"), /-scratch-def\.json$/))
   test(`${file.slice(ROOT.length + 1)} names settings that Salesforce publishes`, () => {
-    const { settings } = JSON.parse(readFileSync(file, "utf8")) as {
-      settings: Record<string, Record<string, unknown>>;
+    const { settings = {} } = JSON.parse(readFileSync(file, "utf8")) as {
+      settings?: Record<string, Record<string, unknown>>;
     };
     for (const [name, values] of Object.entries(settings)) {
       const shape = types(name.replace(/^./, (letter) => letter.toUpperCase()));
