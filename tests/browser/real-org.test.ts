@@ -164,7 +164,7 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
 
     await openStep(page, say("step.people"));
     await page.getByRole("button", { name: "Remove" }).first().click();
-    await page.locator("[data-id=not-kept]").first().waitFor();
+    await page.locator("[data-id=not-saved]").first().waitFor();
     await visit.checkScreen(page, "real-org-not-kept");
     await page.getByLabel("Language").selectOption({ label: "svenska" });
     await page.getByText(sayLooking("ui.not-kept.no-access", "sv")).first().waitFor();

@@ -91,7 +91,7 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
   }
   return [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].flatMap((element) => {
     const { finding, alike } = element as unknown as Topic;
-    const standing = element.shadowRoot?.querySelector("c-mcc-standing")?.shadowRoot?.textContent.trim() ?? "";
+    const standing = element.shadowRoot?.querySelector("c-mcc-status")?.shadowRoot?.textContent.trim() ?? "";
     const title = element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? "";
     return [finding, ...alike].map(({ check, state, subject }) => {
       return { check, state, subject: subject && { username: subject.username }, standing, title };

@@ -156,9 +156,9 @@ export class Session {
     this.evidence = Object.fromEntries(current);
     this.publish();
 
-    const source = monitored(this.options.source, () => run === this.run);
+    const { source, answered, refusal } = monitored(this.options.source, () => run === this.run);
     const ask = (asked: readonly Query[], previous: Evidence): Promise<Evidence> =>
-      gather(source.source, {
+      gather(source, {
         selection: this.selection,
         viewerId: this.options.viewerId,
         queries: asked,
@@ -184,7 +184,7 @@ export class Session {
     this.evidence = evidence;
     this.running = null;
     this.checkedAt = this.options.now();
-    this.refusal = source.answered() || hasRows(evidence) ? null : source.refusal();
+    this.refusal = answered() || hasRows(evidence) ? null : refusal();
     this.publish();
     if (queries === RUN_QUERIES && this.refusal === null && this.lastCompleteReport)
       void this.runs.save(this.lastCompleteReport, this.checkedAt.getTime() - started);

@@ -79,7 +79,7 @@ describe("earlier checks", () => {
     ["too-large", "", "The report is too large to be kept in the org."],
     ["failed", "Storage is full.", "This could not be kept in the org. Storage is full."]
   ])("say that the last one is not kept (%s)", (reason, message, words) => {
-    expect(inside(mount({ notSaved: { reason, message } }), "[data-id=not-kept]").textContent).toContain(words);
+    expect(inside(mount({ notSaved: { reason, message } }), "[data-id=not-saved]").textContent).toContain(words);
   });
 
   it("ask what has changed only when somebody wants to know", () => {
