@@ -23,8 +23,10 @@ export { readRows } from "./evidence/read-rows.ts";
 export type { PersonRef, Selection } from "./evidence/selection.ts";
 export { appOf } from "./facts/app.ts";
 export type { Basis } from "./facts/basis.ts";
-export type { Candidate, People, Person, Role } from "./facts/people.ts";
-export { isAbout, newestFirst } from "./facts/policies.ts";
+export type { Candidate } from "./facts/candidates.ts";
+export type { People, Person, Role } from "./facts/people.ts";
+export { BASIS, type BasisPart } from "./facts/basis.ts";
+export { entriesAbout, isAbout, newestFirst } from "./facts/policies.ts";
 export {
   askOne,
   gather,
@@ -34,6 +36,7 @@ export {
   type QuerySource
 } from "./gather/gather.ts";
 export type { Check, JudgedState, Severity, Source, State } from "./judge/check.ts";
+export { queriesOf } from "./judge/judge.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./judge/finding.ts";
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";

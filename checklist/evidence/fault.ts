@@ -1,5 +1,6 @@
 /** Why a query has no rows to judge. The words on the page come from the message `fault.<kind>`. */
-export type FaultKind = "no-object" | "no-field" | "no-access" | "limit" | "server" | "timeout" | "malformed";
+export type FaultKind =
+  "no-object" | "no-field" | "no-access" | "limit" | "server" | "timeout" | "malformed" | "cut-off";
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -29,7 +30,8 @@ const KIND_OF_CODE: Readonly<Record<string, FaultKind>> = {
   QUERY_TIMEOUT: "timeout",
   TIMEOUT: "timeout",
   ETIMEDOUT: "timeout",
-  MALFORMED_ANSWER: "malformed"
+  MALFORMED_ANSWER: "malformed",
+  ANSWER_CUT_OFF: "cut-off"
 };
 
 /** Apex gives all query errors one type, `System.QueryException`, and tells them apart in words only. */

@@ -9,7 +9,7 @@ import type { People, Person } from "../facts/people.ts";
 import type shared from "../messages/en.json";
 import type { Values } from "../messages/text.ts";
 import type { users } from "../queries/users.ts";
-import type { Basis } from "../facts/basis.ts";
+import type { BasisPart } from "../facts/basis.ts";
 import type { CheckId, StepId } from "./ids.ts";
 import type { PageId } from "./pages.ts";
 
@@ -39,16 +39,7 @@ export type CommonCase = keyof typeof shared extends infer Key
 
 /** A check's answer for one subject: one of its own cases, whose state the check lists, or one that any check can run into. */
 export type Outcome<C extends Cases> =
-  | {
-      readonly [Name in Case<C>]: {
-        readonly case: Name;
-        readonly state?: never;
-        readonly values?: Values;
-      } & (C[Name] extends "confirm"
-        ? /** What a confirmation would rest on. When it changes, the confirmation lapses. */ { readonly basis: Basis }
-        : { readonly basis?: never });
-    }[Case<C>]
-  | CommonOutcome;
+  { readonly case: Case<C>; readonly state?: never; readonly values?: Values } | CommonOutcome;
 
 /** An outcome of the engine's own: its state is said with it. */
 export interface CommonOutcome {
@@ -62,7 +53,6 @@ export interface Judged {
   readonly state?: JudgedState;
   readonly case: string;
   readonly values?: Values;
-  readonly basis?: Basis;
 }
 
 /** Where it is written. `published` as the source itself gives it. */
@@ -107,6 +97,8 @@ interface About<C extends Cases> {
   readonly needs: readonly Query[];
   /** Read where they are there; their absence is judged by the check itself. */
   readonly consults?: readonly Query[];
+  /** What a confirmation rests on, of a check that asks a person. When a part changes, the confirmation lapses. */
+  readonly restsOn?: readonly BasisPart[];
   readonly source: Source;
   /** The messages `fix.<step>` of the check, else `common.fix.<step>`, in the order in which a hand meets them. */
   readonly fix: readonly string[];

@@ -1,6 +1,6 @@
-import type { Basis, BasisPart } from "../facts/basis.ts";
+import { WORKS, type Basis, type BasisPart } from "../facts/basis.ts";
+import { DAY } from "../facts/time.ts";
 import type { CheckId } from "./ids.ts";
-import { DAY } from "./time.ts";
 
 /** What a person saw where the org can't tell. */
 export interface Confirmation {
@@ -20,14 +20,24 @@ export interface Confirmation {
 /** After this many days somebody should look again. Source: docs/sources.md, Our own rules. */
 export const CONFIRMATION_DAYS = 180;
 
-export type Lapse = { readonly why: "age" } | { readonly why: "changed"; readonly parts: readonly BasisPart[] };
+export type Lapse =
+  | { readonly why: "age" }
+  /** `unsaid`: it does not say what these were then, because an earlier version kept it. */
+  | { readonly why: "changed" | "unsaid"; readonly parts: readonly BasisPart[] };
 
 /** @returns why a confirmation no longer counts, or null when it does */
 export function lapseOf(confirmation: Confirmation, basis: Basis, now: Date): Lapse | null {
-  const all = new Set([...Object.keys(basis), ...Object.keys(confirmation.basis)] as BasisPart[]);
-  const parts = [...all].filter((part) => basis[part] !== confirmation.basis[part]);
-  if (parts.length) return { why: "changed", parts };
+  const then = confirmation.basis;
+  const unsaid = partsOf(basis).filter((part) => then[part] === undefined);
+  const changed = [...new Set([...partsOf(basis), ...partsOf(then)])].filter(
+    // What got better since does not speak against what somebody saw while it was worse.
+    (part) => then[part] !== undefined && basis[part] !== then[part] && basis[part] !== WORKS
+  );
+  if (changed.length) return { why: "changed", parts: changed };
+  if (unsaid.length) return { why: "unsaid", parts: unsaid };
   const age = now.getTime() - Date.parse(confirmation.at);
   // Written so that an unreadable date lapses too.
   return age <= CONFIRMATION_DAYS * DAY ? null : { why: "age" };
 }
+
+const partsOf = (basis: Basis): BasisPart[] => Object.keys(basis) as BasisPart[];

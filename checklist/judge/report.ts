@@ -66,7 +66,9 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
   };
 }
 
-const counting = (findings: readonly Finding[]): Finding[] => findings.filter(({ severity }) => severity !== "advice");
+/** @returns what counts: neither notes nor what is found of a guess */
+const counting = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ severity, tentative }) => severity !== "advice" && !tentative);
 
 export function verdictOf(findings: readonly Finding[]): Verdict {
   const scored = counting(findings);
@@ -101,11 +103,17 @@ export function countsOf(findings: readonly Finding[]): Counts {
  */
 export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
   const urgency = (finding: Finding): number =>
-    isBroken(finding) ? 0 : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
+    isBroken(finding) || isQuestionOfTheUser(finding)
+      ? 0
+      : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
   return counting(findings)
     .filter((finding) => urgency(finding) < 4)
     .sort((a, b) => urgency(a) - urgency(b));
 }
+
+/** Everything that matters most is found of the system user: who that is comes before what is wrong with a guess. */
+const isQuestionOfTheUser = ({ check, state }: Finding): boolean =>
+  check === "system-user-chosen" && state === "unknown";
 
 function firstOf(findings: readonly Finding[]): string | null {
   const [first] = inOrderOfRepair(findings);

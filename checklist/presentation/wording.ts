@@ -41,7 +41,9 @@ export function wordingOf(finding: Finding, words: Words): Wording {
   );
   return {
     label,
-    title: either("title"),
+    title: finding.tentative
+      ? words({ key: "tentative", values: { ...values, title: either("title") } })
+      : either("title"),
     expected: words.maybe(`${check}.expected`, values) ?? "",
     actual: either("actual"),
     reason: either("reason"),

@@ -4,6 +4,8 @@ import { query } from "../evidence/query.ts";
 export const savedConfirmations = query("saved-confirmations", {
   object: "MCC_Confirmation__c",
   label: "MCC Health's confirmations",
+  limit: 500,
+  sample: true,
   fields: {
     Id: text,
     Check__c: text,

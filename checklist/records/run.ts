@@ -1,9 +1,8 @@
 import type { State } from "../judge/check.ts";
 import type { CheckId } from "../judge/ids.ts";
-import { rowsOf, type Evidence } from "../evidence/evidence.ts";
-import { appPolicyChanges } from "../queries/app-policy-changes.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import type { Finding } from "../judge/finding.ts";
-import { isAbout } from "../facts/policies.ts";
+import { entriesAbout } from "../facts/policies.ts";
 import type { Counts, Report, Verdict } from "../judge/report.ts";
 import type { Values } from "../messages/text.ts";
 
@@ -144,8 +143,12 @@ export interface PolicyChange {
 }
 
 /** @returns who changed the app's policies since then, newest first, as far as the audit trail tells */
-export function policyChangesSince(since: string, evidence: Evidence, app: string): PolicyChange[] {
-  return rowsOf(evidence, appPolicyChanges)
-    .filter((row) => isAbout(row.Display, app) && Date.parse(row.CreatedDate) > Date.parse(since))
+export function policyChangesSince(
+  since: string,
+  evidence: Evidence,
+  app: Parameters<typeof entriesAbout>[0]
+): PolicyChange[] {
+  return entriesAbout(app, evidence)
+    .filter((row) => Date.parse(row.CreatedDate) > Date.parse(since))
     .map((row) => ({ at: row.CreatedDate, by: row.CreatedBy?.Name ?? null, text: row.Display ?? "" }));
 }
