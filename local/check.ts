@@ -2,9 +2,10 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { listScenarios, loadScenario, ScenarioError } from "./embedded-org/scenario.ts";
 import { keepToItself } from "./embedded-org/connect.ts";
+import { seedHistory } from "./embedded-org/history.ts";
 import { startOrg } from "./embedded-org/org.ts";
 
-/** Exit code of a run that could not be done, as for the other commands. */
+/** Exit code of a run that failed, as for the other commands. */
 const FAILED = 3;
 
 // Set before the command loads @salesforce/core.
@@ -27,7 +28,8 @@ const command = new Command()
   .parse();
 
 try {
-  const org = await startOrg({ scenario: await loadScenario(command.opts<{ scenario: string }>().scenario) });
+  const scenario = await loadScenario(command.opts<{ scenario: string }>().scenario);
+  const org = await startOrg({ scenario: await seedHistory(scenario) });
   try {
     process.env.SF_ACCESS_TOKEN = org.accessToken;
     process.env.SF_ORG_INSTANCE_URL = org.url;
@@ -36,7 +38,7 @@ try {
     await org.close();
   }
 } catch (error) {
-  // What the command itself could not do it has told, and has set the exit code.
+  // The command has reported its own errors and set the exit code.
   if (!(error as { skipOclifErrorHandling?: boolean }).skipOclifErrorHandling) {
     console.error(error instanceof ScenarioError ? error.message : `The check could not be run. ${String(error)}`);
     process.exitCode = FAILED;

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { after, test } from "node:test";
-import { startOrg, type Disturb } from "./org.ts";
+import { startOrg, type InjectFault } from "./org.ts";
 import { loadScenario } from "./scenario.ts";
 
 const scenario = await loadScenario("several-faults");
 const limited = await loadScenario("few-permissions");
 const large = await loadScenario("large");
 
-let kind: ReturnType<Disturb>;
-const org = await startOrg({ scenario, disturb: (soql) => (soql.includes("FROM Profile") ? kind : undefined) });
+let kind: ReturnType<InjectFault>;
+const org = await startOrg({ scenario, injectFault: (soql) => (soql.includes("FROM Profile") ? kind : undefined) });
 const limitedOrg = await startOrg({ scenario: limited });
 const largeOrg = await startOrg({ scenario: large });
 after(() => Promise.all([org, limitedOrg, largeOrg].map((started) => started.close())));
@@ -184,7 +184,7 @@ for (const stuck of ["TIMEOUT", "SLOW"] as const)
     const asked = new EventEmitter();
     const sick = await startOrg({
       scenario,
-      disturb: () => {
+      injectFault: () => {
         asked.emit("asked");
         return stuck;
       }

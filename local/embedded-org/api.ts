@@ -1,5 +1,6 @@
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
-import { answer, type Disturb } from "./disturbance.ts";
+import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import { loopbackServer } from "../loopback.ts";
+import { answer, type InjectFault } from "./fault.ts";
 import { runGraphs } from "./graph.ts";
 import { identity, userInfo } from "./identity.ts";
 import { Queries } from "./queries.ts";
@@ -12,13 +13,13 @@ import { Writes } from "./writes.ts";
 export interface ApiOptions {
   readonly scenario: Scenario;
   readonly accessToken: string;
-  readonly disturb: Disturb;
+  readonly injectFault: InjectFault;
 }
 
-/** The versions that orgs speak today; the published types are those of 65. Source: "API End-of-Life Policy". */
+/** The supported versions; the published types are those of 65. Source: "API End-of-Life Policy". */
 const [OLDEST, NEWEST] = [31, 66];
 const VERSIONS = Array.from({ length: NEWEST - OLDEST + 1 }, (_, i) => `${String(OLDEST + i)}.0`);
-/** The newest version, which clients use unless told otherwise. */
+/** The newest version, which clients use by default. */
 export const API_VERSION = `${String(NEWEST)}.0`;
 
 /** Source: Salesforce Developer Limits and Allocations, "URI and header length" (about 16,000 characters). */
@@ -32,14 +33,11 @@ type Versioned = FastifyRequest<{
 }>;
 
 /** @returns the REST API of one org, not yet listening */
-export function createApi({ scenario, accessToken, disturb }: ApiOptions): FastifyInstance {
-  const app = Fastify({
-    forceCloseConnections: true,
-    // Source: REST API Developer Guide, "Insert or Update Blob Data": a request that is no multipart may have 50 MB.
-    bodyLimit: 50_000_000,
-    // Node's own limit for headers is below the platform's for addresses.
+export function createApi({ scenario, accessToken, injectFault }: ApiOptions): FastifyInstance {
+  const app = loopbackServer({
+    // Node's own limit for headers is lower than the platform's for addresses.
     http: { maxHeaderSize: 131_072 },
-    // sf keeps the slash at the end of an instance's address.
+    // sf keeps a slash at the end of an instance URL.
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true }
   });
   const queries = new Queries(scenario);
@@ -59,7 +57,7 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
   });
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
     try {
-      // Clients name a type also where they send nothing.
+      // Clients send the content type with an empty body, too.
       done(null, text === "" ? undefined : JSON.parse(String(text)));
     } catch (error) {
       done(new RestError("JSON_PARSER_ERROR", (error as Error).message));
@@ -104,12 +102,12 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
     for (const resource of ["query", "queryAll"]) {
       api.get(`/services/data/:version/${resource}`, (request: Versioned, reply) => {
         const soql = request.query.q;
-        if (!soql) throw new RestError("MALFORMED_QUERY", "A query must be given as q.");
-        const disturbed = disturb(soql);
+        if (!soql) throw new RestError("MALFORMED_QUERY", "The parameter q with a query is required.");
+        const fault = injectFault(soql);
         const query = queries.ask(soql, address(request));
-        // Not in the REST guide: how sf learns the columns of the table that it prints.
+        // Not in the REST guide: sf asks for the columns of the table that it prints.
         const body = () => (request.query.columns ? { columnMetadata: query.columns } : query.page());
-        return answer(reply, disturbed ?? query.unavailable, body, closing.signal);
+        return answer(reply, fault ?? query.unavailable, body, closing.signal);
       });
       api.get(`/services/data/:version/${resource}/:locator`, (request: Versioned) =>
         queries.next(request.params.locator, address(request))
@@ -120,7 +118,7 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
       const query = tooling.ask(soql, `${address(request)}/tooling`);
       const page = query.page();
       checkFullNames(soql, page);
-      return answer(reply, disturb(soql) ?? query.unavailable, () => page, closing.signal);
+      return answer(reply, injectFault(soql) ?? query.unavailable, () => page, closing.signal);
     });
     addRecordRoutes(api, { scenario, queries, writes });
     api.post("/services/data/:version/composite/graph", ({ body }) => runGraphs(body, scenario, writes));
@@ -131,5 +129,6 @@ export function createApi({ scenario, accessToken, disturb }: ApiOptions): Fasti
 
 function unexpected(error: FastifyError): RestError {
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new RestError("UNSUPPORTED_MEDIA_TYPE");
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return new RestError("REQUEST_TOO_LARGE");
   return new RestError("UNKNOWN_EXCEPTION", String(error));
 }

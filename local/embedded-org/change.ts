@@ -6,8 +6,8 @@ import type { Scenario } from "./scenario.ts";
 export type Change = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * Changes any row of an org, past what the REST API allows: what an admin does in Setup.
- * @throws {Error} names the object, row or field that the org does not have, or the value that does not fit
+ * Changes any row of an org, also those that the REST API can't change: what an admin does in Setup.
+ * @throws {Error} names the object, row or field that doesn't exist, or the value that doesn't fit
  */
 export function changeRow(scenario: Scenario, object: string, id: string, fields: Change): void {
   const { schema, store, clock } = scenario;

@@ -18,7 +18,7 @@ function relative(text: string, now: Date): Date | undefined {
 
 /**
  * @param text an ISO 8601 moment with its offset, or one relative to now: `now-2h`, `now+20d`
- * @returns the moment as REST writes it; undefined when the text is no moment
+ * @returns the moment as REST writes it; undefined when the text is not a moment
  */
 export function readDatetime(text: string, now: Date): string | undefined {
   if (!DATETIME.test(text)) {
@@ -26,12 +26,14 @@ export function readDatetime(text: string, now: Date): string | undefined {
     return moment && restDatetime(moment);
   }
   const moment = new Date(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
-  return Number.isNaN(moment.getTime()) ? undefined : restDatetime(moment);
+  // JavaScript reads February 30 as March 2.
+  const isOnCalendar = readDate(text.slice(0, "2026-05-04".length), now) !== undefined;
+  return Number.isNaN(moment.getTime()) || !isOnCalendar ? undefined : restDatetime(moment);
 }
 
 /**
  * @param text a day as `2026-05-04`, or one relative to now
- * @returns the day as REST writes it; undefined when the text is no day
+ * @returns the day as REST writes it; undefined when the text is not a day
  */
 export function readDate(text: string, now: Date): string | undefined {
   if (!DATE.test(text)) {

@@ -4,10 +4,10 @@ import type { Scenario } from "./scenario.ts";
 import type { Field, ObjectType } from "./schema.ts";
 import { isRequired, isWritable, operationsOn, type Operation } from "./write-rules.ts";
 
-/** Field types that REST calls otherwise than the schema. */
+/** Field types with another name in REST than in the schema. */
 const REST_TYPES: Readonly<Record<string, string>> = { compound: "address" };
 
-/** @returns the entry of one object in the list of all, as `/sobjects` answers it */
+/** @returns one object's entry in the list that `/sobjects` answers */
 function summaryOf(name: string, operations: readonly Operation[], address: string): Record<string, unknown> {
   const own = `${address}/sobjects/${name}`;
   return {
@@ -31,19 +31,14 @@ export const describeGlobal = (scenario: Scenario, address: string): unknown => 
   sobjects: scenario.schema.objectNames().map((name) => summaryOf(name, operationsOn(scenario, name), address))
 });
 
-/** @returns what `/sobjects/X/describe` answers, as far as the schema knows it */
+/** @returns what `/sobjects/X/describe` answers, as far as the schema has it; without child relationships */
 export function describeObject(type: ObjectType, scenario: Scenario, address: string): unknown {
-  const { schema } = scenario;
   const operations = operationsOn(scenario, type.name);
   return {
     ...summaryOf(type.name, operations, address),
     keyPrefix: keyPrefixOf(type, scenario),
     fields: type.fields.map((field) => describeField(type, field, operations)),
-    childRelationships: type.children.map((child) => ({
-      relationshipName: child.relationshipName,
-      childSObject: child.object,
-      field: schema.childField(type, child)?.name ?? null
-    })),
+    childRelationships: [],
     recordTypeInfos: []
   };
 }

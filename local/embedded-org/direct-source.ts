@@ -5,7 +5,7 @@ import { Queries, type Page } from "./queries.ts";
 import { RestError } from "./rest-error.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** @returns a scenario's rows and errors as an embedded org answers them, without a network in between */
+/** @returns a source with the rows and errors that an embedded org answers, without HTTP */
 export function directSource(scenario: Scenario): QuerySource {
   const queries = new Queries(scenario);
   return {

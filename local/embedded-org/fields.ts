@@ -14,7 +14,7 @@ export type FieldType =
   | "anyType"
   | "compound";
 
-/** What an org holds a value to when somebody writes it, as far as it is known. */
+/** The rules for a value that is written, as far as they are known. */
 export interface FieldRules {
   readonly required?: boolean;
   readonly unique?: boolean;
@@ -25,9 +25,9 @@ export interface FieldRules {
 export interface Field extends FieldRules {
   readonly name: string;
   readonly type: FieldType;
-  /** What a query writes to reach the parent: `Profile` for `ProfileId`. */
+  /** The parent's name in a query: `Profile` for `ProfileId`. */
   readonly relationshipName: string | null;
-  /** The object that a reference points to; "Name" where it may be of several. */
+  /** The object that a reference points to; "Name" if there are several. */
   readonly referenceTo: string | null;
 }
 
@@ -54,8 +54,8 @@ const SOBJECT = /^com\/nawforce\/runforce\/SObjects\/(\w+)$/;
 const ANY_SOBJECT = "com/nawforce/runforce/System/SObject";
 
 /**
- * Reads an sObject's Java fields as Salesforce means them: a field of another sObject's type is the parent of the
- * `…Id` field beside it, an array of sObjects is a child relationship, any other sObject is a compound field.
+ * Translates an sObject's Java fields: a field of another sObject's type is the parent of the `…Id` field beside it, an
+ * array of sObjects is a child relationship, and any other sObject is a compound field.
  */
 export function fieldsOf(declared: readonly JavaField[]): { fields: Field[]; children: Child[] } {
   const javaTypes = new Map(declared.map(({ name, descriptor }) => [name, descriptor.replace(/^(\[?)L|;$/g, "$1")]));

@@ -1,13 +1,13 @@
 import type { Schema } from "./schema.ts";
 import type { Row, Store, Value } from "./store.ts";
 
-/** Adds a row with what the org itself writes. @returns its Id */
+/** Adds a row and its system fields. @returns its Id */
 export type Insert = (object: string, values: Row["values"]) => string;
 
 /**
- * What a new file version brings with it: its document, and links from who owns it and from where it was published.
+ * Adds the document of a new file version, and its links to the owner and to the record where it was published.
  * Source: Object Reference, "ContentVersion", "ContentDocument", "ContentDocumentLink".
- * @param given what the version was created with
+ * @param given the values in the request
  * @returns the values of the version itself
  */
 export function fileValues(given: Row["values"], ownerId: string, insert: Insert): Row["values"] {
@@ -30,16 +30,16 @@ export function fileValues(given: Row["values"], ownerId: string, insert: Insert
 /** @returns the bytes of a base64 field */
 export const bytesOf = (value: Value | undefined): Buffer => Buffer.from(String(value ?? ""), "base64");
 
-/** What goes with a row when it is deleted: a document's versions, and the links of either end. */
-const GOES_WITH: readonly (readonly [object: string, field: string])[] = [
+/** Rows that are deleted with another: a document's versions, and the links of either end. */
+const CASCADES: readonly (readonly [object: string, field: string])[] = [
   ["ContentVersion", "ContentDocumentId"],
   ["ContentDocumentLink", "ContentDocumentId"],
   ["ContentDocumentLink", "LinkedEntityId"]
 ];
 
 /** @returns the file rows that are deleted with this one */
-export function rowsGoingWith(id: string, schema: Schema, store: Store): Row[] {
-  return GOES_WITH.flatMap(([object, name]) => {
+export function cascadedRows(id: string, schema: Schema, store: Store): Row[] {
+  return CASCADES.flatMap(([object, name]) => {
     const field = schema.objectType(object)?.field(name);
     return field ? store.table(object).lookup(field, [id.slice(0, 15)]) : [];
   });

@@ -35,9 +35,9 @@ const HALTED: NodeAnswer = {
 };
 
 /**
- * Carries out composite graphs: of each, all of its writes or none. References between nodes are not known here.
+ * Runs composite graphs: all writes of a graph, or none. References between nodes are not supported.
  * Source: REST API Developer Guide, "Composite Graph".
- * @throws {RestError} this is no list of graphs, or has too many nodes
+ * @throws {RestError} the body is not a list of graphs, or has too many nodes
  */
 export function runGraphs(body: unknown, scenario: Scenario, writes: Writes): unknown {
   const read = GRAPHS.safeParse(body);

@@ -1,6 +1,6 @@
 import type { Scenario } from "./scenario.ts";
 
-/** @returns who is logged in, as OpenID Connect's userinfo tells it */
+/** @returns the logged-in user in the form of OpenID Connect's userinfo */
 export function userInfo(
   { store, viewerId, organizationId, language }: Scenario,
   url: string
@@ -18,7 +18,7 @@ export function userInfo(
   };
 }
 
-/** @returns the same person, as the identity URL tells it */
+/** @returns the logged-in user in the form of the identity URL */
 export function identity(scenario: Scenario, url: string): Record<string, unknown> {
   const { sub, preferred_username, name, ...rest } = userInfo(scenario, url);
   return { id: sub, username: preferred_username, display_name: name, ...rest };

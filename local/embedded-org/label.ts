@@ -1,4 +1,4 @@
-/** @returns a name in words, which stands in for the label: the published types carry none */
+/** @returns an API name split into words, in place of the label, which the published types lack */
 export const labelOf = (name: string): string =>
   name
     .replace(/^[A-Za-z0-9]+__(?=.*__)|__c$/g, "")

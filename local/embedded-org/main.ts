@@ -1,15 +1,16 @@
 import { Command, InvalidArgumentError } from "commander";
+import { seedHistory } from "./history.ts";
 import { API_VERSION, startOrg } from "./org.ts";
 import { listScenarios, loadScenario, ScenarioError } from "./scenario.ts";
 
-/** Exit code of a run that could not be done, as for the other commands. */
+/** Exit code of a run that failed, as for the other commands. */
 const FAILED = 3;
 
 const scenarios = listScenarios();
 const { port, scenario } = new Command()
   .name("org")
   .description("Serves an embedded org: a Salesforce-shaped API on this machine, over the rows of a scenario.")
-  .option("--port <number>", "port to serve on; a taken one gives way to the next free one", readPort, 0)
+  .option("--port <number>", "port to serve on; if it is in use, the next free one", readPort, 0)
   .option(
     "--scenario <name-or-file>",
     `a JSON file, or one of: ${scenarios.map(({ name }) => name).join(", ")}`,
@@ -20,9 +21,9 @@ const { port, scenario } = new Command()
   .opts<{ port: number; scenario: string }>();
 
 try {
-  const org = await startOrg({ scenario: await loadScenario(scenario), port });
+  const org = await startOrg({ scenario: await seedHistory(await loadScenario(scenario)), port });
   const served = Number(new URL(org.url).port);
-  if (port !== 0 && served !== port) console.log(`Port ${String(port)} is taken: ${String(served)} is used instead.`);
+  if (port !== 0 && served !== port) console.log(`Port ${port} is in use, so the org is on port ${served}.`);
   console.log(`Embedded org: ${org.scenario.title}
 Address:      ${org.url}
 API version:  ${API_VERSION}

@@ -11,7 +11,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   ContentDocumentLink: "06A"
 };
 
-/** @returns the first characters of the Ids of an object's rows; null where they are not known */
+/** @returns the key prefix of an object's Ids; null if unknown */
 export function keyPrefixOf(
   { name, custom }: ObjectType,
   { schema, store }: { schema: Schema; store: Store }
@@ -19,7 +19,7 @@ export function keyPrefixOf(
   const [row] = store.table(name).rows;
   if (typeof row?.values.Id === "string") return row.values.Id.slice(0, 3);
   if (!custom) return PREFIXES[name] ?? null;
-  // An org gives custom objects their prefixes as they come.
+  // An org assigns prefixes to custom objects in the order of their creation.
   const index = schema
     .objectNames()
     .filter((other) => other.endsWith("__c"))
@@ -29,13 +29,13 @@ export function keyPrefixOf(
 
 type System = Pick<Scenario, "schema" | "store" | "clock" | "viewerId">;
 
-/** @returns what the org itself writes when somebody changes a row */
+/** @returns the system fields that the org writes when a row changes */
 export function changeStamps({ clock, viewerId }: System, type: ObjectType): Record<string, Value> {
   const now = restDatetime(clock());
   return knownTo(type, { LastModifiedDate: now, LastModifiedById: viewerId, SystemModstamp: now });
 }
 
-/** @returns a new row: what was given, and what the org adds to it */
+/** @returns a new row: the given values and those that the org adds */
 export function newRow(
   system: System,
   type: ObjectType,
@@ -61,7 +61,7 @@ const idOf = (prefix: string, number: number): string => longId(`${prefix}${Stri
 const nameOf = (format: string, number: number): string =>
   format.replace(/\{(0+)\}/, (_, digits: string) => String(number).padStart(digits.length, "0"));
 
-/** Neither of a row that is there nor of one that was deleted. */
+/** @returns a number that no row has, and no deleted row had */
 function nextNumber(prefix: string, store: Store): number {
   for (let number = 1; ; number++) {
     const id = idOf(prefix, number);

@@ -32,9 +32,9 @@ interface ObjectFile {
 const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true });
 
 /**
- * The custom objects that MCC Health itself brings to an org, read from what is deployed.
+ * The custom objects of MCC Health itself, read from the metadata that is deployed.
  * @param folder a project's `objects/`
- * @throws {Error} names a field of a type that is not known here
+ * @throws {Error} names a field of an unsupported type
  */
 export function ownObjects(folder = OBJECTS): ObjectExtension[] {
   return readdirSync(folder).map((name) => {
@@ -62,6 +62,7 @@ function fieldOf(file: string): FieldExtension {
   };
   if (referenceTo !== undefined) return { referenceTo, ...rules };
   const known = TYPES[type];
-  if (!known) throw new Error(`${file}: the embedded org knows no field type "${type}": add it to own-objects.ts.`);
+  if (!known)
+    throw new Error(`${file}: the embedded org does not support the field type "${type}". Add it to own-objects.ts.`);
   return { type: known, ...rules };
 }

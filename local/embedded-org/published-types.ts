@@ -7,7 +7,7 @@ import { publicFields, type JavaField } from "./class-file.ts";
 /** Where the jar keeps one class per sObject. */
 const FOLDER = "com/nawforce/runforce/SObjects/";
 
-/** Salesforce's published sObject types: names at once, fields of an object when they are asked for. */
+/** Salesforce's published sObject types. Fields are read when they are first used. */
 export interface PublishedTypes {
   readonly names: readonly string[];
   /** @returns the fields of the object with exactly this name */

@@ -13,18 +13,18 @@ export interface Page {
 
 /** Source: REST API Developer Guide, "Query"; SOQL and SOSL Reference, "Changing the Batch Size in Queries". */
 const PAGE_SIZE = 2000;
-/** Source: REST API Developer Guide: a user has up to ten open cursors, and the oldest one gives way. */
+/** Source: REST API Developer Guide: a user has up to ten open cursors; a further one closes the oldest. */
 const OPEN_CURSORS = 10;
 
 export interface Query {
-  /** The error code that the scenario wants for what the query uses. */
+  /** The scenario's error code for an object or a field that the query uses. */
   readonly unavailable: string | undefined;
   readonly columns: Answer["columns"];
   /** @returns the first page */
   page(): Page;
 }
 
-/** Runs queries over a scenario, and keeps the cursors of those whose rows don't fit on a page. */
+/** Runs queries over a scenario, with a cursor for each whose rows don't fit on one page. */
 export class Queries {
   readonly #scenario: Scenario;
   readonly #cursors = new Map<string, Answer>();
@@ -34,7 +34,7 @@ export class Queries {
     this.#scenario = scenario;
   }
 
-  /** @throws {RestError} as an org would, about the query's text or names */
+  /** @throws {RestError} an error in the query's syntax or names */
   ask(soql: string, address: string): Query {
     const { schema, store, clock, unavailable } = this.#scenario;
     const touched = new Set<string>();
@@ -55,10 +55,10 @@ export class Queries {
   }
 
   #page(answer: Answer, cursor: string | undefined, from: number, address: string): Page {
-    const { totalSize, length } = answer;
+    const { totalSize } = answer;
     const to = from + PAGE_SIZE;
     const records = answer.records(from, to);
-    if (to >= length) return { totalSize, done: true, records };
+    if (to >= totalSize) return { totalSize, done: true, records };
     const id = cursor ?? this.#open(answer);
     return { totalSize, done: false, nextRecordsUrl: `${address}/query/${id}-${String(to)}`, records };
   }

@@ -1,12 +1,12 @@
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
-/** @returns whether this is written as a Salesforce Id: 15 or 18 letters and digits */
+/** @returns whether this has the form of a Salesforce Id: 15 or 18 letters and digits */
 export const isRecordId = (value: string): boolean => /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/.test(value);
 
-/** @returns what tells two Ids apart, be they written with 15 or with 18 characters */
+/** @returns the key by which Ids of 15 and 18 characters compare */
 export const idKey = (id: string): string => id.slice(0, 15);
 
-/** @returns the Id with 18 characters: one more for each five, telling which of them are capitals */
+/** @returns the Id with 18 characters: each group of five gets one more, which encodes its capitals */
 export function longId(id: string): string {
   let long = idKey(id);
   for (const start of [0, 5, 10]) {

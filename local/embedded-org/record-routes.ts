@@ -48,11 +48,12 @@ export function addRecordRoutes(api: FastifyInstance, { scenario, queries, write
   });
 
   function rowOf(request: Request): unknown {
-    const { name } = objectOf(scenario, request.params.object);
+    const { name, fields } = objectOf(scenario, request.params.object);
     const { id } = request.params;
     if (!isRecordId(id))
       throw new RestError("NOT_FOUND", "Provided external ID field does not exist or is not accessible");
-    const query = queries.ask(`SELECT FIELDS(ALL) FROM ${name} WHERE Id = '${id}' LIMIT 1`, address(request));
+    const selected = fields.map((field) => field.name).join(", ");
+    const query = queries.ask(`SELECT ${selected} FROM ${name} WHERE Id = '${id}'`, address(request));
     if (query.unavailable !== undefined) throw new RestError(query.unavailable);
     const [record] = query.page().records;
     if (!record) throw new RestError("NOT_FOUND");
@@ -60,7 +61,7 @@ export function addRecordRoutes(api: FastifyInstance, { scenario, queries, write
   }
 }
 
-/** @throws {RestError} the org has no such object, or does not show it */
+/** @throws {RestError} the org has no such object, or hides it */
 export function objectOf({ schema, unavailable }: Scenario, name: string): ObjectType {
   const type = schema.objectType(name);
   if (!type) throw new RestError("NOT_FOUND");

@@ -1,18 +1,18 @@
 import { readDate, readDatetime } from "./datetime.ts";
 import { idKey, isRecordId, longId } from "./record-id.ts";
-import type { Complain } from "./scenario-error.ts";
+import type { ErrorAt } from "./scenario-error.ts";
 import type { Field, FieldType, ObjectType, Schema } from "./schema.ts";
 import type { Row, Store, Value } from "./store.ts";
 
 export interface ReadOptions {
   readonly schema: Schema;
   readonly now: Date;
-  readonly complain: Complain;
-  /** Rows that are there already. */
+  readonly errorAt: ErrorAt;
+  /** Rows that exist already. */
   readonly store?: Store;
 }
 
-/** The one object whose rows have no Id of their own: it describes the person who asks. */
+/** The one object whose rows have no Id of their own: its row describes the logged-in user. */
 const WITHOUT_ID = "UserPermissionAccess";
 
 const EXPECTED: Readonly<Record<FieldType, string>> = {
@@ -34,21 +34,21 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Reads a scenario's rows: names as the schema has them, Ids with 18 characters, moments as REST writes them.
- * @param records rows by sObject, as the file has them
+ * Reads a scenario's rows: names as the schema writes them, Ids with 18 characters, moments as REST writes them.
+ * @param records rows by sObject, as the file writes them
  * @returns rows by the API name of their object
- * @throws {ScenarioError} the first thing that an org could not hold, at its place
+ * @throws {ScenarioError} the first row or value that an org could not store
  */
 export function readRecords(
   records: Readonly<Record<string, readonly unknown[]>>,
-  { schema, now, complain, store }: ReadOptions
+  { schema, now, errorAt, store }: ReadOptions
 ): ReadonlyMap<string, readonly Row[]> {
   const tables = new Map<string, Row[]>();
   const places = new Map<string, string>();
 
   for (const [object, rawRows] of Object.entries(records)) {
     const type = schema.objectType(object);
-    if (!type) throw complain(`records.${object}`, `this org has no object "${object}".${hintFor(object)}`);
+    if (!type) throw errorAt(`records.${object}`, `this org has no object "${object}".${hintFor(object)}`);
     const rows = tables.get(type.name) ?? [];
     tables.set(type.name, rows);
     rawRows.forEach((raw, i) => {
@@ -57,10 +57,10 @@ export function readRecords(
       const { Id } = values;
       if (typeof Id === "string") {
         const twin = places.get(idKey(Id));
-        if (twin !== undefined) throw complain(`${place}.Id`, `${twin} has the same Id, ${Id}.`);
+        if (twin !== undefined) throw errorAt(`${place}.Id`, `${twin} has the same Id, ${Id}.`);
         places.set(idKey(Id), place);
       } else if (type.name !== WITHOUT_ID) {
-        throw complain(place, `this ${type.name} row has no Id.`);
+        throw errorAt(place, `this ${type.name} row has no Id.`);
       }
       rows.push({ object: type.name, position: rows.length, values });
     });
@@ -69,20 +69,20 @@ export function readRecords(
   return tables;
 
   function readRow(type: ObjectType, raw: unknown, place: string): Record<string, Value> {
-    if (!isRecord(raw)) throw complain(place, "a row is an object of fields and their values.");
+    if (!isRecord(raw)) throw errorAt(place, "a row is an object of fields and their values.");
     const values: Record<string, Value> = {};
     for (const [name, value] of Object.entries(raw)) {
       const field = type.field(name);
-      if (!field) throw complain(`${place}.${name}`, `${type.name} has no field "${name}".${hintFor(name)}`);
+      if (!field) throw errorAt(`${place}.${name}`, `${type.name} has no field "${name}".${hintFor(name)}`);
       const read = readValue(field, value, now);
       if (read === undefined)
-        throw complain(`${place}.${name}`, `${JSON.stringify(value)} does not fit: ${EXPECTED[field.type]} is needed.`);
+        throw errorAt(`${place}.${name}`, `${shown(value)} does not fit: ${EXPECTED[field.type]} is needed.`);
       values[field.name] = read;
     }
     return values;
   }
 
-  /** A reference to an object that the scenario says nothing about is let through: it need not tell all. */
+  /** References to objects without any row in the scenario are allowed: a scenario need not be complete. */
   function checkReferences(): void {
     const holders = new Map(
       [...tables].flatMap(([object, rows]) => rows.map((row) => [prefixOf(row), object] as const))
@@ -98,12 +98,15 @@ export function readRecords(
           if (target === undefined) continue;
           const row = String(values.Id);
           const message = `the ${object} row ${row} points to ${id}, and no ${target} row has this Id.`;
-          throw complain(`${places.get(idKey(row)) ?? object}.${name}`, message);
+          throw errorAt(`${places.get(idKey(row)) ?? object}.${name}`, message);
         }
       }
     }
   }
 }
+
+const shown = (value: unknown): string =>
+  Array.isArray(value) ? "a list" : isRecord(value) ? "an object" : JSON.stringify(value);
 
 const prefixOf = ({ values }: Row): string => String(values.Id).slice(0, 3);
 

@@ -9,12 +9,13 @@ const STATUS: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   ENTITY_IS_DELETED: 404,
   METHOD_NOT_ALLOWED: 405,
+  REQUEST_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   UNKNOWN_EXCEPTION: 500,
   SERVER_UNAVAILABLE: 503
 };
 
-const WORDS: Readonly<Record<string, string>> = {
+const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_SESSION_ID: "Session expired or invalid",
   INSUFFICIENT_ACCESS: "insufficient access rights on object",
   INSUFFICIENT_ACCESS_OR_READONLY: "insufficient access rights on object id",
@@ -24,19 +25,20 @@ const WORDS: Readonly<Record<string, string>> = {
   NOT_FOUND: "The requested resource does not exist",
   ENTITY_IS_DELETED: "entity is deleted",
   METHOD_NOT_ALLOWED: "HTTP Method not allowed.",
+  REQUEST_TOO_LARGE: "Request body is too large.",
   UNSUPPORTED_MEDIA_TYPE: "Content type of the request is not supported. Use application/json.",
   UNKNOWN_EXCEPTION: "An unexpected error occurred. Please include this ErrorId if you contact support: 0-1",
   SERVER_UNAVAILABLE: "The server is unavailable."
 };
 
-/** An error as the REST API answers it: an `errorCode`, words, and the HTTP status that goes with the code. */
+/** An error as the REST API answers it: an `errorCode`, a message, and the HTTP status that belongs to the code. */
 export class RestError extends Error {
   readonly errorCode: string;
   readonly status: number;
   readonly fields: readonly string[] | undefined;
 
-  /** @param fields where a record could not be written: because of these */
-  constructor(errorCode: string, message: string = WORDS[errorCode] ?? errorCode, fields?: readonly string[]) {
+  /** @param fields those because of which a record was refused */
+  constructor(errorCode: string, message: string = MESSAGES[errorCode] ?? errorCode, fields?: readonly string[]) {
     super(message);
     this.errorCode = errorCode;
     this.status = STATUS[errorCode] ?? 400;
@@ -52,8 +54,8 @@ export class RestError extends Error {
 const EXCERPT = 40;
 
 /**
- * @param name what in the query is wrong: its first occurrence is pointed at
- * @returns the error with the platform's pointer to the place before its message
+ * @param name the wrong part of the query; its first occurrence is marked
+ * @returns the error, with the platform's pointer into the query before its message
  */
 export function queryError(errorCode: string, soql: string, name: string, message: string): RestError {
   const escaped = name.replace(/[^\w]/g, "\\$&");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { z } from "zod";
-import { pathText, type Complain } from "./scenario-error.ts";
+import type { ErrorAt } from "./scenario-error.ts";
 import { VISIT } from "./visit-file.ts";
 
 const FILE = z.strictObject({
@@ -14,18 +14,18 @@ const FILE = z.strictObject({
   unavailable: z.record(z.string(), z.string().regex(/^[A-Z_]+$/)).optional()
 });
 
-/** A scenario as its file tells it. */
+/** The content of a scenario file. */
 export type ScenarioFile = z.infer<typeof FILE>;
 
 /**
- * @param builtIn names to offer where there is no such file
- * @returns what a scenario file holds, its outer shape checked
+ * @param builtIn the names to offer if there is no such file
+ * @returns the content of a scenario file, its outer shape checked
  * @throws {ScenarioError} it can't be read, is not JSON, or has another shape
  */
 export async function readScenarioFile(
   path: string,
   builtIn: readonly string[],
-  complain: Complain
+  errorAt: ErrorAt
 ): Promise<ScenarioFile> {
   let text: string;
   try {
@@ -33,41 +33,50 @@ export async function readScenarioFile(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const unknown = `this is neither a file nor a built-in scenario. Built in are: ${builtIn.join(", ")}.`;
-    throw complain("", code === "ENOENT" ? unknown : `the file can't be read: ${message}.`);
+    throw errorAt("", code === "ENOENT" ? unknown : `the file can't be read: ${message}.`);
   }
-  return checkShape(parseJson(text, complain), complain);
+  return checkShape(parseJson(text, errorAt), errorAt);
 }
 
-/** @throws {ScenarioError} the value has not the shape of a scenario */
-export function checkShape(value: unknown, complain: Complain): ScenarioFile {
+/** @throws {ScenarioError} the value doesn't have the shape of a scenario */
+export function checkShape(value: unknown, errorAt: ErrorAt): ScenarioFile {
   const read = FILE.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  if (issue?.code === "unrecognized_keys") {
-    const known = Object.keys(FILE.shape).join(", ");
-    throw complain(
-      pathText([...issue.path, issue.keys[0] ?? ""]),
-      `a scenario has no such key. It may have: ${known}.`
-    );
+  if (!issue) throw errorAt("", "this is not a scenario.");
+  const path = z.core.toDotPath(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const known = issue.path.length ? "" : ` A scenario may have: ${Object.keys(FILE.shape).join(", ")}.`;
+    throw errorAt(z.core.toDotPath([...issue.path, issue.keys[0] ?? ""]), `unknown key.${known}`);
   }
-  if (issue?.path[0] === "unavailable" && issue.path.length > 1)
-    throw complain(pathText(issue.path), 'an error code in capitals is needed, e.g. "INSUFFICIENT_ACCESS".');
-  throw complain(pathText(issue?.path ?? []), `${issue?.message ?? "this is no scenario"}.`);
+  if (issue.path[0] === "unavailable" && issue.path.length > 1)
+    throw errorAt(path, 'an error code in capitals is needed, e.g. "INSUFFICIENT_ACCESS".');
+  throw errorAt(path, `${issue.message}.`);
 }
 
-function parseJson(text: string, complain: Complain): unknown {
+function parseJson(text: string, errorAt: ErrorAt): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const errors: ParseError[] = [];
-    parse(text, errors, { disallowComments: true });
-    const [first] = errors;
-    if (!first) throw complain("", `this is not JSON: ${String(error)}.`);
-    const lines = text.slice(0, first.offset).split("\n");
+    const { offset, reason } = firstSyntaxError(text) ?? { offset: 0, reason: String(error) };
+    const lines = text.slice(0, offset).split("\n");
     const place = `line ${String(lines.length)}, column ${String((lines.at(-1) ?? "").length + 1)}`;
-    const reason = printParseErrorCode(first.error)
-      .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-      .toLowerCase();
-    throw complain(place, `this is not JSON: ${reason}.`);
+    throw errorAt(place, `this is not JSON: ${reason}.`);
   }
+}
+
+/** @returns undefined where the parser gives up: it calls itself for each level of nesting */
+function firstSyntaxError(text: string): { offset: number; reason: string } | undefined {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { disallowComments: true });
+  } catch {
+    return undefined;
+  }
+  return errors.map(({ offset, error }) => ({
+    offset,
+    reason: printParseErrorCode(error)
+      .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+      .toLowerCase()
+  }))[0];
 }

@@ -29,7 +29,7 @@ const FAULTY: readonly { name: string; content: unknown; place: string; says: Re
     name: "an unknown key",
     content: { records: {}, recrods: {} },
     place: "recrods",
-    says: /no such key.*title.*records/
+    says: /unknown key.*title.*records/
   },
   { name: "no records", content: { title: "Empty" }, place: "records", says: /expected record/ },
   { name: "rows that are no list", content: { records: { User: {} } }, place: "records.User", says: /expected array/ },
@@ -110,6 +110,69 @@ const FAULTY: readonly { name: string; content: unknown; place: string; says: Re
     says: /no ConnectedApplication row/
   },
   {
+    name: "a list for text",
+    content: users({ Id: ID, Name: ["A"] }),
+    place: "records.User[0].Name",
+    says: /a list does not fit: text/
+  },
+  {
+    name: "an object for a number, nested deeper than it could be shown",
+    content: `{"records":{"User":[{"Id":"${ID}","NumberOfFailedLogins":${'{"a":'.repeat(9000)}1${"}".repeat(9000)}}]}}`,
+    place: "records.User[0].NumberOfFailedLogins",
+    says: /an object does not fit: a whole number/
+  },
+  {
+    name: "lists nested deeper than the parser can follow",
+    content: "[".repeat(100_000),
+    place: "line 1, column 1",
+    says: /not JSON/
+  },
+  {
+    name: "a value of a megabyte, which the message shortens",
+    content: users({ Id: "x".repeat(1_000_000) }),
+    place: "records.User[0].Id",
+    says: /^[^]{1,2000}$/
+  },
+  {
+    name: "a field whose name steers the terminal",
+    content: users({ Id: ID, "\u001b[2J\u202ename": 1 }),
+    place: "records.User[0].\\u001b[2J\\u202ename",
+    says: /no field "\\u001b\[2J\\u202ename"/
+  },
+  {
+    name: "a field that each JavaScript object has",
+    content: `{"records":{"User":[{"Id":"${ID}","__proto__":{}}]}}`,
+    place: "records.User[0].__proto__",
+    says: /no field "__proto__"/
+  },
+  {
+    name: "an object that each JavaScript object has",
+    content: { records: { constructor: [] } },
+    place: "records.constructor",
+    says: /no object "constructor"/
+  },
+  {
+    name: "a day that no calendar has",
+    content: users({ Id: ID, CreatedDate: "2026-02-30T00:00:00Z" }),
+    place: "records.User[0].CreatedDate",
+    says: /moment/
+  },
+  {
+    name: "a number that is too large for JSON's own",
+    content: `{"records":{"User":[{"Id":"${ID}","NumberOfFailedLogins":1e999}]}}`,
+    place: "records.User[0].NumberOfFailedLogins",
+    says: /whole number/
+  },
+  {
+    name: "an unknown key of an earlier visit",
+    content: {
+      records: {},
+      visits: [{ at: "now", by: ID, systemUser: ID, impactedUsers: [], milliseconds: 1, then: {} }]
+    },
+    place: "visits[0].then",
+    says: /: unknown key\.$/
+  },
+  {
     name: "a viewer who is nobody",
     content: { viewer: "who", ...users({ Id: ID }) },
     place: "viewer",
@@ -151,6 +214,10 @@ for (const { name, content, place, says } of FAULTY)
       return true;
     });
   });
+
+test("a folder: the error says that it can't be read", async () => {
+  await assert.rejects(loadScenario(folder), { name: "ScenarioError", message: /: the file can't be read: EISDIR/ });
+});
 
 test("a name that is neither a file nor built in: the error offers those that are", async () => {
   await assert.rejects(

@@ -4,47 +4,56 @@ import { ET4AE5, NAMESPACE } from "./et4ae5.ts";
 import { longId } from "./record-id.ts";
 import { ownObjects } from "./own-objects.ts";
 import { isRecord, readRecords } from "./records.ts";
-import { ScenarioError, type Complain } from "./scenario-error.ts";
+import { errorsOf, type ErrorAt } from "./scenario-error.ts";
 import { checkShape, readScenarioFile, type ScenarioFile } from "./scenario-file.ts";
 import { openSchema, type Schema } from "./schema.ts";
 import { Store } from "./store.ts";
 import { TOOLING, TOOLING_ONLY } from "./tooling.ts";
-import { remember } from "./visits.ts";
+import type { Visit } from "./visit-file.ts";
 
 export { ScenarioError } from "./scenario-error.ts";
 
-/** The situation that an embedded org is in. */
+/** What a scenario file says about earlier visits to MCC Health. */
+export interface History {
+  /** The oldest first. */
+  readonly visits: readonly Visit[];
+  /** What their moments are relative to. */
+  readonly now: Date;
+  readonly errorAt: ErrorAt;
+}
+
+/** The situation of an embedded org. */
 export interface Scenario {
   readonly name: string;
   readonly title: string;
   readonly about: string;
-  /** Of the person who asks, e.g. `en_US`. */
+  /** Language of the logged-in user, e.g. `en_US`. */
   readonly language: string;
-  /** Username of the person who asks. */
+  /** Username of the logged-in user. */
   readonly viewer: string;
   readonly viewerId: string;
   readonly organizationId: string;
-  /** What this org shows: without packages that are not installed, without what is unavailable. */
+  /** Objects and fields of the data API, without packages that are not installed and without what is hidden. */
   readonly schema: Schema;
-  /** The same as the Tooling API shows it. */
+  /** Objects and fields of the Tooling API. */
   readonly tooling: Schema;
   readonly store: Store;
   /** Error codes by `Object` or `Object.Field`. */
   readonly unavailable: ReadonlyMap<string, string>;
-  /** Objects whose rows the person who asks may read and not write. */
+  /** Objects whose rows the logged-in user may read but not write. */
   readonly readOnly: ReadonlySet<string>;
-  /** What time it is in this org. */
   readonly clock: () => Date;
+  readonly history: History;
 }
 
-/** For an org whose scenario holds no row of these. */
-const NOBODY = longId("005000000000000");
-const NOWHERE = longId("00D000000000000");
+/** Ids for a scenario without a User or an Organization row. */
+const NO_USER = longId("005000000000000");
+const NO_ORGANIZATION = longId("00D000000000000");
 
-/** With these an org says that it has no such thing. */
-const HIDING: readonly string[] = ["INVALID_TYPE", "INVALID_FIELD"];
+/** Codes of what an org doesn't have at all: objects and fields with these are left out of the schema. */
+const HIDDEN: readonly string[] = ["INVALID_TYPE", "INVALID_FIELD"];
 
-/** Not an org's error code: what `unavailable` says of an object that may be read and not written. */
+/** The one code in `unavailable` that is not Salesforce's: the object's rows can be read but not written. */
 const READ_ONLY = "READ_ONLY";
 
 /** @returns the built-in scenarios, the default one first */
@@ -52,81 +61,77 @@ export const listScenarios = (): { name: string; title: string }[] =>
   SCENARIOS.map(({ name, title }) => ({ name, title: title() }));
 
 /**
+ * Loads a scenario's rows, without its history: `seedHistory` adds that.
  * @param nameOrFile a built-in scenario's name, or the path of a JSON file
- * @param now the org's time stands still at this moment; without it, the org lives in the present
- * @throws {ScenarioError} there is no such scenario, or it is not as a scenario must be
+ * @param now fixes the org's clock; by default, it is the system's
+ * @throws {ScenarioError} there is no such scenario, or its content is invalid
  */
 export async function loadScenario(nameOrFile: string, now?: Date): Promise<Scenario> {
-  const complain: Complain = (path, message) =>
-    new ScenarioError(path ? `${nameOrFile}: ${path}: ${message}` : `${nameOrFile}: ${message}`);
+  const errorAt = errorsOf(nameOrFile);
   const builtIn = SCENARIOS.find(({ name }) => name === nameOrFile);
   const file = builtIn
-    ? checkShape(builtIn.read(), complain)
+    ? checkShape(builtIn.read(), errorAt)
     : await readScenarioFile(
         nameOrFile,
         SCENARIOS.map(({ name }) => name),
-        complain
+        errorAt
       );
-  const loadedAt = now ?? new Date();
-  const clock = (): Date => now ?? new Date();
   const name = builtIn?.name ?? basename(nameOrFile, ".json");
-  const scenario = scenarioOf(name, file, { loadedAt, clock, complain });
-  await remember(scenario, file.visits ?? [], { now: loadedAt, complain });
-  return scenario;
+  const history: History = { visits: file.visits ?? [], now: now ?? new Date(), errorAt };
+  return scenarioOf(name, file, { history, clock: () => now ?? new Date() });
 }
 
-interface Loading {
-  /** What the file's moments are relative to. */
-  readonly loadedAt: Date;
-  readonly clock: () => Date;
-  readonly complain: Complain;
-}
-
-function scenarioOf(name: string, file: ScenarioFile, { loadedAt, clock, complain }: Loading): Scenario {
+function scenarioOf(
+  name: string,
+  file: ScenarioFile,
+  { history, clock }: Pick<Scenario, "history" | "clock">
+): Scenario {
+  const { now, errorAt } = history;
   const installed = (file.records.PackageLicense ?? []).some(
     (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE
   );
   const extensions = [...(installed ? ET4AE5 : []), ...ownObjects(), ...TOOLING];
   const whole = openSchema(extensions);
-  const marks = [...readUnavailable(file.unavailable ?? {}, complain)];
-  const unavailable = new Map(marks.filter(([, code]) => code !== READ_ONLY));
-  const tables = readRecords(file.records, { schema: whole, now: loadedAt, complain });
+  const codes = [...readUnavailable(file.unavailable ?? {}, errorAt)];
+  const unavailable = new Map(codes.filter(([, code]) => code !== READ_ONLY));
+  const tables = readRecords(file.records, { schema: whole, now, errorAt });
 
   const users = tables.get("User") ?? [];
   const viewer = file.viewer === undefined ? users[0] : users.find(({ values }) => values.Username === file.viewer);
-  if (file.viewer !== undefined && !viewer) throw complain("viewer", `no User row has the Username "${file.viewer}".`);
+  if (file.viewer !== undefined && !viewer) throw errorAt("viewer", `no User row has the Username "${file.viewer}".`);
 
-  const hidden = [...unavailable].filter(([, code]) => HIDING.includes(code)).map(([key]) => key.toLowerCase());
+  const hidden = [...unavailable].filter(([, code]) => HIDDEN.includes(code)).map(([key]) => key.toLowerCase());
   return {
     name,
     title: file.title ?? name,
     about: file.about ?? "",
     language: file.language ?? "en_US",
     viewer: String(viewer?.values.Username ?? ""),
-    viewerId: String(viewer?.values.Id ?? NOBODY),
-    organizationId: String(tables.get("Organization")?.[0]?.values.Id ?? NOWHERE),
+    viewerId: String(viewer?.values.Id ?? NO_USER),
+    organizationId: String(tables.get("Organization")?.[0]?.values.Id ?? NO_ORGANIZATION),
     schema: openSchema(extensions, new Set([...hidden, ...TOOLING_ONLY])),
     tooling: openSchema(extensions, new Set(hidden)),
     store: new Store(tables),
     unavailable,
-    readOnly: new Set(marks.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
-    clock
+    readOnly: new Set(codes.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
+    clock,
+    history
   };
 }
 
 /** @returns the codes by API names as the schema writes them */
-function readUnavailable(raw: Readonly<Record<string, string>>, complain: Complain): Map<string, string> {
+function readUnavailable(raw: Readonly<Record<string, string>>, errorAt: ErrorAt): Map<string, string> {
   const schema = openSchema([...ET4AE5, ...ownObjects(), ...TOOLING]);
   return new Map(
     Object.entries(raw).map(([key, code]) => {
       const [object = "", field] = key.split(".");
       const type = schema.objectType(object);
-      if (!type) throw complain(`unavailable.${key}`, `Salesforce has no object "${object}".`);
+      if (!type) throw errorAt(`unavailable.${key}`, `Salesforce has no object "${object}".`);
       if (field === undefined) return [type.name, code];
       const known = type.field(field);
-      if (!known) throw complain(`unavailable.${key}`, `${type.name} has no field "${field}".`);
+      if (!known) throw errorAt(`unavailable.${key}`, `${type.name} has no field "${field}".`);
       if (code === READ_ONLY)
-        throw complain(`unavailable.${key}`, `${READ_ONLY} is for a whole object, e.g. "${type.name}".`);
+        throw errorAt(`unavailable.${key}`, `${READ_ONLY} is for a whole object, e.g. "${type.name}".`);
       return [`${type.name}.${known.name}`, code];
     })
   );

@@ -1,21 +1,20 @@
 import { fieldsOf, type Child, type Field, type FieldRules, type FieldType } from "./fields.ts";
 import { openPublishedTypes, type PublishedTypes } from "./published-types.ts";
 
-export type { Child, Field, FieldRules, FieldType } from "./fields.ts";
+export type { Field, FieldRules, FieldType } from "./fields.ts";
 
 export interface ObjectType {
   readonly name: string;
   readonly custom: boolean;
-  /** How the org numbers its rows, e.g. `R-{0000}`; null where a person names them. */
+  /** The format of an auto number name, e.g. `R-{0000}`; null if people name the rows. */
   readonly nameFormat: string | null;
   readonly fields: readonly Field[];
-  readonly children: readonly Child[];
   /** @returns the field of this API name, in any case */
   field(name: string): Field | undefined;
-  /** @returns the reference field whose relationship has this name, in any case: `Profile` gives `ProfileId` */
-  parent(relationship: string): Field | undefined;
   /** @returns the child relationship of this name, in any case */
   child(relationship: string): Child | undefined;
+  /** @returns the reference field whose relationship has this name, in any case: `Profile` gives `ProfileId` */
+  parent(relationship: string): Field | undefined;
 }
 
 export interface Schema {
@@ -23,11 +22,9 @@ export interface Schema {
   objectType(name: string): ObjectType | undefined;
   /** API names of all objects. */
   objectNames(): string[];
-  /** @returns the field of the child object that points to its parent; undefined where no single one can be told */
-  childField(parent: ObjectType, child: Child): Field | undefined;
 }
 
-/** Fields that a package brings: onto an object that exists, or as a custom object of its own. */
+/** Fields that a package adds: to an existing object, or as a custom object of its own. */
 export interface ObjectExtension {
   readonly name: string;
   readonly nameFormat?: string;
@@ -51,16 +48,13 @@ const CUSTOM_OBJECT_FIELDS: Readonly<Record<string, FieldExtension>> = {
   SystemModstamp: "datetime"
 };
 
-const ANY = "Name";
-const AUDIT_FIELDS: readonly string[] = ["CreatedById", "LastModifiedById"];
-
 let published: PublishedTypes | undefined;
 
 /**
  * The schema of an org: Salesforce's published types (API 65), and what packages add to them.
- * Objects are read when they are first asked for.
+ * Each object is read when it is first used.
  * @param extensions what packages add
- * @param hidden lower-case `object` or `object.field` names that this org does not show
+ * @param hidden lower-case `object` or `object.field` names to leave out
  */
 export function openSchema(
   extensions: readonly ObjectExtension[] = [],
@@ -93,13 +87,7 @@ export function openSchema(
 
   return {
     objectType,
-    objectNames: () => [...names.values()],
-    childField(parent, child) {
-      const pointers = objectType(child.object)?.fields.filter(({ name }) => !AUDIT_FIELDS.includes(name)) ?? [];
-      const direct = pointers.filter(({ referenceTo }) => referenceTo === parent.name);
-      const candidates = direct.length ? direct : pointers.filter(({ referenceTo }) => referenceTo === ANY);
-      return candidates.length === 1 ? candidates[0] : undefined;
-    }
+    objectNames: () => [...names.values()]
   };
 }
 
@@ -124,9 +112,8 @@ function assemble(
     custom: name.endsWith("__c"),
     nameFormat,
     fields,
-    children,
     field: (wanted) => byName.get(wanted) ?? byName.get(wanted.toLowerCase()),
-    parent: (relationship) => parents.get(relationship.toLowerCase()),
-    child: (relationship) => childNames.get(relationship.toLowerCase())
+    child: (relationship) => childNames.get(relationship.toLowerCase()),
+    parent: (relationship) => parents.get(relationship.toLowerCase())
   };
 }

@@ -3,18 +3,18 @@ import type { Field } from "./schema.ts";
 
 export type Value = string | number | boolean | null;
 
-/** What a value is compared by: text without case, Ids by 15 characters, the rest as it is. */
+/** The form in which a value is compared: text without case, Ids by 15 characters, anything else unchanged. */
 export type Key = string | number | boolean | null;
 
 export interface Row {
   /** API name of its object. */
   readonly object: string;
-  /** Its place among the rows of its object: the order of an unsorted query. */
+  /** The row's place in an unsorted query. */
   readonly position: number;
   readonly values: Readonly<Record<string, Value>>;
 }
 
-/** @returns what `value` of this field is compared by. Empty text is null, as the platform stores it */
+/** @returns the key of a value. Empty text is null, as the platform stores it */
 export function keyOf(field: Field, value: Value | undefined): Key {
   // Source: SOQL and SOSL Reference, "Use null in WHERE": on a boolean field, null matches FALSE.
   if (field.type === "boolean") return value === true;
@@ -54,7 +54,7 @@ export class Table {
 
 const NO_ROWS = new Table([]);
 
-/** The rows of an org, by object and by Id. A table that changes is replaced: whoever reads the old one is not disturbed. */
+/** The rows of an org, by object and by Id. A changed table is replaced, so that a reader of the old one sees no change. */
 export class Store {
   #tables: ReadonlyMap<string, Table>;
   #byId = new Map<string, Row>();
@@ -109,7 +109,7 @@ export class Store {
     );
   }
 
-  /** @returns a function that takes back all that is written from now on */
+  /** @returns a function that undoes all later writes */
   savepoint(): () => void {
     const [tables, byId, deleted] = [this.#tables, new Map(this.#byId), new Set(this.#deleted)];
     return () => {

@@ -1,18 +1,18 @@
 import { z } from "zod";
 
-/** An earlier visit to MCC Health, as a scenario's file tells it. */
+/** An earlier visit to MCC Health, as a scenario file describes it. */
 export const VISIT = z.strictObject({
   /** A moment, e.g. `now-12d`. */
   at: z.string(),
-  /** Ids of users: who looked, and whom they checked. */
+  /** Ids of users: who ran the check, and whom it was about. */
   by: z.string(),
   systemUser: z.string(),
   impactedUsers: z.array(z.string()),
-  /** How long the run took. */
+  /** Duration of the run. */
   milliseconds: z.int(),
-  /** Rows that were otherwise then: those fields of them. A row that the records don't have is gone since. */
-  then: z.record(z.string(), z.array(z.unknown())).optional(),
-  /** What they confirmed or refuted after the run. */
+  /** Rows that were different at that time, with the fields that were. A row without one in `records` is gone by now. */
+  overrides: z.record(z.string(), z.array(z.unknown())).optional(),
+  /** What a person confirmed or refuted after the run. */
   confirmed: z.array(z.strictObject({ check: z.string(), holds: z.boolean(), note: z.string().optional() })).optional()
 });
 

@@ -5,13 +5,13 @@ export type Operation = "create" | "update" | "delete";
 
 const ALL: readonly Operation[] = ["create", "update", "delete"];
 
-/** Standard objects that this org lets be written: no more than its users need. */
+/** Standard objects that can be written: only those that MCC Health writes. */
 const STANDARD: Readonly<Record<string, readonly Operation[]>> = {
   ContentVersion: ["create"],
   ContentDocument: ["delete"]
 };
 
-/** Set by the org alone. Source: Object Reference, "System Fields". */
+/** Only the org sets these. Source: Object Reference, "System Fields". */
 const SYSTEM_FIELDS: readonly string[] = [
   "Id",
   "IsDeleted",
@@ -22,7 +22,7 @@ const SYSTEM_FIELDS: readonly string[] = [
   "SystemModstamp"
 ];
 
-/** Source: Object Reference, "ContentVersion": the fields whose properties say Create, as far as a report needs them. */
+/** Source: Object Reference, "ContentVersion": fields with the property Create, as far as a report needs them. */
 const FILE_FIELDS: readonly string[] = [
   "Title",
   "Description",
@@ -32,7 +32,7 @@ const FILE_FIELDS: readonly string[] = [
   "OwnerId"
 ];
 
-/** @returns what the person who asks may do with rows of this object */
+/** @returns what the logged-in user may do with rows of this object */
 export function operationsOn({ readOnly }: Pick<Scenario, "readOnly">, object: string): readonly Operation[] {
   if (readOnly.has(object)) return [];
   return object.endsWith("__c") ? ALL : (STANDARD[object] ?? []);

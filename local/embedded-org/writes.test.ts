@@ -63,7 +63,7 @@ test("a row that is created has the org's own fields", async () => {
   const { status, body } = await ask("POST", "sobjects/mcc_confirmation__c", confirmation("first", { Holds__c: true }));
   const { id } = body as { id: string };
   assert.deepEqual([status, body], [201, { id, success: true, errors: [] }]);
-  const [row] = await rows("SELECT FIELDS(ALL) FROM MCC_Confirmation__c WHERE Key__c = 'FIRST' LIMIT 1");
+  const { body: row } = await ask("GET", `sobjects/MCC_Confirmation__c/${id}`);
   assert.deepEqual(row, {
     attributes: { type: "MCC_Confirmation__c", url: `/services/data/v66.0/sobjects/MCC_Confirmation__c/${id}` },
     Id: id,

@@ -1,4 +1,4 @@
-import { fileValues, rowsGoingWith } from "./files.ts";
+import { fileValues, cascadedRows } from "./files.ts";
 import { labelOf } from "./label.ts";
 import { changeStamps, newRow } from "./new-row.ts";
 import { isRecordId } from "./record-id.ts";
@@ -11,7 +11,7 @@ import { readWritten } from "./written-values.ts";
 
 const DONE: Readonly<Record<Operation, string>> = { create: "inserted", update: "updated", delete: "deleted" };
 
-/** Writes rows as the REST API does for the person who asks. All methods throw RestError as an org would. */
+/** Writes rows as the REST API does for the logged-in user. All methods throw RestError as an org would. */
 export class Writes {
   readonly #scenario: Scenario;
 
@@ -39,7 +39,7 @@ export class Writes {
     this.#allow("delete", type);
     const row = this.#find(type, id);
     const { schema, store } = this.#scenario;
-    for (const other of [row, ...rowsGoingWith(id, schema, store)]) store.remove(other);
+    for (const other of [row, ...cascadedRows(id, schema, store)]) store.remove(other);
   }
 
   readonly #insert = (object: string, values: Row["values"]): string => {
@@ -51,7 +51,7 @@ export class Writes {
     return row.Id;
   };
 
-  /** Words and codes as orgs answer them, whether nobody may do this or only the person who asks. */
+  /** An org's messages and codes; they are the same whether nobody may do this, or only the logged-in user may not. */
   #allow(operation: Operation, type: ObjectType): void {
     if (operationsOn(this.#scenario, type.name).includes(operation)) return;
     if (operation === "delete") throw new RestError("INSUFFICIENT_ACCESS_OR_READONLY");

@@ -9,14 +9,14 @@ export interface Writing {
   readonly type: ObjectType;
   readonly store: Store;
   readonly now: Date;
-  /** The row that is changed; absent for a new one. */
+  /** The row to change; absent for a new one. */
   readonly row?: Row;
 }
 
 /**
  * Reads the body of a request that writes one row.
  * @returns the values as an org stores them
- * @throws {RestError} the first thing that an org would refuse
+ * @throws {RestError} the first error that an org would report
  */
 export function readWritten(body: unknown, writing: Writing): Record<string, Value> {
   if (!isRecord(body)) throw malformed(body, "object");

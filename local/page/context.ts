@@ -1,4 +1,4 @@
-/** What the server tells the page, as JSON inside it: the things that an org would know about the person looking. */
+/** What an org would know about its user. The server puts it into the page as JSON. */
 export interface PageContext {
   readonly scenario: string;
   readonly scenarios: readonly Choice[];
@@ -13,14 +13,14 @@ export interface PageContext {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** The org of somebody's own that the page shows. Nothing in here lets anybody in. */
+/** A person's own org. Contains no credentials. */
 export interface RealOrg {
   readonly name: string;
-  /** null where the org does not tell. */
+  /** null if unknown. */
   readonly kind: "production" | "sandbox" | null;
-  /** Whose login the page reads with; null where the org does not tell. */
+  /** The user whose login the page reads with; null if unknown. */
   readonly username: string | null;
-  /** Where links into the org lead: `https://acme.my.salesforce.com`. */
+  /** The base of links into the org: `https://acme.my.salesforce.com`. */
   readonly address: string;
 }
 
@@ -31,5 +31,5 @@ export interface Choice {
 
 export type Theme = "light" | "dark";
 
-/** The id of the element that carries the context. */
+/** The id of the element that contains the context. */
 export const CONTEXT_ELEMENT = "page-context";

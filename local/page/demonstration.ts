@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { connectTo } from "../embedded-org/connect.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { build } from "../../build/build.ts";
+import { seedHistory } from "../embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg } from "../embedded-org/org.ts";
 import { listScenarios, loadScenario, type Scenario } from "../embedded-org/scenario.ts";
 import type { Choice } from "./context.ts";
@@ -13,9 +14,9 @@ import { startPage, type Page, type PageOrg } from "./server.ts";
 export interface DemonstrationOptions {
   /** 0 for any free one; a taken one gives way to the next free one. */
   readonly port: number;
-  /** The name or the file of the scenario that is shown first; the default one when absent. */
+  /** The name or the file of the scenario to show first; by default, the first built-in one. */
   readonly scenario?: string;
-  /** Is told what takes long, and how far it is. */
+  /** Reports progress. */
   readonly say: (text: string) => void;
 }
 
@@ -25,15 +26,15 @@ export interface Demonstration extends Page {
 }
 
 /**
- * The whole local page: builds what has changed, and serves the wizard over embedded orgs, one for each scenario that
- * somebody looks at.
- * @throws {ScenarioError} when the scenario can't be used
- * @throws {Error} when something can't be built, or no port is free
+ * The whole local page: builds what has changed, and serves the wizard over embedded orgs, one for each scenario that is
+ * opened.
+ * @throws {ScenarioError} the scenario can't be used
+ * @throws {Error} something can't be built, or no port is free
  */
 export async function startDemonstration({ port, scenario, say }: DemonstrationOptions): Promise<Demonstration> {
   const orgs = new Map<string, Promise<RunningOrg>>();
   const orgOf = (name: string): Promise<RunningOrg> => {
-    const org = orgs.get(name) ?? loadScenario(name).then(runningOrg);
+    const org = orgs.get(name) ?? loadScenario(name).then(seedHistory).then(runningOrg);
     orgs.set(name, org);
     return org;
   };
@@ -68,10 +69,10 @@ async function runningOrg(scenario: Scenario): Promise<RunningOrg> {
   };
 }
 
-/** The built-in scenarios; the wanted one first, which may be a file of the person's own. */
-function scenarioChoices(wanted: string | undefined): readonly Choice[] {
+/** @returns the built-in scenarios, with the requested one first, which may be a file */
+function scenarioChoices(requested: string | undefined): readonly Choice[] {
   const builtIn = listScenarios().map(({ name, title }) => ({ value: name, label: title }));
-  if (wanted === undefined) return builtIn;
-  const first = builtIn.find(({ value }) => value === wanted) ?? { value: wanted, label: basename(wanted) };
-  return [first, ...builtIn.filter(({ value }) => value !== wanted)];
+  if (requested === undefined) return builtIn;
+  const first = builtIn.find(({ value }) => value === requested) ?? { value: requested, label: basename(requested) };
+  return [first, ...builtIn.filter(({ value }) => value !== requested)];
 }

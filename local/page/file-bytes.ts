@@ -8,7 +8,7 @@ interface FileRow {
 
 const SECONDS = 30;
 
-/** @returns the source, but for a file's bytes: REST answers their address, and the tab gets them in base64 from Apex */
+/** @returns the source, with a file's bytes in base64 as from Apex, in place of the address that REST answers */
 export const withFileBytes = (source: QuerySource, connection: RestConnection): QuerySource => ({
   runQueries: async (requests) =>
     Promise.all(
@@ -23,7 +23,7 @@ export const withFileBytes = (source: QuerySource, connection: RestConnection): 
     )
 });
 
-/** Reports are text. jsforce's own way to a file's bytes ends the process when the org answers with an error. */
+/** Reports are text. jsforce's own stream of a file's bytes ends the process when the org answers with an error. */
 async function base64(connection: RestConnection, fileId: string): Promise<string> {
   const url = `/sobjects/ContentVersion/${encodeURIComponent(fileId)}/VersionData`;
   return Buffer.from(await restText(connection, url, SECONDS)).toString("base64");

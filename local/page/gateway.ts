@@ -2,7 +2,7 @@ import type { QueryRequest, QuerySource } from "../../checklist/index.ts";
 import type { ApexMethods } from "./apex.ts";
 
 /**
- * Stands in for the Apex class MccGateway, whose shape of answers it keeps.
+ * The Apex class MccGateway in TypeScript, with the same shape of answers.
  * @param source where the rows come from
  */
 export const gatewayOver = (source: QuerySource): ApexMethods => ({

@@ -18,21 +18,21 @@ const wizard = wizardPage(context, { main: "/app/main.js", imports: { lwc: "/ven
 
 const PAGES = [
   { name: "the wizard's page", html: wizard.html },
-  { name: "the page behind a link", html: elsewherePage(`/lightning/${MARKUP}`) },
-  { name: "the page of a trouble", html: troublePage(MARKUP) }
+  { name: "the page behind a link into the org", html: elsewherePage(`/lightning/${MARKUP}`) },
+  { name: "the page with an error", html: troublePage(MARKUP) }
 ];
 for (const { name, html } of PAGES)
   test(`${name} shows markup as text`, () => assert.doesNotMatch(html, /<\/script><img|<img/));
 
-test("the wizard's page hands the context over unchanged", () => {
+test("the wizard's page contains the context unchanged", () => {
   const data = /<script type="application\/json"[^>]*>(.*?)<\/script>/.exec(wizard.html)?.[1] ?? "";
   assert.deepEqual(JSON.parse(data), context);
 });
 
-test("the wizard's page lets a browser run its own scripts only", () => {
+test("the wizard's page allows only its own scripts", () => {
   assert.match(wizard.policy, /default-src 'none'; script-src 'self' 'sha256-[\w+/=]+';/);
 });
 
-test("the wizard's page is not shown inside another, nor takes its addresses from elsewhere", () => {
+test("the wizard's page can be framed by no other, and has no base address of its own", () => {
   assert.match(wizard.policy, /base-uri 'none';.* frame-ancestors 'none'/);
 });

@@ -1,28 +1,31 @@
 import { createHash } from "node:crypto";
-import { escapeXml } from "../../build/xml.ts";
+import { markup } from "../../checklist/index.ts";
 import { CONTEXT_ELEMENT, type PageContext, type Theme } from "./context.ts";
 
-interface Frame {
+type Markup = ReturnType<typeof markup>;
+
+interface Document {
   readonly title: string;
   readonly language: string;
   readonly theme: Theme;
-  readonly head?: string;
-  readonly body?: string;
+  readonly head: Markup;
+  readonly body: Markup;
 }
 
-const document = ({ title, language, theme, head = "", body = "" }: Frame): string => `<!doctype html>
-<html lang="${escapeXml(language)}">
+const htmlDocument = ({ title, language, theme, head, body }: Document): string =>
+  markup`<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${escapeXml(title)}</title>
+    <title>${title}</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/slds/slds2.cosmos.css" />
     ${head}
   </head>
   <body class="slds-scope slds-color-scheme_${theme}">${body}</body>
 </html>
-`;
+`.markup;
 
 /** The page's scripts: the address of the main one, and of those that it imports by name. */
 export interface Scripts {
@@ -30,17 +33,21 @@ export interface Scripts {
   readonly imports: Readonly<Record<string, string>>;
 }
 
-/** @returns the page of the wizard, and the policy under which a browser runs nothing but its own scripts */
+/** @returns the wizard's page, and the policy that allows only its own scripts */
 export function wizardPage(context: PageContext, { main, imports }: Scripts): { html: string; policy: string } {
-  const importMap = JSON.stringify({ imports });
-  // In a script element only "<" can end the data early.
-  const data = JSON.stringify(context).replaceAll("<", "\\u003c");
-  const head = `<script type="importmap">${importMap}</script>
-    <script type="application/json" id="${CONTEXT_ELEMENT}">${data}</script>
+  const importMap = scriptJson({ imports });
+  const head = markup`<script type="importmap">${importMap}</script>
+    <script type="application/json" id="${CONTEXT_ELEMENT}">${scriptJson(context)}</script>
     <script type="module" src="${main}"></script>`;
   const { language, theme } = context;
-  return { html: document({ title: "MCC Health", language, theme, head }), policy: policyFor(importMap) };
+  return {
+    html: htmlDocument({ title: "MCC Health", language, theme, head, body: markup`` }),
+    policy: policyFor(importMap.markup)
+  };
 }
+
+/** Entities mean nothing in a script element, where only "<" could end the data early. */
+const scriptJson = (data: unknown): Markup => ({ markup: JSON.stringify(data).replaceAll("<", "\\u003c") });
 
 const policyFor = (inlineScript: string): string =>
   [
@@ -56,27 +63,28 @@ const policyFor = (inlineScript: string): string =>
     "frame-ancestors 'none'"
   ].join("; ");
 
-/** @returns the page behind a link into the org: where the link would lead there */
+/** @returns the page behind a link into a demonstration org: the link's address in a real one */
 export const elsewherePage = (path: string): string =>
   notePage(
     "This is a demonstration org",
-    `<p>In your own org, this link opens:</p>
-      <p class="slds-p-vertical_small"><code>${escapeXml(path)}</code></p>
+    markup`<p>In your own org, this link opens:</p>
+      <p class="slds-p-vertical_small"><code>${path}</code></p>
       <p>Close this tab to go back to MCC Health.</p>`
   );
 
-/** @returns the page that says in one sentence why there is no wizard to see */
+/** @returns the page that says why the wizard can't be shown */
 export const troublePage = (sentence: string): string =>
-  notePage("The page can't be shown", `<p>${escapeXml(sentence)}</p>`);
+  notePage("The page can't be shown", markup`<p>${sentence}</p>`);
 
-const notePage = (title: string, text: string): string =>
-  document({
+const notePage = (title: string, text: Markup): string =>
+  htmlDocument({
     title,
     language: "en",
     theme: "light",
-    body: `
+    head: markup``,
+    body: markup`
     <main class="slds-p-around_xx-large">
-      <h1 class="slds-text-heading_large slds-p-bottom_medium">${escapeXml(title)}</h1>
+      <h1 class="slds-text-heading_large slds-p-bottom_medium">${title}</h1>
       ${text}
     </main>
   `

@@ -3,7 +3,7 @@ import open from "open";
 import { listScenarios } from "../embedded-org/scenario.ts";
 import type { Page } from "./server.ts";
 
-/** Exit code of a run that could not be done, as for the other commands. */
+/** Exit code of a run that failed, as for the other commands. */
 const FAILED = 3;
 
 interface Options {
@@ -15,8 +15,8 @@ interface Options {
 
 const { port, scenario, targetOrg, ...options } = new Command()
   .name("npm start --")
-  .description("Shows MCC Health in the browser: over an embedded org, or over an org of yours, which is only read.")
-  .option("--port <number>", "port to serve on; a taken one gives way to the next free one", readPort, 3333)
+  .description("Shows MCC Health in the browser: on a demonstration org, or on your own org, which it only reads.")
+  .option("--port <number>", "port to serve on; if it is in use, the next free one", readPort, 3333)
   .option("--no-open", "does not open the browser")
   .option(
     "--scenario <name-or-file>",
@@ -36,7 +36,7 @@ const { port, scenario, targetOrg, ...options } = new Command()
 
 try {
   const page = await startPage();
-  if (port !== 0 && page.port !== port) console.log(`Port ${port} is taken: ${page.port} is used instead.`);
+  if (port !== 0 && page.port !== port) console.log(`Port ${port} is in use, so the page is on port ${page.port}.`);
   console.log(`MCC Health is running at ${page.url}`);
   if (targetOrg !== undefined) console.log("The address opens the page once, in one browser. The org is only read.");
   console.log("Stop with Ctrl-C.");
@@ -47,7 +47,7 @@ try {
   process.exitCode = FAILED;
 }
 
-/** Each loads the Salesforce libraries in its own way: for an embedded org, they must stay out of the home directory. */
+/** Each configures the Salesforce libraries before they load: for an embedded org, they must not use the home directory. */
 async function startPage(): Promise<Page> {
   const say = (text: string): void => console.log(text);
   if (targetOrg !== undefined) return (await import("./real-org.ts")).startRealOrg({ targetOrg, port, say });

@@ -1,14 +1,14 @@
 import type { Connection } from "@salesforce/core";
 
 /**
- * @returns the same connection, from which nothing but GET leaves any more. What writes over REST, of whatever name, ends
- * in `request`. Only the library itself goes past it, where it renews a login
+ * @returns the same connection, which sends nothing but GET. All of its methods that write over REST end in `request`; only
+ * the library's own renewal of a login does not
  */
 export function readsOnly(connection: Connection): Connection {
   const request = connection.request.bind(connection);
-  connection.request = (asked, options) => {
-    if (typeof asked === "string" || asked.method === "GET") return request(asked, options);
-    throw new Error(`This page only reads the org: ${asked.method} is not sent.`);
+  connection.request = (input, options) => {
+    if (typeof input === "string" || input.method === "GET") return request(input, options);
+    throw new Error(`This page only reads the org: ${input.method} is not sent.`);
   };
   return connection;
 }

@@ -28,24 +28,23 @@ export interface RealOrgOptions {
   readonly targetOrg: string;
   /** 0 for any free one; a taken one gives way to the next free one. */
   readonly port: number;
-  /** Is told what takes long, and how far it is. */
+  /** Reports progress. */
   readonly say: (text: string) => void;
 }
 
 /**
- * The local page on an org that somebody is signed in to with the Salesforce CLI. Only reads it: catalogue queries go
- * there, and the stand-in for MccMemory refuses to write.
- * @throws {Error} no org is named, as when a variable is not set
+ * The local page on an org that a person is signed in to with the Salesforce CLI. It only reads: it sends the catalogue's
+ * queries, and its MccMemory refuses to write.
  * @throws {OrgError} the org can't be reached with that login; says what to do
- * @throws {Error} when something can't be built, or no port is free
+ * @throws {Error} no org is named, as when a variable is not set; something can't be built, or no port is free
  */
 export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Promise<Page> {
   requireOwnValue("--target-org", targetOrg);
   const org = await connectTo(await targetNamed(targetOrg));
   const { name, viewerId } = org;
   const connection = readsOnly(org.connection);
-  const source = untilObstacle(org, withFileBytes(restSource(connection), connection));
-  const realOrg = await lookAt(source, name, viewerId, connection.instanceUrl);
+  const source = stopOnOrgError(org, withFileBytes(restSource(connection), connection));
+  const realOrg = await describeOrg(source, name, viewerId, connection.instanceUrl);
 
   await build();
   const apex = { ...gatewayOver(source), ...memoryOver({ connection, source, readOnly: READ_ONLY }) };
@@ -58,8 +57,8 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
   });
 }
 
-/** What ends everything is said in one sentence that tells what to do, instead of once for each query. */
-const untilObstacle = (org: AskedOrg, source: QuerySource): QuerySource => ({
+/** A failure of the whole org becomes one error that says what to do, instead of one for each query. */
+const stopOnOrgError = (org: AskedOrg, source: QuerySource): QuerySource => ({
   async runQueries(requests) {
     const replies = await source.runQueries(requests);
     const obstacle = obstacleIn(replies);
@@ -68,7 +67,7 @@ const untilObstacle = (org: AskedOrg, source: QuerySource): QuerySource => ({
   }
 });
 
-async function lookAt(source: QuerySource, name: string, viewerId: string, instanceUrl: string): Promise<RealOrg> {
+async function describeOrg(source: QuerySource, name: string, viewerId: string, instanceUrl: string): Promise<RealOrg> {
   const first = async <F extends Fields>(query: Query<F>, binds: Binds = {}): Promise<Row<F> | undefined> => {
     const answer = await askOne(source, query, binds);
     return "rows" in answer ? answer.rows[0] : undefined;

@@ -1,16 +1,16 @@
 import { basename, join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { ROOT } from "../../build/project.ts";
-import { admission } from "./admission.ts";
+import { listenFrom, loopbackServer } from "../loopback.ts";
 import { addApex, type ApexMethods } from "./apex.ts";
 import { appBundle, vendorBundle } from "./build/bundles.ts";
 import { importMap } from "./build/modules.ts";
+import { checkHostAndOrigin } from "./check-host-and-origin.ts";
 import type { Choice, RealOrg, Theme } from "./context.ts";
-import { refuseStrangers } from "./guard.ts";
 import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
 import { labelsIn, languageChoices } from "./labels.ts";
-import { listenFrom } from "./listen.ts";
+import { oneTimeAccess } from "./one-time-access.ts";
 
 /** An org as the page needs it. */
 export interface PageOrg {
@@ -22,18 +22,18 @@ export interface PageOrg {
 export interface PageOptions {
   /** 0 for any free one. */
   readonly port: number;
-  /** The first is shown when the address names none. */
+  /** The first is shown by default. */
   readonly scenarios: readonly Choice[];
-  /** Called for a scenario of the list when the page needs its org; may be called again for the same one. */
+  /** Called whenever the page needs the org of a scenario, more than once for the same one. */
   readonly orgOf: (scenario: string) => Promise<PageOrg>;
-  /** The org of somebody's own that is shown, to one browser only. Absent where all orgs are embedded ones. */
+  /** Present where the page shows a person's own org; then it opens in one browser only. */
   readonly realOrg?: RealOrg;
-  /** Is told what takes long, and how far it is. */
+  /** Reports progress. */
   readonly say: (text: string) => void;
 }
 
 export interface Page {
-  /** What to open. For a real org, it lets in whoever opens it first; else it ends with a slash. */
+  /** The address to open. For a real org, it works once; otherwise it ends with a slash. */
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
@@ -49,7 +49,7 @@ const SLDS = join(ROOT, "node_modules/@salesforce-ux/design-system-2/dist/css/bu
 
 /**
  * Builds the local page and serves it on 127.0.0.1, at `port` or the next free one.
- * @throws {Error} that names the place, when a component can't be built
+ * @throws {Error} a component can't be built; names the place
  */
 export async function startPage(options: PageOptions): Promise<Page> {
   const vendor = await vendorBundle(options.say);
@@ -57,17 +57,16 @@ export async function startPage(options: PageOptions): Promise<Page> {
   const vendorPath = `/vendor/${basename(vendor)}/`;
   const appPath = `/app/${basename(app)}/`;
 
-  // A run of thousands of people is kept as megabytes of text.
-  const server = fastify({ forceCloseConnections: true, bodyLimit: 50_000_000 });
+  const server = loopbackServer();
   server.addHook("onRequest", (_request, reply, next) => {
-    // Nobody whom a link leads to needs to know from where.
+    // Sites that a link opens don't learn this page's address.
     void reply.header("referrer-policy", "no-referrer");
     next();
   });
-  server.addHook("onRequest", refuseStrangers);
-  const entrance = options.realOrg && admission();
-  if (entrance) server.addHook("onRequest", entrance.admit);
-  // These paths carry the hash of the content, so that a browser never has to ask again.
+  server.addHook("onRequest", checkHostAndOrigin);
+  const access = options.realOrg && oneTimeAccess();
+  if (access) server.addHook("onRequest", access.check);
+  // These paths contain the hash of the content, so browsers may cache them forever.
   const forever = { immutable: true, maxAge: "1y" };
   await server.register(fastifyStatic, { root: vendor, prefix: vendorPath, ...forever });
   await server.register(fastifyStatic, { root: app, prefix: appPath, decorateReply: false, ...forever });
@@ -77,7 +76,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
 
   const port = await listenFrom(server, options.port);
   const url = `http://127.0.0.1:${String(port)}/`;
-  return { url: entrance?.addressOf(url) ?? url, port, close: () => server.close() };
+  return { url: access?.addressOf(url) ?? url, port, close: () => server.close() };
 }
 
 function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOptions, scripts: Scripts): void {
@@ -102,7 +101,7 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
     server.get(path, (request, reply) => reply.type("text/html").send(elsewherePage(request.url)));
 }
 
-/** @throws {Error} when there is no such scenario */
+/** @throws {Error} there is no such scenario */
 function chosen(scenarios: PageOptions["scenarios"], name: string | undefined): Choice {
   const found = name === undefined ? scenarios[0] : scenarios.find(({ value }) => value === name);
   if (found) return found;

@@ -1,7 +1,7 @@
 import { ADMIN, CLONE, numberedId, PLATFORM_PROFILE, STANDARD, type RawRow } from "./large-ids.ts";
 
 const USERS = 20_000;
-/** So many of them, the first ones, have a Marketing Cloud box ticked. */
+/** The first so many users have a Marketing Cloud checkbox selected. */
 export const MARKETERS = 2_000;
 export const SYSTEM_USER = numberedId("005", 2);
 
@@ -22,7 +22,7 @@ const LAST = [
   "Moor"
 ];
 
-/** @returns the users: first one admin, then the system user, then people in whom each fault comes round in turn */
+/** @returns the users: an admin, the system user, then people with each fault at regular intervals */
 export function largeUsers(): RawRow[] {
   return Array.from({ length: USERS }, (_, n) => {
     const marketer = n < MARKETERS;

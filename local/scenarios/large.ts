@@ -4,7 +4,7 @@ import { CLONE, ADMIN, numberedId, PLATFORM_PROFILE, STANDARD, type RawRow } fro
 export const TITLE = "A large org";
 
 const ABOUT =
-  "20,000 users, 2,000 of them with a Marketing Cloud box ticked; access through a set, groups and a profile.";
+  "20,000 users, 2,000 of them with a Marketing Cloud checkbox selected; access through a set, groups and a profile.";
 const ASSIGNMENTS = 10_000;
 const TRACKING_ROWS = 5_000;
 const AUDIT_ROWS = 200;
@@ -24,7 +24,7 @@ const ownedSet = (profile: string): string => profile.replace("00e", "0PS");
 const times = <Row>(count: number, make: (index: number) => Row): Row[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
-/** @returns what a scenario file would hold. The same on every call: what differs between people follows their number */
+/** @returns the content of a scenario file, the same on every call: people differ by their number */
 export function largeScenario(): unknown {
   const users = largeUsers();
   return {
@@ -160,7 +160,7 @@ function permissionSets(): RawRow[] {
   ];
 }
 
-/** Of ten Marketing Cloud users seven hold the set, two are in a group, and one has what the profile gives. */
+/** Of ten Marketing Cloud users, seven have the set, two are in a group, and one has access through the profile. */
 function assignments(users: readonly RawRow[]): RawRow[] {
   const rows: RawRow[] = [];
   const assign = (user: RawRow | undefined, PermissionSetId: string, more: RawRow = {}): void => {

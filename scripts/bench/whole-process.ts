@@ -1,3 +1,4 @@
+import { seedHistory } from "../../local/embedded-org/history.ts";
 import { startOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { freshSf, type FreshSf } from "../fresh-sf.ts";
@@ -17,7 +18,7 @@ const QUERY = "SELECT Id, Name FROM User";
 /** @returns how long one `sf mcc check` takes, beside one `sf data query` on the same embedded org, in turn */
 export async function wholeProcess(): Promise<WholeProcess> {
   const fresh = await freshSf("bench");
-  const org = await startOrg({ scenario: await loadScenario("several-faults") });
+  const org = await startOrg({ scenario: await seedHistory(await loadScenario("several-faults")) });
   try {
     const login = ["org", "login", "access-token", "--instance-url", org.url, "--no-prompt", "--alias", "org"];
     await timed(fresh, login, [0], { SF_ACCESS_TOKEN: org.accessToken });

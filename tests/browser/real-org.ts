@@ -2,6 +2,7 @@ import { createServer, request, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { keepToItself } from "../../local/embedded-org/connect.ts";
+import { seedHistory } from "../../local/embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import type { Page } from "../../local/page/server.ts";
@@ -20,7 +21,7 @@ export interface HeardOrg {
 }
 
 export async function startHeardOrg(scenario: string): Promise<HeardOrg> {
-  const org = await startOrg({ scenario: await loadScenario(scenario) });
+  const org = await startOrg({ scenario: await seedHistory(await loadScenario(scenario)) });
   const heard: Heard[] = [];
   const ear = createServer((asked, answer) => {
     heard.push(`${String(asked.method)} ${String(asked.url)}`);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, mock, test } from "node:test";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
-import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
+import { startOrg, type InjectFault } from "../../local/embedded-org/org.ts";
 import { run, signedIn } from "./signed-in.ts";
 
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
@@ -34,7 +34,7 @@ async function fails(message: RegExp, ...args: string[]): Promise<void> {
 }
 
 /** @returns answers so many queries well, and all after them in this way */
-function afterQueries(count: number, kind: string): Disturb {
+function afterQueries(count: number, kind: string): InjectFault {
   let asked = 0;
   return () => (++asked > count ? kind : undefined);
 }
@@ -53,7 +53,7 @@ for (const [i, { name, kind, message }] of LATER.entries())
   for (const count of [0, 20])
     test(`${name} after ${String(count)} queries: no report, no warning, and what to do`, async () => {
       const alias = `middle-${String(i)}-${String(count)}`;
-      const org = await signedIn(alias, "several-faults", { disturb: afterQueries(count, kind) });
+      const org = await signedIn(alias, "several-faults", { injectFault: afterQueries(count, kind) });
       await fails(message, "-o", alias);
       await org.close();
     });
@@ -61,7 +61,7 @@ for (const [i, { name, kind, message }] of LATER.entries())
 test("the network is cut in the middle of a check: no report, and what to do", async () => {
   let asked = 0;
   const org = await signedIn("cut", "several-faults", {
-    disturb: () => {
+    injectFault: () => {
       if (++asked === 20) void org.close();
       return undefined;
     }
@@ -71,9 +71,9 @@ test("the network is cut in the middle of a check: no report, and what to do", a
 
 for (const kind of ["UNKNOWN_EXCEPTION", "INSUFFICIENT_ACCESS", "NOT_FOUND", "HTML"])
   test(`one query that fails by itself (${kind}) costs only what needs it`, async () => {
-    const disturb: Disturb = (soql) => (/FROM SetupEntityAccess/.test(soql) ? kind : undefined);
+    const injectFault: InjectFault = (soql) => (/FROM SetupEntityAccess/.test(soql) ? kind : undefined);
     const alias = `one-fails-${kind.toLowerCase()}`;
-    const org = await signedIn(alias, "healthy-to-confirm", { disturb });
+    const org = await signedIn(alias, "healthy-to-confirm", { injectFault });
     const { result, code } = await run<CheckResult>(MccCheck, "-o", alias);
     const [checked] = result?.orgs ?? [];
     assert.ok(checked && "report" in checked, "there is no report");
@@ -83,8 +83,8 @@ for (const kind of ["UNKNOWN_EXCEPTION", "INSUFFICIENT_ACCESS", "NOT_FOUND", "HT
   });
 
 test("what the org keeps can't be read: the report says what it lacks", async () => {
-  const disturb: Disturb = (soql) => (/FROM MCC_Person__c/.test(soql) ? "UNKNOWN_EXCEPTION" : undefined);
-  const org = await signedIn("unkept", "healthy-to-confirm", { disturb });
+  const injectFault: InjectFault = (soql) => (/FROM MCC_Person__c/.test(soql) ? "UNKNOWN_EXCEPTION" : undefined);
+  const org = await signedIn("unkept", "healthy-to-confirm", { injectFault });
   const warnings: string[] = [];
   const warn = mock.method(MccCheck.prototype, "warn", (text: string) => (warnings.push(text), text));
   const { result } = await run<CheckResult>(MccCheck, "-o", "unkept");
@@ -283,7 +283,7 @@ for (const { name, disturb, args, message } of [
 ])
   test(`calibrate on an org with ${name}: the same message, exit 3`, async () => {
     const alias = `calibrate-${String(args.length)}`;
-    const org = await signedIn(alias, "several-faults", { disturb: () => disturb });
+    const org = await signedIn(alias, "several-faults", { injectFault: () => disturb });
     const { code, error } = await run(MccCalibrate, "-o", alias, ...args);
     assert.equal(code, 3);
     assert.match(error?.message ?? "", message);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { keepToItself } from "../../local/embedded-org/connect.ts";
+import { seedHistory } from "../../local/embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg, type OrgOptions } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 
@@ -18,7 +19,7 @@ export async function signedIn(
 ): Promise<EmbeddedOrg> {
   if (taken.has(alias)) throw new Error(`Two tests sign in to an org called "${alias}". Give one another name.`);
   taken.add(alias);
-  const org = await startOrg({ scenario: await loadScenario(scenario), ...options });
+  const org = await startOrg({ scenario: await seedHistory(await loadScenario(scenario)), ...options });
   // Logins are kept by username, which all scenarios share.
   org.change("User", org.scenario.viewerId, { Username: `${alias}@example.com` });
   const { accessToken, url: instanceUrl } = org;

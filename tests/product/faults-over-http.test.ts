@@ -4,15 +4,15 @@ import { QUERIES } from "../../checklist/index.ts";
 import { connectTo } from "../../local/embedded-org/connect.ts";
 import { queryText } from "../../command-line/evidence/query-texts.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
-import { startOrg, type Disturb } from "../../local/embedded-org/org.ts";
+import { startOrg, type InjectFault } from "../../local/embedded-org/org.ts";
 import { breaches, faultIn } from "./laws.ts";
 import { rowsOver, runOver, scenarioNow, type Run } from "./run.ts";
 
 const scenario = await scenarioNow("several-faults");
 const sound = await runOver(rowsOver(scenario), scenario);
 
-async function runOverHttp(disturb: Disturb, seconds?: number): Promise<Run> {
-  const org = await startOrg({ scenario, disturb });
+async function runOverHttp(injectFault: InjectFault, seconds?: number): Promise<Run> {
+  const org = await startOrg({ scenario, injectFault });
   try {
     return await runOver(restSource(await connectTo(org), seconds === undefined ? {} : { seconds }), scenario);
   } finally {
@@ -20,9 +20,9 @@ async function runOverHttp(disturb: Disturb, seconds?: number): Promise<Run> {
   }
 }
 
-/** @returns disturbs the query whose file begins with the same line; no other of the catalogue does for those used here */
+/** @returns a fault in the query whose file begins with the same line; no other of the catalogue does for those used here */
 const only =
-  (query: string, kind: string): Disturb =>
+  (query: string, kind: string): InjectFault =>
   (soql) =>
     firstLine(soql) === firstLine(queryText(query)) ? kind : undefined;
 

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
+import { seedHistory } from "../../local/embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { freshSf, type Ended, type FreshSf } from "../../scripts/fresh-sf.ts";
@@ -26,7 +27,7 @@ let fresh: FreshSf;
 let org: EmbeddedOrg;
 before(async () => {
   fresh = await freshSf("home");
-  org = await startOrg({ scenario: await loadScenario("several-faults") });
+  org = await startOrg({ scenario: await seedHistory(await loadScenario("several-faults")) });
   const login = ["org", "login", "access-token", "--instance-url", org.url, "--no-prompt", "--alias", "org"];
   const { code, stderr } = await fresh.sf(login, { SF_ACCESS_TOKEN: org.accessToken });
   assert.equal(code, 0, stderr);

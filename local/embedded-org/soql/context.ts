@@ -9,7 +9,7 @@ export interface Context {
   readonly schema: Schema;
   readonly store: Store;
   readonly now: Date;
-  /** Where a row's address starts: `/services/data/v66.0`. */
+  /** The base of a row's address: `/services/data/v66.0`. */
   readonly address: string;
   /** Collects every `Object` and `Object.Field` that the query uses. */
   readonly touched: Set<string>;
@@ -19,4 +19,4 @@ export const fail = (context: Context, errorCode: string, name: string, message:
   queryError(errorCode, context.soql, name, message);
 
 export const unsupported = (context: Context, what: string): RestError =>
-  queryError("MALFORMED_QUERY", context.soql, what, `The embedded org does not know ${what}.`);
+  queryError("MALFORMED_QUERY", context.soql, what, `The embedded org does not support ${what}.`);

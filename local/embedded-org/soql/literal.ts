@@ -4,10 +4,9 @@ import { RestError } from "../rest-error.ts";
 import { isRecordId } from "../record-id.ts";
 import { keyOf, type Key } from "../store.ts";
 import { fail, unsupported, type Context } from "./context.ts";
-import { spanOf } from "./date-literal.ts";
 import type { Path } from "./path.ts";
 
-/** What a condition compares with: one key, or all keys from the first up to, not including, the second. */
+/** What a condition compares with: one key, or a span of keys that includes its start and not its end. */
 export type Operand = { readonly key: Key } | { readonly from: string; readonly to: string };
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -25,7 +24,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const PARTS = /\\u[0-9a-fA-F]{4}|\\[^]|[^\\]/gu;
 
-/** One character of a string literal, and whether it stands for itself where `LIKE` knows wildcards. */
+/** One character of a string literal. Escaped ones are no wildcards of `LIKE`. */
 export interface Character {
   readonly text: string;
   readonly escaped: boolean;
@@ -52,7 +51,7 @@ export function charactersOf(quoted: string): Character[] {
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { datetime: "dateTime", id: "ID", reference: "ID" };
 
-/** @throws {RestError} INVALID_FIELD: the literal is not of the field's type; as the platform, which converts nothing */
+/** @throws {RestError} INVALID_FIELD: the literal is not of the field's type. The platform converts nothing */
 export function operandOf(context: Context, path: Path, text: string, literal: LiteralType | undefined): Operand {
   const { field } = path;
   const key = (value: string | number | boolean): Operand => ({ key: keyOf(field, value) });
@@ -101,9 +100,17 @@ function recordId(context: Context, quoted: string): string {
   throw fail(context, "INVALID_QUERY_FILTER_OPERATOR", id, `invalid ID field: ${id}`);
 }
 
+/**
+ * Days are those of UTC, and today is one of them. Source: SOQL and SOSL Reference, "Date Formats and Date Literals".
+ * @throws {RestError} any date literal but LAST_N_DAYS:n
+ */
 function spanOperand(context: Context, { field }: Path, literal: string): Operand {
-  const span = spanOf(literal, context.now);
-  if (!span) throw unsupported(context, literal);
-  const write = field.type === "date" ? restDate : restDatetime;
-  return { from: write(span.from), to: write(span.to) };
+  const [, days] = /^LAST_N_DAYS:(\d{1,6})$/i.exec(literal) ?? [];
+  if (days === undefined) throw unsupported(context, literal);
+  const { now } = context;
+  const dayAt = (offset: number): string => {
+    const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + offset));
+    return field.type === "date" ? restDate(day) : restDatetime(day);
+  };
+  return { from: dayAt(-Number(days)), to: dayAt(1) };
 }

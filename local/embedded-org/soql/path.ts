@@ -3,19 +3,13 @@ import type { Field, ObjectType } from "../schema.ts";
 import { keyOf, type Key, type Row, type Value } from "../store.ts";
 import { fail, unsupported, type Context } from "./context.ts";
 
-/** A field as a query names it: over relationships, from the object that is asked for. */
+/** A field as a query names it: over relationships, from the object of the FROM clause. */
 export interface Path {
-  /** The reference fields to walk, first to last. */
+  /** The reference fields to follow, in order. */
   readonly steps: readonly Field[];
   readonly field: Field;
-  /** `Object.Field`, by their API names. */
+  /** `Object.Field`, in API names. */
   readonly name: string;
-}
-
-/** The object of a FROM clause, and what its fields may be prefixed with. */
-export interface Source {
-  readonly type: ObjectType;
-  readonly alias: string | undefined;
 }
 
 const DEEPEST = 5;
@@ -34,19 +28,15 @@ export function objectOf(context: Context, name: string): ObjectType {
 }
 
 /** @throws {RestError} INVALID_FIELD: a name that the schema does not have, or more than five relationships */
-export function pathOf(context: Context, source: Source, written: string): Path {
+export function pathOf(context: Context, from: ObjectType, written: string): Path {
   const names = written.split(".");
-  const prefix = names[0]?.toLowerCase();
-  const isPrefix = prefix === source.alias?.toLowerCase() || prefix === source.type.name.toLowerCase();
-  if (names.length > 1 && isPrefix && !source.type.parent(names[0] ?? "")) names.shift();
-
   const last = names.pop() ?? "";
   if (names.length > DEEPEST) {
     const message =
       "SELECT statements cannot query parent relationships more than 5 levels above the root entity object";
     throw fail(context, "INVALID_FIELD", written, message);
   }
-  let type = source.type;
+  let type = from;
   const steps = names.map((name) => {
     const step = type.parent(name);
     const parent = step?.referenceTo ? context.schema.objectType(step.referenceTo) : undefined;
@@ -69,7 +59,29 @@ export function pathOf(context: Context, source: Source, written: string): Path 
   return { steps, field, name };
 }
 
-/** @returns the field's name as the query writes it, with its prefix and relationships */
+/**
+ * Fields that queries may select but not filter on. Source: Object Reference, LoginHistory and SetupAuditTrail (SourceIp:
+ * by observation).
+ */
+const NOT_FILTERABLE: ReadonlySet<string> = new Set([
+  ...["Application", "Status", "ApiType", "ApiVersion", "Browser", "ClientVersion", "SourceIp"].map(
+    (field) => `LoginHistory.${field}`
+  ),
+  "SetupAuditTrail.Display",
+  "SetupAuditTrail.Section"
+]);
+
+/** A text field longer than this is a long text area. Source: Object Reference, "Field Types", textarea. */
+const LONGEST_TEXT = 255;
+
+/** @throws {RestError} INVALID_FIELD: the platform does not filter, sort or group by this field */
+export function checkUse(context: Context, { name, field }: Path, use: "filtered" | "sorted" | "grouped"): void {
+  const isLongText = field.type === "string" && (field.length ?? 0) > LONGEST_TEXT;
+  if (!isLongText && !(use === "filtered" && NOT_FILTERABLE.has(name))) return;
+  throw fail(context, "INVALID_FIELD", field.name, `field '${field.name}' can not be ${use} in a query call`);
+}
+
+/** @returns the field's name as the query writes it, with its relationships */
 export const writtenAs = (field: SelectedField | FieldRelationship): string =>
   ("rawValue" in field ? field.rawValue : undefined) ?? field.field;
 

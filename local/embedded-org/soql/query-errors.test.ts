@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RestError } from "../rest-error.ts";
+import { ET4AE5 } from "../et4ae5.ts";
 import { openSchema } from "../schema.ts";
 import { Store } from "../store.ts";
 import { runQuery } from "./query.ts";
 
-const schema = openSchema();
+const schema = openSchema(ET4AE5);
 
 const SITUATIONS: readonly { name: string; soql: string; code: string; says: RegExp }[] = [
   { name: "no SOQL", soql: "SELECT FROM User", code: "MALFORMED_QUERY", says: /unexpected token: 'FROM'/ },
@@ -65,18 +66,6 @@ const SITUATIONS: readonly { name: string; soql: string; code: string; says: Reg
     says: /5 levels/
   },
   {
-    name: "an unknown child relationship",
-    soql: "SELECT (SELECT Id FROM Pets) FROM User",
-    code: "INVALID_TYPE",
-    says: /'Pets' in FROM part/
-  },
-  {
-    name: "an unknown field of children",
-    soql: "SELECT (SELECT Nope FROM PermissionSetAssignments) FROM User",
-    code: "INVALID_FIELD",
-    says: /'PermissionSetAssignment'/
-  },
-  {
     name: "an unknown field of a semi-join",
     soql: "SELECT Id FROM User WHERE Id IN (SELECT Nope FROM Profile)",
     code: "INVALID_FIELD",
@@ -100,17 +89,35 @@ const SITUATIONS: readonly { name: string; soql: string; code: string; says: Reg
     code: "MALFORMED_QUERY",
     says: /aliasing/
   },
-  ...["LoginHistory.Application", "LoginHistory.Status", "SetupAuditTrail.Display", "SetupAuditTrail.Section"].map(
-    (name) => {
-      const [object = "", field = ""] = name.split(".");
-      return {
-        name: `${name} in WHERE`,
-        soql: `SELECT Id, ${field} FROM ${object} WHERE ${field} = 'x'`,
-        code: "INVALID_FIELD",
-        says: new RegExp(`field '${field}' can not be filtered in a query call`)
-      };
-    }
-  ),
+  ...[
+    "LoginHistory.Application",
+    "LoginHistory.Status",
+    "LoginHistory.SourceIp",
+    "SetupAuditTrail.Display",
+    "SetupAuditTrail.Section",
+    "et4ae5__SendDefinition__c.et4ae5__Messages__c",
+    "et4ae5__Configuration__c.et4ae5__automationObjects__c"
+  ].map((name) => {
+    const [object = "", field = ""] = name.split(".");
+    return {
+      name: `${name} in WHERE`,
+      soql: `SELECT Id, ${field} FROM ${object} WHERE ${field} = 'x'`,
+      code: "INVALID_FIELD",
+      says: new RegExp(`field '${field}' can not be filtered in a query call`)
+    };
+  }),
+  {
+    name: "long text in ORDER BY",
+    soql: "SELECT Id FROM et4ae5__SendDefinition__c ORDER BY et4ae5__Messages__c",
+    code: "INVALID_FIELD",
+    says: /can not be sorted/
+  },
+  {
+    name: "long text in GROUP BY",
+    soql: "SELECT et4ae5__Messages__c FROM et4ae5__SendDefinition__c GROUP BY et4ae5__Messages__c",
+    code: "INVALID_FIELD",
+    says: /can not be grouped/
+  },
   {
     name: "text for a checkbox",
     soql: "SELECT Id FROM User WHERE IsActive = 'true'",
@@ -154,29 +161,30 @@ const SITUATIONS: readonly { name: string; soql: string; code: string; says: Reg
     says: /grouped or aggregated: Name/
   },
   {
-    name: "FIELDS(ALL) without a limit",
-    soql: "SELECT FIELDS(ALL) FROM User",
-    code: "MALFORMED_QUERY",
-    says: /LIMIT of at most 200/
-  },
-  {
     name: "an OFFSET beyond 2,000",
     soql: "SELECT Id FROM User OFFSET 2001",
     code: "NUMBER_OUTSIDE_VALID_RANGE",
     says: /2000/
   },
-  {
-    name: "a clause not known here",
-    soql: "SELECT Id FROM User WITH SECURITY_ENFORCED",
+  ...(
+    [
+      ["WITH SECURITY_ENFORCED", "SELECT Id FROM User WITH SECURITY_ENFORCED"],
+      ["HAVING", "SELECT Name FROM User GROUP BY Name HAVING COUNT(Id) > 1"],
+      ["an alias of an object", "SELECT Id FROM User u"],
+      ["FieldSubquery", "SELECT (SELECT Id FROM PermissionSetAssignments) FROM User"],
+      ["FIELDS", "SELECT FIELDS(ALL) FROM User LIMIT 200"],
+      ["toLabel", "SELECT toLabel(Name) FROM User"],
+      ["COUNT", "SELECT COUNT() FROM User"],
+      ["MIN", "SELECT MIN(Name) FROM User"],
+      ["TODAY", "SELECT Id FROM User WHERE CreatedDate = TODAY"],
+      ["LAST_N_WEEKS:2", "SELECT Id FROM User WHERE CreatedDate = LAST_N_WEEKS:2"]
+    ] as const
+  ).map(([what, soql]) => ({
+    name: `${what}, which is not supported here`,
+    soql,
     code: "MALFORMED_QUERY",
-    says: /does not know WITH SECURITY_ENFORCED/
-  },
-  {
-    name: "a function not known here",
-    soql: "SELECT toLabel(Name) FROM User",
-    code: "MALFORMED_QUERY",
-    says: /does not know toLabel/
-  }
+    says: new RegExp(`does not support ${what}`)
+  }))
 ];
 
 for (const { name, soql, code, says } of SITUATIONS)

@@ -1,15 +1,15 @@
-import type { FieldFunctionExpression, FieldType as Selected, Subquery } from "@jetstreamapp/soql-parser-js";
+import type { FieldType as Selected } from "@jetstreamapp/soql-parser-js";
 import { longId } from "../record-id.ts";
-import type { Field } from "../schema.ts";
+import type { Field, ObjectType } from "../schema.ts";
 import type { Row, Value } from "../store.ts";
 import { fail, unsupported, type Context } from "./context.ts";
-import { parentAt, pathOf, valueOf, writtenAs, type Source } from "./path.ts";
+import { parentAt, pathOf, valueOf, writtenAs } from "./path.ts";
 
 /** A row as REST writes it. */
 export type Shaped = { [name: string]: unknown };
 export type Shape = (row: Row) => Shaped;
 
-/** A column of an answer, as REST describes it for `columns=true`: a tree, since parents and children have their own. */
+/** A column of a result, as REST describes it for `columns=true`: a tree, because parents have columns of their own. */
 export interface Column {
   readonly columnName: string;
   readonly displayName: string;
@@ -22,25 +22,12 @@ export interface Selection {
   readonly columns: readonly Column[];
 }
 
-interface Child {
-  readonly name: string;
-  readonly shape: (parent: Row) => unknown;
-  readonly columns: readonly Column[];
-}
-
-/** Compiles a child query into what a parent's row shows for it. */
-export type ChildQuery = (subquery: Subquery) => Child;
-
 interface Node {
   readonly fields: Map<string, Field>;
   readonly parents: Map<string, { readonly step: Field; readonly node: Node }>;
-  readonly children: Map<string, Child>;
 }
 
-const newNode = (): Node => ({ fields: new Map(), parents: new Map(), children: new Map() });
-
-/** FIELDS(ALL) and FIELDS(CUSTOM) only go with a LIMIT up to this. Source: SOQL and SOSL Reference, "FIELDS()". */
-const FIELDS_LIMIT = 200;
+const newNode = (): Node => ({ fields: new Map(), parents: new Map() });
 
 /** @returns the attributes that REST gives each row; a row without an Id has the empty one */
 function attributesOf(context: Context, row: Row): Shaped {
@@ -55,33 +42,20 @@ function shapedValue(context: Context, field: Field, row: Row): Value {
   return `${context.address}/sobjects/${row.object}/${String(row.values.Id)}/${field.name}`;
 }
 
-/** @throws {RestError} a name that the schema does not have, the same field twice, something not known here */
-export function selectionOf(
-  context: Context,
-  source: Source,
-  selected: readonly Selected[],
-  limit: number | undefined,
-  childQuery: ChildQuery
-): Selection {
+/** @throws {RestError} an unknown name, the same field twice, something that is not supported here */
+export function selectionOf(context: Context, type: ObjectType, selected: readonly Selected[]): Selection {
   const root = newNode();
   for (const item of selected) {
-    if (item.type === "FieldSubquery") {
-      const child = childQuery(item.subquery);
-      root.children.set(child.name, child);
-    } else if (item.type === "FieldFunctionExpression" && item.functionName.toUpperCase() === "FIELDS") {
-      for (const field of allFields(context, source, item.parameters, limit)) root.fields.set(field.name, field);
-    } else if (item.type === "Field" || item.type === "FieldRelationship") {
-      add(writtenAs(item), "alias" in item ? item.alias : undefined);
-    } else {
-      throw unsupported(context, item.type === "FieldTypeof" ? "TYPEOF" : item.functionName);
-    }
+    if (item.type === "FieldFunctionExpression") throw unsupported(context, item.functionName);
+    if (item.type !== "Field" && item.type !== "FieldRelationship") throw unsupported(context, item.type);
+    add(writtenAs(item), "alias" in item ? item.alias : undefined);
   }
   return { shape: shaper(root), columns: columnsOf(root) };
 
   function add(written: string, alias: string | undefined): void {
     if (alias !== undefined)
       throw fail(context, "MALFORMED_QUERY", alias, "only aggregate expressions use field aliasing");
-    const { steps, field } = pathOf(context, source, written);
+    const { steps, field } = pathOf(context, type, written);
     let node = root;
     for (const step of steps) {
       const name = step.relationshipName ?? step.name;
@@ -94,7 +68,7 @@ export function selectionOf(
     node.fields.set(field.name, field);
   }
 
-  function shaper({ fields, parents, children }: Node): Shape {
+  function shaper({ fields, parents }: Node): Shape {
     const own = [...fields];
     const above = [...parents].map(([name, { step, node }]) => ({ name, step, shape: shaper(node) }));
     return (row) => {
@@ -104,7 +78,6 @@ export function selectionOf(
         const parent = parentAt(context, [step], row);
         shaped[name] = parent ? shape(parent) : null;
       }
-      for (const [name, { shape }] of children) shaped[name] = shape(row);
       return shaped;
     };
   }
@@ -118,29 +91,7 @@ export const columnOf = (columnName: string, more: Partial<Column> = {}): Column
   ...more
 });
 
-function columnsOf({ fields, parents, children }: Node): Column[] {
-  return [
-    ...[...fields.keys()].map((name) => columnOf(name)),
-    ...[...parents].map(([name, { node }]) => columnOf(name, { joinColumns: columnsOf(node) })),
-    ...[...children].map(([name, { columns }]) => columnOf(name, { aggregate: true, joinColumns: columns }))
-  ];
-}
-
-function allFields(
-  context: Context,
-  { type }: Source,
-  [which]: FieldFunctionExpression["parameters"],
-  limit: number | undefined
-): Field[] {
-  const group = typeof which === "string" ? which.toUpperCase() : "";
-  if (group !== "STANDARD" && (limit === undefined || limit > FIELDS_LIMIT))
-    throw fail(
-      context,
-      "MALFORMED_QUERY",
-      "FIELDS",
-      `The SOQL FIELDS function must have a LIMIT of at most ${String(FIELDS_LIMIT)}`
-    );
-  const fields = type.fields.filter(({ name }) => group === "ALL" || name.endsWith("__c") === (group === "CUSTOM"));
-  for (const { name } of fields) context.touched.add(`${type.name}.${name}`);
-  return fields;
-}
+const columnsOf = ({ fields, parents }: Node): Column[] => [
+  ...[...fields.keys()].map((name) => columnOf(name)),
+  ...[...parents].map(([name, { node }]) => columnOf(name, { joinColumns: columnsOf(node) }))
+];

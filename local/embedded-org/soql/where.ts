@@ -1,18 +1,19 @@
 import type { LiteralType, Query, WhereClause } from "@jetstreamapp/soql-parser-js";
-import type { Field } from "../schema.ts";
+import type { Field, ObjectType } from "../schema.ts";
 import type { Key, Row, Table } from "../store.ts";
 import { treeOf, type Leaf, type Tree } from "./condition-tree.ts";
 import { fail, unsupported, type Context } from "./context.ts";
+import { matchesLike, type PatternPart } from "./like.ts";
 import { charactersOf, operandOf, type Operand } from "./literal.ts";
-import { keyAt, pathOf, type Path, type Source } from "./path.ts";
+import { checkUse, keyAt, pathOf, type Path } from "./path.ts";
 
 export interface Filter {
   readonly matches: (row: Row) => boolean;
-  /** @returns rows of the table among which all matches are: all of them, or what an index finds */
+  /** @returns rows of the table that include all matches: every row, or those that an index finds */
   readonly candidates: (table: Table) => readonly Row[];
 }
 
-/** Runs `SELECT field …` of a semi-join. */
+/** Runs the `SELECT field …` of a semi-join. */
 export type SemiJoin = (query: Query) => ReadonlySet<Key>;
 
 interface Lookup {
@@ -22,26 +23,19 @@ interface Lookup {
 
 interface Test {
   readonly matches: (row: Row) => boolean;
-  /** Where all matches have one of these keys in a field of their own. */
+  /** Present if all matches have one of these keys in a field of their own. */
   readonly lookup?: Lookup;
 }
-
-/**
- * Fields that queries may select but not filter on. Source: Object Reference, LoginHistory and SetupAuditTrail;
- * long text fields never filter.
- */
-const NOT_FILTERABLE: ReadonlySet<string> = new Set([
-  "LoginHistory.Application",
-  "LoginHistory.Status",
-  "SetupAuditTrail.Display",
-  "SetupAuditTrail.Section",
-  "et4ae5__SendDefinition__c.et4ae5__Messages__c"
-]);
 
 const ALL: Filter = { matches: () => true, candidates: (table) => table.rows };
 
 /** @throws {RestError} a name, operator or value that the platform would not take */
-export function filterOf(context: Context, source: Source, where: WhereClause | undefined, semiJoin: SemiJoin): Filter {
+export function filterOf(
+  context: Context,
+  type: ObjectType,
+  where: WhereClause | undefined,
+  semiJoin: SemiJoin
+): Filter {
   if (!where) return ALL;
   const test = testOf(treeOf(where));
   return {
@@ -64,11 +58,8 @@ export function filterOf(context: Context, source: Source, where: WhereClause | 
 
   function leafTest(condition: Leaf): Test {
     if ("fn" in condition) throw unsupported(context, condition.fn.functionName ?? "a function");
-    const path = pathOf(context, source, condition.field);
-    if (NOT_FILTERABLE.has(path.name)) {
-      const message = `field '${path.field.name}' can not be filtered in a query call`;
-      throw fail(context, "INVALID_FIELD", path.field.name, message);
-    }
+    const path = pathOf(context, type, condition.field);
+    checkUse(context, path, "filtered");
     const at = keyAt(context, path);
     const { operator } = condition;
 
@@ -95,7 +86,7 @@ export function filterOf(context: Context, source: Source, where: WhereClause | 
   }
 }
 
-/** Boolean and empty keys stand for so many rows that an index over them would not narrow anything. */
+/** Boolean and empty keys match so many rows that an index would not narrow them. */
 function within(path: Path, at: (row: Row) => Key, keys: ReadonlySet<Key>): Test {
   const narrow = path.steps.length === 0 && path.field.type !== "boolean" && !keys.has(null);
   return { matches: (row) => keys.has(at(row)), ...(narrow && { lookup: { field: path.field, keys } }) };
@@ -109,7 +100,7 @@ function single(context: Context, operand: Operand): Key {
 const before = (key: Key, limit: Key): boolean => key !== null && limit !== null && key < limit;
 const first = (operand: Operand): Key => ("key" in operand ? operand.key : operand.from);
 
-/** Whether a key lies after what the operand stands for. */
+/** @returns whether a key lies after the operand, or after the end of its span */
 const after = (key: Key, operand: Operand): boolean =>
   "key" in operand ? before(operand.key, key) : key !== null && !before(key, operand.to);
 
@@ -125,19 +116,18 @@ const COMPARISONS: Readonly<Record<string, (key: Key, operand: Operand) => boole
   ">=": (key, operand) => equal(key, operand) || after(key, operand)
 };
 
-const WILDCARDS: Readonly<Record<string, string>> = { "%": "[^]*", _: "[^]" };
-
 function likeTest(context: Context, path: Path, quoted: string, at: (row: Row) => Key): (row: Row) => boolean {
   if (path.field.type !== "string" || !quoted.startsWith("'")) {
     const message = `invalid operator on ${path.field.type} field '${path.field.name}'`;
     throw fail(context, "INVALID_QUERY_FILTER_OPERATOR", path.field.name, message);
   }
-  const source = charactersOf(quoted)
-    .map(({ text, escaped }) => (escaped ? undefined : WILDCARDS[text]) ?? text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
-    .join("");
-  const pattern = new RegExp(`^${source}$`, "iu");
+  const pattern = charactersOf(quoted).flatMap(({ text, escaped }): PatternPart[] => {
+    if (!escaped && text === "%") return ["any run"];
+    if (!escaped && text === "_") return ["any one"];
+    return Array.from(text.toLowerCase()).map((character) => ({ character }));
+  });
   return (row) => {
     const key = at(row);
-    return typeof key === "string" && pattern.test(key);
+    return typeof key === "string" && matchesLike(pattern, Array.from(key));
   };
 }

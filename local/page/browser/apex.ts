@@ -5,8 +5,8 @@ type Reply =
   | { readonly state: "ERROR"; readonly error: { readonly message: string } };
 
 /**
- * What `@salesforce/apex/Class.method` is in an org: a function that answers with the method's value, and throws
- * `{ status, body: { message } }` where the method threw.
+ * The function that `@salesforce/apex/Class.method` is in an org: it returns the method's value, and throws
+ * `{ status, body: { message } }` if the method threw.
  */
 export const apexMethod =
   (name: string) =>

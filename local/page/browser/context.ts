@@ -2,9 +2,9 @@ import { CONTEXT_ELEMENT, type PageContext } from "../context.ts";
 
 export const context = JSON.parse(document.getElementById(CONTEXT_ELEMENT)?.textContent ?? "{}") as PageContext;
 
-/** @returns where a link leads: a path, to that page of a real org; on embedded orgs, and for other addresses, as it is */
+/** @returns a path as an address in the real org; on embedded orgs, and for other addresses, unchanged */
 export const addressInOrg = (address: string): string =>
   context.realOrg && /^\/(?!\/)/.test(address) ? context.realOrg.address + address : address;
 
-/** Salesforce calls the phone app "Small"; a narrow window stands in for it. */
+/** Salesforce calls the form factor of phones "Small"; here a narrow window has it. */
 export const formFactor = matchMedia("(max-width: 30rem)").matches ? "Small" : "Large";

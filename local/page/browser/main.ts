@@ -3,8 +3,8 @@ import { addressInOrg } from "@local/context";
 import { createElement } from "lwc";
 import Frame from "local/frame";
 
-// Components link to pages of the org by their path, as an org's own pages do. (A base element would do the same for
-// links, but would also lead icons elsewhere, which refer to drawings in the page.)
+// Components link to pages of the org by path, as an org's own pages do. (A base element would change the icons' references
+// into this page, too.)
 HTMLAnchorElement.prototype.setAttribute = function (name, value) {
   Element.prototype.setAttribute.call(this, name, name === "href" ? addressInOrg(value) : value);
 };

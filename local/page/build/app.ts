@@ -8,7 +8,7 @@ import { platform } from "./platform.ts";
 
 /**
  * Bundles the wizard's components and the page's frame into a folder.
- * @throws {Error} that names the component, when it asks for a label or a platform module that there is not
+ * @throws {Error} a component imports a label or a platform module that doesn't exist; names the component
  */
 export async function buildApp(folder: string): Promise<void> {
   const labels = new Set(readMessages(BASE_LANGUAGE).map(({ key }) => labelNameOf(key)));
@@ -23,12 +23,12 @@ export async function buildApp(folder: string): Promise<void> {
     });
     await bundle.write({ dir: folder, format: "esm", sourcemap: true });
   } catch (error) {
-    throw new Error(placed(error), { cause: error });
+    throw new Error(withPlace(error), { cause: error });
   }
 }
 
-/** Rollup, its plugins and the LWC compiler each say in their own way where something is wrong. */
-function placed(error: unknown): string {
+/** Adds the place to a message. Rollup, its plugins and the LWC compiler each report it in their own way. */
+function withPlace(error: unknown): string {
   const { message, id, filename, location, loc } = error as Error & {
     id?: string;
     filename?: string;

@@ -4,7 +4,7 @@ import { hashOfFiles } from "../../../build/part.ts";
 import { CACHE, CHECKLIST, filesUnder, LWC, ROOT } from "../../../build/project.ts";
 import { BROWSER } from "./modules.ts";
 
-// The bundlers are loaded only when there is something to bundle: they take longer to load than a start may take.
+// The bundlers load only when there is something to bundle: loading them takes longer than a start may take.
 
 const PACKAGES = ["lwc", "@lwc/rollup-plugin", "lightning-base-components"].map((name) =>
   join(ROOT, "node_modules", name, "package.json")
@@ -16,9 +16,9 @@ const buildCode = (names: RegExp): string[] => [
 ];
 
 /**
- * Bundles the engine and the base components, once: the result is kept until a package or our share of it changes.
- * @param say is told how far it is
- * @returns the folder that holds it, named after its content
+ * Bundles the engine and the base components, once: the result is cached until a package or our part of it changes.
+ * @param say reports progress
+ * @returns the folder of the bundle, named after the hash of its inputs
  */
 export function vendorBundle(say: (text: string) => void): Promise<string> {
   const inputs = [
@@ -26,7 +26,7 @@ export function vendorBundle(say: (text: string) => void): Promise<string> {
     ...buildCode(/(vendor|modules|platform|compiler)\.ts$/),
     ...filesUnder(BROWSER, /(context|apex|navigation)\.ts$/)
   ];
-  return kept("vendor", inputs, async (folder) => {
+  return cached("vendor", inputs, async (folder) => {
     const { buildVendor } = await import("./vendor.ts");
     await buildVendor(folder, say);
   });
@@ -34,8 +34,8 @@ export function vendorBundle(say: (text: string) => void): Promise<string> {
 
 /**
  * Bundles the wizard's components and the page's frame.
- * @returns the folder that holds it, named after its content
- * @throws {Error} that names the component, when it asks for a label or a platform module that there is not
+ * @returns the folder of the bundle, named after the hash of its inputs
+ * @throws {Error} a component imports a label or a platform module that doesn't exist; names the component
  */
 export function appBundle(say: (text: string) => void): Promise<string> {
   const inputs = [
@@ -45,17 +45,21 @@ export function appBundle(say: (text: string) => void): Promise<string> {
     ...filesUnder(LWC, /\.(ts|js|html|css)$/),
     ...filesUnder(join(CHECKLIST, "messages"), /\.json$/)
   ];
-  return kept("app", inputs, async (folder) => {
+  return cached("app", inputs, async (folder) => {
     say("Building the wizard");
     const { buildApp } = await import("./app.ts");
     await buildApp(folder);
   });
 }
 
-async function kept(name: string, inputs: readonly string[], make: (folder: string) => Promise<void>): Promise<string> {
+async function cached(
+  name: string,
+  inputs: readonly string[],
+  make: (folder: string) => Promise<void>
+): Promise<string> {
   const folder = join(CACHE, name, hashOfFiles(inputs));
   if (existsSync(folder)) return folder;
-  // Renamed when whole: a build that was stopped half-way must not look finished. Two may run side by side.
+  // Renamed when complete: a build that was interrupted must not look finished, and two may run at once.
   const unfinished = `${folder}.${process.pid}`;
   await make(unfinished);
   if (existsSync(folder)) rmSync(unfinished, { recursive: true });

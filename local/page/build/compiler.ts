@@ -16,7 +16,7 @@ export const compiler = (options: Parameters<typeof lwc>[0] = {}): Plugin =>
     ...options
   });
 
-/** The engine and the base components ask a bundler these two things. */
+/** The engine and the base components expect a bundler to replace these two. */
 export const constants: Plugin = {
   name: "constants",
   transform: (code) =>

@@ -12,12 +12,12 @@ interface BasePackage {
   };
 }
 
-/** What the package of base components says about itself. */
+/** The manifest of the package of base components. */
 export const { lwc: BASE_PACKAGE } = JSON.parse(
   readFileSync(join(BASE_COMPONENTS, "package.json"), "utf8")
 ) as BasePackage;
 
-/** Modules of ours that both bundles share, so that there is one of each: where they lie, by id. */
+/** The files of our modules that both bundles share, by id: there must be only one of each. */
 export const SHARED: Readonly<Record<string, string>> = {
   "@local/context": join(BROWSER, "context.ts"),
   "@local/apex": join(BROWSER, "apex.ts"),
@@ -25,7 +25,7 @@ export const SHARED: Readonly<Record<string, string>> = {
   "lightning/navigation": join(BROWSER, "modules/lightning/navigation/navigation.ts?specifier=lightning/navigation")
 };
 
-// The icons are found by the components that show them. The other two import modules that the package leaves out.
+// Components import the icons that they show. The other two import modules that the package lacks.
 const LEFT_OUT = /^lightning\/(iconSvgTemplates|barcodeScanner|primitiveFigure)/;
 
 /** The ids of the vendor bundle's modules: the engine, the base components and what both bundles share. */
@@ -38,10 +38,10 @@ export const VENDOR_MODULES: ReadonlySet<string> = new Set([
   )
 ]);
 
-/** @returns the name of a vendor module's file, without its ending */
+/** @returns the name of a vendor module's file, without its extension */
 export const fileNameOf = (id: string): string => id.replace(/^@/, "").replaceAll("/", ".");
 
-/** What joins the two bundles in the browser. `path` is where the vendor bundle is served, with a slash at the end. */
+/** @returns the import map that joins the two bundles. `path` is the vendor bundle's address, with a slash at the end */
 export const importMap = (path: string): { imports: Record<string, string> } => ({
   imports: Object.fromEntries([...VENDOR_MODULES].map((id) => [id, `${path}${fileNameOf(id)}.js`]))
 });

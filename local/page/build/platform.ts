@@ -5,15 +5,15 @@ import { LWC, ROOT } from "../../../build/project.ts";
 import { toJavaScript } from "../../../build/typescript.ts";
 import { BASE_COMPONENTS, BASE_PACKAGE, SHARED } from "./modules.ts";
 
-// The base components bring modules such as @salesforce/i18n for themselves; here our components share them.
-const BROUGHT = new Map(
+// The base components' package contains modules such as @salesforce/i18n; our components use the same ones.
+const PACKAGED = new Map(
   BASE_PACKAGE.modules.flatMap(({ name, path }) =>
     name?.startsWith("@salesforce/") && path ? [[name, join(BASE_COMPONENTS, path)]] : []
   )
 );
 
-/** @returns the text of a module that an org would supply, answered by the page's context; undefined for others */
-function supplied(id: string): string | undefined {
+/** @returns the source of a platform module, which reads the page's context; undefined for any other module */
+function platformModule(id: string): string | undefined {
   const fromContext = (value: string): string =>
     `import { context, formFactor } from "@local/context"; export default ${value};`;
   if (id === "@salesforce/i18n/lang" || id === "@salesforce/i18n/locale") return fromContext("context.language");
@@ -27,8 +27,8 @@ function supplied(id: string): string | undefined {
 }
 
 /**
- * What an org would supply to components: its `@salesforce/…` modules, `c/…` and `lightning/navigation`.
- * @param labels the names of the custom labels there are
+ * Resolves the modules that an org would provide: `@salesforce/…`, `c/…` and `lightning/navigation`.
+ * @param labels the names of all custom labels
  */
 export function platform(labels: ReadonlySet<string>): Plugin {
   return {
@@ -41,10 +41,10 @@ export function platform(labels: ReadonlySet<string>): Plugin {
       const label = /^@salesforce\/label\/c\.(.*)$/.exec(id)?.[1];
       if (label !== undefined && !labels.has(label))
         this.error(`${placeOf(importer)}: there is no custom label ${label}`);
-      if (supplied(id) !== undefined) return `\0${id}`;
-      return BROUGHT.get(id) ?? this.error(`${placeOf(importer)}: the local page has no stand-in for ${id}`);
+      if (platformModule(id) !== undefined) return `\0${id}`;
+      return PACKAGED.get(id) ?? this.error(`${placeOf(importer)}: the local page does not support ${id}`);
     },
-    load: (id) => (id.startsWith("\0@salesforce/") ? supplied(id.slice(1)) : null),
+    load: (id) => (id.startsWith("\0@salesforce/") ? platformModule(id.slice(1)) : null),
     transform(text, id) {
       const [file = id] = id.split("?");
       return file.endsWith(".ts") ? toJavaScript(file, text, { sourceMap: true }) : null;
@@ -54,7 +54,7 @@ export function platform(labels: ReadonlySet<string>): Plugin {
 
 const placeOf = (importer: string | undefined): string => relative(ROOT, importer?.split("?")[0] ?? "");
 
-/** The TypeScript where there is some; the checklist and the messages are made of something else. */
+/** @returns the component's TypeScript if it has any: the checklist and the messages are generated */
 function sourceOf(component: string, id: string): string | null {
   const file = ["ts", "js", "html"]
     .map((ending) => join(LWC, component, `${component}.${ending}`))

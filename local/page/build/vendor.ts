@@ -4,14 +4,14 @@ import { compiler, constants } from "./compiler.ts";
 import { BASE_COMPONENTS, BROWSER, fileNameOf, VENDOR_MODULES } from "./modules.ts";
 import { platform } from "./platform.ts";
 
-// They would double the work, and no language of ours needs them.
+// They would double the work, and none of our languages needs them.
 const RIGHT_TO_LEFT_ICONS = /^lightning\/iconSvgTemplates\w*Rtl$/;
-/** How many modules there are in all, for telling how far the build is. */
-const ABOUT_HOW_MANY = 3000;
+/** The approximate number of modules, for reporting progress. */
+const MODULE_COUNT = 3000;
 
-/** Bundles the modules of the vendor bundle into a folder, one file for each and what they share in chunks. */
+/** Bundles the vendor modules into a folder: one file for each, and chunks for what they share. */
 export async function buildVendor(folder: string, say: (text: string) => void): Promise<void> {
-  say("Preparing Salesforce's base components (once; half a minute or so)");
+  say("Preparing Salesforce's base components (once; takes about half a minute)");
   const bundle = await rollup({
     input: Object.fromEntries([...VENDOR_MODULES].map((id) => [fileNameOf(id), id])),
     preserveEntrySignatures: "strict",
@@ -36,7 +36,7 @@ export async function buildVendor(folder: string, say: (text: string) => void): 
   });
 }
 
-/** The module resolver of LWC resolves imports, not entries: let each entry look imported. */
+/** LWC's module resolver resolves imports only: this gives each entry an importer. */
 const entries: Plugin = {
   name: "entries",
   resolveId(id, importer) {
@@ -56,7 +56,7 @@ function progress(say: (text: string) => void): Plugin {
     name: "progress",
     moduleParsed() {
       count += 1;
-      if (count % 1000 === 0) say(`  ${count} of about ${ABOUT_HOW_MANY} modules`);
+      if (count % 1000 === 0) say(`  ${count} of about ${MODULE_COUNT} modules`);
     }
   };
 }

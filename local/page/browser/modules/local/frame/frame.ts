@@ -13,22 +13,21 @@ const THEMES: readonly Choice[] = [
   { value: "dark", label: "Dark" }
 ];
 
-const marked = (choices: readonly Choice[], chosen: string): Switch["options"] =>
+const withSelected = (choices: readonly Choice[], chosen: string): Switch["options"] =>
   choices.map((choice) => ({ ...choice, selected: choice.value === chosen }));
 
-/** The bar above the wizard: which org, language and theme. Not part of the product. */
+/** The bar above the wizard, with the org, the language and the theme. Not part of the product. */
 export default class Frame extends LightningElement {
   readonly org = context.realOrg ? titleOf(context.realOrg) : "Demonstration org";
   readonly isRealOrg = context.realOrg !== undefined;
   readonly switches: readonly Switch[] = [
     ...(this.isRealOrg
       ? []
-      : [{ id: "scenario" as const, label: "Scenario", options: marked(context.scenarios, context.scenario) }]),
-    { id: "language", label: "Language", options: marked(context.languages, context.language) },
-    { id: "theme", label: "Theme", options: marked(THEMES, context.theme) }
+      : [{ id: "scenario" as const, label: "Scenario", options: withSelected(context.scenarios, context.scenario) }]),
+    { id: "language", label: "Language", options: withSelected(context.languages, context.language) },
+    { id: "theme", label: "Theme", options: withSelected(THEMES, context.theme) }
   ];
 
-  /** How a real org is looked at. */
   get readOnly(): string {
     const username = context.realOrg?.username ?? null;
     const login = username === null ? "this machine's login" : `this machine's login as ${username}`;

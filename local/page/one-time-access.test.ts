@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fastify from "fastify";
-import { admission } from "./admission.ts";
+import { oneTimeAccess } from "./one-time-access.ts";
 
 const COOKIE = /^(mcc-health-\w+=[\w-]{43}); HttpOnly; SameSite=Strict; Path=\/$/;
 
 function startPage() {
-  const { addressOf, admit } = admission();
+  const { addressOf, check } = oneTimeAccess();
   const server = fastify();
-  server.addHook("onRequest", admit);
+  server.addHook("onRequest", check);
   server.get("/", () => "page");
   server.get("/app/main.js", () => "script");
   server.post("/apex/:method", () => "answer");

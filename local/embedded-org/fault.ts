@@ -3,30 +3,32 @@ import type { FastifyReply } from "fastify";
 import { RestError } from "./rest-error.ts";
 
 /**
- * Consulted on every query: how it goes wrong, if it does. `TIMEOUT` never answers, `SLOW` answers late, `CUT` closes
- * the connection after half a body, `HTML` answers a page; anything else is the error code that the org answers.
+ * How a query fails: `TIMEOUT` never answers, `SLOW` answers late, `CUT` closes the connection after half a body, `HTML`
+ * answers a page; anything else is the error code that the org answers.
  */
-export type Disturb = (soql: string) => "TIMEOUT" | "SLOW" | "CUT" | "HTML" | (string & {}) | undefined;
+export type Fault = "TIMEOUT" | "SLOW" | "CUT" | "HTML" | (string & {});
 
-/** Longer than the eight seconds after which the wizard tells that it takes long. */
+/** Called for every query. @returns undefined for a query that succeeds */
+export type InjectFault = (soql: string) => Fault | undefined;
+
+/** More than the eight seconds after which the wizard says that a query is slow. */
 const SLOW_MS = 9000;
 
 const PAGE =
   "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>We'll be back soon</h1></body></html>";
 
 /**
- * Answers a query, well or in the way that a sick org does.
- * @param kind what `Disturb` or a scenario's `unavailable` says; undefined answers well
+ * Answers a query, with a fault or without.
  * @param closing aborts a slow answer
- * @throws {RestError} any kind that is an error code
+ * @throws {RestError} any fault that is an error code
  */
 export async function answer(
   reply: FastifyReply,
-  kind: string | undefined,
+  fault: Fault | undefined,
   body: () => unknown,
   closing: AbortSignal
 ): Promise<unknown> {
-  switch (kind) {
+  switch (fault) {
     case undefined:
       return body();
     case "TIMEOUT":
@@ -37,13 +39,13 @@ export async function answer(
     case "HTML":
       return reply.type("text/html;charset=UTF-8").send(PAGE);
     case "CUT":
-      return cut(reply, JSON.stringify(body()));
+      return cutOff(reply, JSON.stringify(body()));
     default:
-      throw new RestError(kind);
+      throw new RestError(fault);
   }
 }
 
-function cut(reply: FastifyReply, body: string): FastifyReply {
+function cutOff(reply: FastifyReply, body: string): FastifyReply {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { "content-type": "application/json;charset=UTF-8", "content-length": Buffer.byteLength(body) });

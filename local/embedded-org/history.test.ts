@@ -25,15 +25,16 @@ import {
   type Row
 } from "../../checklist/index.ts";
 import { directSource } from "./direct-source.ts";
+import { seedHistory } from "./history.ts";
 import { loadScenario, type Scenario } from "./scenario.ts";
 
 const NOW = new Date("2026-05-04T10:00:00Z");
-const folder = mkdtempSync(join(tmpdir(), "mcc-visits-"));
+const folder = mkdtempSync(join(tmpdir(), "mcc-history-"));
 after(() => {
   rmSync(folder, { recursive: true });
 });
 
-const scenario = await loadScenario("several-faults", NOW);
+const scenario = await seedHistory(await loadScenario("several-faults", NOW));
 
 async function saved<F extends Fields>(
   query: Query<F>,
@@ -53,7 +54,7 @@ async function report(of: Scenario): Promise<Report> {
   return reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
 }
 
-test("runs tell how it went, the newest first", async () => {
+test("saved runs come with their verdicts, the newest first", async () => {
   const runs = await saved(savedRuns);
   assert.deepEqual(
     runs.map(({ Verdict__c, CreatedBy, People__c }) => [Verdict__c, CreatedBy.Name, People__c]),
@@ -69,24 +70,24 @@ test("runs tell how it went, the newest first", async () => {
   );
 });
 
-test("the people of the last visit are those that are offered", async () => {
+test("the saved people are those of the last visit", async () => {
   const { systemUser, impactedUsers } = selectionIn(await saved(savedPeople));
   assert.equal(systemUser?.username, "mcc.system@example.com");
   assert.equal(impactedUsers.length, 5);
 });
 
-test("a confirmation holds, or lapses because the policies changed, or because it is old", async () => {
+test("a confirmation holds, lapses because the policies changed, or lapses because it is old", async () => {
   const { findings } = await report(scenario);
-  const told = (check: string): unknown[] => {
+  const outcome = (check: string): unknown[] => {
     const found = findings.find((finding) => finding.check === check);
     return [found?.state, found?.confirmation?.by, found?.lapsed];
   };
-  assert.deepEqual(told("api-user-integrated"), ["confirmed", "Ada Fields", null]);
-  assert.deepEqual(told("refresh-token-policy"), ["confirm", "Tom Okafor", { why: "changed", parts: ["policies"] }]);
-  assert.deepEqual(told("scope-by-user"), ["confirm", "Nils Bergman", { why: "age" }]);
+  assert.deepEqual(outcome("api-user-integrated"), ["confirmed", "Ada Fields", null]);
+  assert.deepEqual(outcome("refresh-token-policy"), ["confirm", "Tom Okafor", { why: "changed", parts: ["policies"] }]);
+  assert.deepEqual(outcome("scope-by-user"), ["confirm", "Nils Bergman", { why: "age" }]);
 });
 
-test("what changed since the last run is told by its kept report", async () => {
+test("the last saved report shows what has changed since", async () => {
   const [last] = await saved(savedRuns);
   const [{ Report__c = "" } = {}] = await saved(savedRun, { runId: last?.Id ?? "" });
   const before = readSavedReport(Report__c);
@@ -104,13 +105,13 @@ test("what changed since the last run is told by its kept report", async () => {
   );
 });
 
-test("a scenario on a first visit remembers nothing", async () => {
-  const first = await loadScenario("healthy-to-confirm", NOW);
+test("a scenario without visits has no history", async () => {
+  const first = await seedHistory(await loadScenario("healthy-to-confirm", NOW));
   for (const query of [savedRuns, savedConfirmations, savedPeople])
     assert.deepEqual(await saved<Fields>(query, {}, first), []);
 });
 
-test("rows that fill more than one page come whole", async () => {
+test("a result of more than one page is complete", async () => {
   const large = await loadScenario("large", NOW);
   const userIds = large.store
     .table("User")
@@ -125,20 +126,25 @@ const RECORDS = {
 };
 const VISIT = { at: "now-3d", by: VIEWER, systemUser: VIEWER, impactedUsers: [], milliseconds: 900 };
 
-function load(...visits: object[]): Promise<Scenario> {
+async function load(...visits: object[]): Promise<Scenario> {
   const file = join(folder, "scenario.json");
   writeFileSync(file, JSON.stringify({ records: RECORDS, visits }));
-  return loadScenario(file, NOW);
+  return seedHistory(await loadScenario(file, NOW));
 }
 
-test("the org is as it was before it was looked at as it had been", async () => {
-  const then = {
+test("loading alone writes no history", async () => {
+  const { store } = await loadScenario("several-faults", NOW);
+  assert.equal(store.table("MCC_Run__c").rows.length, 0);
+});
+
+test("after a visit to the past, the rows are the present ones again", async () => {
+  const overrides = {
     User: [
       { Id: VIEWER, Name: "Ada Meadow" },
       { Id: "005000000000002", Name: "Gone Since" }
     ]
   };
-  const { store } = await load({ ...VISIT, then }, { ...VISIT, at: "now-10d" });
+  const { store } = await load({ ...VISIT, overrides }, { ...VISIT, at: "now-10d" });
   assert.deepEqual(
     store.table("User").rows.map(({ values }) => values.Name),
     ["Ada Fields"]
@@ -146,7 +152,7 @@ test("the org is as it was before it was looked at as it had been", async () => 
 });
 
 for (const { name, visit, says } of [
-  { name: "a moment that is none", visit: { at: "yesterday" }, says: /visits\[0\]\.at: "yesterday" is no moment/ },
+  { name: "a moment that is none", visit: { at: "yesterday" }, says: /visits\[0\]\.at: "yesterday" is not a moment/ },
   {
     name: "an unknown visitor",
     visit: { by: "x@example.com" },
@@ -154,16 +160,16 @@ for (const { name, visit, says } of [
   },
   { name: "an unknown person", visit: { impactedUsers: ["x"] }, says: /visits\[0\]\.impactedUsers\[0\]: no User row/ },
   {
-    name: "an unknown field of then",
-    visit: { then: { User: [{ Nam: "x" }] } },
-    says: /visits\[0\]\.then\.User\[0\]\.Nam/
+    name: "an unknown field of the overrides",
+    visit: { overrides: { User: [{ Nam: "x" }] } },
+    says: /visits\[0\]\.overrides\.User\[0\]\.Nam/
   },
   {
     name: "confirming what needs no confirming",
     visit: { confirmed: [{ check: "app-installed", holds: true }] },
-    says: /visits\[0\]\.confirmed\[0\]\.check: "app-installed" was not a thing to confirm then/
+    says: /visits\[0\]\.confirmed\[0\]\.check: "app-installed" did not ask for a confirmation at that time/
   },
-  { name: "an unknown key", visit: { then_: {} }, says: /visits\[0\]\.then_/ }
+  { name: "an unknown key", visit: { then: {} }, says: /visits\[0\]\.then: unknown key\.$/ }
 ])
   test(`${name} is an error at its place`, async () => {
     await assert.rejects(load({ ...VISIT, ...visit }), { name: "ScenarioError", message: says });

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, test } from "node:test";
 import fastify from "fastify";
-import { refuseStrangers } from "./guard.ts";
-import { listenFrom } from "./listen.ts";
+import { checkHostAndOrigin } from "./check-host-and-origin.ts";
+import { listenFrom } from "../loopback.ts";
 
 const server = fastify();
-server.addHook("onRequest", refuseStrangers);
+server.addHook("onRequest", checkHostAndOrigin);
 server.get("/", () => "page");
 const port = await listenFrom(server, 0);
 after(() => server.close());

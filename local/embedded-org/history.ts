@@ -18,76 +18,76 @@ import {
 import { readDatetime } from "./datetime.ts";
 import { directSource } from "./direct-source.ts";
 import { readRecords } from "./records.ts";
-import type { Complain } from "./scenario-error.ts";
+import type { ErrorAt } from "./scenario-error.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Row } from "./store.ts";
 import type { Visit } from "./visit-file.ts";
 import { Writes } from "./writes.ts";
 
-export interface VisitOptions {
+/**
+ * Writes what earlier visits to MCC Health saved in the org. Each visit runs the checklist over the org as it was at
+ * that time, so that the saved report is the one that a person would have got.
+ * @returns the same scenario, its store changed
+ * @throws {ScenarioError} a visit that could not have happened
+ */
+export async function seedHistory(scenario: Scenario): Promise<Scenario> {
+  const { visits, now, errorAt } = scenario.history;
+  for (const [i, visit] of visits.entries())
+    await seedVisit(scenario, visit, { now, errorAt: (path, message) => errorAt(`visits[${i}].${path}`, message) });
+  return scenario;
+}
+
+interface VisitOptions {
   /** What moments are relative to: the same as for the records. */
   readonly now: Date;
-  readonly complain: Complain;
+  readonly errorAt: ErrorAt;
 }
 
-/**
- * Writes into an org what MCC Health kept of earlier visits: each is a run over the org as it was then, so that what is
- * kept is what would have been found.
- * @param visits the oldest first
- * @throws {ScenarioError} a visit that could not have happened, at its place
- */
-export async function remember(
-  scenario: Scenario,
-  visits: readonly Visit[],
-  { now, complain }: VisitOptions
-): Promise<void> {
-  for (const [i, visit] of visits.entries()) {
-    const inVisit: Complain = (path, message) => complain(`visits[${i}].${path}`, message);
-    await rememberVisit(scenario, visit, { now, complain: inVisit });
-  }
-}
-
-async function rememberVisit(scenario: Scenario, visit: Visit, { now, complain }: VisitOptions): Promise<void> {
+async function seedVisit(scenario: Scenario, visit: Visit, { now, errorAt }: VisitOptions): Promise<void> {
   const { store } = scenario;
   const moment = readDatetime(visit.at, now);
-  if (moment === undefined) throw complain("at", `"${visit.at}" is no moment.`);
+  if (moment === undefined) throw errorAt("at", `"${visit.at}" is not a moment.`);
   const at = new Date(moment);
-  const person = personOf(scenario, complain);
+  const person = userFinder(scenario, errorAt);
   const viewer = person(visit.by, "by");
   const selection: Selection = {
     systemUser: person(visit.systemUser, "systemUser"),
     impactedUsers: visit.impactedUsers.map((id, i) => person(id, `impactedUsers[${i}]`))
   };
-  const asThen: Scenario = { ...scenario, viewerId: viewer.id, clock: () => at };
+  const past: Scenario = { ...scenario, viewerId: viewer.id, clock: () => at };
 
-  const comeBack = store.savepoint();
-  goBack(asThen, moment, readThen(asThen, visit, { now, complain }));
-  const report = await run(directSource(asThen), selection, asThen);
-  comeBack();
-  keep(asThen, report, selection, visit, complain);
+  const restore = store.savepoint();
+  rewindTo(past, moment, readOverrides(past, visit, { now, errorAt }));
+  const report = await run(directSource(past), selection, past);
+  restore();
+  save(past, report, selection, visit, errorAt);
 }
 
-const personOf =
-  ({ store }: Scenario, complain: Complain) =>
+const userFinder =
+  ({ store }: Scenario, errorAt: ErrorAt) =>
   (id: string, path: string): { readonly id: string } => {
     const row = store.find(id);
-    if (row?.object !== "User") throw complain(path, `no User row has the Id "${id}".`);
+    if (row?.object !== "User") throw errorAt(path, `no User row has the Id "${id}".`);
     return { id: String(row.values.Id) };
   };
 
-function readThen({ schema, store }: Scenario, { then = {} }: Visit, { now, complain }: VisitOptions): Row[] {
-  const inThen: Complain = (path, message) => complain(path.replace(/^records/, "then"), message);
-  return [...readRecords(then, { schema, store, now, complain: inThen }).values()].flat();
+function readOverrides(
+  { schema, store }: Scenario,
+  { overrides = {} }: Visit,
+  { now, errorAt }: VisitOptions
+): readonly Row[] {
+  const inOverrides: ErrorAt = (path, message) => errorAt(path.replace(/^records/, "overrides"), message);
+  return [...readRecords(overrides, { schema, store, now, errorAt: inOverrides }).values()].flat();
 }
 
-/** Makes the rows what they were: what was created later is not there yet. */
-function goBack({ schema, store }: Scenario, moment: string, otherwise: readonly Row[]): void {
+/** Makes the rows what they were: rows created later are removed, and fields that were different get their old values. */
+function rewindTo({ schema, store }: Scenario, moment: string, overrides: readonly Row[]): void {
   for (const name of schema.objectNames())
     for (const row of store.table(name).rows) {
       const { CreatedDate } = row.values;
       if (typeof CreatedDate === "string" && CreatedDate > moment) store.remove(row);
     }
-  for (const { object, values } of otherwise) {
+  for (const { object, values } of overrides) {
     const row = store.find(values.Id);
     if (row) store.change(row, values);
     else store.add(object, { ...values, Id: String(values.Id) });
@@ -101,12 +101,12 @@ async function run(source: QuerySource, selection: Selection, { viewerId, clock 
   return reportOf(CHECKS, { evidence, selection, confirmations, now: clock() });
 }
 
-/** Writes as MccMemory does. */
-function keep(scenario: Scenario, report: Report, selection: Selection, visit: Visit, complain: Complain): void {
+/** Writes the same rows as the Apex class MccMemory. */
+function save(scenario: Scenario, report: Report, selection: Selection, visit: Visit, errorAt: ErrorAt): void {
   const writes = new Writes(scenario);
   const create = (object: string, fields: Row["values"]): void => {
     const type = scenario.schema.objectType(object);
-    if (!type) throw complain("at", `this org has no ${object}, where MCC Health would keep it.`);
+    if (!type) throw errorAt("at", `this org has no object ${object}, in which MCC Health saves.`);
     writes.create(type, fields);
   };
   const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToSave(
@@ -127,7 +127,7 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
   });
   for (const [i, { check, holds, note = null }] of (visit.confirmed ?? []).entries()) {
     const basis = report.findings.find((finding) => finding.check === check && !finding.subject)?.basis;
-    if (!basis) throw complain(`confirmed[${i}].check`, `"${check}" was not a thing to confirm then.`);
+    if (!basis) throw errorAt(`confirmed[${i}].check`, `"${check}" did not ask for a confirmation at that time.`);
     create("MCC_Confirmation__c", {
       Key__c: check,
       Check__c: check,
@@ -137,10 +137,10 @@ function keep(scenario: Scenario, report: Report, selection: Selection, visit: V
       Version__c: `${visit.at}/${i}`
     });
   }
-  keepPeople(scenario, selection, create);
+  replacePeople(scenario, selection, create);
 }
 
-function keepPeople(
+function replacePeople(
   { store }: Scenario,
   selection: Selection,
   create: (object: string, fields: Row["values"]) => void
