@@ -6,9 +6,11 @@ import {
   impactedUser,
   inDays,
   ADMIN_PROFILE,
+  APP,
   profileGrant,
   setGrant,
   SENDER_PROFILE,
+  noCandidate,
   situation,
   SYSTEM_USER,
   systemUser,
@@ -120,7 +122,7 @@ describe("a kept report", () => {
     ]);
   });
   test("is without a system user where there is none", () => {
-    const { evidence, ...rest } = situation({ rows: { "candidate-users": [] } });
+    const { evidence, ...rest } = situation({ rows: noCandidate });
     const nobody = reportOf(CHECKS, { ...rest, evidence, selection: { impactedUsers: [{ id: IMPACTED_USER }] } });
     expect(savedReport(nobody).people.map(([id]) => id)).toEqual([IMPACTED_USER]);
     expect(runToSave(nobody, 1).people).toBe(1);
@@ -134,6 +136,8 @@ describe("a kept report", () => {
     });
   });
 });
+
+const APP_ROW = { Id: APP, Name: "Salesforce Marketing Cloud" };
 
 describe("what changed since the last run", () => {
   test.each<[string, Changes, Changes, unknown[]]>([
@@ -178,8 +182,8 @@ describe("what changed since the last run", () => {
         "app-policy-changes": [entry, { ...entry, CreatedDate: inDays(-9) }, { ...entry, Display: "another app" }]
       }
     });
-    expect(policyChangesSince(inDays(-1), evidence, "Salesforce Marketing Cloud")).toEqual([]);
-    expect(policyChangesSince(inDays(-5), evidence, "Salesforce Marketing Cloud")).toEqual([
+    expect(policyChangesSince(inDays(-1), evidence, APP_ROW)).toEqual([]);
+    expect(policyChangesSince(inDays(-5), evidence, APP_ROW)).toEqual([
       { at: inDays(-1), by: "Otto Berg", text: Display }
     ]);
   });
@@ -187,6 +191,6 @@ describe("what changed since the last run", () => {
     const Display = "Changed connected app Salesforce Marketing Cloud IP relaxation setting from A to B";
     const entry = { Id: "0Ym1", Action: "changeIpRelaxationPolicy", Display, CreatedDate: inDays(-1) };
     const { evidence } = situation({ rows: { "app-policy-changes": [entry] } });
-    expect(policyChangesSince(inDays(-5), evidence, "Salesforce Marketing Cloud")[0]?.by).toBeNull();
+    expect(policyChangesSince(inDays(-5), evidence, APP_ROW)[0]?.by).toBeNull();
   });
 });

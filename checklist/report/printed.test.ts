@@ -11,6 +11,7 @@ import {
   systemUser,
   type Changes
 } from "../testing/situation.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { printedReport } from "./printed.ts";
 
 const words = wordsOf(messages, "en");
@@ -45,7 +46,7 @@ describe("a printed report", () => {
     expect(printedReport(report, words).findings.map(({ check, subject }) => [check, subject?.id])).toEqual(keys);
   });
   test("tells a person's word, and why it no longer counts", () => {
-    const word = { check: "scope-by-user", subjectId: null, holds: true, note: "seen", by: "Vera", basis: {} } as const;
+    const word = givenConfirmation("scope-by-user", { note: "seen" });
     const told = (at: string) =>
       printed({ confirmations: [{ ...word, at }] }).findings.find(({ check }) => check === "scope-by-user")
         ?.confirmation;

@@ -1,7 +1,6 @@
 import { namedBy, type Witness } from "../../facts/candidates.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
-import { connectorConfiguration } from "../../queries/connector-configuration.ts";
 import { mappedUsers } from "../../queries/mapped-users.ts";
 import { packageLicense } from "../../queries/package-license.ts";
 import { systemSetHolders } from "../../queries/system-set-holders.ts";
@@ -25,7 +24,7 @@ export const systemUserPlausible = orgCheck({
   step: "people",
   severity: "problem",
   requires: ["package"],
-  needs: [connectorConfiguration, mappedUsers, systemSetHolders, trackingWriters],
+  needs: [mappedUsers, systemSetHolders, trackingWriters],
   consults: [packageLicense],
   source: article("Sales Checklist"),
   link: null,
