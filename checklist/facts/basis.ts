@@ -7,6 +7,7 @@ import { businessUnits } from "../queries/business-units.ts";
 import { connectedApps } from "../queries/connected-apps.ts";
 import { connectorConfiguration } from "../queries/connector-configuration.ts";
 import { userCheckboxes } from "../queries/user-checkboxes.ts";
+import { userLogin } from "../queries/user-login.ts";
 import { users } from "../queries/users.ts";
 import { ACCESS_QUERIES, accessOf } from "./access.ts";
 import { apiUserOf } from "./api-user.ts";
@@ -26,18 +27,24 @@ interface Given {
 interface Part {
   /** Without an answer to these it can't be told whether the part has changed. */
   readonly queries: readonly Query[];
-  /** @returns what it is now: equal as long as nothing has changed */
-  readonly state: (given: Given) => string;
+  /** @returns what it is now: equal as long as nothing has changed; undefined where the rows do not tell */
+  readonly state: (given: Given) => string | undefined;
 }
 
 /** States of the system user: a confirmation outlives it when they get better, and lapses when they get worse. */
 export const WORKS = "works";
 const BROKEN = "broken";
 
-/** @returns a part that tells whether something about the system user works */
-const ofSystemUser = (queries: readonly Query[], works: (userId: string, given: Given) => boolean): Part => ({
+/** @returns a part that tells whether something about the system user works, where `works` can tell */
+const ofSystemUser = (
+  queries: readonly Query[],
+  works: (userId: string, given: Given) => boolean | undefined
+): Part => ({
   queries,
-  state: (given) => (works(given.people.systemUser?.id ?? "", given) ? WORKS : BROKEN)
+  state(given) {
+    const known = works(given.people.systemUser?.id ?? "", given);
+    return known === undefined ? undefined : known ? WORKS : BROKEN;
+  }
 });
 
 /**
@@ -70,6 +77,12 @@ export const BASIS = {
   },
   "system-user": { queries: [users], state: ({ people }) => people.systemUser?.id ?? "" },
   "system-user-active": ofSystemUser([users], (id, { rowsWith }) => rowsWith(users, "Id", id)[0]?.IsActive === true),
+  "system-user-not-frozen": ofSystemUser([users, userLogin], (id, { rowsWith }) => {
+    const [login] = rowsWith(userLogin, "UserId", id);
+    // Everybody has such a row: where none is shown it is hidden, unless the user is gone.
+    if (!login) return rowsWith(users, "Id", id).length ? undefined : false;
+    return !login.IsFrozen;
+  }),
   "system-user-access": ofSystemUser(ACCESS_QUERIES, (id, given) => {
     const [user] = given.rowsWith(users, "Id", id);
     if (!user) return false;
@@ -87,15 +100,20 @@ export type BasisPart = keyof typeof BASIS;
 /** Each part's state when a person looked. A part that changes lapses the confirmation. */
 export type Basis = Readonly<Partial<Record<BasisPart, string>>>;
 
-/** @returns the parts as they are now, and the first query whose failure hides one of them */
+/** @returns the parts as they are now, and the first query that keeps one of them from being told */
 export function basisOf(parts: readonly BasisPart[], given: Given): { basis: Basis; unread: Query | undefined } {
   const failed = ({ name }: Query): boolean => {
     const answer = given.evidence[name];
     return !answer || "fault" in answer;
   };
-  const readable = parts.filter((part) => !BASIS[part].queries.some(failed));
-  return {
-    basis: Object.fromEntries(readable.map((part) => [part, BASIS[part].state(given)])),
-    unread: parts.flatMap((part): readonly Query[] => BASIS[part].queries).find(failed)
-  };
+  const basis: Partial<Record<BasisPart, string>> = {};
+  const unread: Query[] = [];
+  for (const part of parts) {
+    const { queries, state }: Part = BASIS[part];
+    const failures = queries.filter(failed);
+    const now = failures.length ? undefined : state(given);
+    if (now === undefined) unread.push(...(failures.length ? failures : queries.slice(-1)));
+    else basis[part] = now;
+  }
+  return { basis, unread: unread[0] };
 }

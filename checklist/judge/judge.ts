@@ -107,11 +107,15 @@ function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefin
 }
 
 /** @returns every query that the check's finding can depend on */
-export const queriesOf = ({ needs, consults = [], restsOn = [] }: Check): Query[] => [
-  ...needs,
-  ...consults,
-  ...restsOn.flatMap((part): readonly Query[] => BASIS[part].queries)
+export const queriesOf = (check: Check): Query[] => [
+  ...check.needs,
+  ...(check.consults ?? []),
+  ...basisQueriesOf(check)
 ];
+
+/** @returns the queries without which a confirmation of the check's finding does not count */
+const basisQueriesOf = ({ restsOn = [] }: Check): Query[] =>
+  restsOn.flatMap((part): readonly Query[] => BASIS[part].queries);
 
 /** @throws {Error} the case is not among those that the check lists: which the compiler does not let happen */
 function stated({ id, cases }: Check, { state, ...judged }: Judged): StatedOutcome {
@@ -156,7 +160,9 @@ function factsOf(checks: readonly Check[], situation: Situation, people: People)
     mayHide: (query) => missingPermissions(query, evidence).length > 0,
     costs: (permission: ViewerPermission) =>
       checks
-        .filter(({ needs }) => needs.some(({ permissions }) => permissions.includes(permission)))
+        .filter((check) =>
+          [...check.needs, ...basisQueriesOf(check)].some(({ permissions }) => permissions.includes(permission))
+        )
         .map(({ id }) => id)
   };
 }
@@ -178,7 +184,8 @@ function findingOf(check: Check, { subject, severity, outcome, user, facts, conf
   );
   const confirmation = asks ? (given ?? null) : null;
   // What it rests on may have changed where nobody can see it.
-  const hiddenBasis = confirmation && unread ? unreadable(unread, facts.evidence) : undefined;
+  const hiddenBasis =
+    confirmation && unread ? (unreadable(unread, facts.evidence) ?? hidden(unread, facts.evidence)) : undefined;
   const lapsed = confirmation && !hiddenBasis ? lapseOf(confirmation, basis, facts.now) : null;
   const counts = confirmation && !hiddenBasis && !lapsed;
   const said: StatedOutcome = counts ? answerOf(confirmation) : (hiddenBasis ?? outcome);

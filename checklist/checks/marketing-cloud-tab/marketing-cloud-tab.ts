@@ -21,6 +21,7 @@ export const marketingCloudTab = orgCheck({
     "configuration",
     "system-user",
     "system-user-active",
+    "system-user-not-frozen",
     "system-user-access",
     "system-user-checkboxes"
   ],
