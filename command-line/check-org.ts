@@ -60,7 +60,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   };
   const [people, confirmations] = await Promise.all([saved(savedPeople), saved(savedConfirmations)]);
   const appId = options.app === undefined ? undefined : await appCalled(org, source, options.app);
-  const selection = { ...selectionOf(options, selectionIn(people)), ...(appId === undefined ? {} : { appId }) };
+  const selection = { ...selectionOf(options, selectionIn(people, orgId)), ...(appId === undefined ? {} : { appId }) };
   const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
   if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
@@ -69,7 +69,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
     evidence,
     selection,
     confirmations: newest([
-      ...confirmationsIn(confirmations),
+      ...confirmationsIn(confirmations, orgId),
       ...options.confirmations.filter((word) => isSameId(word.orgId, orgId))
     ]),
     now: new Date()
@@ -128,12 +128,14 @@ function selectionOf({ systemUser, users, everyone }: CheckOptions, kept: Select
     ...(chosen ? { systemUser: chosen } : {}),
     // Salesforce's usernames don't tell capitals apart.
     impactedUsers: users.length ? [...byUsername.values()] : kept.impactedUsers,
-    ...(everyone || (!users.length && kept.everyone) ? { everyone: true } : {})
+    ...(everyone || (!users.length && kept.everyone) ? { everyone: true } : {}),
+    ...(kept.appId === undefined ? {} : { appId: kept.appId })
   };
 }
 
 /** @returns of several words on one thing, the last that was spoken */
 function newest(confirmations: readonly Confirmation[]): Confirmation[] {
-  const inTime = [...confirmations].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const counts = ({ void: reason }: Confirmation): number => (reason === undefined ? 1 : 0);
+  const inTime = [...confirmations].sort((a, b) => counts(a) - counts(b) || Date.parse(a.at) - Date.parse(b.at));
   return [...new Map(inTime.map((each) => [`${each.check}/${each.subjectId ?? ""}`, each])).values()];
 }

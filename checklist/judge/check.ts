@@ -15,9 +15,13 @@ import type { PageId } from "./pages.ts";
 
 export type Severity = "blocker" | "problem" | "advice";
 
-/** What a check may say. `confirmed` and `refuted` are what a person saw, so only the engine sets them. */
-export type JudgedState = "pass" | "fail" | "warn" | "confirm" | "unknown" | "not-applicable";
-export type State = JudgedState | "confirmed" | "refuted";
+/** What a check may say. */
+const JUDGED_STATES = ["pass", "fail", "warn", "confirm", "unknown", "not-applicable"] as const;
+export type JudgedState = (typeof JUDGED_STATES)[number];
+
+/** `confirmed` and `refuted` are what a person saw, so only the engine sets them. */
+export const STATES = [...JUDGED_STATES, "confirmed", "refuted"] as const;
+export type State = (typeof STATES)[number];
 
 /** What a check can find, and the state of each: its messages are `<case>.title`, `<case>.actual`, perhaps `<case>.reason`. */
 export type Cases = Readonly<Record<string, JudgedState>>;

@@ -179,9 +179,10 @@ interface FindingParts {
 function findingOf(check: Check, { subject, severity, outcome, user, facts, confirmations }: FindingParts): Finding {
   const asks = outcome.state === "confirm";
   const { basis, unread } = basisOf(asks ? (check.restsOn ?? []) : [], facts);
-  const given = confirmations.find(
+  const about = confirmations.filter(
     ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
   );
+  const given = about.find((each) => each.void === undefined) ?? about[0];
   const confirmation = asks ? (given ?? null) : null;
   // What it rests on may have changed where nobody can see it.
   const hiddenBasis =

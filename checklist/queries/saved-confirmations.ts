@@ -14,7 +14,12 @@ export const savedConfirmations = query("saved-confirmations", {
     Note__c: optional(text),
     Basis__c: optional(text),
     Version__c: text,
-    LastModifiedDate: date,
-    LastModifiedBy: parent({ Name: text })
+    Confirmed_By__c: optional(text),
+    // Absent where the person looking may not see that user.
+    Confirmed_By__r: optional(parent({ Name: text })),
+    Confirmed_At__c: optional(date),
+    Org__c: optional(text),
+    LastModifiedById: text,
+    LastModifiedDate: date
   }
 });

@@ -11,6 +11,7 @@ export const savedPeople = query("saved-people", {
     Role__c: text,
     User__c: optional(text),
     // Absent where the person looking may not see that user.
-    User__r: optional(parent({ Name: text, Username: text, IsActive: flag }))
+    User__r: optional(parent({ Name: text, Username: text, IsActive: flag })),
+    Org__c: optional(text)
   }
 });

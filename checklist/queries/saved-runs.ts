@@ -18,6 +18,7 @@ export const savedRuns = query("saved-runs", {
     Warnings__c: optional(number),
     Held__c: optional(number),
     People__c: optional(number),
-    Milliseconds__c: optional(number)
+    Milliseconds__c: optional(number),
+    Org__c: optional(text)
   }
 });

@@ -48,8 +48,8 @@ async function saved<F extends Fields>(
 
 /** @returns what the tab would show when it is opened now */
 async function report(of: Scenario): Promise<Report> {
-  const selection = selectionIn(await saved(savedPeople, {}, of));
-  const confirmations = confirmationsIn(await saved(savedConfirmations, {}, of));
+  const selection = selectionIn(await saved(savedPeople, {}, of), of.organizationId);
+  const confirmations = confirmationsIn(await saved(savedConfirmations, {}, of), of.organizationId);
   const evidence = await gather(directSource(of), { queries: RUN_QUERIES, selection, viewerId: of.viewerId });
   return reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
 }
@@ -71,7 +71,7 @@ test("saved runs come with their verdicts, the newest first", async () => {
 });
 
 test("the saved people are those of the last visit", async () => {
-  const { systemUser, impactedUsers } = selectionIn(await saved(savedPeople));
+  const { systemUser, impactedUsers } = selectionIn(await saved(savedPeople), scenario.organizationId);
   assert.equal(systemUser?.username, "mcc.system@example.com");
   assert.equal(impactedUsers.length, 5);
 });

@@ -3,6 +3,7 @@ import {
   CHECKS,
   gather,
   confirmationsIn,
+  orgMark,
   peopleToSave,
   QUERIES,
   readRows,
@@ -15,7 +16,7 @@ import {
   type Report,
   type Selection
 } from "../../checklist/index.ts";
-import { readDatetime } from "./datetime.ts";
+import { readDatetime, restDatetime } from "./datetime.ts";
 import { directSource } from "./direct-source.ts";
 import { readRecords } from "./records.ts";
 import type { ErrorAt } from "./scenario-error.ts";
@@ -94,10 +95,14 @@ function rewindTo({ schema, store }: Scenario, moment: string, overrides: readon
   }
 }
 
-async function run(source: QuerySource, selection: Selection, { viewerId, clock }: Scenario): Promise<Report> {
+async function run(
+  source: QuerySource,
+  selection: Selection,
+  { viewerId, clock, organizationId }: Scenario
+): Promise<Report> {
   const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
   const saved = await askOne(source, savedConfirmations);
-  const confirmations = "rows" in saved ? confirmationsIn(saved.rows) : [];
+  const confirmations = "rows" in saved ? confirmationsIn(saved.rows, organizationId) : [];
   return reportOf(CHECKS, { evidence, selection, confirmations, now: clock() });
 }
 
@@ -109,6 +114,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
     if (!type) throw errorAt("at", `this org has no object ${object}, in which MCC Health saves.`);
     writes.create(type, fields);
   };
+  const Org__c = orgMark(scenario.organizationId);
   const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToSave(
     report,
     visit.milliseconds
@@ -123,7 +129,8 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
     Held__c: held,
     People__c: people,
     Milliseconds__c: milliseconds,
-    Report__c: JSON.stringify(savedReport(report))
+    Report__c: JSON.stringify(savedReport(report)),
+    Org__c
   });
   for (const [i, { check, holds, note = null }] of (visit.confirmed ?? []).entries()) {
     const basis = report.findings.find((finding) => finding.check === check && !finding.subject)?.basis;
@@ -134,18 +141,22 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
       Holds__c: holds,
       Note__c: note,
       Basis__c: JSON.stringify(basis),
-      Version__c: `${visit.at}/${i}`
+      Version__c: `${visit.at}/${i}`,
+      Confirmed_By__c: scenario.viewerId,
+      Confirmed_At__c: restDatetime(scenario.clock()),
+      Org__c
     });
   }
   replacePeople(scenario, selection, create);
 }
 
 function replacePeople(
-  { store }: Scenario,
+  { store, organizationId }: Scenario,
   selection: Selection,
   create: (object: string, fields: Row["values"]) => void
 ): void {
+  const Org__c = orgMark(organizationId);
   for (const row of store.table("MCC_Person__c").rows) store.remove(row);
   for (const { key, role, userId } of peopleToSave(selection))
-    create("MCC_Person__c", { Key__c: key, Role__c: role, User__c: userId });
+    create("MCC_Person__c", { Key__c: key, Role__c: role, User__c: userId, Org__c });
 }

@@ -8,7 +8,9 @@ import {
   confirmationsIn,
   peopleToSave,
   readRows,
+  organization,
   readSavedReport,
+  runsIn,
   runToSave,
   savedConfirmations,
   savedPeople,
@@ -62,31 +64,38 @@ function written(word: Word): string {
   return JSON.stringify({ ...word, basis: JSON.stringify(word.basis) });
 }
 
+/** What was kept in another org does not count. Undefined until it was read. */
+let orgId: string | undefined;
+
 /** What MCC Health keeps in the org, through Apex. Nothing here throws, but for `report`. */
 export const memory = {
   async recall(): Promise<Recalled> {
-    const [people, confirmations, runs, rights] = await Promise.all([
+    const [org, people, confirmations, runs, rights] = await Promise.all([
+      rowsOrNull(organization),
       rowsOrNull(savedPeople),
       rowsOrNull(savedConfirmations),
       rowsOrNull(savedRuns),
       inTime(mayWrite()).catch(() => MAYBE)
     ]);
+    orgId = org?.[0]?.Id;
     return {
-      people: people && selectionIn(people),
-      confirmations: confirmations && confirmationsIn(confirmations),
-      runs,
+      people: people && selectionIn(people, orgId),
+      confirmations: confirmations && confirmationsIn(confirmations, orgId),
+      runs: runs && runsIn(runs, orgId),
       rights
     };
   },
 
   confirm: (word: Word): Promise<Kept<SavedConfirmation[]>> =>
-    keeping(confirm({ confirmation: written(word) }), savedConfirmations, confirmationsIn),
+    keeping(confirm({ confirmation: written(word) }), savedConfirmations, (rows) => confirmationsIn(rows, orgId)),
 
   undo: (word: Word): Promise<Kept<SavedConfirmation[]>> =>
-    keeping(undo({ confirmation: written(word) }), savedConfirmations, confirmationsIn),
+    keeping(undo({ confirmation: written(word) }), savedConfirmations, (rows) => confirmationsIn(rows, orgId)),
 
   keepPeople: (selection: Selection): Promise<Kept<Selection>> =>
-    keeping(keepPeople({ people: JSON.stringify(peopleToSave(selection)) }), savedPeople, selectionIn),
+    keeping(keepPeople({ people: JSON.stringify(peopleToSave(selection)) }), savedPeople, (rows) =>
+      selectionIn(rows, orgId)
+    ),
 
   keepRun: (report: Report, milliseconds: number): Promise<Kept<readonly KeptRun[]>> =>
     keeping(
@@ -95,7 +104,7 @@ export const memory = {
         report: JSON.stringify(savedReport(report))
       }),
       savedRuns,
-      (rows) => rows
+      (rows) => runsIn(rows, orgId)
     ),
 
   /**
