@@ -93,7 +93,7 @@ export {
   type PolicyChange,
   type SavedReport
 } from "./records/run.ts";
-export { isOfOrg, orgMark } from "./records/org-mark.ts";
+export { isOfOrg } from "./records/org-mark.ts";
 export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
 export { markdownReport, markdownText } from "./report/markdown.ts";

@@ -103,7 +103,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
  */
 export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
   const urgency = (finding: Finding): number =>
-    isBroken(finding) || isQuestionOfTheUser(finding)
+    isBroken(finding) || isFirstQuestion(finding)
       ? 0
       : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
   return counting(findings)
@@ -111,9 +111,9 @@ export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
     .sort((a, b) => urgency(a) - urgency(b));
 }
 
-/** Everything that matters most is found of the system user: who that is comes before what is wrong with a guess. */
-const isQuestionOfTheUser = ({ check, state }: Finding): boolean =>
-  check === "system-user-chosen" && state === "unknown";
+/** All else rests on which app and which user it is: what a person must say comes before what is wrong with a guess. */
+const isFirstQuestion = ({ check, state, case: name }: Finding): boolean =>
+  state === "unknown" && (check === "system-user-chosen" || (check === "app-installed" && name === "several-apps"));
 
 function firstOf(findings: readonly Finding[]): string | null {
   const [first] = inOrderOfRepair(findings);

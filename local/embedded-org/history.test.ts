@@ -76,13 +76,17 @@ test("the saved people are those of the last visit", async () => {
   assert.equal(impactedUsers.length, 5);
 });
 
-test("a confirmation holds, lapses because the policies changed, or lapses because it is old", async () => {
+test("a confirmation lapses because the system user lost access, the policies changed, or it is old", async () => {
   const { findings } = await report(scenario);
   const outcome = (check: string): unknown[] => {
     const found = findings.find((finding) => finding.check === check);
     return [found?.state, found?.confirmation?.by, found?.lapsed];
   };
-  assert.deepEqual(outcome("api-user-integrated"), ["confirmed", "Ada Fields", null]);
+  assert.deepEqual(outcome("api-user-integrated"), [
+    "confirm",
+    "Ada Fields",
+    { why: "changed", parts: ["system-user-access"] }
+  ]);
   assert.deepEqual(outcome("refresh-token-policy"), ["confirm", "Tom Okafor", { why: "changed", parts: ["policies"] }]);
   assert.deepEqual(outcome("scope-by-user"), ["confirm", "Nils Bergman", { why: "age" }]);
 });
@@ -100,7 +104,8 @@ test("the last saved report shows what has changed since", async () => {
       ["permitted-users", null, "pass", "fail"],
       ["ip-relaxation", null, "confirmed", "fail"],
       ["refresh-token-policy", null, "confirmed", "confirm"],
-      ["marketing-user", "priya.anand@example.com", "pass", "fail"]
+      ["marketing-user", "priya.anand@example.com", "pass", "fail"],
+      ["api-user-integrated", null, "confirmed", "confirm"]
     ]
   );
 });

@@ -3,7 +3,6 @@ import {
   CHECKS,
   gather,
   confirmationsIn,
-  orgMark,
   peopleToSave,
   QUERIES,
   readRows,
@@ -18,6 +17,7 @@ import {
 } from "../../checklist/index.ts";
 import { readDatetime, restDatetime } from "./datetime.ts";
 import { directSource } from "./direct-source.ts";
+import { orgMark } from "./own-objects.ts";
 import { readRecords } from "./records.ts";
 import type { ErrorAt } from "./scenario-error.ts";
 import type { Scenario } from "./scenario.ts";
