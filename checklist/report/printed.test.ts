@@ -40,6 +40,23 @@ describe("a printed report", () => {
     expect(printed({ selection: { systemUser: undefined as never } }).people.systemUser?.confirmed).toBe(false);
     expect(printed().people.candidates[0]?.reasons).toHaveLength(2);
   });
+  test("tells what speaks against a candidate", () => {
+    const rows = { "mapped-users": [{ Id: "005M", Name: "M", Username: "m@example.com", IsActive: false }] };
+    expect(printed({ rows }).people.candidates[0]).toMatchObject({
+      username: "m@example.com",
+      against: [words({ key: "candidate.inactive" })]
+    });
+  });
+  test("marks what is found of a guess, and of nobody else", () => {
+    const guess = printed({ selection: { systemUser: undefined as never } }).findings;
+    expect([...new Set(guess.filter(({ tentative }) => tentative).map(({ subject }) => subject?.role))]).toEqual([
+      "system-user"
+    ]);
+    expect(guess.find(({ tentative }) => tentative)?.title).toMatch(
+      /^If Marketing Cloud Integration is the system user: /
+    );
+    expect(printed().findings.filter(({ tentative }) => tentative)).toEqual([]);
+  });
   test("has every finding, in the report's order", () => {
     const report = reportOf(CHECKS, situation());
     const keys = report.findings.map(({ check, subject }) => [check, subject?.id]);
