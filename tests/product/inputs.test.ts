@@ -105,7 +105,7 @@ interface Input {
   readonly first?: string;
 }
 
-const INPUTS: readonly Input[] = [
+const NAMED: readonly Omit<Input, "change">[] = [
   {
     name: "08-inactive-and-not-named",
     selection: nobody,
@@ -189,7 +189,8 @@ const INPUTS: readonly Input[] = [
     verdicts: ["incomplete", "incomplete", "healthy"],
     states: { "ip-relaxation": "confirm" }
   }))
-].map((input) => ({ ...input, change: changes[input.name] ?? { of: "", records: {} } }));
+];
+const INPUTS = NAMED.map((input): Input => ({ ...input, change: changes[input.name] ?? flooded(0) }));
 
 const FLOODED: readonly Input[] = [
   {
