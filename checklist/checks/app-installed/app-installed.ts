@@ -29,7 +29,7 @@ export const appInstalled = orgCheck({
   consults: [viewerPermissions, appPackage],
   source: article("Sales Checklist"),
   link: { page: "connected-apps-usage" },
-  fix: ["open", "find", "install"],
+  fix: ["package", "open", "find", "install"],
   judge(facts) {
     const { app } = facts;
     if (app.kind === "several")

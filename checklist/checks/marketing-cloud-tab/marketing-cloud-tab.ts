@@ -27,6 +27,6 @@ export const marketingCloudTab = orgCheck({
   ],
   source: article("Other Considerations"),
   link: null,
-  fix: ["private-window", "sign-in", "open"],
+  fix: ["factor", "private-window", "sign-in", "open"],
   judge: () => ({ case: "look" })
 });
