@@ -53,10 +53,10 @@ async function appNames(asking: Asking) {
 }
 
 /** Namespaces that tell nothing of whose org it is. */
-export const NAMESPACES = ["none", "et4ae5", "another"] as const;
+export const NAMESPACES = ["none", "et4ae5", "MCCA5PROD", "another"] as const;
 
 const namespaceOf = (prefix: unknown): (typeof NAMESPACES)[number] =>
-  typeof prefix !== "string" ? "none" : prefix === "et4ae5" ? prefix : "another";
+  typeof prefix !== "string" ? "none" : (NAMESPACES.find((known) => known === prefix) ?? "another");
 
 /** Source: Object Reference, "AppMenuItem": ApplicationId is the Id of the connected app. */
 const menuItem = async ({ org }: Asking, { Id }: App): Promise<Readonly<Record<string, unknown>> | undefined> =>
