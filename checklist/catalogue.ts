@@ -2,6 +2,7 @@ import { CHECKS } from "./checks/index.ts";
 import { PERMISSIONS } from "./evidence/permissions.ts";
 import type { Query } from "./evidence/query.ts";
 import { EVERYONE_QUERIES } from "./judge/everyone.ts";
+import { queriesOf } from "./judge/judge.ts";
 import { REPORT_QUERIES } from "./judge/report.ts";
 import shared from "./messages/en.json" with { type: "json" };
 import type { Messages } from "./messages/text.ts";
@@ -32,7 +33,7 @@ export const RUN_QUERIES: readonly Query[] = withEarlier([
   viewerPermissions,
   ...PEOPLE_QUERIES,
   ...EVERYONE_QUERIES,
-  ...CHECKS.flatMap(({ needs, consults = [] }) => [...needs, ...consults])
+  ...CHECKS.flatMap(queriesOf)
 ]);
 
 /** Every query. Those that are no part of a run are asked by whoever has their values. */

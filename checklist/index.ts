@@ -24,8 +24,10 @@ export { readRows } from "./evidence/read-rows.ts";
 export type { PersonRef, Selection } from "./evidence/selection.ts";
 export { appOf } from "./facts/app.ts";
 export type { Basis } from "./facts/basis.ts";
-export type { Candidate, People, Person, Role } from "./facts/people.ts";
-export { isAbout, newestFirst } from "./facts/policies.ts";
+export type { Candidate } from "./facts/candidates.ts";
+export type { People, Person, Role } from "./facts/people.ts";
+export { BASIS, type BasisPart } from "./facts/basis.ts";
+export { entriesAbout, isAbout, newestFirst } from "./facts/policies.ts";
 export {
   askAll,
   askOne,
@@ -36,6 +38,7 @@ export {
   type QuerySource
 } from "./gather/gather.ts";
 export type { Check, JudgedState, Severity, Source, State } from "./judge/check.ts";
+export { queriesOf } from "./judge/judge.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
 export { findingKey, isBroken, isHeld, type Finding } from "./judge/finding.ts";
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
@@ -85,12 +88,14 @@ export {
   changesSince,
   policyChangesSince,
   readSavedReport,
+  runsIn,
   runToSave,
   savedReport,
   type Change,
   type PolicyChange,
   type SavedReport
 } from "./records/run.ts";
+export { isOfOrg } from "./records/org-mark.ts";
 export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
 export { markdownReport, markdownText } from "./report/markdown.ts";

@@ -62,7 +62,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   };
   const [people, confirmations] = await Promise.all([saved(savedPeople), saved(savedConfirmations)]);
   const appId = options.app === undefined ? undefined : await appCalled(org, source, options.app);
-  const selection = { ...selectionOf(options, selectionIn(people)), ...(appId === undefined ? {} : { appId }) };
+  const selection = { ...selectionOf(options, selectionIn(people, orgId)), ...(appId === undefined ? {} : { appId }) };
   const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
   if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
@@ -71,7 +71,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
     evidence,
     selection,
     confirmations: newest([
-      ...confirmationsIn(confirmations),
+      ...confirmationsIn(confirmations, orgId),
       ...options.confirmations.filter((confirmation) => isSameId(confirmation.orgId, orgId))
     ]),
     now: orgNow(connection.instanceUrl)
@@ -134,12 +134,14 @@ function selectionOf({ systemUser, users, everyone }: CheckOptions, saved: Selec
     ...(chosen ? { systemUser: chosen } : {}),
     // Salesforce's usernames don't tell capitals apart.
     impactedUsers: users.length ? [...byUsername.values()] : saved.impactedUsers,
-    ...(everyone || (!users.length && saved.everyone) ? { everyone: true } : {})
+    ...(everyone || (!users.length && saved.everyone) ? { everyone: true } : {}),
+    ...(saved.appId === undefined ? {} : { appId: saved.appId })
   };
 }
 
 /** @returns of several confirmations of one check and person, the latest */
 function newest(confirmations: readonly Confirmation[]): Confirmation[] {
-  const inTime = [...confirmations].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const counts = ({ void: reason }: Confirmation): number => (reason === undefined ? 1 : 0);
+  const inTime = [...confirmations].sort((a, b) => counts(a) - counts(b) || Date.parse(a.at) - Date.parse(b.at));
   return [...new Map(inTime.map((each) => [`${each.check}/${each.subjectId ?? ""}`, each])).values()];
 }

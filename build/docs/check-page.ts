@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CHECKS, JudgedState, Query, Severity } from "../../checklist/index.ts";
+import { BASIS, type CHECKS, type JudgedState, type Query, type Severity } from "../../checklist/index.ts";
 import { CHECKLIST } from "../project.ts";
 import { maybe, shown, word } from "./catalogue.ts";
 
@@ -60,11 +60,25 @@ export function checkPage(check: Check): string {
       .map((name, at) => `${String(at + 1)}. ${maybe(`${id}.fix.${name}`) ?? maybe(`common.fix.${name}`) ?? ""}`)
       .join("\n"),
     ...(opens.length ? [`Opens ${opens.join(" or ")}.`] : []),
+    ...confirmationOf(check),
     "## Evidence",
     evidence(check),
     "## Source",
     `[${shown(source.title)}](${source.url}), ${shown(source.section)}, ${shown(source.published)}.`
   ]);
+}
+
+/** @returns what a person's confirmation rests on, of a check that asks for one */
+function confirmationOf({ restsOn = [] }: Check): string[] {
+  if (!restsOn.length) return [];
+  return [
+    "## What a confirmation rests on",
+    "It counts for 180 days, and until one of these changes. While one of them can't be read, it is not known to count.",
+    table(
+      ["Rests on", "Because"],
+      restsOn.map((part) => [maybe(`basis.${part}`) ?? part, maybe(`basis.${part}.why`) ?? ""])
+    )
+  ];
 }
 
 /** @returns the pages that the fix may open. A link that depends on the org is code, so that only its text lists them. */
@@ -83,8 +97,12 @@ function caseRow(id: string, name: string, state: JudgedState): string[] {
   ];
 }
 
-function evidence({ needs, consults = [] }: Check): string {
-  if (!needs.length && !consults.length) return "None: no query can show it.";
+function evidence({ needs, consults = [], restsOn = [] }: Check): string {
+  const read = [...needs, ...consults];
+  const basis = restsOn
+    .flatMap((part): readonly Query[] => BASIS[part].queries)
+    .filter((query) => !read.includes(query));
+  if (!read.length && !basis.length) return "None: no query can show it.";
   const row = ({ name, object, permissions }: Query, role: string): string[] => [
     `[${name}](../../checklist/queries/${name}.soql)`,
     `${maybe(`object.${object}`) ?? ""} (\`${object}\`)`,
@@ -93,7 +111,11 @@ function evidence({ needs, consults = [] }: Check): string {
   ];
   return table(
     ["Query", "Reads", "Use", "Asks for"],
-    [...needs.map((query) => row(query, "needed")), ...consults.map((query) => row(query, "read where there"))]
+    [
+      ...needs.map((query) => row(query, "needed")),
+      ...consults.map((query) => row(query, "read where there")),
+      ...[...new Set(basis)].map((query) => row(query, "for a confirmation"))
+    ]
   );
 }
 

@@ -1,6 +1,6 @@
 /** How a fact came to be known. Only what was observed in an org may turn a check green. */
 export type How =
-  | { readonly how: "documented" | "general knowledge" }
+  | { readonly how: "documented" | "published list" | "published code" | "general knowledge" }
   /** `on` is a day, `apiVersion` that of the calibration. Never whose org it was. */
   | { readonly how: "observed"; readonly on: string; readonly apiVersion: string };
 

@@ -16,6 +16,7 @@ import { permittedUsers } from "./permitted-users/permitted-users.ts";
 import { refreshTokenPolicy } from "./refresh-token-policy/refresh-token-policy.ts";
 import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
+import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
 import { userActive } from "./user-active/user-active.ts";
 import { userLicense } from "./user-license/user-license.ts";
 import { userProfile } from "./user-profile/user-profile.ts";
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   packageInstalled,
   appInstalled,
   systemUserChosen,
+  systemUserPlausible,
   appPermissionSet,
   appAccess,
   permittedUsers,

@@ -1,5 +1,6 @@
 /** Why a query has no rows to judge. The words on the page come from the message `fault.<kind>`. */
-export type FaultKind = "no-object" | "no-field" | "no-access" | "limit" | "server" | "timeout" | "malformed";
+export type FaultKind =
+  "no-object" | "no-field" | "no-access" | "limit" | "server" | "timeout" | "malformed" | "cut-off";
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -33,8 +34,9 @@ const NETWORK = ofOrg("server", "network");
  * Every error code that means something to us.
  * Sources: REST API Developer Guide, "Status Codes and Error Responses" (`INVALID_TYPE` and `INVALID_FIELD` also stand for
  * "hidden from you" in user mode); the exception types of the Apex Reference; names that @salesforce/core gives its errors
- * (lib/org/authInfo.js); the network layer of Node and undici. `MALFORMED_ANSWER`, `TIMEOUT`, `NETWORK` and `UnknownQuery`
- * are our own: the answer is not what was asked for, came too late, or never; the catalogue has no such query.
+ * (lib/org/authInfo.js); the network layer of Node and undici. `MALFORMED_ANSWER`, `ANSWER_CUT_OFF`, `TIMEOUT`, `NETWORK`
+ * and `UnknownQuery` are our own: the answer is not what was asked for, as long as its limit, came too late, or never; the
+ * catalogue has no such query.
  */
 const MEANINGS = {
   INVALID_TYPE: ofQuery("no-object"),
@@ -53,6 +55,7 @@ const MEANINGS = {
   UNKNOWN_EXCEPTION: ofQuery("server", "later"),
   UnknownQuery: ofQuery("server"),
   MALFORMED_ANSWER: EITHER,
+  ANSWER_CUT_OFF: ofQuery("cut-off"),
   NamedOrgNotFoundError: ofOrg("no-access", "not-signed-in"),
   INVALID_SESSION_ID: EXPIRED,
   INVALID_AUTH_HEADER: EXPIRED,

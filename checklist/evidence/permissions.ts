@@ -4,7 +4,8 @@
  */
 export const PERMISSIONS = {
   PermissionsViewSetup: "View Setup and Configuration",
-  PermissionsCustomizeApplication: "Customize Application"
+  PermissionsCustomizeApplication: "Customize Application",
+  PermissionsManageUsers: "Manage Users"
 } as const;
 
 export type ViewerPermission = keyof typeof PERMISSIONS;

@@ -33,6 +33,10 @@ export interface QueryDefinition<F extends Fields = Fields> {
   readonly label?: string;
   /** What is selected, of which kind it is, and what may be empty. */
   readonly fields: F;
+  /** The LIMIT of its SOQL. An answer of so many rows may have been cut off, and counts as unread. */
+  readonly limit?: number;
+  /** The rows that come first are enough: nothing follows from those beyond the limit. */
+  readonly sample?: true;
   /** Without these Salesforce hides rows or refuses. Source: docs/sources.md, Access. */
   readonly permissions?: readonly ViewerPermission[];
   /** Queries that must have been answered before this one can be asked. */

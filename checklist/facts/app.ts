@@ -1,35 +1,35 @@
 import type { Calibration } from "../calibration/known.ts";
 import { CALIBRATION } from "../calibration/table.ts";
-import type { Evidence } from "../evidence/evidence.ts";
-import { rowsOf } from "../evidence/evidence.ts";
+import { rowsOf, type Evidence } from "../evidence/evidence.ts";
 import type { RowOf } from "../evidence/query.ts";
 import type { Selection } from "../evidence/selection.ts";
 import { connectedApps } from "../queries/connected-apps.ts";
 
-/** The name that article 003834038 tells to click. The name of record is not proven in an org: hence the search by part. */
+/** The name that article 003834038 tells to click. */
 export const APP_NAME = CALIBRATION.appNames[0].name;
 
 export type AppRow = RowOf<typeof connectedApps>;
 
 export type FoundApp =
-  | { readonly kind: "one"; readonly row: AppRow }
-  | { readonly kind: "none" }
+  /** `chosen`: a person said that it is this one. */
+  | { readonly kind: "one"; readonly row: AppRow; readonly chosen: boolean }
+  /** `similar`: apps of neighboring products, or renamed ones. None of them is taken without a person saying so. */
+  | { readonly kind: "none"; readonly similar: readonly AppRow[] }
   | { readonly kind: "several"; readonly rows: readonly AppRow[] };
 
 /**
- * @returns the connected app of Marketing Cloud Connect: the one that a person picked, else the one of the exact name,
- * else the one of a name that was observed, else the only one whose name contains "Marketing Cloud"
+ * @returns the connected app of Marketing Cloud Connect: the one that a person chose, else the only one of the article's
+ * name or of a name that was observed. Marketing Cloud Account Engagement, Mobile, Personalization and others have apps
+ * whose names resemble it: nothing is judged of an app that nobody established
  */
 export function appOf(evidence: Evidence, { appId }: Selection, calibration: Calibration = CALIBRATION): FoundApp {
   const rows = rowsOf(evidence, connectedApps);
-  const picked = rows.find((row) => row.Id === appId);
-  if (picked) return { kind: "one", row: picked };
-  const exact = rows.filter((row) => row.Name === APP_NAME);
+  const chosen = rows.find((row) => row.Id === appId);
+  if (chosen) return { kind: "one", row: chosen, chosen: true };
   const known = rows.filter((row) => isKnownName(row.Name, calibration));
-  const matches = [exact, known].find((each) => each.length) ?? rows;
-  const [first] = matches;
-  if (!first) return { kind: "none" };
-  return matches.length === 1 ? { kind: "one", row: first } : { kind: "several", rows: matches };
+  const [first, ...others] = known;
+  if (!first) return { kind: "none", similar: rows };
+  return others.length ? { kind: "several", rows: known } : { kind: "one", row: first, chosen: false };
 }
 
 /** Whether the app is known to bear this name somewhere. */

@@ -1,13 +1,9 @@
 import { answerOf, rowsOf, type Evidence } from "../evidence/evidence.ts";
 import type { PersonRef, Selection } from "../evidence/selection.ts";
-import type { Text } from "../messages/text.ts";
-import { candidateUsers } from "../queries/candidate-users.ts";
-import { connectorConfiguration } from "../queries/connector-configuration.ts";
 import { connectorUsers } from "../queries/connector-users.ts";
 import { peopleByUsername } from "../queries/people-by-username.ts";
-import { systemSetHolders } from "../queries/system-set-holders.ts";
-import { trackingWriters } from "../queries/tracking-writers.ts";
 import { users } from "../queries/users.ts";
+import { candidatesOf, type Candidate } from "./candidates.ts";
 
 export type Role = "system-user" | "impacted-user";
 
@@ -22,13 +18,6 @@ export interface Person {
 /** @returns what a person is called in a sentence: by name, or by what else is known; empty where nothing is */
 export const nameOf = ({ name, username, id }: Person): string => name ?? username ?? id ?? "";
 
-export interface Candidate {
-  readonly id: string;
-  readonly username: string;
-  readonly name: string;
-  readonly reasons: readonly Text[];
-}
-
 export interface People {
   readonly systemUser: Person | null;
   /** false: nobody was chosen, the system user is the best candidate. */
@@ -37,47 +26,6 @@ export interface People {
   readonly candidates: readonly Candidate[];
   /** Usernames that the org answered it does not have. */
   readonly unknownUsernames: readonly string[];
-}
-
-/** How much each trace speaks for a candidate. Source: knowledge of the package, see docs/decisions/0001-checklist.md. */
-const WEIGHT = { mapped: 8, systemSet: 4, tracking: 2, bothBoxes: 1 } as const;
-
-/**
- * Who may be the dedicated Salesforce System User. Nothing in an org names that user, so this proposes and a person
- * chooses.
- * @returns best first; those with equal traces by username, so that the order is stable
- */
-export function candidatesOf(evidence: Evidence): Candidate[] {
-  const found = new Map<string, { id: string; username: string; name: string; weight: number; reasons: Text[] }>();
-  const add = (id: string, who: { Name: string; Username: string }, weight: number, reason: Text): void => {
-    const candidate = found.get(id) ?? { id, username: who.Username, name: who.Name, weight: 0, reasons: [] };
-    candidate.weight += weight;
-    candidate.reasons.push(reason);
-    found.set(id, candidate);
-  };
-
-  const apiUser = rowsOf(evidence, connectorConfiguration).find((row) => row.et4ae5__Username__c)?.et4ae5__Username__c;
-  for (const user of rowsOf(evidence, candidateUsers)) {
-    if (apiUser && user.et4ae5__ExactTargetUsername__c?.toLowerCase() === apiUser.toLowerCase())
-      add(user.Id, user, WEIGHT.mapped, { key: "candidate.mapped", values: { apiUser } });
-    add(user.Id, user, WEIGHT.bothBoxes, { key: "candidate.both-boxes" });
-  }
-  for (const row of rowsOf(evidence, systemSetHolders))
-    add(row.AssigneeId, row.Assignee, WEIGHT.systemSet, { key: "candidate.system-set" });
-
-  const tracking = new Map<string, { who: { Name: string; Username: string }; count: number }>();
-  for (const row of rowsOf(evidence, trackingWriters)) {
-    const writer = tracking.get(row.CreatedById) ?? { who: row.CreatedBy, count: 0 };
-    writer.count += 1;
-    tracking.set(row.CreatedById, writer);
-  }
-  const total = rowsOf(evidence, trackingWriters).length;
-  for (const [id, { who, count }] of tracking)
-    add(id, who, WEIGHT.tracking, { key: "candidate.tracking", values: { count, total } });
-
-  return [...found.values()]
-    .sort((a, b) => b.weight - a.weight || a.username.localeCompare(b.username))
-    .map(({ id, username, name, reasons }) => ({ id, username, name, reasons }));
 }
 
 /** @returns the people to judge, as far as the evidence gathered so far tells who they are */

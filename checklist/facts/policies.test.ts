@@ -1,9 +1,10 @@
-import { inDays } from "../testing/situation.ts";
-import { isAbout, newestFirst, policyBasis } from "./policies.ts";
+import { APP, inDays, situation } from "../testing/situation.ts";
+import { entriesAbout, isAbout, newestFirst } from "./policies.ts";
 
 const NAME = "Salesforce Marketing Cloud";
+const OURS = { Id: APP, Name: NAME };
 
-test.each<[string, string | undefined, boolean]>([
+test.each<[what: string, display: string | undefined, expected: boolean, others?: string[]]>([
   ["changed its IP relaxation", `Changed connected app ${NAME} IP relaxation setting from A to B`, true],
   ["changed its Permitted Users", `Changed connected app ${NAME} Permitted Users setting from A to B`, true],
   ["changed another setting of it", `Changed connected app ${NAME} logo from A to B`, false],
@@ -11,17 +12,50 @@ test.each<[string, string | undefined, boolean]>([
   ["is of an app whose name ends alike", `Changed connected app My ${NAME} IP relaxation setting from A`, false],
   ["names it in another language", `IP-Einstellung von ${NAME} geändert`, true],
   ["names another app in another language", "IP-Einstellung von Pardot geändert", false],
+  [
+    "names in another language an app whose name begins alike",
+    `IP-Einstellung von ${NAME} Account Engagement geändert`,
+    false,
+    [`${NAME} Account Engagement`]
+  ],
+  [
+    "names it in another language, in an org that has an app whose name begins alike",
+    `IP-Einstellung von ${NAME} geändert`,
+    true,
+    [`${NAME} Account Engagement`]
+  ],
+  ["names in another language an app of the very same name", `IP-Einstellung von ${NAME} geändert`, true, [NAME]],
+  ["tells its Id, in any language", `Sitzungsrichtlinie von ${APP.slice(0, 15)} gespeichert`, true],
+  ["tells the Id of another app", "Session policy of 0H4000000000009 was saved", false],
   ["says nothing", undefined, false]
-])("an entry of the audit trail that %s is about the app or not", (_what, display, expected) => {
-  expect(isAbout(display, NAME)).toBe(expected);
+])("an entry of the audit trail that %s is about the app or not", (_what, display, expected, others = []) => {
+  expect(isAbout(display, OURS, others)).toBe(expected);
 });
 
-const entry = (Id: string, days: number, Display = `${NAME} geändert`) => ({
-  Id,
-  Action: "changeIpRelaxationPolicy",
-  Display,
-  CreatedDate: inDays(days)
+test("entries about apps whose names begin with ours are told apart by the apps that the org has", () => {
+  const entry = (Id: string, Display: string, days: number) => ({
+    Id,
+    Action: "changeIpRelaxationPolicy",
+    Display,
+    CreatedDate: inDays(days)
+  });
+  const { evidence } = situation({
+    rows: {
+      "connected-apps": [
+        { ...OURS, LastModifiedDate: inDays(-9) },
+        { Id: "0H4000000000002AAA", Name: `${NAME} Mobile`, LastModifiedDate: inDays(-9) }
+      ],
+      "app-policy-changes": [
+        entry("1", `IP-Einstellung von ${NAME} geändert`, -3),
+        entry("2", `IP-Einstellung von ${NAME} Mobile geändert`, -1),
+        entry("3", `IP-Einstellung von ${NAME} geändert`, -2)
+      ]
+    }
+  });
+  expect(entriesAbout(OURS, evidence).map(({ Id }) => Id)).toEqual(["3", "1"]);
 });
+
+const entry = (Id: string, days: number) => ({ Id, CreatedDate: inDays(days) });
 
 test.each([
   ["the newest first", [entry("1", -3), entry("2", -1), entry("3", -2)], ["2", "3", "1"]],
@@ -30,12 +64,4 @@ test.each([
   const given = [...entries];
   expect(newestFirst(entries).map(({ Id }) => Id)).toEqual(expected);
   expect(entries).toEqual(given);
-});
-
-test.each([
-  ["its newest entry", [entry("1", -3), entry("2", -1), entry("3", 0, "Pardot geändert")], `${inDays(-9)}/2`],
-  ["its own date alone where there is no entry", [], `${inDays(-9)}/`]
-])("a word on the app's policies rests on the app and on %s", (_what, entries, policies) => {
-  const app = { Id: "0H4", Name: NAME, LastModifiedDate: inDays(-9) };
-  expect(policyBasis(app, entries)).toEqual({ app: "0H4", policies });
 });

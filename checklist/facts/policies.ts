@@ -1,47 +1,64 @@
+import type { Calibration } from "../calibration/known.ts";
 import { CALIBRATION } from "../calibration/table.ts";
 import { framesOf } from "../calibration/wordings.ts";
 import { rowsOf, type Evidence } from "../evidence/evidence.ts";
 import type { RowOf } from "../evidence/query.ts";
-import type { appPolicyChanges } from "../queries/app-policy-changes.ts";
 import { appPolicies } from "../queries/app-policies.ts";
+import { appPolicyChanges } from "../queries/app-policy-changes.ts";
+import { connectedApps } from "../queries/connected-apps.ts";
 import type { AppRow, FoundApp } from "./app.ts";
-import type { Basis } from "./basis.ts";
 
-interface Given {
+/** @returns the policies of the app that the run is about; undefined when the org's answer left it out */
+export function policiesOf(given: {
   readonly evidence: Evidence;
   readonly app: FoundApp;
-}
-
-/** @returns the policies of the app that `facts` is about; undefined when the org's answer left it out */
-export function policiesOf({ app, evidence }: Given): RowOf<typeof appPolicies> | undefined {
-  return app.kind === "one" ? rowsOf(evidence, appPolicies).find(({ Id }) => Id === app.row.Id) : undefined;
+}): RowOf<typeof appPolicies> | undefined {
+  const { app } = given;
+  return app.kind === "one" ? rowsOf(given.evidence, appPolicies).find(({ Id }) => Id === app.row.Id) : undefined;
 }
 
 /** Entries of the audit trail that tell of the app's policies. Source: docs/sources.md, Audit trail. */
 export const POLICY_ACTIONS = {
   ipRelaxation: "changeIpRelaxationPolicy",
-  permittedUsers: "changeUserRuntimeAccessPolicy"
+  permittedUsers: "changeUserRuntimeAccessPolicy",
+  /** Written when the policies are saved: it names the app by its Id, so that it counts in any language. */
+  session: "insertConnectedAppSessionPolicy"
 } as const;
 
-/**
- * What a confirmation of the app's policies rests on. Whether a policy edit moves the app's own date is not proven, and
- * the audit trail records only some: so both count.
- */
-export function policyBasis(
-  app: AppRow,
-  changes: readonly RowOf<typeof appPolicyChanges>[],
-  calibration = CALIBRATION
-): Basis {
-  const newest = newestFirst(changes).find(({ Display }) => isAbout(Display, app.Name, calibration))?.Id;
-  return { app: app.Id, policies: `${app.LastModifiedDate}/${newest ?? ""}` };
+type Entry = RowOf<typeof appPolicyChanges>;
+
+/** @returns the entries of the audit trail about the app's policies, newest first */
+export function entriesAbout(
+  app: Pick<AppRow, "Id" | "Name">,
+  evidence: Evidence,
+  calibration: Calibration = CALIBRATION
+): Entry[] {
+  const others = rowsOf(evidence, connectedApps).flatMap(({ Id, Name }) => (Id === app.Id ? [] : Name));
+  return newestFirst(rowsOf(evidence, appPolicyChanges)).filter(({ Display }) =>
+    isAbout(Display, app, others, calibration)
+  );
 }
 
-/** Whole names only: an entry about "Salesforce Marketing Cloud Test" is not about "Salesforce Marketing Cloud". */
-export function isAbout(display: string | undefined, app: string, calibration = CALIBRATION): boolean {
+/** Text shows Ids without the three letters at the end that tell capitals apart. */
+const ID_LENGTH = 15;
+
+/**
+ * Whole names only: an entry about "Salesforce Marketing Cloud Test" is not about "Salesforce Marketing Cloud".
+ * @param others the names of the org's other apps
+ */
+export function isAbout(
+  display: string | undefined,
+  app: Pick<AppRow, "Id" | "Name">,
+  others: readonly string[] = [],
+  calibration: Calibration = CALIBRATION
+): boolean {
   if (display === undefined) return false;
+  if (display.includes(app.Id.slice(0, ID_LENGTH))) return true;
   const frames = framesOf(calibration).filter(({ before }) => display.startsWith(before));
-  if (!frames.length) return display.includes(app); // in another language the name may stand anywhere
-  return frames.some(({ before, after }) => display.startsWith(`${before}${app}${after}`));
+  if (frames.length) return frames.some(({ before, after }) => display.startsWith(`${before}${app.Name}${after}`));
+  // In another language the name may stand anywhere, and it may be a part of another app's.
+  const longer = others.filter((name) => name !== app.Name && name.includes(app.Name));
+  return display.includes(app.Name) && !longer.some((name) => display.includes(name));
 }
 
 /** @returns the newest first, in whatever order they came; of those of one moment, the one of the highest Id */

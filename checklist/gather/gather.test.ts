@@ -4,12 +4,9 @@ import {
   APP_SET,
   healthyRows,
   IMPACTED_USER,
-  impactedUser,
   inDays,
   profileGrant,
-  SENDER_PROFILE,
-  SYSTEM_USER,
-  systemUser
+  SYSTEM_USER
 } from "../testing/situation.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
@@ -73,22 +70,22 @@ describe("gather", () => {
     ["users", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
     ["user-checkboxes", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
     ["app-grants", { appIds: [APP] }],
-    ["profiles", { profileIds: [ADMIN_PROFILE, SENDER_PROFILE] }],
+    ["profiles", { userIds: [SYSTEM_USER, IMPACTED_USER] }],
+    ["mapped-users", { apiUsers: ["mc-api-user"] }],
     ["permission-set-groups", { permissionSetIds: [APP_SET] }],
-    ["permission-set-assignments", { permissionSetIds: [APP_SET], userIds: [SYSTEM_USER, IMPACTED_USER] }]
+    ["permission-set-assignments", { permissionSetIds: [APP_SET], userIds: [SYSTEM_USER, IMPACTED_USER] }],
+    ["group-assignments", { permissionSetIds: [APP_SET], userIds: [SYSTEM_USER, IMPACTED_USER] }]
   ])("asks %s about what the run is about", async (name, expected) => {
     const source = org();
     await gather(source, named);
     expect(binds(source, name)).toEqual(expected);
   });
 
-  test("asks for usernames where no Id was given, and for each profile once", async () => {
+  test("asks for usernames where no Id was given", async () => {
     const people = [{ username: "mc@example.com" }, { id: IMPACTED_USER, username: "ada@example.com" }, {}];
-    const users = [systemUser(), impactedUser({ ProfileId: ADMIN_PROFILE })];
-    const source = org(({ name }) => (name === "users" ? { name, rows: users } : undefined));
+    const source = org();
     await gather(source, { ...named, selection: { systemUser: people[0] ?? {}, impactedUsers: people.slice(1) } });
     expect(binds(source, "people-by-username")).toEqual({ usernames: ["mc@example.com"] });
-    expect(binds(source, "profiles")).toEqual({ profileIds: [ADMIN_PROFILE] });
   });
 
   test("does not ask about access through profiles by their permission sets", async () => {
@@ -113,7 +110,9 @@ describe("gather", () => {
   test("asks about nobody where nobody is known, and blames the lookup only where it failed", async () => {
     const unknown: QuerySource["runQueries"] = async (requests) =>
       (await org().runQueries(requests)).map((reply) =>
-        ["candidate-users", "system-set-holders"].includes(reply.name) ? { name: reply.name, rows: [] } : reply
+        ["candidate-users", "mapped-users", "system-set-holders"].includes(reply.name)
+          ? { name: reply.name, rows: [] }
+          : reply
       );
     const failing: QuerySource["runQueries"] = async (requests) =>
       (await unknown(requests)).map((reply) =>
@@ -185,6 +184,24 @@ describe("gather", () => {
     const evidence = await gather({ runQueries: () => Promise.reject(thrown) }, named);
     expect(evidence.organization).toEqual({ fault: { kind: expected, message }, object: "Organization" });
     expect(kind(evidence, "app-grants")).toBe(expected);
+  });
+
+  const many = (count: number) => (name: string, row: object) => (request: QueryRequest) =>
+    request.name === name ? { name, rows: Array.from({ length: count }, () => row) } : undefined;
+  const unit = { Id: "a01" };
+  const candidate = { Id: SYSTEM_USER, Name: "A", Username: "a@example.com", IsActive: true };
+
+  test.each<[string, Answer, string, string]>([
+    ["as many rows as its limit may have been cut off", many(200)("business-units", unit), "business-units", "cut-off"],
+    ["one row less is whole", many(199)("business-units", unit), "business-units", "199 rows"],
+    [
+      "a sample may be full: the rows that come first are enough",
+      many(50)("candidate-users", candidate),
+      "candidate-users",
+      "50 rows"
+    ]
+  ])("%s", async (_what, answer, name, expected) => {
+    expect(kind(await gather(org(answer), named), name)).toBe(expected);
   });
 
   test("asks only what is asked for again, and keeps the rest", async () => {

@@ -105,7 +105,10 @@ function read(query: Query, reply: QueryReply | undefined): Answer {
   if (!reply) return failed(query, "MALFORMED_ANSWER", "The answer left this query out.");
   if ("errorType" in reply) return failed(query, reply.errorType, reply.errorMessage);
   try {
-    return { rows: readRows(reply.rows, query.fields) };
+    const rows = readRows(reply.rows, query.fields);
+    if (!query.sample && query.limit !== undefined && rows.length >= query.limit)
+      return failed(query, "ANSWER_CUT_OFF", `There are ${rows.length} rows or more.`);
+    return { rows };
   } catch (error) {
     return failed(query, "MALFORMED_ANSWER", errorOf(error).message);
   }

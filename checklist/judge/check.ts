@@ -9,15 +9,19 @@ import type { People, Person } from "../facts/people.ts";
 import type shared from "../messages/en.json";
 import type { Values } from "../messages/text.ts";
 import type { users } from "../queries/users.ts";
-import type { Basis } from "../facts/basis.ts";
+import type { BasisPart } from "../facts/basis.ts";
 import type { CheckId, StepId } from "./ids.ts";
 import type { PageId } from "./pages.ts";
 
 export type Severity = "blocker" | "problem" | "advice";
 
-/** What a check may say. `confirmed` and `refuted` are what a person saw, so only the engine sets them. */
-export type JudgedState = "pass" | "fail" | "warn" | "confirm" | "unknown" | "not-applicable";
-export type State = JudgedState | "confirmed" | "refuted";
+/** What a check may say. */
+const JUDGED_STATES = ["pass", "fail", "warn", "confirm", "unknown", "not-applicable"] as const;
+export type JudgedState = (typeof JUDGED_STATES)[number];
+
+/** `confirmed` and `refuted` are what a person saw, so only the engine sets them. */
+export const STATES = [...JUDGED_STATES, "confirmed", "refuted"] as const;
+export type State = (typeof STATES)[number];
 
 /** What a check can find, and the state of each: its messages are `<case>.title`, `<case>.actual`, perhaps `<case>.reason`. */
 export type Cases = Readonly<Record<string, JudgedState>>;
@@ -39,16 +43,7 @@ export type CommonCase = keyof typeof shared extends infer Key
 
 /** A check's answer for one subject: one of its own cases, whose state the check lists, or one that any check can run into. */
 export type Outcome<C extends Cases> =
-  | {
-      readonly [Name in Case<C>]: {
-        readonly case: Name;
-        readonly state?: never;
-        readonly values?: Values;
-      } & (C[Name] extends "confirm"
-        ? /** What a confirmation would rest on. When it changes, the confirmation lapses. */ { readonly basis: Basis }
-        : { readonly basis?: never });
-    }[Case<C>]
-  | CommonOutcome;
+  { readonly case: Case<C>; readonly state?: never; readonly values?: Values } | CommonOutcome;
 
 /** An outcome of the engine's own: its state is said with it. */
 export interface CommonOutcome {
@@ -62,7 +57,6 @@ export interface Judged {
   readonly state?: JudgedState;
   readonly case: string;
   readonly values?: Values;
-  readonly basis?: Basis;
 }
 
 /** Where it is written. `published` as the source itself gives it. */
@@ -107,6 +101,8 @@ interface About<C extends Cases> {
   readonly needs: readonly Query[];
   /** Read where they are there; their absence is judged by the check itself. */
   readonly consults?: readonly Query[];
+  /** What a confirmation rests on, of a check that asks a person. When a part changes, the confirmation lapses. */
+  readonly restsOn?: readonly BasisPart[];
   readonly source: Source;
   /** The messages `fix.<step>` of the check, else `common.fix.<step>`, in the order in which a hand meets them. */
   readonly fix: readonly string[];

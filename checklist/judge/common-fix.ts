@@ -13,6 +13,7 @@ export const COMMON_FIX: Readonly<Partial<Record<string, string>>> = {
   server: "wait",
   timeout: "wait",
   malformed: "wait",
+  "cut-off": "report",
   crashed: "report",
   "no-app": "install-app",
   "several-apps": "choose-app",

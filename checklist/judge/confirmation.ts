@@ -1,6 +1,12 @@
-import type { Basis, BasisPart } from "../facts/basis.ts";
+import { WORKS, type Basis, type BasisPart } from "../facts/basis.ts";
+import { DAY } from "../facts/time.ts";
 import type { CheckId } from "./ids.ts";
-import { DAY } from "./time.ts";
+
+/**
+ * Why a confirmation that was saved is not what somebody said of this org: its record is not readable, comes from another
+ * org, was changed by somebody else or a job afterwards, or does not say who saw it and when.
+ */
+export type Void = "unreadable" | "other-org" | "touched" | "unsigned";
 
 /** What a person saw where the org can't tell. */
 export interface Confirmation {
@@ -15,19 +21,32 @@ export interface Confirmation {
   readonly at: string;
   /** The `basis` of the finding that was confirmed. */
   readonly basis: Basis;
+  /** Why it does not count, whatever it says. */
+  readonly void?: Void;
 }
 
 /** After this many days somebody should look again. Source: docs/sources.md, Our own rules. */
 export const CONFIRMATION_DAYS = 180;
 
-export type Lapse = { readonly why: "age" } | { readonly why: "changed"; readonly parts: readonly BasisPart[] };
+export type Lapse =
+  | { readonly why: "age" | Void }
+  /** `unsaid`: it does not say what these were then, because an earlier version kept it. */
+  | { readonly why: "changed" | "unsaid"; readonly parts: readonly BasisPart[] };
 
 /** @returns why a confirmation no longer counts, or null when it does */
 export function lapseOf(confirmation: Confirmation, basis: Basis, now: Date): Lapse | null {
-  const all = new Set([...Object.keys(basis), ...Object.keys(confirmation.basis)] as BasisPart[]);
-  const parts = [...all].filter((part) => basis[part] !== confirmation.basis[part]);
-  if (parts.length) return { why: "changed", parts };
+  if (confirmation.void) return { why: confirmation.void };
+  const then = confirmation.basis;
+  const unsaid = partsOf(basis).filter((part) => then[part] === undefined);
+  const changed = [...new Set([...partsOf(basis), ...partsOf(then)])].filter(
+    // What got better since does not speak against what somebody saw while it was worse.
+    (part) => then[part] !== undefined && basis[part] !== then[part] && basis[part] !== WORKS
+  );
+  if (changed.length) return { why: "changed", parts: changed };
+  if (unsaid.length) return { why: "unsaid", parts: unsaid };
   const age = now.getTime() - Date.parse(confirmation.at);
   // Written so that an unreadable date lapses too.
   return age <= CONFIRMATION_DAYS * DAY ? null : { why: "age" };
 }
+
+const partsOf = (basis: Basis): BasisPart[] => Object.keys(basis) as BasisPart[];

@@ -27,7 +27,13 @@ describe("everyone with a Marketing Cloud box ticked", () => {
 
   test.each<[string, Changes, string[]]>([
     ["nobody is missing", group(3, 3), []],
-    ["fewer came than are asked for, whatever their number was when it was asked", group(3, 4), []],
+    ["fewer came than there are", group(1, 4), ["unknown/not-everyone"]],
+    ["more came than there are", group(4, 1), ["unknown/not-everyone"]],
+    [
+      "fewer came than are asked for, and their number is not known",
+      { ...group(3, 3), faults: { "connector-user-count": "server" } },
+      []
+    ],
     ["exactly as many as are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT), []],
     ["there are more than are asked for", group(EVERYONE_LIMIT, EVERYONE_LIMIT + 1), ["unknown/not-everyone"]],
     ["the group can't be read", { ...group(0, 0), faults: { "connector-users": "no-field" } }, ["unknown/no-field"]]

@@ -13,6 +13,7 @@ export function everyoneMissing(facts: Facts): Judged | undefined {
   if (unread) return unread;
   const count = facts.rows(connectorUsers).length;
   const total = facts.rows(connectorUserCount)[0]?.total;
-  if (count < EVERYONE_LIMIT || total === count) return undefined;
+  // Where the number is not known, a list that is not full is whole. Two numbers that differ mean that one answer is not.
+  if (total === undefined ? count < EVERYONE_LIMIT : total === count) return undefined;
   return { state: "unknown", case: "not-everyone", values: { count } };
 }

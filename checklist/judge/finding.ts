@@ -19,6 +19,8 @@ export interface Finding {
   readonly check: CheckId;
   readonly step: StepId;
   readonly subject: Person | null;
+  /** Found of a guess: it holds only if this person is the system user, and decides neither verdict nor what comes first. */
+  readonly tentative: boolean;
   readonly state: State;
   readonly severity: Severity;
   /** Names the sentences: `<check>.<case>.…`, or `common.<case>.…` for what any check can run into. */

@@ -5,6 +5,7 @@ import {
   impactedUser,
   IMPACTED_USER,
   inDays,
+  noCandidate,
   situation,
   SYSTEM_USER,
   systemUser,
@@ -12,7 +13,9 @@ import {
   type Changes
 } from "../testing/situation.ts";
 import { scopeByUser } from "../checks/scope-by-user/scope-by-user.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
 import type { Check } from "./check.ts";
+import type { Confirmation } from "./confirmation.ts";
 import type { CheckId } from "./ids.ts";
 import type { Finding } from "./finding.ts";
 import { judge } from "./judge.ts";
@@ -23,7 +26,7 @@ const findings = (check: CheckId, changes: Changes = {}): readonly Finding[] =>
 const first = (check: CheckId, changes?: Changes): Finding | undefined => findings(check, changes)[0];
 const app = (Name: string, Id = "0H4000000000001AAA") => ({ Id, Name, LastModifiedDate: inDays(-9) });
 const nobody: Changes = {
-  rows: { "candidate-users": [] },
+  rows: noCandidate,
   selection: { systemUser: undefined as never, impactedUsers: [] }
 };
 const everyone: Changes = {
@@ -52,7 +55,11 @@ describe("the fix where a check could not be judged", () => {
     [
       "several-apps",
       "permitted-users",
-      { rows: { "connected-apps": [app("Marketing Cloud A"), app("Marketing Cloud B")] } },
+      {
+        rows: {
+          "connected-apps": [app("Salesforce Marketing Cloud"), app("Salesforce Marketing Cloud", "0H4000000000002AAA")]
+        }
+      },
       "choose-app"
     ],
     ["no-package", "appexchange-user", withoutPackage, "install-package"],
@@ -110,10 +117,16 @@ describe("the fix of a check that was judged", () => {
 describe("the values of a finding", () => {
   test.each<[string, CheckId, Changes, Finding["values"]]>([
     [
-      "name the app",
+      "name the app that was chosen",
+      "scope-by-user",
+      { rows: { "connected-apps": [app("Acme Marketing Cloud")] }, selection: { appId: "0H4000000000001AAA" } },
+      { app: "Acme Marketing Cloud" }
+    ],
+    [
+      "name the usual app where others only resemble it",
       "scope-by-user",
       { rows: { "connected-apps": [app("Acme Marketing Cloud")] } },
-      { app: "Acme Marketing Cloud" }
+      { app: "Salesforce Marketing Cloud" }
     ],
     [
       "name the usual app where there is none",
@@ -144,8 +157,12 @@ describe("the values of a finding", () => {
     [
       "name the apps that could be the right one",
       "permitted-users",
-      { rows: { "connected-apps": [app("Marketing Cloud A"), app("Marketing Cloud B")] } },
-      { apps: ["Marketing Cloud A", "Marketing Cloud B"] }
+      {
+        rows: {
+          "connected-apps": [app("Salesforce Marketing Cloud"), app("Salesforce Marketing Cloud", "0H4000000000002AAA")]
+        }
+      },
+      { apps: ["Salesforce Marketing Cloud", "Salesforce Marketing Cloud"] }
     ],
     ["tell how many of everyone were checked", "user-active", everyone, { count: EVERYONE_LIMIT }],
     [
@@ -229,24 +246,15 @@ describe("what is not applicable", () => {
         "api-user-business-units",
         "api-user-integrated",
         "scope-by-user",
-        "marketing-cloud-tab"
+        "marketing-cloud-tab",
+        "system-user-plausible"
       ])
     );
   });
 });
 
 describe("a person's word", () => {
-  const word = (changes: object) =>
-    ({
-      check: "scope-by-user",
-      subjectId: null,
-      holds: true,
-      note: "",
-      by: "Vera",
-      at: inDays(-1),
-      basis: {},
-      ...changes
-    }) as const;
+  const word = (changes: Partial<Confirmation>) => givenConfirmation("scope-by-user", { by: "Vera", ...changes });
 
   test.each([
     [true, "confirmed"],
@@ -271,7 +279,7 @@ describe("a person's word", () => {
     expect(found?.values).not.toHaveProperty("by");
   });
   test("that nobody gave is not made up", () => {
-    expect(first("scope-by-user")).toMatchObject({ state: "confirm", basis: {}, confirmation: null, lapsed: null });
+    expect(first("scope-by-user")).toMatchObject({ state: "confirm", confirmation: null, lapsed: null });
   });
 });
 

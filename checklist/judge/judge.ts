@@ -2,10 +2,11 @@ import type { Calibration } from "../calibration/known.ts";
 import { CALIBRATION } from "../calibration/table.ts";
 import { rowsOf, type Evidence } from "../evidence/evidence.ts";
 import type { ViewerPermission } from "../evidence/permissions.ts";
+import type { Query } from "../evidence/query.ts";
 import { rowIndex } from "../evidence/row-index.ts";
 import type { Selection } from "../evidence/selection.ts";
 import { APP_NAME, appOf } from "../facts/app.ts";
-import type { Basis } from "../facts/basis.ts";
+import { BASIS, basisOf } from "../facts/basis.ts";
 import { packageOf } from "../facts/package.ts";
 import { nameOf, peopleOf, type People, type Person } from "../facts/people.ts";
 import type { Values } from "../messages/text.ts";
@@ -16,11 +17,11 @@ import type {
   CommonOutcome,
   Facts,
   Judged,
-  JudgedState,
   Link,
   OrgCheck,
   PersonCheck,
   Severity,
+  State,
   UserRow
 } from "./check.ts";
 import { COMMON_FIX } from "./common-fix.ts";
@@ -50,10 +51,9 @@ export interface Judgement {
 
 /** An outcome with its state. */
 interface StatedOutcome {
-  readonly state: JudgedState;
+  readonly state: State;
   readonly case: string;
   readonly values?: Values;
-  readonly basis?: Basis;
 }
 
 const common = (state: CommonOutcome["state"], name: CommonOutcome["case"], values: Values = {}): CommonOutcome => ({
@@ -74,7 +74,7 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
   const pending: CheckId[] = [];
 
   for (const check of checks) {
-    if ([...check.needs, ...(check.consults ?? [])].some(({ name }) => evidence[name] === undefined)) {
+    if (queriesOf(check).some(({ name }) => evidence[name] === undefined)) {
       pending.push(check.id);
       continue;
     }
@@ -105,6 +105,17 @@ function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefin
   if (!user) return unreadable(users, facts.evidence) ?? common("unknown", "person-not-found");
   return attempt(() => check.judge(user, person, facts));
 }
+
+/** @returns every query that the check's finding can depend on */
+export const queriesOf = (check: Check): Query[] => [
+  ...check.needs,
+  ...(check.consults ?? []),
+  ...basisQueriesOf(check)
+];
+
+/** @returns the queries without which a confirmation of the check's finding does not count */
+const basisQueriesOf = ({ restsOn = [] }: Check): Query[] =>
+  restsOn.flatMap((part): readonly Query[] => BASIS[part].queries);
 
 /** @throws {Error} the case is not among those that the check lists: which the compiler does not let happen */
 function stated({ id, cases }: Check, { state, ...judged }: Judged): StatedOutcome {
@@ -149,7 +160,9 @@ function factsOf(checks: readonly Check[], situation: Situation, people: People)
     mayHide: (query) => missingPermissions(query, evidence).length > 0,
     costs: (permission: ViewerPermission) =>
       checks
-        .filter(({ needs }) => needs.some(({ permissions }) => permissions.includes(permission)))
+        .filter((check) =>
+          [...check.needs, ...basisQueriesOf(check)].some(({ permissions }) => permissions.includes(permission))
+        )
         .map(({ id }) => id)
   };
 }
@@ -164,32 +177,43 @@ interface FindingParts {
 }
 
 function findingOf(check: Check, { subject, severity, outcome, user, facts, confirmations }: FindingParts): Finding {
-  const basis = outcome.state === "confirm" ? (outcome.basis ?? {}) : null;
-  const given = confirmations.find(
+  const asks = outcome.state === "confirm";
+  const { basis, unread } = basisOf(asks ? (check.restsOn ?? []) : [], facts);
+  const about = confirmations.filter(
     ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
   );
-  const confirmation = basis === null ? null : (given ?? null);
-  const lapsed = confirmation && basis !== null ? lapseOf(confirmation, basis, facts.now) : null;
-  const counts = confirmation && !lapsed;
+  const given = about.find((each) => each.void === undefined) ?? about[0];
+  const confirmation = asks ? (given ?? null) : null;
+  // What it rests on may have changed where nobody can see it.
+  const hiddenBasis =
+    confirmation && unread ? (unreadable(unread, facts.evidence) ?? hidden(unread, facts.evidence)) : undefined;
+  const lapsed = confirmation && !hiddenBasis ? lapseOf(confirmation, basis, facts.now) : null;
+  const counts = confirmation && !hiddenBasis && !lapsed;
+  const said: StatedOutcome = counts ? answerOf(confirmation) : (hiddenBasis ?? outcome);
   return {
     check: check.id,
     step: check.step,
     subject,
-    state: counts ? (confirmation.holds ? "confirmed" : "refuted") : outcome.state,
+    tentative: subject?.role === "system-user" && !facts.people.systemUserChosen,
+    state: said.state,
     severity,
-    case: counts ? (confirmation.holds ? "confirmed" : "refuted") : outcome.case,
+    case: said.case,
     values: {
       ...baseValues(facts, subject),
       ...outcome.values,
+      ...said.values,
       ...(confirmation ? { by: confirmation.by, at: { date: confirmation.at } } : {})
     },
     source: check.source,
-    fix: fixOf(check, outcome, facts, user),
-    basis,
+    fix: fixOf(check, hiddenBasis ?? outcome, facts, user),
+    basis: asks ? basis : null,
     confirmation,
     lapsed
   };
 }
+
+const answerOf = ({ holds }: Confirmation): StatedOutcome =>
+  holds ? { state: "confirmed", case: "confirmed" } : { state: "refuted", case: "refuted" };
 
 function fixOf(check: Check, outcome: StatedOutcome, facts: Facts, user: UserRow | undefined): Fix {
   const helps = COMMON_FIX[outcome.case] ?? (outcome.state === "unknown" ? "wait" : undefined);

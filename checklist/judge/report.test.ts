@@ -4,6 +4,7 @@ import {
   assignment,
   IMPACTED_USER,
   NOW,
+  noCandidate,
   situation,
   SYSTEM_USER,
   systemUser,
@@ -109,7 +110,7 @@ describe("report", () => {
     });
   });
   test("is not healthy when nobody is the system user", () => {
-    const changes = { rows: { "candidate-users": [] }, confirmations: allConfirmed() };
+    const changes = { rows: noCandidate, confirmations: allConfirmed() };
     const { evidence, confirmations, now } = situation(changes);
     expect(reportOf(CHECKS, { evidence, confirmations, now, selection: { impactedUsers: [] } }).verdict).toBe(
       "incomplete"

@@ -66,7 +66,9 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
   };
 }
 
-const counting = (findings: readonly Finding[]): Finding[] => findings.filter(({ severity }) => severity !== "advice");
+/** @returns what counts: neither notes nor what is found of a guess */
+const counting = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ severity, tentative }) => severity !== "advice" && !tentative);
 
 export function verdictOf(findings: readonly Finding[]): Verdict {
   const scored = counting(findings);
@@ -101,11 +103,17 @@ export function countsOf(findings: readonly Finding[]): Counts {
  */
 export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
   const urgency = (finding: Finding): number =>
-    isBroken(finding) ? 0 : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
+    isBroken(finding) || isFirstQuestion(finding)
+      ? 0
+      : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
   return counting(findings)
     .filter((finding) => urgency(finding) < 4)
     .sort((a, b) => urgency(a) - urgency(b));
 }
+
+/** All else rests on which app and which user it is: what a person must say comes before what is wrong with a guess. */
+const isFirstQuestion = ({ check, state, case: name }: Finding): boolean =>
+  state === "unknown" && (check === "system-user-chosen" || (check === "app-installed" && name === "several-apps"));
 
 function firstOf(findings: readonly Finding[]): string | null {
   const [first] = inOrderOfRepair(findings);

@@ -40,10 +40,11 @@ export function hidden(query: Query, evidence: Evidence) {
   const unsure = unreadable(viewerPermissions, evidence);
   if (unsure && COMMON_FIX[unsure.case] === "wait") return unsure;
   const { object } = query;
+  const missing = missingPermissions(query, evidence);
   const values: Values = {
     object: { texts: [`object.${object}`] },
     api: object,
-    permissions: { texts: missingPermissions(query, evidence) }
+    permissions: { texts: missing.length ? missing : ["permission.object-read"] }
   };
   return { state: "unknown", case: "hidden", values } as const;
 }

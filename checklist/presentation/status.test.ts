@@ -5,6 +5,7 @@ import {
   assignment,
   impactedUser,
   inDays,
+  noCandidate,
   situation,
   SYSTEM_USER,
   systemUser,
@@ -206,7 +207,7 @@ describe("matrix", () => {
     expect(matrixOf(partial).rows.map(({ standing }) => standing)).toEqual(["checking", "checking"]);
   });
   test("has no system user where there is none", () => {
-    const { evidence, ...rest } = situation({ rows: { "candidate-users": [] } });
+    const { evidence, ...rest } = situation({ rows: noCandidate });
     const { rows } = matrixOf(reportOf(CHECKS, { ...rest, evidence, selection: { impactedUsers: [{ id: "005X" }] } }));
     expect(rows.map(({ person }) => person.id)).toEqual(["005X"]);
   });

@@ -10,6 +10,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   check: "user-active",
   step: "users",
   subject: null,
+  tentative: false,
   state: "fail",
   severity: "problem",
   case: "inactive",

@@ -41,7 +41,9 @@ export function wordingOf(finding: Finding, words: Words): Wording {
   );
   return {
     label,
-    title: either("title"),
+    title: finding.tentative
+      ? words({ key: "tentative", values: { ...values, title: either("title") } })
+      : either("title"),
     expected: words.maybe(`${check}.expected`, values) ?? "",
     actual: either("actual"),
     reason: either("reason"),
@@ -70,4 +72,4 @@ const publishedOf = ({ published }: Finding["source"]): Value =>
   /^\d{4}-\d{2}-\d{2}$/.test(published) ? { date: published } : published;
 
 const partsOf = (lapsed: Lapse): Values =>
-  lapsed.why === "age" ? {} : { parts: { texts: lapsed.parts.map((part) => `basis.${part}` as const) } };
+  "parts" in lapsed ? { parts: { texts: lapsed.parts.map((part) => `basis.${part}` as const) } } : {};

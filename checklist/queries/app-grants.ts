@@ -10,7 +10,12 @@ export const appGrants = query("app-grants", {
   fields: {
     Id: text,
     ParentId: text,
-    Parent: parent({ Label: text, IsOwnedByProfile: flag, ProfileId: optional(text) })
+    Parent: parent({
+      Label: text,
+      IsOwnedByProfile: flag,
+      ProfileId: optional(text),
+      HasActivationRequired: flag
+    })
   },
   permissions: ["PermissionsViewSetup"],
   after: [connectedApps],
@@ -21,6 +26,6 @@ export const healthy = ({ appSet }: HealthyOrg): RowOf<typeof appGrants>[] => [
   {
     Id: "0J0000000000001AAA",
     ParentId: appSet,
-    Parent: { Label: "Marketing Cloud Connected App", IsOwnedByProfile: false }
+    Parent: { Label: "Marketing Cloud Connected App", IsOwnedByProfile: false, HasActivationRequired: false }
   }
 ];

@@ -11,6 +11,7 @@ export const appPolicies = query("app-policies", {
     RefreshTokenValidityPeriod: optional(number)
   },
   permissions: ["PermissionsViewSetup", "PermissionsCustomizeApplication"],
+  limit: 50,
   ask: always
 });
 

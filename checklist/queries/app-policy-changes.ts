@@ -12,5 +12,6 @@ export const appPolicyChanges = query("app-policy-changes", {
     CreatedBy: optional(parent({ Name: text }))
   },
   permissions: ["PermissionsViewSetup"],
+  limit: 2000,
   ask: always
 });

@@ -6,6 +6,7 @@ export const businessUnits = query("business-units", {
   object: "et4ae5__Business_Unit__c",
   label: "the connector's business units",
   fields: { Id: text, et4ae5__Business_Unit_Name__c: optional(text), et4ae5__Business_Unit_ID__c: optional(text) },
+  limit: 200,
   ask: always
 });
 

@@ -1,11 +1,13 @@
-import { optional, text } from "../evidence/fields.ts";
+import { flag, text } from "../evidence/fields.ts";
 import type { HealthyOrg } from "../evidence/healthy-org.ts";
 import { always, query, type RowOf } from "../evidence/query.ts";
 
-/** Users who have both Marketing Cloud for AppExchange checkboxes selected. */
+/** Users who have both Marketing Cloud for AppExchange checkboxes selected, active ones first. */
 export const candidateUsers = query("candidate-users", {
   object: "User",
-  fields: { Id: text, Name: text, Username: text, et4ae5__ExactTargetUsername__c: optional(text) },
+  fields: { Id: text, Name: text, Username: text, IsActive: flag },
+  limit: 50,
+  sample: true,
   ask: always
 });
 
@@ -14,6 +16,6 @@ export const healthy = ({ systemUser }: HealthyOrg): RowOf<typeof candidateUsers
     Id: systemUser,
     Name: "Marketing Cloud Integration",
     Username: "mc@example.com",
-    et4ae5__ExactTargetUsername__c: "mc-api-user"
+    IsActive: true
   }
 ];

@@ -7,6 +7,7 @@ export const connectedApps = query("connected-apps", {
   label: "connected apps",
   fields: { Id: text, Name: text, LastModifiedDate: date },
   permissions: ["PermissionsViewSetup", "PermissionsCustomizeApplication"],
+  limit: 50,
   ask: always
 });
 

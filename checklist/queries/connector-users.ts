@@ -5,5 +5,8 @@ import { query } from "../evidence/query.ts";
 export const connectorUsers = query("connector-users", {
   object: "User",
   fields: { Id: text, Name: text, Username: text },
+  limit: 2000,
+  // `everyoneMissing` says so where there are more.
+  sample: true,
   ask: ({ selection }) => (selection.everyone ? { binds: {} } : "nothing")
 });

@@ -10,8 +10,7 @@ export const permissionSetAssignments = query("permission-set-assignments", {
   fields: {
     Id: text,
     AssigneeId: text,
-    PermissionSetId: optional(text),
-    PermissionSetGroupId: optional(text),
+    PermissionSetId: text,
     ExpirationDate: optional(date),
     IsActive: flag
   },

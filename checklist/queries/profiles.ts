@@ -1,7 +1,7 @@
 import { flag, parent, text } from "../evidence/fields.ts";
 import type { HealthyOrg } from "../evidence/healthy-org.ts";
-import { idsFrom, query, type RowOf, withIds } from "../evidence/query.ts";
-import { users } from "./users.ts";
+import { query, withIds, type RowOf } from "../evidence/query.ts";
+import { PEOPLE_QUERIES } from "./people-queries.ts";
 
 export const profiles = query("profiles", {
   object: "Profile",
@@ -16,8 +16,8 @@ export const profiles = query("profiles", {
     PermissionsCustomizeApplication: flag
   },
   permissions: ["PermissionsViewSetup"],
-  after: [users],
-  ask: (known) => withIds({ profileIds: idsFrom(known, users, ({ ProfileId }) => ProfileId) })
+  after: PEOPLE_QUERIES,
+  ask: ({ userIds }) => withIds({ userIds })
 });
 
 export const healthy = ({ adminProfile, senderProfile }: HealthyOrg): RowOf<typeof profiles>[] =>

@@ -23,13 +23,19 @@ test("each permission is one that some query needs: else nobody is told what it 
   expect(Object.keys(PERMISSIONS).sort()).toEqual([...needed].sort());
 });
 
-/** An org has one of these, and of that there is one package. */
-const SINGLE: readonly string[] = ["organization", "package-license"];
+/** An org has one of these, and of each of those there is one package. */
+const SINGLE: readonly string[] = ["app-package", "organization", "package-license"];
 
 test("no query grows with the org: each has a limit, counts, or asks about what is named", () => {
   const bounded = /\bLIMIT \d+|\bIN :|\b\w*Id = :|COUNT\(/;
   const unbounded = QUERIES.map(({ name }) => name).filter((name) => !bounded.test(textOf(name)));
   expect(unbounded.sort()).toEqual(SINGLE);
+});
+
+test("each query says the limit that its SOQL has", () => {
+  const limits = QUERIES.map(({ name, limit }) => [name, limit]);
+  const written = QUERIES.map(({ name }) => [name, Number(/\bLIMIT (\d+)/.exec(textOf(name))?.[1] ?? NaN)]);
+  expect(limits).toEqual(written.map(([name, limit]) => [name, Number.isNaN(limit) ? undefined : limit]));
 });
 
 test("the audit trail is asked for the very changes that are judged", () => {

@@ -4,6 +4,8 @@ import { query } from "../evidence/query.ts";
 export const savedConfirmations = query("saved-confirmations", {
   object: "MCC_Confirmation__c",
   label: "MCC Health's confirmations",
+  limit: 500,
+  sample: true,
   fields: {
     Id: text,
     Check__c: text,
@@ -12,7 +14,12 @@ export const savedConfirmations = query("saved-confirmations", {
     Note__c: optional(text),
     Basis__c: optional(text),
     Version__c: text,
-    LastModifiedDate: date,
-    LastModifiedBy: parent({ Name: text })
+    Confirmed_By__c: optional(text),
+    // Absent where the person looking may not see that user.
+    Confirmed_By__r: optional(parent({ Name: text })),
+    Confirmed_At__c: optional(date),
+    Org__c: optional(text),
+    LastModifiedById: text,
+    LastModifiedDate: date
   }
 });

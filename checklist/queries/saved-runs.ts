@@ -4,6 +4,8 @@ import { query } from "../evidence/query.ts";
 export const savedRuns = query("saved-runs", {
   object: "MCC_Run__c",
   label: "the runs kept by MCC Health",
+  limit: 100,
+  sample: true,
   fields: {
     Id: text,
     CreatedDate: date,
@@ -16,6 +18,7 @@ export const savedRuns = query("saved-runs", {
     Warnings__c: optional(number),
     Held__c: optional(number),
     People__c: optional(number),
-    Milliseconds__c: optional(number)
+    Milliseconds__c: optional(number),
+    Org__c: optional(text)
   }
 });

@@ -4,5 +4,7 @@ import { query } from "../evidence/query.ts";
 /** For the people picker. */
 export const userSearch = query("user-search", {
   object: "User",
+  limit: 20,
+  sample: true,
   fields: { Id: text, Name: text, Username: text, IsActive: flag }
 });

@@ -12,6 +12,8 @@ export const viewerPermissions = query("viewer-permissions", {
   object: "UserPermissionAccess",
   label: "your own permissions",
   fields,
+  limit: 1,
+  sample: true,
   ask: always
 });
 

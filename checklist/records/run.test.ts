@@ -6,15 +6,17 @@ import {
   impactedUser,
   inDays,
   ADMIN_PROFILE,
+  APP,
   profileGrant,
   setGrant,
   SENDER_PROFILE,
+  noCandidate,
   situation,
   SYSTEM_USER,
   systemUser,
   type Changes
 } from "../testing/situation.ts";
-import { changesSince, savedReport, policyChangesSince, readSavedReport, runToSave } from "./run.ts";
+import { changesSince, savedReport, policyChangesSince, readSavedReport, runsIn, runToSave } from "./run.ts";
 
 const report = (changes: Changes = {}) => reportOf(CHECKS, situation(changes));
 const unticked = { rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] } };
@@ -62,18 +64,36 @@ describe("a kept report", () => {
     expect(JSON.stringify(kept).length).toBeLessThan(2 * JSON.stringify(kept.people).length);
     expect(changesSince(kept, many)).toEqual([]);
   });
-  test.each([
-    "",
-    "{",
-    "null",
-    "[]",
-    '{"schemaVersion":2,"findings":[],"people":[],"usual":{}}',
-    '{"schemaVersion":1,"findings":[],"people":[]}',
-    '{"schemaVersion":1,"findings":{},"people":[],"usual":{}}',
-    '{"schemaVersion":1,"findings":[],"usual":{}}',
-    '{"schemaVersion":1}'
-  ])("is not read from %j", (text) => {
+  test.each(["", "{", "null", "[]", "7", '{"schemaVersion":1}'])("is not read from %j", (text) => {
     expect(readSavedReport(text)).toBeUndefined();
+  });
+  const odd = { check: "user-active", subject: 0, state: "fail", case: "inactive" };
+  test.each<[string, object]>([
+    ["is of another version", { schemaVersion: 2 }],
+    ["has no moment", { at: undefined }],
+    ["has no verdict", { verdict: null }],
+    ["has no counts", { counts: [] }],
+    ["has no people", { people: undefined }],
+    ["has people that are no lists", { people: [{}] }],
+    ["has a person who lacks a role", { people: [["005A", null]] }],
+    ["has a person whose Id is a number", { people: [[5, "a", "impacted-user"]] }],
+    ["does not say what is usual", { usual: undefined }],
+    ["has a list of what is usual", { usual: [] }],
+    ["has a usual state that is none", { usual: { "user-active": { state: "fine", case: "active", count: 1 } } }],
+    ["has a usual state that is null", { usual: { "user-active": null } }],
+    ["has no list of findings", { findings: {} }],
+    ["has a finding that is null", { findings: [null] }],
+    ["has a finding of no check", { findings: [{ ...odd, check: 1 }] }],
+    ["has a finding of a person by name", { findings: [{ ...odd, subject: "Ada" }] }],
+    ["has a finding whose state is none", { findings: [{ ...odd, state: "fine" }] }],
+    ["has a finding without a case", { findings: [{ ...odd, case: undefined }] }],
+    ["has a finding whose values are a text", { findings: [{ ...odd, values: "x" }] }]
+  ])("is not read where it %s", (_how, changed) => {
+    expect(readSavedReport(JSON.stringify({ ...savedReport(report(unticked)), ...changed }))).toBeUndefined();
+  });
+  test("is read with findings as they should be", () => {
+    const whole = { ...savedReport(report(unticked)), findings: [odd] };
+    expect(readSavedReport(JSON.stringify(whole))).toEqual(whole);
   });
   test("says once for each check how most people stand, and who stands otherwise", () => {
     const ids = [IMPACTED_USER, "005000000000003AAA", "005000000000004AAA"];
@@ -120,7 +140,7 @@ describe("a kept report", () => {
     ]);
   });
   test("is without a system user where there is none", () => {
-    const { evidence, ...rest } = situation({ rows: { "candidate-users": [] } });
+    const { evidence, ...rest } = situation({ rows: noCandidate });
     const nobody = reportOf(CHECKS, { ...rest, evidence, selection: { impactedUsers: [{ id: IMPACTED_USER }] } });
     expect(savedReport(nobody).people.map(([id]) => id)).toEqual([IMPACTED_USER]);
     expect(runToSave(nobody, 1).people).toBe(1);
@@ -134,6 +154,8 @@ describe("a kept report", () => {
     });
   });
 });
+
+const APP_ROW = { Id: APP, Name: "Salesforce Marketing Cloud" };
 
 describe("what changed since the last run", () => {
   test.each<[string, Changes, Changes, unknown[]]>([
@@ -178,8 +200,8 @@ describe("what changed since the last run", () => {
         "app-policy-changes": [entry, { ...entry, CreatedDate: inDays(-9) }, { ...entry, Display: "another app" }]
       }
     });
-    expect(policyChangesSince(inDays(-1), evidence, "Salesforce Marketing Cloud")).toEqual([]);
-    expect(policyChangesSince(inDays(-5), evidence, "Salesforce Marketing Cloud")).toEqual([
+    expect(policyChangesSince(inDays(-1), evidence, APP_ROW)).toEqual([]);
+    expect(policyChangesSince(inDays(-5), evidence, APP_ROW)).toEqual([
       { at: inDays(-1), by: "Otto Berg", text: Display }
     ]);
   });
@@ -187,6 +209,13 @@ describe("what changed since the last run", () => {
     const Display = "Changed connected app Salesforce Marketing Cloud IP relaxation setting from A to B";
     const entry = { Id: "0Ym1", Action: "changeIpRelaxationPolicy", Display, CreatedDate: inDays(-1) };
     const { evidence } = situation({ rows: { "app-policy-changes": [entry] } });
-    expect(policyChangesSince(inDays(-5), evidence, "Salesforce Marketing Cloud")[0]?.by).toBeNull();
+    expect(policyChangesSince(inDays(-5), evidence, APP_ROW)[0]?.by).toBeNull();
   });
+});
+
+test("runs that were saved in another org, or in none that is named, are left out", () => {
+  const run = { Id: "a02", CreatedDate: inDays(-1), CreatedBy: { Name: "Vera Lind" }, Verdict__c: "healthy" };
+  const rows = [{ ...run, Org__c: "AAA100000000000D00" }, { ...run, Org__c: "AAA200000000000D00" }, run];
+  expect(runsIn(rows, "00D000000000001AAA")).toEqual(rows.slice(0, 1));
+  expect(runsIn(rows, undefined)).toEqual([]);
 });

@@ -1,11 +1,13 @@
-import type { State } from "../judge/check.ts";
+import { STATES, type State } from "../judge/check.ts";
 import type { CheckId } from "../judge/ids.ts";
-import { rowsOf, type Evidence } from "../evidence/evidence.ts";
-import { appPolicyChanges } from "../queries/app-policy-changes.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import type { Finding } from "../judge/finding.ts";
-import { isAbout } from "../facts/policies.ts";
-import type { Counts, Report, Verdict } from "../judge/report.ts";
+import { entriesAbout } from "../facts/policies.ts";
+import { SCHEMA_VERSION, type Counts, type Report, type Verdict } from "../judge/report.ts";
+import type { RowOf } from "../evidence/query.ts";
 import type { Values } from "../messages/text.ts";
+import type { savedRuns } from "../queries/saved-runs.ts";
+import { isOfOrg } from "./org-mark.ts";
 
 /** What MccRecordsController.saveRun stores in fields, beside the report itself. */
 export interface RunToSave extends Pick<
@@ -103,14 +105,50 @@ function usualOf(findings: readonly Finding[]): SavedReport["usual"] {
 /** @returns the report that was saved, or undefined where the text is not one of this version */
 export function readSavedReport(text: string): SavedReport | undefined {
   try {
-    const saved = JSON.parse(text) as Partial<SavedReport> | null;
-    const lists = [saved?.findings, saved?.people].every(Array.isArray);
-    const whole = saved?.schemaVersion === 1 && lists && typeof saved.usual === "object";
-    return whole ? (saved as SavedReport) : undefined;
+    const saved: unknown = JSON.parse(text);
+    return isSavedReport(saved) ? saved : undefined;
   } catch {
     return undefined;
   }
 }
+
+type Unread = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Unread =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isList = (value: unknown, fits: (each: unknown) => boolean): boolean => Array.isArray(value) && value.every(fits);
+const isText = (value: unknown): boolean => typeof value === "string";
+
+/** Whatever reads a saved report may rely on all of this. */
+const isSavedReport = (saved: unknown): saved is SavedReport =>
+  isRecord(saved) &&
+  saved.schemaVersion === SCHEMA_VERSION &&
+  isText(saved.at) &&
+  isText(saved.verdict) &&
+  isRecord(saved.counts) &&
+  isList(saved.people, isSavedPerson) &&
+  isRecord(saved.usual) &&
+  Object.values(saved.usual).every((usual) => isRecord(usual) && isState(usual.state) && isText(usual.case)) &&
+  isList(saved.findings, isSavedFinding);
+
+const isSavedPerson = (person: unknown): boolean =>
+  isList(person, (each) => each === null || isText(each)) && (person as unknown[]).length === 3;
+
+const isSavedFinding = (finding: unknown): boolean =>
+  isRecord(finding) &&
+  isText(finding.check) &&
+  (finding.subject === null || typeof finding.subject === "number") &&
+  isState(finding.state) &&
+  isText(finding.case) &&
+  (finding.values === undefined || isRecord(finding.values));
+
+const isState = (state: unknown): boolean => (STATES as readonly unknown[]).includes(state);
+
+/** @returns the runs that were saved in this org, in the order in which they came */
+export const runsIn = (
+  rows: readonly RowOf<typeof savedRuns>[],
+  orgId: string | undefined
+): RowOf<typeof savedRuns>[] => rows.filter(({ Org__c }) => isOfOrg(Org__c, orgId));
 
 export interface Change {
   readonly finding: Finding;
@@ -144,8 +182,12 @@ export interface PolicyChange {
 }
 
 /** @returns who changed the app's policies since then, newest first, as far as the audit trail tells */
-export function policyChangesSince(since: string, evidence: Evidence, app: string): PolicyChange[] {
-  return rowsOf(evidence, appPolicyChanges)
-    .filter((row) => isAbout(row.Display, app) && Date.parse(row.CreatedDate) > Date.parse(since))
+export function policyChangesSince(
+  since: string,
+  evidence: Evidence,
+  app: Parameters<typeof entriesAbout>[0]
+): PolicyChange[] {
+  return entriesAbout(app, evidence)
+    .filter((row) => Date.parse(row.CreatedDate) > Date.parse(since))
     .map((row) => ({ at: row.CreatedDate, by: row.CreatedBy?.Name ?? null, text: row.Display ?? "" }));
 }

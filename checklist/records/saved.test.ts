@@ -1,7 +1,15 @@
 import type { RowOf } from "../evidence/query.ts";
 import type { savedConfirmations } from "../queries/saved-confirmations.ts";
-import { IMPACTED_USER, inDays, SYSTEM_USER } from "../testing/situation.ts";
+import { checkOf } from "../catalogue.ts";
+import type { Confirmation } from "../judge/confirmation.ts";
+import { judge } from "../judge/judge.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
+import { APP, IMPACTED_USER, inDays, situation, SYSTEM_USER } from "../testing/situation.ts";
 import { confirmationsIn, selectionIn, peopleToSave } from "./saved.ts";
+
+const ORG = "00D000000000001AAA";
+const MARK = "AAA100000000000D00";
+const VIEWER = "005000000000009AAA";
 
 const row = (changes: Partial<RowOf<typeof savedConfirmations>> = {}): RowOf<typeof savedConfirmations> => ({
   Id: "a10000000000001AAA",
@@ -9,14 +17,23 @@ const row = (changes: Partial<RowOf<typeof savedConfirmations>> = {}): RowOf<typ
   Holds__c: true,
   Basis__c: '{"api-user":"x"}',
   Version__c: "v1",
+  Confirmed_By__c: VIEWER,
+  Confirmed_By__r: { Name: "Vera Lind" },
+  Confirmed_At__c: inDays(-3),
+  Org__c: MARK,
+  LastModifiedById: VIEWER,
   LastModifiedDate: inDays(-3),
-  LastModifiedBy: { Name: "Vera Lind" },
   ...changes
 });
+const without = (...names: (keyof RowOf<typeof savedConfirmations>)[]) =>
+  Object.fromEntries(Object.entries(row()).filter(([name]) => !names.includes(name as never))) as ReturnType<
+    typeof row
+  >;
+const read = (...rows: ReturnType<typeof row>[]) => confirmationsIn(rows, ORG);
 
-describe("kept confirmations", () => {
-  test("are by whoever wrote them last, when they did", () => {
-    expect(confirmationsIn([row({ Note__c: "as agreed" })])).toEqual([
+describe("saved confirmations", () => {
+  test("are by whoever answered, when they did", () => {
+    expect(read(row({ Note__c: "as agreed" }))).toEqual([
       {
         check: "scope-by-user",
         subjectId: null,
@@ -30,37 +47,74 @@ describe("kept confirmations", () => {
     ]);
   });
   test("of a person are about that person, and without a note have none", () => {
-    expect(confirmationsIn([row({ Subject__c: IMPACTED_USER })])).toMatchObject([
-      { subjectId: IMPACTED_USER, note: "" }
-    ]);
+    expect(read(row({ Subject__c: IMPACTED_USER }))).toMatchObject([{ subjectId: IMPACTED_USER, note: "" }]);
+  });
+  test("are by an Id where the name is not shown", () => {
+    expect(read(without("Confirmed_By__r"))).toMatchObject([{ by: VIEWER }]);
   });
   test("without a basis rest on nothing", () => {
-    const { Basis__c: _, ...without } = row();
-    expect(confirmationsIn([without])[0]?.basis).toEqual({});
+    expect(read(without("Basis__c"))[0]).toMatchObject({ basis: {} });
+    expect(read(without("Basis__c"))[0]).not.toHaveProperty("void");
   });
-  test("with a basis that can't be read rest on nothing that can come true", () => {
-    expect(confirmationsIn([row({ Basis__c: "{" })])[0]?.basis).toEqual({ app: "{" });
+  test("that Salesforce wrote within a minute count, by an Id of 15 characters too", () => {
+    const written = new Date(Date.parse(inDays(-3)) + 60_000).toISOString();
+    expect(read(row({ LastModifiedDate: written }))[0]).not.toHaveProperty("void");
+    expect(confirmationsIn([row()], ORG.slice(0, 15))[0]).not.toHaveProperty("void");
+  });
+
+  test.each<[string, ReturnType<typeof row>, string | undefined, string]>([
+    ...["null", "{", "[]", "7", '"x"', '{"app":1}', '{"app":{}}', '{"app":null}'].map(
+      (text): [string, ReturnType<typeof row>, string, string] => [
+        `their basis is ${text}`,
+        row({ Basis__c: text }),
+        ORG,
+        "unreadable"
+      ]
+    ),
+    ["they were given in another org", row({ Org__c: "AAA200000000000D00" }), ORG, "other-org"],
+    ["a copy rewrote the Id as it stands", row({ Org__c: ORG }), ORG, "other-org"],
+    ["the org can't be read", row(), undefined, "other-org"],
+    ["somebody else changed the record", row({ LastModifiedById: "005000000000008AAA" }), ORG, "touched"],
+    ["the record was changed later, by the same person", row({ LastModifiedDate: inDays(-2) }), ORG, "touched"],
+    ["nobody is named", without("Confirmed_By__c"), ORG, "unsigned"],
+    ["no time is named", without("Confirmed_At__c"), ORG, "unsigned"],
+    ["no org is named", without("Org__c"), ORG, "unsigned"]
+  ])("do not count where %s", (_when, saved, orgId, reason) => {
+    expect(confirmationsIn([saved], orgId)[0]).toMatchObject({ void: reason, version: "v1" });
+  });
+
+  test("that do not count are told at the finding, and take nobody else's place", () => {
+    const saved = confirmationsIn([{ ...row({ Basis__c: "null" }) }], ORG);
+    const state = (confirmations: Confirmation[]) => {
+      const [found] = judge([checkOf("scope-by-user")], situation({ confirmations })).findings;
+      return [found?.state, found?.lapsed];
+    };
+    expect(state(saved)).toEqual(["confirm", { why: "unreadable" }]);
+    expect(state([...saved, givenConfirmation("scope-by-user")])).toEqual(["confirmed", null]);
   });
 });
 
-describe("kept people", () => {
+describe("saved people", () => {
   const selection = {
     systemUser: { id: SYSTEM_USER },
     impactedUsers: [{ id: IMPACTED_USER }, { id: IMPACTED_USER }, { username: "never@example.com" }],
-    everyone: true
+    everyone: true,
+    appId: APP
   };
   test("are those that were found, each once", () => {
     expect(peopleToSave(selection).map(({ key }) => key)).toEqual([
       "system-user",
       `impacted-user/${IMPACTED_USER}`,
-      "everyone"
+      "everyone",
+      `app/${APP}`
     ]);
   });
   test("are kept with the role and the Id that they were chosen with", () => {
     expect(peopleToSave(selection)).toEqual([
       { key: "system-user", role: "system-user", userId: SYSTEM_USER },
       { key: `impacted-user/${IMPACTED_USER}`, role: "impacted-user", userId: IMPACTED_USER },
-      { key: "everyone", role: "everyone", userId: null }
+      { key: "everyone", role: "everyone", userId: null },
+      { key: `app/${APP}`, role: "app", userId: null }
     ]);
   });
   test.each([
@@ -71,25 +125,36 @@ describe("kept people", () => {
     expect(peopleToSave({ impactedUsers: [], ...chosen })).toEqual([]);
   });
   test("come back as nobody where nobody was kept, or is shown", () => {
-    expect(selectionIn([])).toEqual({ impactedUsers: [] });
-    expect(selectionIn([{ Id: "1", Key__c: "system-user", Role__c: "system-user" }])).toEqual({ impactedUsers: [] });
+    expect(selectionIn([], ORG)).toEqual({ impactedUsers: [] });
+    const hidden = { Id: "1", Key__c: "system-user", Role__c: "system-user", Org__c: MARK };
+    expect(selectionIn([hidden], ORG)).toEqual({ impactedUsers: [] });
   });
   test("come back as the selection that they were", () => {
     const rows = peopleToSave(selection).map(({ key, role, userId }) => ({
       Id: key,
       Key__c: key,
       Role__c: role,
+      Org__c: MARK,
       ...(userId === null ? {} : { User__c: userId })
     }));
-    expect(selectionIn(rows)).toEqual({
+    expect(selectionIn(rows, ORG)).toEqual({
       systemUser: { id: SYSTEM_USER },
       impactedUsers: [{ id: IMPACTED_USER }],
-      everyone: true
+      everyone: true,
+      appId: APP
     });
+    for (const orgId of ["00D000000000002AAA", undefined])
+      expect(selectionIn(rows, orgId)).toEqual({ impactedUsers: [] });
+    const unmarked = rows.map(({ Org__c: _, ...others }) => others);
+    expect(selectionIn(unmarked, ORG)).toEqual({ impactedUsers: [] });
   });
   test("come back with the name of whom the person looking may see", () => {
     const user = { Name: "Ada Fields", Username: "ada@example.com", IsActive: false };
-    const rows = [{ Id: "1", Key__c: "x", Role__c: "impacted-user", User__c: IMPACTED_USER, User__r: user }];
-    expect(selectionIn(rows).impactedUsers).toEqual([{ id: IMPACTED_USER, name: user.Name, username: user.Username }]);
+    const rows = [
+      { Id: "1", Key__c: "x", Role__c: "impacted-user", User__c: IMPACTED_USER, User__r: user, Org__c: MARK }
+    ];
+    expect(selectionIn(rows, ORG).impactedUsers).toEqual([
+      { id: IMPACTED_USER, name: user.Name, username: user.Username }
+    ]);
   });
 });

@@ -3,7 +3,16 @@ import { isHeld } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
 import { wordsOf } from "../messages/text.ts";
 import { ENGLISH as messages } from "../catalogue.ts";
-import { before, impactedUser, inDays, situation, systemUser, type Changes } from "../testing/situation.ts";
+import {
+  before,
+  impactedUser,
+  inDays,
+  noCandidate,
+  situation,
+  systemUser,
+  type Changes
+} from "../testing/situation.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { markdownReport } from "./markdown.ts";
 import { masked } from "./mask.ts";
 
@@ -64,14 +73,7 @@ describe("the report in Markdown", () => {
     expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ hold:\*\* .*, Active ×2, /m);
   });
   test("tells a note, and why a word no longer counts", () => {
-    const word = {
-      check: "scope-by-user",
-      subjectId: null,
-      holds: false,
-      note: "as agreed",
-      by: "Otto Berg",
-      basis: {}
-    } as const;
+    const word = givenConfirmation("scope-by-user", { holds: false, note: "as agreed", by: "Otto Berg" });
     const told = (at: string) => markdownReport(report({ confirmations: [{ ...word, at }] }), words);
     expect(told(inDays(-1))).toMatch(/\| Problem \|.*by Otto Berg.*\S Note: as agreed \|/);
     expect(told(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*counts for 180 days/);
@@ -130,7 +132,7 @@ describe("the report in Markdown", () => {
     expect(markdownReport(partial, words)).toMatch(/^# Checking Marketing Cloud Connect…/);
   });
   test("says so when nobody and no org is known", () => {
-    const nobody = situation({ faults: { organization: "server" }, rows: { "candidate-users": [] } });
+    const nobody = situation({ faults: { organization: "server" }, rows: noCandidate });
     const markdown = markdownReport(reportOf(CHECKS, { ...nobody, selection: { impactedUsers: [] } }), words);
     expect(markdown).toContain("- **Org:** Org could not be read");
     expect(markdown).toContain("- **System user:** Nobody is chosen, and nothing in the org points to a system user.");

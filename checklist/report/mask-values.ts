@@ -11,6 +11,7 @@ const THINGS: Readonly<Record<string, Thing>> = {
   app: "app",
   apps: "app",
   "app-installed.name": "app",
+  "app-installed.names": "app",
   "app-access.name": "permission-set",
   sets: "permission-set",
   units: "business-unit",

@@ -14,6 +14,7 @@ import {
   systemUser,
   type Changes
 } from "../testing/situation.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { masked } from "./mask.ts";
 import { printedReport } from "./printed.ts";
 
@@ -33,20 +34,19 @@ const trail = (Name: string, Display = relaxed.Display): Changes => ({
 });
 const twins = [systemUser(), impactedUser(), impactedUser({ Id: "005000000000003AAA", Username: "two@example.com" })];
 const everybody = { impactedUsers: twins.slice(1).map(({ Id }) => ({ id: Id })) };
-const word = {
-  check: "scope-by-user",
-  subjectId: null,
-  holds: true,
-  note: "Ada Fields showed me",
-  by: "Vera Lind",
-  at: inDays(-1),
-  basis: {}
-} as const;
+const word = givenConfirmation("scope-by-user", { note: "Ada Fields showed me" });
 
 const policies = {
   Id: "0H4000000000001AAA",
   OptionsAllowAdminApprovedUsersOnly: true,
   OptionsRefreshTokenValidityMetric: false
+};
+
+const renamed: Changes = {
+  rows: {
+    "connected-apps": [{ Id: "0H4000000000001AAA", Name: "Acme Marketing Cloud", LastModifiedDate: inDays(-9) }],
+    "app-package": []
+  }
 };
 
 describe("a masked value", () => {
@@ -97,7 +97,14 @@ describe("a masked value", () => {
     ["is the API user", {}, "api-user-flag", { apiUser: "API user 1" }],
     [
       "is numbered for each permission set",
-      { rows: { "app-grants": [setGrant(), setGrant({ Parent: { Label: "Acme set", IsOwnedByProfile: false } })] } },
+      {
+        rows: {
+          "app-grants": [
+            setGrant(),
+            setGrant({ Parent: { Label: "Acme set", IsOwnedByProfile: false, HasActivationRequired: false } })
+          ]
+        }
+      },
       "app-permission-set",
       { sets: ["Permission set 1", "Permission set 2"] }
     ],
@@ -109,13 +116,15 @@ describe("a masked value", () => {
     ],
     [
       "is the app where the org has another name for it",
-      {
-        rows: {
-          "connected-apps": [{ Id: "0H4000000000001AAA", Name: "Acme Marketing Cloud", LastModifiedDate: inDays(-9) }]
-        }
-      },
+      { ...renamed, selection: { appId: "0H4000000000001AAA" } },
       "app-installed",
       { app: "Connected app 1", name: "Connected app 1" }
+    ],
+    [
+      "is the app where its name only resembles the usual one",
+      renamed,
+      "app-installed",
+      { names: ["Connected app 1"] }
     ],
     [
       "is the system user, and the person it is about",
@@ -156,7 +165,7 @@ describe("a masked value", () => {
 describe("a masked report", () => {
   test("leaves out notes and what a confirmation rests on, and keeps who and when", () => {
     const { confirmation } = findingOf(maskedOf({ confirmations: [word] }), "scope-by-user") ?? {};
-    expect(confirmation).toEqual({ ...word, note: "(left out)", by: "User 2" });
+    expect(confirmation).toEqual({ ...word, note: "(left out)", by: "User 2", basis: { configuration: "(left out)" } });
     expect(findingOf(maskedOf(), "ip-relaxation")?.basis).toEqual({ app: "(left out)", policies: "(left out)" });
   });
   test("leaves out whom a person's word was on", () => {
@@ -177,27 +186,28 @@ describe("a masked report", () => {
       name: null
     });
   });
-  test("says how many of how many, but not who", () => {
-    const writer = { Id: "a02", CreatedById: "005T", CreatedBy: { Name: "Ada Fields", Username: "t@example.com" } };
+  test("tells what speaks for and against a candidate, but not who it is", () => {
+    const writer = {
+      Id: "a02",
+      CreatedDate: inDays(-1),
+      CreatedById: "005T",
+      CreatedBy: { Name: "Ada Fields", Username: "t@example.com", IsActive: false }
+    };
     const { candidates } = maskedOf({ rows: { "tracking-writers": [writer] } }).people;
     expect(candidates[1]).toEqual({
       id: "User 3",
       name: "User 3",
       username: "User 3",
-      reasons: [{ key: "candidate.tracking", values: { count: 1, total: 1 } }]
+      reasons: [{ key: "candidate.tracking", values: {} }],
+      against: [
+        { key: "candidate.inactive", values: {} },
+        { key: "candidate.not-mapped", values: { apiUser: "API user 1" } }
+      ]
     });
     expect(candidates[0]?.reasons[0]?.values).toEqual({ apiUser: "API user 1" });
   });
   test("tells apart two people whom it does not know", () => {
-    const confirmations = [
-      { ...word, by: "Otto Berg" },
-      {
-        ...word,
-        check: "api-user-flag",
-        by: "Eve Ro",
-        basis: { "api-user": "mc-api-user", "system-user": SYSTEM_USER }
-      }
-    ] as const;
+    const confirmations = [{ ...word, by: "Otto Berg" }, givenConfirmation("api-user-flag", { by: "Eve Ro" })];
     const report = maskedOf({ confirmations });
     const by = ["api-user-flag", "scope-by-user"].map((check) => findingOf(report, check)?.confirmation?.by);
     expect(by).toEqual(["User 3", "User 4"]);

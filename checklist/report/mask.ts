@@ -2,9 +2,10 @@ import type { Basis } from "../facts/basis.ts";
 import type { Confirmation } from "../judge/confirmation.ts";
 import { findingKey, type Finding } from "../judge/finding.ts";
 import { PAGES } from "../judge/pages.ts";
-import type { Candidate, People, Person } from "../facts/people.ts";
+import type { Candidate } from "../facts/candidates.ts";
+import type { People, Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
-import type { Values, Words } from "../messages/text.ts";
+import type { Text, Values, Words } from "../messages/text.ts";
 import { maskedValues } from "./mask-values.ts";
 import { standInsOf, type StandIns } from "./stand-ins.ts";
 
@@ -56,13 +57,18 @@ function maskedPerson(person: Person, standIns: StandIns): Person {
 
 const maskedCandidate = (candidate: Candidate, standIns: StandIns): Candidate => ({
   ...three(standIns.person(candidate)),
-  reasons: candidate.reasons.map(({ key, values = {} }) => ({ key, values: maskedValues(values, key, standIns) }))
+  reasons: maskedTexts(candidate.reasons, standIns),
+  against: maskedTexts(candidate.against, standIns)
 });
+
+const maskedTexts = (texts: readonly Text[], standIns: StandIns): Text[] =>
+  texts.map(({ key, values = {} }) => ({ key, values: maskedValues(values, key, standIns) }));
 
 const maskedFinding = (finding: Finding, people: People, standIns: StandIns): Finding => ({
   check: finding.check,
   step: finding.step,
   subject: finding.subject && maskedPerson(finding.subject, standIns),
+  tentative: finding.tentative,
   state: finding.state,
   severity: finding.severity,
   case: finding.case,

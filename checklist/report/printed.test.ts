@@ -11,6 +11,7 @@ import {
   systemUser,
   type Changes
 } from "../testing/situation.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { printedReport } from "./printed.ts";
 
 const words = wordsOf(messages, "en");
@@ -39,13 +40,30 @@ describe("a printed report", () => {
     expect(printed({ selection: { systemUser: undefined as never } }).people.systemUser?.confirmed).toBe(false);
     expect(printed().people.candidates[0]?.reasons).toHaveLength(2);
   });
+  test("tells what speaks against a candidate", () => {
+    const rows = { "mapped-users": [{ Id: "005M", Name: "M", Username: "m@example.com", IsActive: false }] };
+    expect(printed({ rows }).people.candidates[0]).toMatchObject({
+      username: "m@example.com",
+      against: [words({ key: "candidate.inactive" })]
+    });
+  });
+  test("marks what is found of a guess, and of nobody else", () => {
+    const guess = printed({ selection: { systemUser: undefined as never } }).findings;
+    expect([...new Set(guess.filter(({ tentative }) => tentative).map(({ subject }) => subject?.role))]).toEqual([
+      "system-user"
+    ]);
+    expect(guess.find(({ tentative }) => tentative)?.title).toMatch(
+      /^If Marketing Cloud Integration is the system user: /
+    );
+    expect(printed().findings.filter(({ tentative }) => tentative)).toEqual([]);
+  });
   test("has every finding, in the report's order", () => {
     const report = reportOf(CHECKS, situation());
     const keys = report.findings.map(({ check, subject }) => [check, subject?.id]);
     expect(printedReport(report, words).findings.map(({ check, subject }) => [check, subject?.id])).toEqual(keys);
   });
   test("tells a person's word, and why it no longer counts", () => {
-    const word = { check: "scope-by-user", subjectId: null, holds: true, note: "seen", by: "Vera", basis: {} } as const;
+    const word = givenConfirmation("scope-by-user", { note: "seen" });
     const told = (at: string) =>
       printed({ confirmations: [{ ...word, at }] }).findings.find(({ check }) => check === "scope-by-user")
         ?.confirmation;

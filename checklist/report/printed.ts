@@ -15,14 +15,22 @@ export interface PrintedReport extends Pick<Report, "schemaVersion" | "at" | "ve
     /** `confirmed` is false for one that nobody named: the best of the candidates. */
     readonly systemUser: (PrintedPerson & { readonly confirmed: boolean }) | null;
     readonly users: readonly PrintedPerson[];
-    readonly candidates: readonly { readonly username: string; readonly reasons: readonly string[] }[];
+    readonly candidates: readonly {
+      readonly username: string;
+      readonly reasons: readonly string[];
+      /** What speaks against this user. */
+      readonly against: readonly string[];
+    }[];
   };
   readonly findings: readonly PrintedFinding[];
 }
 
 export type PrintedPerson = Pick<Person, "id" | "username" | "role">;
 
-export interface PrintedFinding extends Pick<Finding, "check" | "step" | "state" | "severity" | "source"> {
+export interface PrintedFinding extends Pick<
+  Finding,
+  "check" | "step" | "tentative" | "state" | "severity" | "source"
+> {
   readonly subject: PrintedPerson | null;
   readonly title: string;
   readonly expected: string;
@@ -66,19 +74,24 @@ export function printedHead(report: Report, words: Words): Omit<PrintedReport, "
     people: {
       systemUser: people.systemUser && { ...personOf(people.systemUser), confirmed: people.systemUserChosen },
       users: people.impactedUsers.map(personOf),
-      candidates: people.candidates.map(({ username, reasons }) => ({ username, reasons: reasons.map(words) }))
+      candidates: people.candidates.map(({ username, reasons, against }) => ({
+        username,
+        reasons: reasons.map(words),
+        against: against.map(words)
+      }))
     }
   };
 }
 
 /** @returns one of the report's findings, likewise */
 export function printedFinding(finding: Finding, words: Words): PrintedFinding {
-  const { check, step, state, severity, source, confirmation } = finding;
+  const { check, step, tentative, state, severity, source, confirmation } = finding;
   const { title, expected, actual, reason, fix, lapsed } = wordingOf(finding, words);
   return {
     check,
     step,
     subject: subjectOf(finding),
+    tentative,
     state,
     severity,
     title,

@@ -74,7 +74,10 @@ export const adminProfile = (changes: Partial<Profile> = {}): Profile => ({
 export const setGrant = (changes: Partial<Grant> = {}): Grant => ({ ...healthyRow<Grant>("app-grants"), ...changes });
 
 export const profileGrant = (ProfileId: string): Grant =>
-  setGrant({ ParentId: "0PS000000000009AAA", Parent: { Label: "00ex", IsOwnedByProfile: true, ProfileId } });
+  setGrant({
+    ParentId: "0PS000000000009AAA",
+    Parent: { Label: "00ex", IsOwnedByProfile: true, ProfileId, HasActivationRequired: false }
+  });
 
 export const assignment = (AssigneeId: string, changes: Partial<Assignment> = {}): Assignment => ({
   ...healthyRow<Assignment>("permission-set-assignments"),
@@ -124,6 +127,9 @@ export function situation({
     ...(calibration && { calibration })
   };
 }
+
+/** Nothing in the org points to a system user. */
+export const noCandidate: RowsByQuery = { "candidate-users": [], "mapped-users": [] };
 
 /** An org that Marketing Cloud Connect was never installed in: no license, and none of its objects and fields. */
 export const withoutPackage: Changes = {

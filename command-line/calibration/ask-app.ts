@@ -53,7 +53,7 @@ async function appNames(asking: Asking) {
 }
 
 const namespaceOf = (prefix: unknown): (typeof NAMESPACES)[number] =>
-  typeof prefix !== "string" ? "none" : prefix === "et4ae5" ? prefix : "another";
+  typeof prefix !== "string" ? "none" : (NAMESPACES.find((known) => known === prefix) ?? "another");
 
 /** Source: Object Reference, "AppMenuItem": ApplicationId is the Id of the connected app. */
 const menuItem = async ({ org }: Asking, { Id }: App): Promise<Readonly<Record<string, unknown>> | undefined> =>

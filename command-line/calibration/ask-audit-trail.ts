@@ -34,9 +34,9 @@ export async function trailAnswers(asking: Asking) {
 
 /** @throws {Open} there is none */
 function entriesOf({ catalogue }: Asking): Entry[] {
-  const { Name } = catalogue.app();
+  const app = catalogue.app();
   const entries = newestFirst(catalogue.rows(appPolicyChanges)).filter(
-    (row): row is Entry => isAbout(row.Display, Name) && POLICY_CHANGES.includes(row.Action as Action)
+    (row): row is Entry => isAbout(row.Display, app) && POLICY_CHANGES.includes(row.Action as Action)
   );
   if (entries.length) return entries;
   throw new Open("There is no entry about the app. Change IP Relaxation and back in Setup, then run this again.");

@@ -33,4 +33,4 @@ export const EDITIONS = [
 ] as const;
 
 /** Namespaces that tell nothing of whose org it is. */
-export const NAMESPACES = ["none", "et4ae5", "another"] as const;
+export const NAMESPACES = ["none", "et4ae5", "MCCA5PROD", "another"] as const;

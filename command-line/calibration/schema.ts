@@ -74,6 +74,8 @@ export type Block = z.infer<typeof BLOCK>;
 
 const HOW = z.discriminatedUnion("how", [
   z.strictObject({ how: z.literal("documented") }),
+  z.strictObject({ how: z.literal("published list") }),
+  z.strictObject({ how: z.literal("published code") }),
   z.strictObject({ how: z.literal("general knowledge") }),
   z.strictObject({ how: z.literal("observed"), on: DAY, apiVersion: API_VERSION })
 ]);

@@ -48,8 +48,8 @@ async function saved<F extends Fields>(
 
 /** @returns what the tab would show when it is opened now */
 async function report(of: Scenario): Promise<Report> {
-  const selection = selectionIn(await saved(savedPeople, {}, of));
-  const confirmations = confirmationsIn(await saved(savedConfirmations, {}, of));
+  const selection = selectionIn(await saved(savedPeople, {}, of), of.organizationId);
+  const confirmations = confirmationsIn(await saved(savedConfirmations, {}, of), of.organizationId);
   const evidence = await gather(directSource(of), { queries: RUN_QUERIES, selection, viewerId: of.viewerId });
   return reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
 }
@@ -71,18 +71,22 @@ test("saved runs come with their verdicts, the newest first", async () => {
 });
 
 test("the saved people are those of the last visit", async () => {
-  const { systemUser, impactedUsers } = selectionIn(await saved(savedPeople));
+  const { systemUser, impactedUsers } = selectionIn(await saved(savedPeople), scenario.organizationId);
   assert.equal(systemUser?.username, "mcc.system@example.com");
   assert.equal(impactedUsers.length, 5);
 });
 
-test("a confirmation holds, lapses because the policies changed, or lapses because it is old", async () => {
+test("a confirmation lapses because the system user lost access, the policies changed, or it is old", async () => {
   const { findings } = await report(scenario);
   const outcome = (check: string): unknown[] => {
     const found = findings.find((finding) => finding.check === check);
     return [found?.state, found?.confirmation?.by, found?.lapsed];
   };
-  assert.deepEqual(outcome("api-user-integrated"), ["confirmed", "Ada Fields", null]);
+  assert.deepEqual(outcome("api-user-integrated"), [
+    "confirm",
+    "Ada Fields",
+    { why: "changed", parts: ["system-user-access"] }
+  ]);
   assert.deepEqual(outcome("refresh-token-policy"), ["confirm", "Tom Okafor", { why: "changed", parts: ["policies"] }]);
   assert.deepEqual(outcome("scope-by-user"), ["confirm", "Nils Bergman", { why: "age" }]);
 });
@@ -100,7 +104,8 @@ test("the last saved report shows what has changed since", async () => {
       ["permitted-users", null, "pass", "fail"],
       ["ip-relaxation", null, "confirmed", "fail"],
       ["refresh-token-policy", null, "confirmed", "confirm"],
-      ["marketing-user", "priya.anand@example.com", "pass", "fail"]
+      ["marketing-user", "priya.anand@example.com", "pass", "fail"],
+      ["api-user-integrated", null, "confirmed", "confirm"]
     ]
   );
 });

@@ -93,10 +93,14 @@ function rewindTo({ schema, store }: Scenario, moment: string, overrides: readon
   }
 }
 
-async function run(source: QuerySource, selection: Selection, { viewerId, clock }: Scenario): Promise<Report> {
+async function run(
+  source: QuerySource,
+  selection: Selection,
+  { viewerId, clock, organizationId }: Scenario
+): Promise<Report> {
   const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
   const saved = await askOne(source, savedConfirmations);
-  const confirmations = "rows" in saved ? confirmationsIn(saved.rows) : [];
+  const confirmations = "rows" in saved ? confirmationsIn(saved.rows, organizationId) : [];
   return reportOf(CHECKS, { evidence, selection, confirmations, now: clock() });
 }
 
@@ -145,11 +149,12 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
 }
 
 function replacePeople(
-  { store }: Scenario,
+  { store, organizationId }: Scenario,
   selection: Selection,
   create: (object: string, fields: Row["values"]) => void
 ): void {
+  const Org__c = orgMark(organizationId);
   for (const row of store.table("MCC_Person__c").rows) store.remove(row);
   for (const { key, role, userId } of peopleToSave(selection))
-    create("MCC_Person__c", { Key__c: key, Role__c: role, User__c: userId });
+    create("MCC_Person__c", { Key__c: key, Role__c: role, User__c: userId, Org__c });
 }

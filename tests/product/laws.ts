@@ -1,4 +1,4 @@
-import { CHECKS, type Evidence, type PrintedFinding, type State } from "../../checklist/index.ts";
+import { CHECKS, queriesOf, type Evidence, type PrintedFinding, type State } from "../../checklist/index.ts";
 import { ONLY_WITH_PACKAGE } from "../../checklist/facts/package.ts";
 import type { Run } from "./run.ts";
 
@@ -21,10 +21,11 @@ export function breaches(failed: readonly string[], sound: Said, broken: Said): 
   const before = new Map(sound.findings.map((finding) => [keyOf(finding), finding]));
   const after = new Map(broken.findings.map((finding) => [keyOf(finding), finding]));
 
-  return CHECKS.flatMap(({ id, about, requires = [], needs, consults = [] }) => {
+  return CHECKS.flatMap((check) => {
+    const { id, about, requires = [], needs } = check;
     const needy = needs.some(({ name }) => touched.has(name));
     const read = [
-      ...consults.map(({ name }) => name),
+      ...queriesOf(check).map(({ name }) => name),
       ...(requires.includes("package") ? ONLY_WITH_PACKAGE.map(({ name }) => name) : []),
       ...(about === "person" && sound.asked.has("connector-users") ? EVERYONE : [])
     ];

@@ -29,7 +29,8 @@ test.each([
 test("a word on business units rests on which there are, in whatever order they come", () => {
   const rests = (...rows: RowOf<typeof businessUnits>[]) =>
     judge([apiUserBusinessUnits], situation({ rows: { "business-units": rows } })).findings[0]?.basis;
-  const [one, other] = [unit("Nordics"), unit("Alps")];
-  expect(rests(one, other)).toMatchObject({ "business-units": "Alps/Nordics" });
+  const [one, other] = [unit("Nordics", "200"), unit("Alps", "100")];
+  expect(rests(one, other)).toMatchObject({ "business-units": "100/200" });
+  expect(rests(unit("Renamed", "200"), other)).toEqual(rests(one, other));
   expect(rests(other, one)).toEqual(rests(one, other));
 });

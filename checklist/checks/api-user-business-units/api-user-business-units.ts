@@ -1,8 +1,6 @@
 import { orgCheck } from "../../judge/check.ts";
-import { apiUserBasis } from "../../facts/api-user.ts";
 import { article } from "../../judge/sources.ts";
 import { businessUnits } from "../../queries/business-units.ts";
-import { connectorConfiguration } from "../../queries/connector-configuration.ts";
 import { packageLicense } from "../../queries/package-license.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -19,7 +17,8 @@ export const apiUserBusinessUnits = orgCheck({
   severity: "problem",
   requires: ["package"],
   needs: [],
-  consults: [packageLicense, connectorConfiguration, businessUnits],
+  consults: [packageLicense, businessUnits],
+  restsOn: ["api-user", "configuration", "system-user", "business-units"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
   fix: ["open-users-in-marketing-cloud", "find", "manage", "default"],
@@ -28,7 +27,6 @@ export const apiUserBusinessUnits = orgCheck({
       const [name, mid] = [row.et4ae5__Business_Unit_Name__c, row.et4ae5__Business_Unit_ID__c];
       return name !== undefined && mid !== undefined ? `${name} (${mid})` : (name ?? mid ?? row.Id);
     });
-    const basis = { ...apiUserBasis(facts), "business-units": [...units].sort().join("/") };
-    return units.length ? { case: "look-at", values: { units }, basis } : { case: "look", basis };
+    return units.length ? { case: "look-at", values: { units } } : { case: "look" };
   }
 });

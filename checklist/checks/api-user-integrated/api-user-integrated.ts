@@ -5,5 +5,7 @@ export const apiUserIntegrated = askAboutApiUser({
   id: "api-user-integrated",
   messages,
   severity: "blocker",
-  fix: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings"]
+  fix: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings"],
+  // Integrated means that Marketing Cloud can sign in as the system user.
+  restsOn: ["system-user-active", "system-user-not-frozen", "system-user-access", "system-user-checkboxes"]
 });

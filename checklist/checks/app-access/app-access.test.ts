@@ -1,13 +1,14 @@
 import type { RowOf } from "../../evidence/query.ts";
 import type { permissionSetAssignments } from "../../queries/permission-set-assignments.ts";
 import { judge } from "../../judge/judge.ts";
-import { testCheck } from "../../testing/check-table.ts";
+import { testCheck, type Row } from "../../testing/check-table.ts";
 import {
   ADMIN_PROFILE,
   APP_GROUP,
   APP_SET,
   assignment,
   inDays,
+  noCandidate,
   profileGrant,
   setGrant,
   situation,
@@ -17,25 +18,84 @@ import {
 import { appAccess } from "./app-access.ts";
 
 type Assignment = RowOf<typeof permissionSetAssignments>;
-const group = {
+const group = (changes: object = {}) => ({
   "permission-set-groups": [
-    { PermissionSetGroupId: APP_GROUP, PermissionSetGroup: { MasterLabel: "Marketing" }, Id: "0PG1" }
+    {
+      PermissionSetGroupId: APP_GROUP,
+      PermissionSetGroup: { MasterLabel: "Marketing", Status: "Updated", HasActivationRequired: false, ...changes },
+      Id: "0PG1"
+    }
   ]
-};
+});
+const inGroup = (changes: object = {}) => ({
+  "group-assignments": [
+    { Id: "0Pa9", AssigneeId: SYSTEM_USER, PermissionSetGroupId: APP_GROUP, IsActive: true, ...changes }
+  ]
+});
+/** The system user holds nothing but a group, which stands as `changes` say. */
+const onlyGroup = (changes: object = {}, assigned: object = {}): Changes => ({
+  rows: { ...group(changes), ...inGroup(assigned), "permission-set-assignments": [] }
+});
+const sessionBased = setGrant({
+  Parent: { Label: "For a session", IsOwnedByProfile: false, HasActivationRequired: true }
+});
 const held = (...changes: Partial<Assignment>[]): Changes => ({
   rows: { "permission-set-assignments": changes.map((each) => assignment(SYSTEM_USER, each)) }
 });
-const throughGroup = { PermissionSetId: "0PS000000000008AAA", PermissionSetGroupId: APP_GROUP };
+const another = { PermissionSetId: "0PS000000000008AAA" };
 
 testCheck(appAccess, [
   ["passes for those who hold the set", {}, { system: "pass/through-set", impacted: "pass/through-set" }],
   ["fails for the one who holds nothing", held({}), { system: "pass/through-set", impacted: "fail/none" }],
   [
     "passes through a group that contains the set",
-    { rows: { ...group, ...held(throughGroup).rows } },
-    { system: "pass/through-group" }
+    onlyGroup(),
+    { system: "pass/through-group", impacted: "fail/none" }
   ],
-  ["fails through a group that does not contain the set", held(throughGroup), { system: "fail/none" }],
+  [
+    "fails through a group that does not contain the set",
+    { rows: { ...inGroup(), "permission-set-assignments": [] } },
+    { system: "fail/none" }
+  ],
+  ["fails through a set that is not the app's", held(another), { system: "fail/none" }],
+  ...["Outdated", "Updating", "Failed", "something new"].map((Status): Row => [
+    `warns when the only way is a group whose status is ${Status}`,
+    onlyGroup({ Status }),
+    { system: "warn/group-not-updated" }
+  ]),
+  [
+    "warns when the only way is a group that somebody must activate",
+    onlyGroup({ HasActivationRequired: true }),
+    { system: "warn/session-based" }
+  ],
+  [
+    "warns when the only way is a session-based set",
+    { rows: { "app-grants": [sessionBased] } },
+    { system: "warn/session-based", impacted: "warn/session-based" }
+  ],
+  [
+    "passes when one way is doubtful and another is not",
+    { rows: { ...group({ Status: "Failed" }), ...inGroup(), ...held({}).rows } },
+    { system: "pass/through-set" }
+  ],
+  [
+    "tells of the doubt when another way has expired",
+    {
+      rows: {
+        ...group({ Status: "Outdated" }),
+        ...inGroup(),
+        "permission-set-assignments": [assignment(SYSTEM_USER, { ExpirationDate: inDays(-1) })]
+      }
+    },
+    { system: "warn/group-not-updated" }
+  ],
+  [
+    "fails when the only way was a doubtful group, and it has expired",
+    onlyGroup({ Status: "Failed" }, { ExpirationDate: inDays(-1) }),
+    { system: "fail/expired" }
+  ],
+  ["warns when the group ends within 30 days", onlyGroup({}, { ExpirationDate: inDays(3) }), { system: "warn/ending" }],
+  ["does not count a group that is not active", onlyGroup({}, { IsActive: false }), { system: "fail/none" }],
   [
     "passes through the profile, for those who have it",
     { rows: { "app-grants": [profileGrant(ADMIN_PROFILE)], "permission-set-assignments": [] } },
@@ -49,7 +109,13 @@ testCheck(appAccess, [
   [
     "does not take a profile's own set for a permission set",
     {
-      rows: { "app-grants": [setGrant({ Parent: { Label: "x", IsOwnedByProfile: false, ProfileId: ADMIN_PROFILE } })] }
+      rows: {
+        "app-grants": [
+          setGrant({
+            Parent: { Label: "x", IsOwnedByProfile: false, ProfileId: ADMIN_PROFILE, HasActivationRequired: false }
+          })
+        ]
+      }
     },
     { system: "pass/through-set" }
   ],
@@ -76,7 +142,7 @@ testCheck(appAccess, [
   ["is unknown when the person is gone", { rows: { users: [] } }, { system: "unknown/person-not-found" }],
   [
     "is unknown when nobody is the system user",
-    { rows: { "candidate-users": [] }, selection: { systemUser: undefined as never, impactedUsers: [] } },
+    { rows: noCandidate, selection: { systemUser: undefined as never, impactedUsers: [] } },
     "unknown/no-system-user"
   ],
   [

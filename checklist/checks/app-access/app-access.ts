@@ -1,26 +1,15 @@
+import { ACCESS_QUERIES, accessOf } from "../../facts/access.ts";
+import { isPast, isSoon } from "../../facts/time.ts";
 import { personCheck } from "../../judge/check.ts";
-import { hidden } from "../../judge/unreadable.ts";
 import { article } from "../../judge/sources.ts";
-import { isPast, isSoon } from "../../judge/time.ts";
+import { hidden } from "../../judge/unreadable.ts";
 import { appGrants } from "../../queries/app-grants.ts";
 import { connectedApps } from "../../queries/connected-apps.ts";
 import { permissionSetAssignments } from "../../queries/permission-set-assignments.ts";
-import { permissionSetGroups } from "../../queries/permission-set-groups.ts";
-import { users } from "../../queries/users.ts";
 import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
-interface Route {
-  readonly by: "set" | "group";
-  readonly name: string;
-  readonly ends: string | undefined;
-}
-
-/**
- * Whether a person may use the app: through their profile, a permission set, or a group that contains one. Both the
- * group's own aggregate set and its components are followed: which of them carries the access is not established
- * (docs/sources.md, Access).
- */
+/** Whether a person may use the app, and how sure that is. */
 export const appAccess = personCheck({
   id: "app-access",
   messages,
@@ -28,6 +17,8 @@ export const appAccess = personCheck({
     "through-set": "pass",
     "through-group": "pass",
     "through-profile": "pass",
+    "session-based": "warn",
+    "group-not-updated": "warn",
     ending: "warn",
     expired: "fail",
     none: "fail"
@@ -36,7 +27,7 @@ export const appAccess = personCheck({
   step: "access",
   severity: { "system-user": "blocker", "impacted-user": "problem" },
   requires: ["app"],
-  needs: [connectedApps, appGrants, users, permissionSetGroups, permissionSetAssignments],
+  needs: [connectedApps, ...ACCESS_QUERIES],
   consults: [viewerPermissions],
   source: article("Sales Checklist"),
   link: (facts) => {
@@ -45,33 +36,18 @@ export const appAccess = personCheck({
   },
   fix: ["open", "add", "choose", "assign"],
   judge(user, _person, facts) {
-    const grants = facts.rows(appGrants);
-    if (grants.some(({ Parent }) => Parent.IsOwnedByProfile && Parent.ProfileId === user.ProfileId))
-      return { case: "through-profile" };
-
-    const sets = new Map(grants.map(({ ParentId, Parent }) => [ParentId, Parent.Label]));
-    const groups = new Map(
-      facts.rows(permissionSetGroups).map((row) => [row.PermissionSetGroupId, row.PermissionSetGroup.MasterLabel])
-    );
-    const routes = facts
-      .rowsWith(permissionSetAssignments, "AssigneeId", user.Id)
-      .filter((row) => row.IsActive)
-      .flatMap((row): Route[] => {
-        const group = row.PermissionSetGroupId === undefined ? undefined : groups.get(row.PermissionSetGroupId);
-        if (group !== undefined) return [{ by: "group", name: group, ends: row.ExpirationDate }];
-        const set = row.PermissionSetId === undefined ? undefined : sets.get(row.PermissionSetId);
-        return set === undefined ? [] : [{ by: "set", name: set, ends: row.ExpirationDate }];
-      });
+    const { throughProfile, routes } = accessOf(user, facts);
+    if (throughProfile) return { case: "through-profile" };
 
     const open = routes.filter(({ ends }) => ends === undefined || !isPast(ends, facts.now));
-    const lasting = open.find(({ ends }) => ends === undefined || !isSoon(ends, facts.now));
+    const sure = open.filter(({ doubt }) => doubt === null);
+    const lasting = sure.find(({ ends }) => ends === undefined || !isSoon(ends, facts.now));
     if (lasting)
-      return {
-        case: lasting.by === "set" ? "through-set" : "through-group",
-        values: { name: lasting.name }
-      };
-    const [longest] = [...open].sort((a, b) => (b.ends ?? "").localeCompare(a.ends ?? ""));
+      return { case: lasting.by === "set" ? "through-set" : "through-group", values: { name: lasting.name } };
+    const [longest] = [...sure].sort((a, b) => (b.ends ?? "").localeCompare(a.ends ?? ""));
     if (longest) return { case: "ending", values: { name: longest.name, date: { date: longest.ends ?? "" } } };
+    const [doubtful] = open;
+    if (doubtful?.doubt) return { case: doubtful.doubt, values: { name: doubtful.name } };
     const [expired] = routes;
     if (expired) return { case: "expired", values: { name: expired.name, date: { date: expired.ends ?? "" } } };
     return [appGrants, permissionSetAssignments].some((query) => facts.mayHide(query))

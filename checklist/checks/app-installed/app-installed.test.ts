@@ -14,6 +14,9 @@ const apps = (...names: string[]): Changes => ({
   }
 });
 
+/** The org lists no package of the app's own. */
+const unpackaged = ({ rows, ...changes }: Changes): Changes => ({ ...changes, rows: { ...rows, "app-package": [] } });
+
 testCheck(appInstalled, [
   ["passes on the exact name", apps("Salesforce Marketing Cloud"), "pass/installed"],
   [
@@ -21,7 +24,30 @@ testCheck(appInstalled, [
     apps("Marketing Cloud Intelligence", "Salesforce Marketing Cloud"),
     "pass/installed"
   ],
-  ["passes on the only name that contains Marketing Cloud", apps("Marketing Cloud Engagement"), "pass/other-name"],
+  ...["Mobile", "Account Engagement", "Intelligence", "Personalization", "Test"].flatMap((neighbor): Row[] => [
+    [
+      `never takes Marketing Cloud ${neighbor} for it`,
+      unpackaged(apps(`Marketing Cloud ${neighbor}`)),
+      "fail/only-similar"
+    ],
+    [
+      `never takes Salesforce Marketing Cloud ${neighbor} for it`,
+      unpackaged(apps(`Salesforce Marketing Cloud ${neighbor}`)),
+      "fail/only-similar"
+    ]
+  ]),
+  ["minds capitals: another name is another app", unpackaged(apps("salesforce marketing cloud")), "fail/only-similar"],
+  ["is unknown when its package is there and it is not: it is hidden", apps(), "unknown/package-only"],
+  [
+    "is unknown when its package is there, and only a similar app",
+    apps("Marketing Cloud Engagement"),
+    "unknown/package-only"
+  ],
+  [
+    "fails when there is none and the package can't be read",
+    { ...apps(), faults: { "app-package": "no-access" } },
+    "fail/missing"
+  ],
   [
     "passes on a name that was observed, among several",
     {
@@ -38,18 +64,32 @@ testCheck(appInstalled, [
     },
     "unknown/several-apps"
   ],
-  ["is unknown when several names contain it", apps("Marketing Cloud A", "Marketing Cloud B"), "unknown/several-apps"],
   [
-    "passes on the one that was picked",
+    "fails when several names only contain it",
+    unpackaged(apps("Marketing Cloud A", "Marketing Cloud B")),
+    "fail/only-similar"
+  ],
+  [
+    "passes on the one that a person chose",
     { ...apps("Marketing Cloud A", "Marketing Cloud B"), selection: { appId: OTHER } },
-    "pass/other-name"
+    "pass/chosen"
+  ],
+  [
+    "passes on the one that a person chose of two that have the exact name",
+    { ...apps("Salesforce Marketing Cloud", "Salesforce Marketing Cloud"), selection: { appId: OTHER } },
+    "pass/chosen"
+  ],
+  [
+    "fails when the one that a person chose is gone",
+    { ...unpackaged(apps("Marketing Cloud A")), selection: { appId: OTHER } },
+    "fail/only-similar"
   ],
   [
     "is unknown when two have the exact name",
     apps("Salesforce Marketing Cloud", "Salesforce Marketing Cloud"),
     "unknown/several-apps"
   ],
-  ["fails when there is none", apps(), "fail/missing"],
+  ["fails when there is none", unpackaged(apps()), "fail/missing"],
   [
     "is unknown when there is none and setup is hidden",
     { ...apps(), lacks: ["PermissionsViewSetup"] },

@@ -34,7 +34,7 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
   [
     "asks a person when the audit trail can't be read",
     { faults: { "app-policy-changes": "no-access" } },
-    "confirm/look"
+    "confirm/trail-unread"
   ],
   ["shows that it was relaxed, and asks", trail(entry(changed("Relax IP restrictions"))), "confirm/seen-relaxed"],
   ["fails when it was set to enforce", trail(entry(changed("Enforce IP restrictions"))), "fail/restricted"],
@@ -89,6 +89,11 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
     "ignores an app whose name begins alike",
     trail(entry(changed("Enforce IP restrictions", `${NAME} Test`))),
     "confirm/look"
+  ],
+  [
+    "asks a person when there may be more of the audit trail than was shown",
+    { faults: { "app-policy-changes": "cut-off" } },
+    "confirm/trail-unread"
   ],
   [
     "ignores another action on the same app",

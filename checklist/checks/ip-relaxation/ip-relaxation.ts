@@ -1,6 +1,6 @@
 import { ipRelaxationIn } from "../../calibration/wordings.ts";
 import { orgCheck } from "../../judge/check.ts";
-import { isAbout, newestFirst, POLICY_ACTIONS, policyBasis } from "../../facts/policies.ts";
+import { entriesAbout, POLICY_ACTIONS } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicyChanges } from "../../queries/app-policy-changes.ts";
 import { connectedApps } from "../../queries/connected-apps.ts";
@@ -17,6 +17,7 @@ export const ipRelaxation = orgCheck({
   messages,
   cases: {
     look: "confirm",
+    "trail-unread": "confirm",
     "seen-relaxed": "confirm",
     "seen-otherwise": "confirm",
     restricted: "fail"
@@ -27,21 +28,22 @@ export const ipRelaxation = orgCheck({
   requires: ["app"],
   needs: [connectedApps],
   consults: [viewerPermissions, appPolicyChanges],
+  restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
   judge(facts) {
     if (facts.app.kind !== "one") return { state: "unknown", case: "no-app" };
-    const { Name: name } = facts.app.row;
-    const changes = facts.rows(appPolicyChanges);
-    const basis = policyBasis(facts.app.row, changes, facts.calibration);
-    const change = newestFirst(changes).find(
-      ({ Action, Display }) => Action === POLICY_ACTIONS.ipRelaxation && isAbout(Display, name, facts.calibration)
+    const { row } = facts.app;
+    const trail = facts.evidence[appPolicyChanges.name];
+    if (!trail || "fault" in trail) return { case: "trail-unread" };
+    const change = entriesAbout(row, facts.evidence, facts.calibration).find(
+      ({ Action }) => Action === POLICY_ACTIONS.ipRelaxation
     );
-    if (!change) return { case: "look", basis };
+    if (!change) return { case: "look" };
 
     const text = change.Display ?? "";
-    const set = ipRelaxationIn(facts.calibration, text, name);
+    const set = ipRelaxationIn(facts.calibration, text, row.Name);
     const values = {
       text,
       value: set?.label ?? text,
@@ -49,6 +51,6 @@ export const ipRelaxation = orgCheck({
       changedBy: change.CreatedBy?.Name ?? "–"
     };
     if (set && set.value !== "relax") return { case: "restricted", values };
-    return { case: set ? "seen-relaxed" : "seen-otherwise", values, basis };
+    return { case: set ? "seen-relaxed" : "seen-otherwise", values };
   }
 });

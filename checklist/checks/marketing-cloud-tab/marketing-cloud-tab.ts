@@ -1,7 +1,5 @@
 import { orgCheck } from "../../judge/check.ts";
-import { apiUserBasis } from "../../facts/api-user.ts";
 import { article } from "../../judge/sources.ts";
-import { connectorConfiguration } from "../../queries/connector-configuration.ts";
 import { packageLicense } from "../../queries/package-license.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -17,9 +15,18 @@ export const marketingCloudTab = orgCheck({
   severity: "blocker",
   requires: ["package"],
   needs: [],
-  consults: [packageLicense, connectorConfiguration],
+  consults: [packageLicense],
+  restsOn: [
+    "api-user",
+    "configuration",
+    "system-user",
+    "system-user-active",
+    "system-user-not-frozen",
+    "system-user-access",
+    "system-user-checkboxes"
+  ],
   source: article("Other Considerations"),
   link: null,
-  fix: ["private-window", "sign-in", "open"],
-  judge: (facts) => ({ case: "look", basis: apiUserBasis(facts) })
+  fix: ["factor", "private-window", "sign-in", "open"],
+  judge: () => ({ case: "look" })
 });

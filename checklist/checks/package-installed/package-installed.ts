@@ -1,6 +1,6 @@
 import { orgCheck } from "../../judge/check.ts";
 import { packageOf } from "../../facts/package.ts";
-import { DAY, isSoon } from "../../judge/time.ts";
+import { DAY, isSoon } from "../../facts/time.ts";
 import { businessUnits } from "../../queries/business-units.ts";
 import { candidateUsers } from "../../queries/candidate-users.ts";
 import { connectorConfiguration } from "../../queries/connector-configuration.ts";

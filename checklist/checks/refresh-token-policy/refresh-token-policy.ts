@@ -1,10 +1,9 @@
 import type { RefreshTokenPolicy } from "../../calibration/known.ts";
 import { policyShowing } from "../../calibration/refresh-token.ts";
 import { orgCheck } from "../../judge/check.ts";
-import { policiesOf, policyBasis } from "../../facts/policies.ts";
+import { policiesOf } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicies } from "../../queries/app-policies.ts";
-import { appPolicyChanges } from "../../queries/app-policy-changes.ts";
 import { connectedApps } from "../../queries/connected-apps.ts";
 import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
@@ -36,7 +35,8 @@ export const refreshTokenPolicy = orgCheck({
   severity: "problem",
   requires: ["app"],
   needs: [connectedApps, appPolicies],
-  consults: [viewerPermissions, appPolicyChanges],
+  consults: [viewerPermissions],
+  restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
@@ -46,7 +46,6 @@ export const refreshTokenPolicy = orgCheck({
     const { OptionsRefreshTokenValidityMetric: inactivity, RefreshTokenValidityPeriod: period = null } = policies;
     const policy = policyShowing(facts.calibration, inactivity, period);
     if (policy) return { case: CASE_OF[policy], values: { period: period ?? 0 } };
-    const basis = policyBasis(facts.app.row, facts.rows(appPolicyChanges), facts.calibration);
-    return { case: "look", basis };
+    return { case: "look" };
   }
 });

@@ -16,8 +16,9 @@ export const scopeByUser = orgCheck({
   requires: ["package"],
   needs: [],
   consults: [packageLicense],
+  restsOn: ["configuration"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
   fix: ["open", "find", "compare"],
-  judge: () => ({ case: "look", basis: {} })
+  judge: () => ({ case: "look" })
 });

@@ -1,9 +1,6 @@
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
-import { candidateUsers } from "../../queries/candidate-users.ts";
-import { connectorConfiguration } from "../../queries/connector-configuration.ts";
-import { systemSetHolders } from "../../queries/system-set-holders.ts";
-import { trackingWriters } from "../../queries/tracking-writers.ts";
+import { PEOPLE_QUERIES } from "../../queries/people-queries.ts";
 import { users } from "../../queries/users.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -18,7 +15,7 @@ export const systemUserChosen = orgCheck({
   step: "people",
   severity: "blocker",
   needs: [users],
-  consults: [connectorConfiguration, candidateUsers, systemSetHolders, trackingWriters],
+  consults: PEOPLE_QUERIES,
   source: article("Sales Checklist"),
   link: null,
   fix: ["choose-system-user"],

@@ -9,23 +9,34 @@ const both = (changes: Partial<RowOf<typeof profiles>>): Changes => ({
   rows: { profiles: [adminProfile(changes), adminProfile({ ...changes, Id: SENDER_PROFILE })] }
 });
 
+/** The person looking reads Salesforce in `language`. */
+const readIn = (language: string, changes: Changes = {}): Changes => ({
+  ...changes,
+  rows: {
+    viewer: [{ Id: "005000000000009AAA", Name: "Vera", Username: "vera@example.com", LanguageLocaleKey: language }],
+    ...changes.rows
+  }
+});
+const passes = { system: "pass/system-administrator", impacted: "pass/system-administrator" };
+
 const LANGUAGES: readonly (readonly [language: string, name: string])[] = [
-  ["English", "System Administrator"],
-  ["German", "Systemadministrator"],
-  ["Swedish", "Systemadministratör"],
-  ["French", "Administrateur système"],
-  ["Spanish", "Administrador del sistema"],
-  ["Portuguese", "Administrador do sistema"],
-  ["Italian", "Amministratore del sistema"],
-  ["Italian, too,", "Amministratore di sistema"],
-  ["Dutch", "Systeembeheerder"],
-  ["Finnish", "Järjestelmänvalvoja"],
-  ["Russian", "Системный администратор"],
-  ["Japanese", "システム管理者"],
-  ["Korean", "시스템 관리자"],
-  ["Simplified Chinese", "系统管理员"],
-  ["Traditional Chinese", "系統管理員"],
-  ["Thai", "ผู้ดูแลระบบ"]
+  ["en_US", "System Administrator"],
+  ["en_GB", "System Administrator"],
+  ["de", "Systemadministrator"],
+  ["sv", "Systemadministratör"],
+  ["fr", "Administrateur système"],
+  ["fr_CA", "Administrateur système"],
+  ["es", "Administrador del sistema"],
+  ["es_MX", "Administrador del sistema"],
+  ["pt_BR", "Administrador do sistema"],
+  ["it", "Amministratore del sistema"],
+  ["nl_NL", "Systeembeheerder"],
+  ["ru", "Системный администратор"],
+  ["ja", "システム管理者"],
+  ["ko", "시스템 관리자"],
+  ["zh_CN", "系统管理员"],
+  ["zh_TW", "系統管理員"],
+  ["th", "ผู้ดูแลระบบ"]
 ];
 
 testCheck(userProfile, [
@@ -34,11 +45,30 @@ testCheck(userProfile, [
     {},
     { system: "pass/system-administrator", impacted: "pass/system-administrator" }
   ],
-  ...LANGUAGES.map(([language, Name]): Row => [
-    `passes on its ${language} name`,
-    both({ Name }),
-    { system: "pass/system-administrator", impacted: "pass/system-administrator" }
+  ...LANGUAGES.flatMap(([language, Name]): Row[] => [
+    [`passes on its name in ${language}, for whoever reads that`, readIn(language, both({ Name })), passes],
+    [
+      `does not trust its name in ${language} where ${language === "de" ? "Swedish" : "German"} is read`,
+      readIn(language === "de" ? "sv" : "de", both({ Name })),
+      { system: "warn/clone", impacted: "warn/clone" }
+    ]
   ]),
+  ...(
+    [
+      ["pt_BR", "pt_PT", "Administrador do sistema"],
+      ["zh_CN", "zh_TW", "系统管理员"],
+      ["zh_TW", "zh_CN", "系統管理員"]
+    ] as const
+  ).map(([language, other, Name]): Row => [
+    `does not trust its name in ${language} where ${other} is read`,
+    readIn(other, both({ Name })),
+    { system: "warn/clone" }
+  ]),
+  [
+    "does not trust any name where the language of the person looking can't be read",
+    { faults: { viewer: "server" } },
+    { system: "warn/clone" }
+  ],
   ["does not mind capitals", both({ Name: "SYSTEM ADMINISTRATOR" }), { system: "pass/system-administrator" }],
   [
     "warns of a clone with admin rights",
@@ -48,7 +78,7 @@ testCheck(userProfile, [
   [
     "passes on a name that was observed",
     {
-      ...both({ Name: "Sysadmin" }),
+      ...readIn("da", both({ Name: "Sysadmin" })),
       calibration: observed({ systemAdministrators: [{ language: "da", name: "sysadmin" }] })
     },
     { system: "pass/system-administrator" }
@@ -56,7 +86,7 @@ testCheck(userProfile, [
   [
     "warns where orgs disagree on the name in a language",
     {
-      ...both({ Name: "Sysadmin" }),
+      ...readIn("da", both({ Name: "Sysadmin" })),
       calibration: observed({
         systemAdministrators: [
           { language: "da", name: "Sysadmin" },
@@ -69,7 +99,7 @@ testCheck(userProfile, [
   [
     "does not trust a name that was observed alone",
     {
-      ...both({ Name: "Sysadmin", PermissionsViewSetup: false }),
+      ...readIn("da", both({ Name: "Sysadmin", PermissionsViewSetup: false })),
       calibration: observed({ systemAdministrators: [{ language: "da", name: "Sysadmin" }] })
     },
     { system: "fail/not-admin" }

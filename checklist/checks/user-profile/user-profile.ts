@@ -5,6 +5,7 @@ import type { RowOf } from "../../evidence/query.ts";
 import { article } from "../../judge/sources.ts";
 import { profiles } from "../../queries/profiles.ts";
 import { users } from "../../queries/users.ts";
+import { viewer } from "../../queries/viewer.ts";
 import messages from "./en.json" with { type: "json" };
 
 export const userProfile = personCheck({
@@ -21,6 +22,7 @@ export const userProfile = personCheck({
   step: "users",
   severity: { "system-user": "problem", "impacted-user": "advice" },
   needs: [users, profiles],
+  consults: [viewer],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open-user", "edit", "choose", "save"],
@@ -28,9 +30,10 @@ export const userProfile = personCheck({
     const [profile] = facts.rowsWith(profiles, "Id", user.ProfileId);
     if (!profile) return { case: "no-profile" };
     const values = { profile: profile.Name };
+    const language = facts.rows(viewer)[0]?.LanguageLocaleKey ?? "";
     // The article asks every impacted user for the profile; official help lets people without it send.
     if (!isAdmin(profile)) return { case: person.role === "system-user" ? "not-admin" : "not-admin-sender", values };
-    return isSystemAdministrator(profile.Name, facts.calibration)
+    return isSystemAdministrator(profile.Name, language, facts.calibration)
       ? { case: "system-administrator", values }
       : { case: "clone", values };
   }
@@ -44,11 +47,24 @@ const isAdmin = (profile: RowOf<typeof profiles>): boolean =>
 
 /**
  * Salesforce shows the standard profile's name in the language of the person looking, and only the Tooling API tells its
- * real name. A name that is not known costs a `warn`, never a false pass: admin rights are checked too.
+ * real name. So a name counts in that language only: anybody may call a profile of their own by the name of another. A
+ * name that is not known costs a `warn`, never a false pass: admin rights are checked too.
  */
-function isSystemAdministrator(profile: string, calibration: Calibration): boolean {
+function isSystemAdministrator(profile: string, language: string, calibration: Calibration): boolean {
   const doubted = new Set<object>(doubtsOf(calibration).systemAdministrators);
   return calibration.systemAdministrators.some(
-    (known) => !doubted.has(known) && known.name.toLowerCase() === profile.toLowerCase()
+    (known) =>
+      !doubted.has(known) &&
+      isSameLanguage(known.language, language) &&
+      known.name.toLowerCase() === profile.toLowerCase()
   );
+}
+
+/** Languages whose regions say it in words of their own. */
+const REGIONAL: readonly string[] = ["pt", "zh"];
+
+/** @returns whether texts in one of these are texts in the other: `en_US` and `en_GB`, but not `pt_BR` and `pt_PT` */
+function isSameLanguage(one: string, other: string): boolean {
+  const [language = ""] = one.split("_");
+  return one === other || (language === other.split("_")[0] && !REGIONAL.includes(language));
 }

@@ -1,3 +1,4 @@
+import type { ViewerPermission } from "../../evidence/permissions.ts";
 import { judge } from "../../judge/judge.ts";
 import { CHECKS } from "../index.ts";
 import { situation } from "../../testing/situation.ts";
@@ -8,11 +9,12 @@ testCheck(viewerAccess, [
   ["passes when no permission is missing", {}, "pass/complete"],
   ["warns when View Setup and Configuration is missing", { lacks: ["PermissionsViewSetup"] }, "warn/lacking"],
   ["warns when Customize Application is missing", { lacks: ["PermissionsCustomizeApplication"] }, "warn/lacking"],
+  ["warns when Manage Users is missing", { lacks: ["PermissionsManageUsers"] }, "warn/lacking"],
   ["is unknown when Salesforce returns no row", { rows: { "viewer-permissions": [] } }, "unknown/no-row"]
 ]);
 
 test("a missing permission is told with the checks that it costs, each once", () => {
-  const values = (...lacks: ("PermissionsViewSetup" | "PermissionsCustomizeApplication")[]) =>
+  const values = (...lacks: ViewerPermission[]) =>
     judge(CHECKS, situation({ lacks })).findings.find(({ check }) => check === viewerAccess.id)?.values;
   const apps = [
     "app-installed",
@@ -29,6 +31,14 @@ test("a missing permission is told with the checks that it costs, each once", ()
   });
   expect(values("PermissionsViewSetup", "PermissionsCustomizeApplication")).toMatchObject({
     permissions: { texts: ["permission.PermissionsViewSetup", "permission.PermissionsCustomizeApplication"] },
-    checks: texts([...apps, "user-license", "user-profile"])
+    checks: texts([
+      "app-installed",
+      "system-user-plausible",
+      ...apps.slice(1),
+      "user-license",
+      "user-profile",
+      "api-user-integrated",
+      "marketing-cloud-tab"
+    ])
   });
 });

@@ -8,9 +8,11 @@ import {
   askAll,
   askOne,
   confirmationsIn,
+  organization,
   peopleToSave,
   readRows,
   readSavedReport,
+  runsIn,
   runToSave,
   savedConfirmations,
   savedPeople,
@@ -65,6 +67,9 @@ function toApex({ check, subjectId, holds, note, basis, version }: ConfirmationI
   return { check, subjectId, holds, note, basis: JSON.stringify(basis), version };
 }
 
+/** What was saved in another org does not count. Undefined until it is read, or where it can't be. */
+let orgId: string | undefined;
+
 /** The records of MCC Health in the org, through Apex. Nothing here throws, but for `report`. */
 export const records = {
   async load(): Promise<LoadedRecords> {
@@ -77,28 +82,30 @@ export const records = {
     ]);
     const people = rowsOrNull(answers, savedPeople);
     const confirmations = rowsOrNull(answers, savedConfirmations);
+    const runs = rowsOrNull(answers, savedRuns);
+    orgId = rowsOrNull(answers, organization)?.[0]?.Id;
     return {
-      people: people && selectionIn(people),
-      confirmations: confirmations && confirmationsIn(confirmations),
-      runs: rowsOrNull(answers, savedRuns),
+      people: people && selectionIn(people, orgId),
+      confirmations: confirmations && confirmationsIn(confirmations, orgId),
+      runs: runs && runsIn(runs, orgId),
       rights
     };
   },
 
   confirm: (input: ConfirmationInput): Promise<SaveResult<SavedConfirmation[]>> =>
-    resultOf(confirm({ confirmation: toApex(input) }), savedConfirmations, confirmationsIn),
+    resultOf(confirm({ confirmation: toApex(input) }), savedConfirmations, (rows) => confirmationsIn(rows, orgId)),
 
   undo: (input: ConfirmationInput): Promise<SaveResult<SavedConfirmation[]>> =>
-    resultOf(undo({ confirmation: toApex(input) }), savedConfirmations, confirmationsIn),
+    resultOf(undo({ confirmation: toApex(input) }), savedConfirmations, (rows) => confirmationsIn(rows, orgId)),
 
   savePeople: (selection: Selection): Promise<SaveResult<Selection>> =>
-    resultOf(savePeople({ people: peopleToSave(selection) }), savedPeople, selectionIn),
+    resultOf(savePeople({ people: peopleToSave(selection) }), savedPeople, (rows) => selectionIn(rows, orgId)),
 
   saveRun: (report: Report, milliseconds: number): Promise<SaveResult<readonly SavedRun[]>> =>
     resultOf(
       saveRun({ run: runToSave(report, milliseconds), report: JSON.stringify(savedReport(report)) }),
       savedRuns,
-      (rows) => rows
+      (rows) => runsIn(rows, orgId)
     ),
 
   /**

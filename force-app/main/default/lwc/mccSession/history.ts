@@ -78,7 +78,7 @@ export class Runs {
     if (!before || !report) return { runs, previous, notSaved, changes: null };
     if ("message" in before) return { runs, previous, notSaved, changes: before };
     const app = appOf(evidence, selection);
-    const policies = app.kind === "one" ? policyChangesSince(before.at, evidence, app.row.Name) : [];
+    const policies = app.kind === "one" ? policyChangesSince(before.at, evidence, app.row) : [];
     return { runs, previous, notSaved, changes: { findings: changesSince(before, report), policies } };
   }
 }

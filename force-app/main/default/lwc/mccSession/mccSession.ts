@@ -22,7 +22,7 @@ import type { Refusal } from "c/mccLabels";
 import { Confirmations } from "./confirmations.ts";
 import { Runs } from "./history.ts";
 import { monitored } from "./monitored.ts";
-import { canAskFirst, QUERIES_AFTER_SELECTION, queriesOf, SELECTION_QUERIES } from "./queries.ts";
+import { canAskFirst, QUERIES_AFTER_SELECTION, queriesOfStep, SELECTION_QUERIES } from "./queries.ts";
 import { View, type Scope } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
@@ -82,7 +82,7 @@ export class Session {
 
   /** Asks again only what the step's checks rest on. @returns as `checkAll` */
   checkStep(step: StepId): Promise<boolean> {
-    return this.running ? Promise.resolve(false) : this.check(queriesOf(step), step);
+    return this.running ? Promise.resolve(false) : this.check(queriesOfStep(step), step);
   }
 
   /** Takes over from a run that is under way, since that asks about other people. @returns as `checkAll` */

@@ -3,6 +3,7 @@ import {
   connectedApps,
   connectorUsers,
   peopleByUsername,
+  queriesOf,
   RUN_QUERIES,
   type Query,
   type StepId
@@ -16,10 +17,8 @@ function withDependents(queries: readonly Query[]): Query[] {
 }
 
 /** @returns the queries that the checks of a step rest on */
-export const queriesOf = (step: StepId): Query[] =>
-  withDependents(
-    CHECKS.filter((check) => check.step === step).flatMap(({ needs, consults = [] }) => [...needs, ...consults])
-  );
+export const queriesOfStep = (step: StepId): Query[] =>
+  withDependents(CHECKS.filter((check) => check.step === step).flatMap(queriesOf));
 
 /** Who is checked. These go before all that is asked about people, which waits for them. */
 export const SELECTION_QUERIES: readonly Query[] = [peopleByUsername, connectorUsers];

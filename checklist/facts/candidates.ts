@@ -1,0 +1,80 @@
+import { rowsOf, type Evidence } from "../evidence/evidence.ts";
+import type { Text } from "../messages/text.ts";
+import { candidateUsers } from "../queries/candidate-users.ts";
+import { mappedUsers } from "../queries/mapped-users.ts";
+import { systemSetHolders } from "../queries/system-set-holders.ts";
+import { trackingWriters } from "../queries/tracking-writers.ts";
+import { apiUserOf } from "./api-user.ts";
+
+export interface Candidate {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  /** What speaks for this user. */
+  readonly reasons: readonly Text[];
+  /** What speaks against this user: shown beside the reasons, and never a reason to leave the candidate out. */
+  readonly against: readonly Text[];
+}
+
+/** What in the org points to a system user: the weightiest decides a guess. */
+export type Witness = "mapping" | "results" | "system-set";
+
+/** How much each trace speaks for a candidate. Source: knowledge of the package, see docs/decisions/0001-checklist.md. */
+const WEIGHT = { mapping: 8, "system-set": 4, results: 2, checkboxes: 1 } as const;
+
+interface Trace {
+  readonly id: string;
+  readonly user: { readonly Name: string; readonly Username: string; readonly IsActive: boolean };
+}
+
+/** @returns whom each witness names; an empty list where it names nobody, or was not read */
+export function namedBy(evidence: Evidence): Readonly<Record<Witness, readonly Trace[]>> {
+  const [newest] = [...rowsOf(evidence, trackingWriters)].sort(
+    (a, b) => Date.parse(b.CreatedDate) - Date.parse(a.CreatedDate)
+  );
+  return {
+    mapping: rowsOf(evidence, mappedUsers).map((user) => ({ id: user.Id, user })),
+    // Only the newest: who wrote before a change of the system user says nothing of today.
+    results: newest ? [{ id: newest.CreatedById, user: newest.CreatedBy }] : [],
+    "system-set": rowsOf(evidence, systemSetHolders).map(({ AssigneeId: id, Assignee: user }) => ({ id, user }))
+  };
+}
+
+/**
+ * Who may be the dedicated Salesforce System User. Nothing in an org names that user, so this proposes and a person
+ * chooses. Whatever state somebody is in, they stay a candidate: what is to be diagnosed must not decide who is diagnosed.
+ * @returns best first; those with equal traces by username, so that the order is stable
+ */
+export function candidatesOf(evidence: Evidence): Candidate[] {
+  const found = new Map<string, { trace: Trace; weight: number; reasons: Text[] }>();
+  const add = (trace: Trace, weight: number, reason: Text): void => {
+    const candidate = found.get(trace.id) ?? { trace, weight: 0, reasons: [] };
+    candidate.weight += weight;
+    candidate.reasons.push(reason);
+    found.set(trace.id, candidate);
+  };
+
+  const named = namedBy(evidence);
+  const apiUser = apiUserOf({ evidence }) ?? "";
+  for (const trace of named.mapping) add(trace, WEIGHT.mapping, { key: "candidate.mapped", values: { apiUser } });
+  for (const user of rowsOf(evidence, candidateUsers))
+    add({ id: user.Id, user }, WEIGHT.checkboxes, { key: "candidate.both-boxes" });
+  for (const trace of named["system-set"]) add(trace, WEIGHT["system-set"], { key: "candidate.system-set" });
+  for (const trace of named.results) add(trace, WEIGHT.results, { key: "candidate.tracking" });
+
+  return [...found.values()]
+    .sort((a, b) => b.weight - a.weight || a.trace.user.Username.localeCompare(b.trace.user.Username))
+    .map(({ trace: { id, user }, reasons }) => ({
+      id,
+      username: user.Username,
+      name: user.Name,
+      reasons,
+      against: [
+        ...(user.IsActive ? [] : [{ key: "candidate.inactive" } as const]),
+        ...(named.mapping.length && !named.mapping.some((trace) => trace.id === id)
+          ? [{ key: "candidate.not-mapped", values: { apiUser } } as const]
+          : []),
+        ...(named.results.length && named.results[0]?.id !== id ? [{ key: "candidate.no-results" } as const] : [])
+      ]
+    }));
+}

@@ -1,0 +1,277 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import {
+  askOne,
+  CHECKS,
+  confirmationsIn,
+  gather,
+  isHeld,
+  reportOf,
+  RUN_QUERIES,
+  savedConfirmations,
+  type Confirmation,
+  type Report,
+  type Selection,
+  type State,
+  type Verdict
+} from "../../checklist/index.ts";
+import { loadScenario } from "../../local/embedded-org/scenario.ts";
+import { rowsOver } from "./run.ts";
+
+type Records = Record<string, Record<string, unknown>[]>;
+/** What differs from the scenario `of`: whole tables, and what can't be read. */
+interface Change {
+  readonly of: string;
+  readonly records: Records;
+  readonly unavailable?: Readonly<Record<string, string>>;
+}
+
+let files = 0;
+
+/** When the confirmations of an earlier version were written, and soon after. */
+const NOW = new Date("2026-11-27T03:00:00Z");
+const SYSTEM_USER = "mcc.system@example.com";
+const SENDER = "sender.one@example.com";
+const HARBOUR_SENDER = "priya.anand@example.com";
+const APP = "Salesforce Marketing Cloud";
+
+const read = async <T>(file: string): Promise<T> =>
+  JSON.parse(await readFile(join(import.meta.dirname, "inputs", file), "utf8")) as T;
+const changes = await read<Record<string, Change>>("changes.json");
+const { confirmations: earlier } = await read<{ confirmations: Confirmation[] }>("confirmations.json");
+const folder = await mkdtemp(join(tmpdir(), "mcc-inputs-"));
+after(() => rm(folder, { recursive: true }));
+
+/** The change to Enforce is older than many changes of another app. */
+const flooded = (count: number): Change => ({
+  of: "harbour-lane",
+  records: {
+    SetupAuditTrail: [APP, ...Array.from({ length: count }, () => "Some Other App")].map((app, i) => ({
+      Id: `0Ym${String(1000 + i).padStart(12, "0")}`,
+      Action: "changeIpRelaxationPolicy",
+      Section: "Application",
+      Display: `Changed connected app ${app} IP relaxation setting from Relax IP restrictions to Enforce IP restrictions`,
+      CreatedDate: i ? "now-1d" : "now-5d",
+      CreatedById: "005000000000001"
+    }))
+  }
+});
+
+/** @returns a run of the input for people by username, and what a run says with other confirmations */
+async function runOf(change: Change, selection: Selection) {
+  const { of, records, unavailable = {} } = change;
+  const base = await read<{ records: Records }>(`${of}.json`);
+  const file = join(folder, `${String(++files)}.json`);
+  await writeFile(file, JSON.stringify({ ...base, records: { ...base.records, ...records }, unavailable }));
+  const scenario = await loadScenario(file, NOW);
+  const source = rowsOver(scenario);
+  const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId: scenario.viewerId });
+  const saved = await askOne(source, savedConfirmations);
+  assert.ok("rows" in saved);
+  return (confirmations: readonly Confirmation[] = []): Report =>
+    reportOf(CHECKS, {
+      evidence,
+      selection,
+      confirmations: [...confirmationsIn(saved.rows, scenario.organizationId), ...confirmations],
+      now: NOW
+    });
+}
+
+/** @returns that a person looked yesterday at all that this report asks to be looked at */
+const confirming = ({ findings }: Report): Confirmation[] =>
+  findings.flatMap(({ check, basis }) =>
+    basis === null
+      ? []
+      : [{ check, subjectId: null, holds: true, note: "", by: "Ada Fields", at: "2026-11-26T03:00:00.000Z", basis }]
+  );
+
+const named = (...users: string[]): Selection => ({
+  systemUser: { username: SYSTEM_USER },
+  impactedUsers: users.map((username) => ({ username }))
+});
+const nobody: Selection = { impactedUsers: [] };
+
+interface Input {
+  readonly name: string;
+  readonly change: Change;
+  readonly selection: Selection;
+  /** With no confirmation, with those that an earlier version wrote, and with all that the run asks for. */
+  readonly verdicts: readonly [none: Verdict, earlier: Verdict, all: Verdict];
+  /** By check, or by check and username. */
+  readonly states: Readonly<Record<string, State>>;
+  readonly first?: string;
+}
+
+const NAMED: readonly Omit<Input, "change">[] = [
+  {
+    name: "08-inactive-and-not-named",
+    selection: nobody,
+    verdicts: ["incomplete", "incomplete", "incomplete"],
+    states: { "system-user-chosen": "unknown", [`user-active ${SYSTEM_USER}`]: "fail" },
+    first: "system-user-chosen"
+  },
+  {
+    name: "16-admin-box-lost-not-named",
+    selection: nobody,
+    verdicts: ["incomplete", "incomplete", "incomplete"],
+    states: { "system-user-chosen": "unknown", [`appexchange-admin ${SYSTEM_USER}`]: "fail" },
+    first: "system-user-chosen"
+  },
+  {
+    name: "10-only-a-similar-app",
+    selection: named(SENDER),
+    verdicts: ["blocked", "blocked", "blocked"],
+    states: { "app-installed": "fail", "permitted-users": "not-applicable" },
+    first: "app-installed"
+  },
+  {
+    name: "21-group-calculation-failed",
+    selection: named(SENDER),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { [`app-access ${SYSTEM_USER}`]: "pass", [`app-access ${SENDER}`]: "warn" }
+  },
+  {
+    name: "green-clone-0",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { [`user-profile ${SYSTEM_USER}`]: "warn" }
+  },
+  {
+    name: "green-group-outdated",
+    selection: named(HARBOUR_SENDER),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { [`app-access ${HARBOUR_SENDER}`]: "warn" }
+  },
+  {
+    name: "green-session-based-set",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { [`app-access ${SYSTEM_USER}`]: "warn" }
+  },
+  {
+    name: "green-two-apps-of-one-name",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "incomplete"],
+    states: { "app-installed": "unknown", "permitted-users": "unknown" },
+    first: "app-installed"
+  },
+  {
+    name: "green-two-apps-of-one-name",
+    selection: nobody,
+    verdicts: ["incomplete", "incomplete", "incomplete"],
+    states: { "system-user-chosen": "unknown" },
+    first: "app-installed"
+  },
+  {
+    name: "confirm-all-1-changed",
+    selection: named(),
+    verdicts: ["problems", "problems", "problems"],
+    states: { "ip-relaxation": "fail" }
+  },
+  {
+    name: "confirm-all-2-unreadable",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "incomplete"],
+    states: { "system-user-plausible": "unknown" }
+  },
+  {
+    name: "threshold-unknown",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "incomplete"],
+    states: { [`user-profile ${SYSTEM_USER}`]: "unknown", [`appexchange-admin ${SYSTEM_USER}`]: "unknown" }
+  },
+  ...["kept-basis-0", "kept-touched-by-a-job", "sandbox-copied-confirmations"].map((name): Omit<Input, "change"> => ({
+    name,
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "ip-relaxation": "confirm" }
+  }))
+];
+const INPUTS = NAMED.map((input): Input => ({ ...input, change: changes[input.name] ?? flooded(0) }));
+
+const FLOODED: readonly Input[] = [
+  {
+    name: "confirm-9-trail-flooded, but the trail is read to its end",
+    change: flooded(201),
+    selection: named(),
+    verdicts: ["problems", "problems", "problems"],
+    states: { "ip-relaxation": "fail" }
+  },
+  {
+    name: "confirm-9-trail-flooded beyond what is read",
+    change: flooded(2000),
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "incomplete"],
+    states: { "ip-relaxation": "confirm" }
+  }
+];
+
+for (const { name, change, selection, verdicts, states, first } of [...INPUTS, ...FLOODED])
+  describe(`${name}, ${selection.systemUser ? "the system user named" : "nobody named"}`, async () => {
+    const run = await runOf(change, selection);
+    const plain = run();
+
+    test("is found as it is", () => {
+      const found = new Map(
+        plain.findings.map(({ check, subject, state }) => [[check, subject?.username ?? []].flat().join(" "), state])
+      );
+      assert.deepEqual(Object.fromEntries(Object.keys(states).map((key) => [key, found.get(key)])), states);
+      if (first !== undefined) assert.equal(plain.first, first);
+    });
+
+    test("has a verdict with no confirmation, with those of an earlier version, and with all that is asked for", () => {
+      assert.deepEqual(
+        [plain, run(earlier), run(confirming(plain))].map(({ verdict }) => verdict),
+        verdicts
+      );
+    });
+  });
+
+describe("what an earlier version wrote", async () => {
+  const run = await runOf(changes["threshold-unknown"] ?? flooded(0), named());
+
+  test("is read, and says of each what it does not rest on", () => {
+    const lapsed = run(earlier).findings.flatMap((finding) =>
+      finding.lapsed ? [[finding.check, finding.lapsed]] : []
+    );
+    assert.deepEqual(Object.fromEntries(lapsed), {
+      "api-user-flag": { why: "unsaid", parts: ["configuration"] },
+      "api-user-roles": { why: "unsaid", parts: ["configuration"] },
+      "api-user-business-units": { why: "unsaid", parts: ["configuration"] },
+      "scope-by-user": { why: "unsaid", parts: ["configuration"] }
+    });
+  });
+});
+
+test("what was confirmed before a change is unknown once the change can't be seen, and not held", async () => {
+  const before = await runOf({ of: "harbour-lane", records: {} }, named());
+  const said = confirming(before());
+  assert.equal(before(said).verdict, "healthy");
+  for (const { name, verdict, still } of [
+    // Nobody wrote the configuration anew, on which alone this rests.
+    { name: "confirm-all-1-changed", verdict: "problems", still: ["scope-by-user"] },
+    { name: "confirm-all-2-unreadable", verdict: "incomplete", still: [] }
+  ]) {
+    const report = (await runOf(changes[name] ?? flooded(0), named()))(said);
+    assert.equal(report.verdict, verdict);
+    const held = report.findings.filter((finding) => finding.basis !== null && isHeld(finding));
+    assert.deepEqual(
+      held.map(({ check }) => check),
+      still
+    );
+  }
+});
+
+test("a record that does not count says why, at the very finding", async () => {
+  const why = async (name: string) => {
+    const { findings } = (await runOf(changes[name] ?? flooded(0), named()))();
+    return findings.find(({ check }) => check === "ip-relaxation")?.lapsed?.why;
+  };
+  assert.deepEqual(
+    await Promise.all(["kept-basis-0", "kept-touched-by-a-job", "sandbox-copied-confirmations"].map(why)),
+    ["unreadable", "touched", "other-org"]
+  );
+});
