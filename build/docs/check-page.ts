@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BASIS, type CHECKS, type JudgedState, type Query, type Severity } from "../../checklist/index.ts";
 import { CHECKLIST } from "../project.ts";
-import { casesOf, maybe, shown, word } from "./catalogue.ts";
+import { maybe, shown, word } from "./catalogue.ts";
 
 type Check = (typeof CHECKS)[number];
 

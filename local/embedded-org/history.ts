@@ -4,8 +4,6 @@ import {
   gather,
   confirmationsIn,
   peopleToSave,
-  QUERIES,
-  readRows,
   reportOf,
   RUN_QUERIES,
   runToSave,
