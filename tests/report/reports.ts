@@ -1,25 +1,32 @@
+import { readFileSync } from "node:fs";
 import {
   CHECKS,
   CONFIRMATION_DAYS,
+  ENGLISH,
   gather,
+  ownedBy,
   reportOf,
   RUN_QUERIES,
   wordsOf,
   type Confirmation,
+  type Messages,
   type Report,
   type Words
 } from "../../checklist/index.ts";
-import english from "../../checklist/messages/en.json" with { type: "json" };
-import swedish from "../../checklist/messages/sv.json" with { type: "json" };
+import shared from "../../checklist/messages/sv.json" with { type: "json" };
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { SCENARIOS } from "../../local/scenarios/list.ts";
 import { rowsOver } from "../product/run.ts";
 
-export const LANGUAGES: readonly Words[] = [wordsOf(english, "en"), wordsOf(swedish, "sv")];
+const ofCheck = (id: string): Messages =>
+  JSON.parse(readFileSync(new URL(`../../checklist/checks/${id}/sv.json`, import.meta.url), "utf8")) as Messages;
+const SWEDISH: Messages = Object.assign({}, shared, ...CHECKS.map(({ id }) => ownedBy(id, ofCheck(id)))) as Messages;
+
+export const LANGUAGES: readonly Words[] = [wordsOf(ENGLISH, "en"), wordsOf(SWEDISH, "sv")];
 /** Everything that the product itself says, whatever the org. */
 export const OWN_WORDS = [
-  ...Object.values(english),
-  ...Object.values(swedish),
+  ...Object.values(ENGLISH),
+  ...Object.values(SWEDISH),
   ...CHECKS.flatMap(({ source }) => Object.values(source) as string[])
 ].join("\n");
 
