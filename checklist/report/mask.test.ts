@@ -168,6 +168,12 @@ describe("a masked report", () => {
     expect(confirmation).toEqual({ ...word, note: "(left out)", by: "User 2", basis: { configuration: "(left out)" } });
     expect(findingOf(maskedOf(), "ip-relaxation")?.basis).toEqual({ app: "(left out)", policies: "(left out)" });
   });
+  test("leaves out the names of parts that only a file told", () => {
+    const confirmations = [{ ...word, basis: { ...word.basis, "Ada Fields": "x" } as typeof word.basis }];
+    const report = maskedOf({ confirmations });
+    expect(findingOf(report, "scope-by-user")?.lapsed).toEqual({ why: "changed", parts: [] });
+    expect(JSON.stringify(report)).not.toContain("Ada Fields");
+  });
   test("leaves out whom a person's word was on", () => {
     const report = reportOf(CHECKS, situation({ confirmations: [word] }));
     const findings = report.findings.map((finding) => ({

@@ -1,4 +1,5 @@
-import type { Basis } from "../facts/basis.ts";
+import { BASIS, type Basis } from "../facts/basis.ts";
+import type { Lapse } from "../judge/confirmation.ts";
 import type { Confirmation } from "../judge/confirmation.ts";
 import { findingKey, type Finding } from "../judge/finding.ts";
 import { PAGES } from "../judge/pages.ts";
@@ -84,7 +85,7 @@ const maskedFinding = (finding: Finding, people: People, standIns: StandIns): Fi
   },
   basis: finding.basis && maskedBasis(finding.basis, standIns),
   confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, standIns),
-  lapsed: finding.lapsed
+  lapsed: finding.lapsed && maskedLapse(finding.lapsed)
 });
 
 /** Names that the engine gives to every finding: whose they are is known better than by the name. */
@@ -103,5 +104,15 @@ const maskedConfirmation = (confirmation: Confirmation, standIns: StandIns): Con
   basis: maskedBasis(confirmation.basis, standIns)
 });
 
+/** A confirmation from a file may name parts that no version knows: such names are somebody's own words. */
+const isKnown = (part: string): boolean => Object.hasOwn(BASIS, part);
+
 const maskedBasis = (basis: Basis, { hidden }: StandIns): Basis =>
-  Object.fromEntries(Object.keys(basis).map((part) => [part, hidden]));
+  Object.fromEntries(
+    Object.keys(basis)
+      .filter(isKnown)
+      .map((part) => [part, hidden])
+  );
+
+const maskedLapse = (lapse: Lapse): Lapse =>
+  "parts" in lapse ? { why: lapse.why, parts: lapse.parts.filter(isKnown) } : { why: lapse.why };

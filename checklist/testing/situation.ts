@@ -20,6 +20,7 @@ import type { users } from "../queries/users.ts";
 export const NOW = new Date("2026-05-04T12:00:00.000Z");
 export const inDays = (days: number): string => new Date(NOW.getTime() + days * 24 * 60 * 60 * 1000).toISOString();
 
+export const ORG = "00D000000000001AAA";
 export const APP = "0H4000000000001AAA";
 export const SYSTEM_USER = "005000000000001AAA";
 export const IMPACTED_USER = "005000000000002AAA";

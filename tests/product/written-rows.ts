@@ -50,16 +50,26 @@ export const WRITTEN_ROWS: readonly WrittenRow[] = [
         attributes: attributes("PermissionSet", SET),
         Label: "O'Neil's <set>",
         IsOwnedByProfile: false,
-        ProfileId: null
+        ProfileId: null,
+        HasActivationRequired: false
       }
     },
     apex: {
       attributes: attributes("SetupEntityAccess", "0J0000000000001AAA"),
       Id: "0J0000000000001AAA",
       ParentId: SET,
-      Parent: { attributes: attributes("PermissionSet", SET), Label: "O'Neil's <set>", IsOwnedByProfile: false }
+      Parent: {
+        attributes: attributes("PermissionSet", SET),
+        Label: "O'Neil's <set>",
+        IsOwnedByProfile: false,
+        HasActivationRequired: false
+      }
     },
-    read: { Id: "0J0000000000001AAA", ParentId: SET, Parent: { Label: "O'Neil's <set>", IsOwnedByProfile: false } }
+    read: {
+      Id: "0J0000000000001AAA",
+      ParentId: SET,
+      Parent: { Label: "O'Neil's <set>", IsOwnedByProfile: false, HasActivationRequired: false }
+    }
   },
   {
     query: "app-policy-changes",
@@ -86,13 +96,12 @@ export const WRITTEN_ROWS: readonly WrittenRow[] = [
   },
   {
     query: "permission-set-assignments",
-    name: "optional references and dates, all empty",
+    name: "an optional date that is empty",
     rest: {
       attributes: attributes("PermissionSetAssignment", "0Pa000000000001AAA"),
       Id: "0Pa000000000001AAA",
       AssigneeId: USER,
       PermissionSetId: SET,
-      PermissionSetGroupId: null,
       ExpirationDate: null,
       IsActive: true
     },
@@ -111,19 +120,32 @@ export const WRITTEN_ROWS: readonly WrittenRow[] = [
     rest: {
       attributes: attributes("et4ae5__IndividualEmailResult__c", "a03000000000001AAA"),
       Id: "a03000000000001AAA",
+      CreatedDate: "2026-05-04T10:00:00.000+0000",
       CreatedById: USER,
-      CreatedBy: { attributes: attributes("User", USER), Name: "Ada Fields", Username: "ada.fields@example.com" }
+      CreatedBy: {
+        attributes: attributes("User", USER),
+        Name: "Ada Fields",
+        Username: "ada.fields@example.com",
+        IsActive: true
+      }
     },
     apex: {
       attributes: attributes("et4ae5__IndividualEmailResult__c", "a03000000000001AAA"),
       CreatedById: USER,
       Id: "a03000000000001AAA",
-      CreatedBy: { attributes: attributes("User", USER), Username: "ada.fields@example.com", Name: "Ada Fields" }
+      CreatedDate: "2026-05-04T10:00:00.000+0000",
+      CreatedBy: {
+        attributes: attributes("User", USER),
+        IsActive: true,
+        Username: "ada.fields@example.com",
+        Name: "Ada Fields"
+      }
     },
     read: {
       Id: "a03000000000001AAA",
+      CreatedDate: "2026-05-04T10:00:00.000+00:00",
       CreatedById: USER,
-      CreatedBy: { Name: "Ada Fields", Username: "ada.fields@example.com" }
+      CreatedBy: { Name: "Ada Fields", Username: "ada.fields@example.com", IsActive: true }
     }
   }
 ];

@@ -142,8 +142,10 @@ export default class MccFinding extends LightningElement {
   }
 
   get appOptions() {
-    if (this.finding.check !== "app-installed" || this.finding.case !== "several-apps") return [];
-    return this.apps.map(({ id, name }) => ({ value: id, label: name }));
+    // Only a person knows which of several it is, or that one under another name is the right one.
+    if (this.finding.check !== "app-installed" || this.isSettled) return [];
+    const isTwice = (name: string): boolean => this.apps.filter((app) => app.name === name).length > 1;
+    return this.apps.map(({ id, name }) => ({ value: id, label: isTwice(name) ? `${name} (${id})` : name }));
   }
 
   get mustChooseApp(): boolean {

@@ -134,18 +134,17 @@ describe("a finding", () => {
     expect(inside(element, "[data-id=lapsed]").textContent).toContain("180 days");
   });
 
-  it("about several connected apps lets the person choose", () => {
-    const rows = ["A", "B"].map((name) => ({
-      Id: name,
-      Name: `Marketing Cloud ${name}`,
-      LastModifiedDate: NOW.toISOString()
-    }));
+  it.each([
+    ["several of its name, told apart by Id", ["Salesforce Marketing Cloud", "Salesforce Marketing Cloud"], " (A)"],
+    ["similar names only", ["Marketing Cloud Account Engagement", "Salesforce Marketing Cloud Mobile"], ""]
+  ])("about connected apps of %s lets the person choose", (_what, names, mark) => {
+    const rows = names.map((Name, at) => ({ Id: "AB"[at] ?? "", Name, LastModifiedDate: NOW.toISOString() }));
     const { apps } = viewOf({ rows: { "connected-apps": rows } });
     const element = mount(findingOf("app-installed", { rows: { "connected-apps": rows } }), { apps });
     const choice = inside<HTMLElement & { options: unknown }>(element, "lightning-radio-group");
     expect(choice.options).toEqual([
-      { value: "A", label: "Marketing Cloud A" },
-      { value: "B", label: "Marketing Cloud B" }
+      { value: "A", label: `${names[0] ?? ""}${mark}` },
+      { value: "B", label: `${names[1] ?? ""}${mark.replace("A", "B")}` }
     ]);
     const chosen = heard(element, "choosepeople");
     choice.dispatchEvent(new CustomEvent("change", { detail: { value: "B" } }));

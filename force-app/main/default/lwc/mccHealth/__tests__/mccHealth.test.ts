@@ -6,7 +6,7 @@ import mayWrite from "@salesforce/apex/MccRecordsController.mayWrite";
 import undo from "@salesforce/apex/MccRecordsController.undo";
 import MccHealth from "c/mccHealth";
 import type { View } from "c/mccSession";
-import { allInside, answersOf, clear, inside, settled, shown, SYSTEM_USER, type Changes } from "./support";
+import { allInside, answersOf, clear, inside, ORG, settled, shown, SYSTEM_USER, type Changes } from "./support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/apex/MccRecordsController.confirm", () => ({ default: jest.fn() }), { virtual: true });
@@ -23,7 +23,15 @@ jest.mock("@salesforce/apex/MccRecordsController.undo", () => ({ default: jest.f
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
 
 const apex = jest.mocked(runQueries);
-const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
+/** Somebody chose the system user in this org before. */
+const CHOSEN = {
+  Id: "a01000000000001AAA",
+  Key__c: "system-user",
+  Role__c: "system-user",
+  User__c: SYSTEM_USER,
+  Org__c: Array.from(ORG).reverse().join("")
+};
+const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [], "saved-people": [CHOSEN] } };
 
 const requestsIn = (params: { readonly requests: readonly Request[] }) =>
   params.requests.map(({ name }) => ({ name: name, binds: {} }));

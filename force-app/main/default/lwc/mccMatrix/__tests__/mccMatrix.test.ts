@@ -119,7 +119,7 @@ describe("people by checks", () => {
   });
 
   it("is not there while nobody is known", () => {
-    const view = unchosenView({ rows: { "candidate-users": [] } });
+    const view = unchosenView({ rows: { "candidate-users": [], "mapped-users": [] } });
     const element = shown(createElement("c-mcc-matrix", { is: MccMatrix }), { view });
     expect(allInside(element, "table")).toHaveLength(0);
   });

@@ -37,7 +37,7 @@ describe("people", () => {
   });
 
   it("with nobody chosen and no trace of anybody, says so", () => {
-    const element = mount(unchosenView({ rows: { "candidate-users": [] } }));
+    const element = mount(unchosenView({ rows: { "candidate-users": [], "mapped-users": [] } }));
     expect(inside(element, "[data-id=nobody]").textContent).toContain("nothing in the org points");
     expect(allInside(element, "lightning-combobox")).toHaveLength(0);
   });

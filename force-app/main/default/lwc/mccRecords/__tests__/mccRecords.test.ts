@@ -5,7 +5,7 @@ import savePeople from "@salesforce/apex/MccRecordsController.savePeople";
 import mayWrite from "@salesforce/apex/MccRecordsController.mayWrite";
 import { savedReport } from "c/mccChecklist";
 import { records } from "c/mccRecords";
-import { SYSTEM_USER, viewOf } from "../../mccHealth/__tests__/support";
+import { ORG, SYSTEM_USER, viewOf } from "../../mccHealth/__tests__/support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/apex/MccRecordsController.confirm", () => ({ default: jest.fn() }), { virtual: true });
@@ -18,7 +18,14 @@ Object.assign(globalThis, { TextDecoder });
 const RIGHTS = { confirm: true, undo: false, savePeople: true, saveRun: false };
 const ASSUMED = { confirm: true, undo: true, savePeople: true, saveRun: true };
 const INPUT = { check: "api-user-flag", subjectId: null, holds: true, note: "", basis: { app: "a" } } as const;
-const PERSON = { Id: "a01", Key__c: "system-user", Role__c: "system-user", User__c: SYSTEM_USER };
+const PERSON = {
+  Id: "a01",
+  Key__c: "system-user",
+  Role__c: "system-user",
+  User__c: SYSTEM_USER,
+  Org__c: Array.from(ORG).reverse().join("")
+};
+const ORGANIZATION = { Id: ORG, Name: "Northern Trail", IsSandbox: false };
 const REPORT = savedReport(viewOf().report);
 
 /** Each query's rows; one that is left out answers with an error. */
@@ -41,7 +48,12 @@ describe("loading", () => {
   });
 
   it("asks for all that is saved at once", async () => {
-    orgKeeps({ "saved-people": [PERSON], "saved-confirmations": [], "saved-runs": [] });
+    orgKeeps({
+      organization: [ORGANIZATION],
+      "saved-people": [PERSON],
+      "saved-confirmations": [],
+      "saved-runs": []
+    });
     const loaded = await records.load();
     expect(loaded).toMatchObject({ confirmations: [], runs: [], rights: RIGHTS });
     expect(loaded.people?.systemUser).toEqual({ id: SYSTEM_USER });

@@ -140,6 +140,8 @@ describe("a run", () => {
     source.waves[0]?.answer();
     await settled();
     source.waves[1]?.refuse(new Error("gone"));
+    await settled();
+    source.waves[2]?.refuse(new Error("gone"));
     await run;
     expect(last().refusal).toBeNull();
     expect(finding(last(), "package-installed").state).toBe("pass");
@@ -216,7 +218,7 @@ describe("choosing", () => {
   it("one of several connected apps asks about that one", async () => {
     const apps = [APP, "0H4000000000002AAA"].map((Id) => ({
       Id,
-      Name: `Marketing Cloud ${Id}`,
+      Name: "Salesforce Marketing Cloud",
       LastModifiedDate: NOW.toISOString()
     }));
     const { session, last } = started(promptSource({ current: { rows: { "connected-apps": apps } } }));
