@@ -29,7 +29,7 @@ export const SENDER_PROFILE = "00e000000000002AAA";
 export const APP_SET = "0PS000000000001AAA";
 export const APP_GROUP = "0PG000000000001AAA";
 
-const ORG: HealthyOrg = {
+const HEALTHY_ORG: HealthyOrg = {
   app: APP,
   appSet: APP_SET,
   systemUser: SYSTEM_USER,
@@ -55,7 +55,7 @@ const HEALTHY = readdirSync(FOLDER)
 /** An org where everything holds that the org itself can show: the system user and one impacted user. */
 export const healthyRows = (): RowsByQuery => ({
   ...Object.fromEntries(RUN_QUERIES.map(({ name }) => [name, []])),
-  ...Object.fromEntries(HEALTHY.map(([name, healthy]) => [name, healthy(ORG)]))
+  ...Object.fromEntries(HEALTHY.map(([name, healthy]) => [name, healthy(HEALTHY_ORG)]))
 });
 
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows the row of the name

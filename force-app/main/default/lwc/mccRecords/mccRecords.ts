@@ -76,7 +76,7 @@ export const records = {
     const [answers, rights] = await Promise.all([
       askAll(
         gateway,
-        [savedPeople, savedConfirmations, savedRuns].map((query) => ({ query, binds: {} }))
+        [organization, savedPeople, savedConfirmations, savedRuns].map((query) => ({ query, binds: {} }))
       ),
       withTimeout(mayWrite()).catch(() => ASSUMED)
     ]);
