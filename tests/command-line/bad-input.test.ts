@@ -33,7 +33,7 @@ async function fails(message: RegExp, ...args: string[]): Promise<void> {
 }
 
 /** What is asked in the last wave, of what the waves before have found. */
-const LAST_WAVE = /FROM (Profile|PermissionSetGroupComponent)\b|PermissionSetId IN/;
+const LAST_WAVE = /Id IN \('005|PermissionSetId IN/;
 
 /** @returns answers queries in this way, in each wave or in the last one */
 const injectFrom =

@@ -45,10 +45,18 @@ describe("an org with several apps of Marketing Cloud", async () => {
   await orgWith("none");
   await orgWith("alike", "Salesforce Marketing Cloud", "salesforce marketing cloud");
 
-  test("says how to name the right one", async () => {
+  test("says how to name the right one where several have its name", async () => {
+    await orgWith("twice", "Salesforce Marketing Cloud", "Salesforce Marketing Cloud");
+    const { result } = await run<CheckResult>(MccCheck, "-o", "twice");
+    assert.ok(JSON.stringify(result).includes("Name the right connected app with --app."), "it says so");
+    assert.equal(await stateOf("app-permission-set", "-o", "twice"), "unknown");
+  });
+
+  test("says how to name the right one where names are only similar, and judges none of them", async () => {
     const { result } = await run<CheckResult>(MccCheck, "-o", "two");
-    assert.match(JSON.stringify(result), /Name the right connected app with --app\./);
-    assert.equal(await stateOf("app-permission-set", "-o", "two"), "unknown");
+    assert.ok(JSON.stringify(result).includes("name it with --app."), "it says so");
+    assert.equal(await stateOf("app-installed", "-o", "two"), "fail");
+    assert.equal(await stateOf("app-permission-set", "-o", "two"), "not-applicable");
   });
 
   for (const { app, state } of [
