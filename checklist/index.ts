@@ -40,20 +40,20 @@ export {
 export type { Check, JudgedState, Severity, Source, State } from "./judge/check.ts";
 export { queriesOf } from "./judge/judge.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
-export { findingKey, isBroken, isHeld, type Finding } from "./judge/finding.ts";
+export { findingKey, isFailed, isPassed, type Finding } from "./judge/finding.ts";
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
 export { addressOf, PAGES, type PageId } from "./judge/pages.ts";
 export { inOrderOfRepair, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./judge/report.ts";
-export { wordsOf, type MessageKey, type Messages, type Text, type Words } from "./messages/text.ts";
+export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
 export {
   matrixOf,
   openAndFolded,
-  standingOf,
-  STANDINGS,
+  statusOf,
+  STATUSES,
   stepsOf,
   type Matrix,
   type MatrixRow,
-  type Standing,
+  type Status,
   type StepSummary
 } from "./presentation/status.ts";
 export { topicsOf, uncheckedOf, type Topic } from "./presentation/topic.ts";
@@ -108,4 +108,4 @@ export {
   type PrintedFinding,
   type PrintedReport
 } from "./report/printed.ts";
-export { toldOf, type Told } from "./report/told.ts";
+export { present, type PresentedFinding } from "./report/told.ts";

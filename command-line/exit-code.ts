@@ -1,4 +1,4 @@
-import { isBroken, isHeld, type Finding, type Severity, type State } from "../checklist/index.ts";
+import { isFailed, isPassed, type Finding, type Severity, type State } from "../checklist/index.ts";
 import type { CheckedOrg } from "./checked-org.ts";
 
 /** The lowest severity that makes a run fail. */
@@ -27,9 +27,9 @@ export function exitCodeOf(orgs: readonly CheckedOrg[], threshold: Threshold): 0
 function codeOf(findings: readonly Finding[], threshold: Threshold): 0 | 1 | 2 {
   const counted = findings.filter(({ severity }) => severity !== "advice");
   const isWrong = (finding: Finding): boolean =>
-    (isBroken(finding) && COUNTED[threshold].includes(finding.severity)) ||
+    (isFailed(finding) && COUNTED[threshold].includes(finding.severity)) ||
     (threshold === "warning" && finding.state === "warn");
   if (counted.some(isWrong)) return 1;
   // The threshold is for what is wrong: what is unknown may be a blocker. No judged finding: the result is unknown.
-  return counted.some(({ state }) => OPEN.includes(state)) || !counted.some(isHeld) ? 2 : 0;
+  return counted.some(({ state }) => OPEN.includes(state)) || !counted.some(isPassed) ? 2 : 0;
 }

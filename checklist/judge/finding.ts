@@ -40,6 +40,6 @@ export const findingKey = ({ check, subject }: Pick<Finding, "check" | "subject"
   subject ? `${check}/${subject.id ?? subject.username ?? subject.role}` : check;
 
 /** Whether the finding asks for something to be mended. */
-export const isBroken = ({ state }: Finding): boolean => state === "fail" || state === "refuted";
+export const isFailed = ({ state }: Finding): boolean => state === "fail" || state === "refuted";
 /** Whether the finding can be left alone. */
-export const isHeld = ({ state }: Finding): boolean => state === "pass" || state === "confirmed";
+export const isPassed = ({ state }: Finding): boolean => state === "pass" || state === "confirmed";

@@ -89,7 +89,7 @@ test("counts each state by itself, and advice as notes alone", () => {
     unknown: 1,
     toConfirm: 1,
     warnings: 1,
-    held: 3,
+    passed: 3,
     notApplicable: 2,
     notes: 4
   });

@@ -3,7 +3,7 @@ import type { People } from "../facts/people.ts";
 import { organization } from "../queries/organization.ts";
 import { viewer } from "../queries/viewer.ts";
 import type { Check } from "./check.ts";
-import { findingKey, isBroken, isHeld, type Finding } from "./finding.ts";
+import { findingKey, isFailed, isPassed, type Finding } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
 import { judge, type Situation } from "./judge.ts";
 
@@ -21,7 +21,7 @@ export interface Counts {
   readonly unknown: number;
   readonly toConfirm: number;
   readonly warnings: number;
-  readonly held: number;
+  readonly passed: number;
   readonly notApplicable: number;
   /** Findings of severity advice that do not hold: shown, never counted in the verdict. */
   readonly notes: number;
@@ -72,27 +72,27 @@ const counting = (findings: readonly Finding[]): Finding[] =>
 
 export function verdictOf(findings: readonly Finding[]): Verdict {
   const scored = counting(findings);
-  if (scored.some((finding) => isBroken(finding) && finding.severity === "blocker")) return "blocked";
-  if (scored.some(isBroken)) return "problems";
+  if (scored.some((finding) => isFailed(finding) && finding.severity === "blocker")) return "blocked";
+  if (scored.some(isFailed)) return "problems";
   if (scored.some(({ state }) => state === "unknown" || state === "confirm")) return "incomplete";
   if (scored.some(({ state }) => state === "warn")) return "warnings";
   // No judged finding: the result is unknown.
-  return scored.some(isHeld) ? "healthy" : "incomplete";
+  return scored.some(isPassed) ? "healthy" : "incomplete";
 }
 
 export function countsOf(findings: readonly Finding[]): Counts {
   const scored = counting(findings);
   const count = (test: (finding: Finding) => boolean): number => scored.filter(test).length;
   return {
-    blockers: count((finding) => isBroken(finding) && finding.severity === "blocker"),
-    problems: count((finding) => isBroken(finding) && finding.severity === "problem"),
+    blockers: count((finding) => isFailed(finding) && finding.severity === "blocker"),
+    problems: count((finding) => isFailed(finding) && finding.severity === "problem"),
     unknown: count(({ state }) => state === "unknown"),
     toConfirm: count(({ state }) => state === "confirm"),
     warnings: count(({ state }) => state === "warn"),
-    held: findings.filter(isHeld).length,
+    passed: findings.filter(isPassed).length,
     notApplicable: findings.filter(({ state }) => state === "not-applicable").length,
     notes: findings.filter(
-      (finding) => finding.severity === "advice" && !isHeld(finding) && finding.state !== "not-applicable"
+      (finding) => finding.severity === "advice" && !isPassed(finding) && finding.state !== "not-applicable"
     ).length
   };
 }
@@ -103,7 +103,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
  */
 export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
   const urgency = (finding: Finding): number =>
-    isBroken(finding) || isFirstQuestion(finding)
+    isFailed(finding) || isFirstQuestion(finding)
       ? 0
       : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
   return counting(findings)

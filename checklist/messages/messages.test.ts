@@ -5,7 +5,7 @@ import { ENGLISH, ownedBy, QUERIES } from "../catalogue.ts";
 import type { Check } from "../judge/check.ts";
 import { STEP_IDS } from "../judge/ids.ts";
 import { PAGES } from "../judge/pages.ts";
-import { STANDINGS } from "../presentation/status.ts";
+import { STATUSES } from "../presentation/status.ts";
 import type { Messages } from "./text.ts";
 
 const read = (file: string): Messages => JSON.parse(readFileSync(join(__dirname, file), "utf8")) as Messages;
@@ -33,7 +33,7 @@ describe("messages", () => {
   test.each([
     ["every step of a fix has its sentence", CHECKS.flatMap(fixKeys)],
     ["every step has a name", STEP_IDS.map((step) => `step.${step}`)],
-    ["every status has a word", STANDINGS.map((standing) => `standing.${standing}`)],
+    ["every status has a word", STATUSES.map((status) => `status.${status}`)],
     ["every page has a name", Object.keys(PAGES).map((page) => `page.${page}`)],
     ["every object has a name", QUERIES.map(({ object }) => `object.${object}`)],
     ["what a page says that only looks stands for a sentence of the tab", instead],

@@ -1,4 +1,4 @@
-import { wordsOf } from "./text.ts";
+import { translatorOf } from "./text.ts";
 
 const messages = {
   "a.plain": "Hello",
@@ -9,7 +9,7 @@ const messages = {
   "b.one": "first",
   "b.two": "second"
 };
-const words = wordsOf(messages, "en_US");
+const words = translatorOf(messages, "en_US");
 
 describe("words", () => {
   test.each([
@@ -52,10 +52,10 @@ describe("words", () => {
 
   test("are in a language whose tag has a region, as Salesforce writes it or not", () => {
     expect(words.language).toBe("en-US");
-    expect(wordsOf(messages, "zh_Hant_TW").language).toBe("zh-Hant-TW");
+    expect(translatorOf(messages, "zh_Hant_TW").language).toBe("zh-Hant-TW");
   });
   test("writes a date as the language does", () => {
-    const swedish = wordsOf({ day: "{date}" }, "sv");
+    const swedish = translatorOf({ day: "{date}" }, "sv");
     expect(swedish.maybe("day", { date: { date: "2026-05-03T12:00:00.000Z" } })).toBe("3 maj 2026");
   });
 });

@@ -18,7 +18,7 @@ export interface Text {
   readonly values?: Values;
 }
 
-export interface Words {
+export interface Translator {
   /** @returns the sentence; a key that the catalogue lacks stands as itself, in brackets, so that it is seen */
   (text: Text): string;
   readonly language: string;
@@ -32,7 +32,7 @@ export interface Words {
  * @param messages one language's catalogue: `messages/<language>.json`, or the custom labels made from it
  * @param language a language tag, for numbers, dates, lists and plurals; Salesforce's `pt_BR` is read as `pt-BR`
  */
-export function wordsOf(messages: Messages, language: string): Words {
+export function translatorOf(messages: Messages, language: string): Translator {
   const tag = language.replaceAll("_", "-");
   const rules = new Intl.PluralRules(tag);
   // Made once: each of them holds memory outside of the heap, and a report asks for thousands of dates.

@@ -15,15 +15,15 @@ import type { Severity, State } from "../judge/check.ts";
 import type { CheckId } from "../judge/ids.ts";
 import type { Finding } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
-import { matrixOf, openAndFolded, standingOf, stepsOf } from "./status.ts";
+import { matrixOf, openAndFolded, statusOf, stepsOf } from "./status.ts";
 
 const report = (changes: Changes) => reportOf(CHECKS, situation(changes));
 const steps = (changes: Changes) =>
   Object.fromEntries(
-    stepsOf(report(changes), (id) => checkOf(id).step).map(({ step, standing, count }) => [step, [standing, count]])
+    stepsOf(report(changes), (id) => checkOf(id).step).map(({ step, status, count }) => [step, [status, count]])
   );
 
-describe("standing", () => {
+describe("status", () => {
   test.each<[State, Severity, string]>([
     ["fail", "blocker", "blocker"],
     ["refuted", "blocker", "blocker"],
@@ -32,15 +32,15 @@ describe("standing", () => {
     ["unknown", "blocker", "unknown"],
     ["confirm", "problem", "confirm"],
     ["confirmed", "blocker", "confirmed"],
-    ["pass", "blocker", "holds"],
-    ["pass", "advice", "holds"],
+    ["pass", "blocker", "passed"],
+    ["pass", "advice", "passed"],
     ["fail", "advice", "note"],
     ["unknown", "advice", "note"],
     ["not-applicable", "problem", "not-applicable"],
     ["confirmed", "advice", "confirmed"],
     ["not-applicable", "advice", "not-applicable"]
   ])("%s of a %s is %s", (state, severity, expected) => {
-    expect(standingOf({ state, severity } as Finding)).toBe(expected);
+    expect(statusOf({ state, severity } as Finding)).toBe(expected);
   });
 });
 
@@ -52,7 +52,7 @@ describe("steps", () => {
     ];
     expect(steps({ rows: { users } })).toMatchObject({
       users: ["blocker", 1],
-      access: ["holds", 3],
+      access: ["passed", 3],
       "marketing-cloud": ["confirm", 5]
     });
   });
@@ -60,19 +60,19 @@ describe("steps", () => {
     const { evidence, ...rest } = situation({ rows: { "app-grants": [] } });
     const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, "profiles", "permission-set-assignments") });
     const found = stepsOf(partial, (id) => checkOf(id).step);
-    expect(found.find(({ step }) => step === "users")?.standing).toBe("checking");
-    expect(found.find(({ step }) => step === "access")?.standing).toBe("blocker");
-    expect(found.find(({ step }) => step === "package")?.standing).toBe("holds");
+    expect(found.find(({ step }) => step === "users")?.status).toBe("checking");
+    expect(found.find(({ step }) => step === "access")?.status).toBe("blocker");
+    expect(found.find(({ step }) => step === "package")?.status).toBe("passed");
   });
   test("are checking while what is asked of a person may yet be worse, and broken as soon as that is known", () => {
-    const standing = (changes: Changes, ...open: Parameters<typeof before>[1][]) => {
+    const status = (changes: Changes, ...open: Parameters<typeof before>[1][]) => {
       const { evidence, ...rest } = situation(changes);
       const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, ...open) });
-      return (step: string) => stepsOf(partial, (id) => checkOf(id).step).find((each) => each.step === step)?.standing;
+      return (step: string) => stepsOf(partial, (id) => checkOf(id).step).find((each) => each.step === step)?.status;
     };
-    expect(standing({}, "app-policies")("connected-app")).toBe("checking");
+    expect(status({}, "app-policies")("connected-app")).toBe("checking");
     const users = [systemUser(), impactedUser({ IsActive: false })];
-    expect(standing({ rows: { users } }, "profiles")("users")).toBe("problem");
+    expect(status({ rows: { users } }, "profiles")("users")).toBe("problem");
   });
   test("open what is worst first and fold what holds", () => {
     const { findings } = report({ rows: { "permission-set-assignments": [assignment("005000000000002AAA")] } });
@@ -118,7 +118,7 @@ describe("steps", () => {
   test("are not applicable where nothing is said of them", () => {
     expect(stepsOf({ findings: [], pending: [] }, (id) => checkOf(id).step)[0]).toEqual({
       step: "people",
-      standing: "not-applicable",
+      status: "not-applicable",
       count: 0,
       findings: []
     });
@@ -132,7 +132,7 @@ describe("matrix", () => {
     const { checks, rows } = matrixOf(report({ rows: { users }, selection }));
     expect(rows.map(({ person }) => person.id)).toEqual([SYSTEM_USER, "005000000000003AAA", "005000000000002AAA"]);
     expect(rows.every(({ cells }) => cells.length === checks.length)).toBe(true);
-    expect(rows[1]).toMatchObject({ standing: "problem", toFix: 2, toWatch: 2 });
+    expect(rows[1]).toMatchObject({ status: "problem", toFix: 2, toWatch: 2 });
   });
   test("has the checks about people, in order of repair", () => {
     expect(matrixOf(report({})).checks).toEqual([
@@ -147,14 +147,14 @@ describe("matrix", () => {
   });
   test("has a cell that leads to its finding", () => {
     const { rows } = matrixOf(report({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } }));
-    expect(rows[0]).toMatchObject({ standing: "blocker", toFix: 1, toWatch: 0 });
+    expect(rows[0]).toMatchObject({ status: "blocker", toFix: 1, toWatch: 0 });
     expect(rows[0]?.cells[1]).toEqual({
       check: "user-active",
-      standing: "blocker",
+      status: "blocker",
       finding: `user-active/${SYSTEM_USER}`
     });
     expect(rows[1]?.cells).toHaveLength(7);
-    expect(rows[1]).toMatchObject({ standing: "holds", toFix: 0, toWatch: 0 });
+    expect(rows[1]).toMatchObject({ status: "passed", toFix: 0, toWatch: 0 });
   });
   test.each<[string, Parameters<typeof impactedUser>[0][], string[]]>([
     [
@@ -194,7 +194,7 @@ describe("matrix", () => {
   test("counts what ends soon as to be watched", () => {
     const ending = assignment(SYSTEM_USER, { ExpirationDate: inDays(3) });
     const { rows } = matrixOf(report({ rows: { "permission-set-assignments": [ending] } }));
-    expect(rows[0]).toMatchObject({ standing: "warning", toFix: 0, toWatch: 1 });
+    expect(rows[0]).toMatchObject({ status: "warning", toFix: 0, toWatch: 1 });
   });
   test("keeps apart people of whom only the username is known", () => {
     const selection = { impactedUsers: [{ username: "one@example.com" }, { username: "two@example.com" }] };
@@ -204,7 +204,7 @@ describe("matrix", () => {
   test("is checking whoever nothing is said of yet", () => {
     const { evidence, ...rest } = situation({});
     const partial = reportOf(CHECKS, { ...rest, evidence: before(evidence, "users") });
-    expect(matrixOf(partial).rows.map(({ standing }) => standing)).toEqual(["checking", "checking"]);
+    expect(matrixOf(partial).rows.map(({ status }) => status)).toEqual(["checking", "checking"]);
   });
   test("has no system user where there is none", () => {
     const { evidence, ...rest } = situation({ rows: noCandidate });

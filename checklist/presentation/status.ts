@@ -1,10 +1,10 @@
 import { STEP_IDS, type CheckId, type StepId } from "../judge/ids.ts";
-import { findingKey, isBroken, isHeld, type Finding } from "../judge/finding.ts";
+import { findingKey, isFailed, isPassed, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
 
 /** How a finding, a step or a person stands at a glance; worst first. Each has one icon and one word. */
-export const STANDINGS = [
+export const STATUSES = [
   "blocker",
   "problem",
   "unknown",
@@ -13,28 +13,28 @@ export const STANDINGS = [
   "note",
   "checking",
   "confirmed",
-  "holds",
+  "passed",
   "not-applicable"
 ] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type Status = (typeof STATUSES)[number];
 
-/** @returns the standing; what does not hold and is only advice is a note */
-export function standingOf(finding: Finding): Standing {
+/** @returns the status; what does not hold and is only advice is a note */
+export function statusOf(finding: Finding): Status {
   const { state, severity } = finding;
-  if (state === "pass") return "holds";
+  if (state === "pass") return "passed";
   if (state === "confirmed" || state === "not-applicable") return state;
   if (severity === "advice") return "note";
-  if (isBroken(finding)) return severity;
+  if (isFailed(finding)) return severity;
   return state === "warn" ? "warning" : (state as "unknown" | "confirm");
 }
 
-const worst = (standings: readonly Standing[]): Standing | undefined =>
-  STANDINGS.find((standing) => standings.includes(standing));
+const worst = (statuses: readonly Status[]): Status | undefined =>
+  STATUSES.find((status) => statuses.includes(status));
 
 export interface StepSummary {
   readonly step: StepId;
-  readonly standing: Standing;
-  /** Findings of that standing. */
+  readonly status: Status;
+  /** Findings of that status. */
   readonly count: number;
   readonly findings: readonly Finding[];
 }
@@ -47,11 +47,11 @@ export function stepsOf(
   return STEP_IDS.map((step) => {
     const findings = report.findings.filter((finding) => finding.step === step);
     const waits = report.pending.some((check) => stepOf(check) === step);
-    const standings = findings.map(standingOf);
-    const found = worst([...standings, ...(waits ? (["checking"] as const) : [])]) ?? "not-applicable";
+    const statuses = findings.map(statusOf);
+    const found = worst([...statuses, ...(waits ? (["checking"] as const) : [])]) ?? "not-applicable";
     // A finding that has come in green says nothing about those still to come.
-    const standing = waits && !["blocker", "problem"].includes(found) ? "checking" : found;
-    return { step, standing, count: standings.filter((each) => each === standing).length, findings };
+    const status = waits && !["blocker", "problem"].includes(found) ? "checking" : found;
+    return { step, status, count: statuses.filter((each) => each === status).length, findings };
   });
 }
 
@@ -62,10 +62,10 @@ export interface Matrix {
 
 export interface MatrixRow {
   readonly person: Person;
-  readonly standing: Standing;
+  readonly status: Status;
   readonly toFix: number;
   readonly toWatch: number;
-  readonly cells: readonly { readonly check: CheckId; readonly standing: Standing; readonly finding: string }[];
+  readonly cells: readonly { readonly check: CheckId; readonly status: Status; readonly finding: string }[];
 }
 
 /** @returns people by checks; the system user first, then those worst off */
@@ -79,21 +79,21 @@ export function matrixOf({ findings, people }: Report): Matrix {
   }
   const rowOf = (person: Person): MatrixRow => {
     const own = byPerson.get(personKey(person)) ?? [];
-    const standings = own.map(standingOf);
+    const statuses = own.map(statusOf);
     return {
       person,
-      standing: worst(standings) ?? "checking",
-      toFix: standings.filter((each) => each === "blocker" || each === "problem").length,
-      toWatch: standings.filter((each) => ["unknown", "confirm", "warning"].includes(each)).length,
+      status: worst(statuses) ?? "checking",
+      toFix: statuses.filter((each) => each === "blocker" || each === "problem").length,
+      toWatch: statuses.filter((each) => ["unknown", "confirm", "warning"].includes(each)).length,
       cells: own.map((finding) => ({
         check: finding.check,
-        standing: standingOf(finding),
+        status: statusOf(finding),
         finding: findingKey(finding)
       }))
     };
   };
-  const rank = ({ standing, toFix, toWatch }: MatrixRow): number =>
-    STANDINGS.indexOf(standing) * 1e6 - toFix * 1e3 - toWatch;
+  const rank = ({ status, toFix, toWatch }: MatrixRow): number =>
+    STATUSES.indexOf(status) * 1e6 - toFix * 1e3 - toWatch;
   const impacted = people.impactedUsers.map(rowOf).sort((a, b) => rank(a) - rank(b));
   return { checks, rows: [...(people.systemUser ? [rowOf(people.systemUser)] : []), ...impacted] };
 }
@@ -105,8 +105,8 @@ const personKey = ({ id, username, role }: Person): string => `${role}/${id ?? u
  * @returns what of a step is left open, worst first, and what is folded away because it holds or does not apply
  */
 export function openAndFolded(findings: readonly Finding[]): { open: Finding[]; folded: Finding[] } {
-  const rank = (finding: Finding): number => STANDINGS.indexOf(standingOf(finding));
-  const settled = (finding: Finding): boolean => isHeld(finding) || finding.state === "not-applicable";
+  const rank = (finding: Finding): number => STATUSES.indexOf(statusOf(finding));
+  const settled = (finding: Finding): boolean => isPassed(finding) || finding.state === "not-applicable";
   return {
     open: findings.filter((finding) => !settled(finding)).sort((a, b) => rank(a) - rank(b)),
     folded: findings.filter(settled)

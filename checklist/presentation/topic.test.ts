@@ -4,10 +4,10 @@ import { impactedUser, situation, systemUser, type Changes } from "../testing/si
 import type { Finding } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
 import { openAndFolded } from "./status.ts";
-import { wordsOf } from "../messages/text.ts";
+import { translatorOf } from "../messages/text.ts";
 import { topicsOf, uncheckedOf, type Topic } from "./topic.ts";
 
-const words = wordsOf(en, "en");
+const words = translatorOf(en, "en");
 const open = (changes: Changes): Finding[] => openAndFolded(reportOf(CHECKS, situation(changes)).findings).open;
 const topics = (changes: Changes): Topic[] => topicsOf(open(changes));
 const saying = (changes: Changes, name: string): Topic[] =>

@@ -2,7 +2,7 @@ import type { CheckId } from "../judge/ids.ts";
 import { COMMON_FIX } from "../judge/common-fix.ts";
 import type { Finding } from "../judge/finding.ts";
 import { nameOf } from "../facts/people.ts";
-import type { Words } from "../messages/text.ts";
+import type { Translator } from "../messages/text.ts";
 
 /** What is told once: a finding, and those after it that could not be judged for want of the same thing. */
 export interface Topic {
@@ -33,7 +33,7 @@ function lackOf({ state, case: name, values }: Finding): string | null {
  * @returns what could not be checked, a line for each check: of whom, or of how many people; empty where the finding's
  * own label says it
  */
-export function uncheckedOf({ finding, alike }: Topic, words: Words): string[] {
+export function uncheckedOf({ finding, alike }: Topic, words: Translator): string[] {
   if (finding.state !== "unknown" || (!alike.length && !finding.subject)) return [];
   const byCheck = new Map<CheckId, Finding[]>();
   for (const each of [finding, ...alike]) {

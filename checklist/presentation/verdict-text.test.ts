@@ -1,16 +1,16 @@
 import { ENGLISH as messages } from "../catalogue.ts";
 import type { Counts, Verdict } from "../judge/report.ts";
-import { wordsOf } from "../messages/text.ts";
+import { translatorOf } from "../messages/text.ts";
 import { countTexts, verdictText } from "./verdict-text.ts";
 
-const words = wordsOf(messages, "en");
+const words = translatorOf(messages, "en");
 const counts = (changes: Partial<Counts> = {}): Counts => ({
   blockers: 0,
   problems: 0,
   unknown: 0,
   toConfirm: 0,
   warnings: 0,
-  held: 0,
+  passed: 0,
   notApplicable: 0,
   notes: 0,
   ...changes
@@ -19,7 +19,7 @@ const counts = (changes: Partial<Counts> = {}): Counts => ({
 test.each<[Verdict, Partial<Counts>, keyof typeof messages]>([
   ["blocked", { blockers: 1 }, "verdict.blocked"],
   ["problems", { problems: 2 }, "verdict.problems"],
-  ["healthy", { held: 9 }, "verdict.healthy"],
+  ["healthy", { passed: 9 }, "verdict.healthy"],
   ["warnings", { warnings: 1 }, "verdict.warnings.one"],
   ["incomplete", { unknown: 1, toConfirm: 1 }, "verdict.incomplete.unknown.one"],
   ["incomplete", { toConfirm: 1 }, "verdict.incomplete.confirm.one"]
@@ -31,7 +31,7 @@ test.each<[Verdict, Partial<Counts>, keyof typeof messages]>([
 test("counts are told worst first, without what there is none of", () => {
   const all = counts({
     notApplicable: 8,
-    held: 7,
+    passed: 7,
     notes: 6,
     warnings: 5,
     toConfirm: 4,

@@ -1,8 +1,8 @@
-import type { Words } from "../messages/text.ts";
+import type { Translator } from "../messages/text.ts";
 import type { Counts, Report } from "../judge/report.ts";
 
 /** @returns the verdict in one sentence; for a report that is complete */
-export function verdictText({ verdict, counts }: Pick<Report, "verdict" | "counts">, words: Words): string {
+export function verdictText({ verdict, counts }: Pick<Report, "verdict" | "counts">, words: Translator): string {
   if (verdict === "warnings") return words.plural("verdict.warnings", counts.warnings);
   if (verdict !== "incomplete") return words({ key: `verdict.${verdict}` });
   return counts.unknown
@@ -11,17 +11,17 @@ export function verdictText({ verdict, counts }: Pick<Report, "verdict" | "count
 }
 
 /** As they are told; the message of each is `<key>.one` and `<key>.other`. */
-const TOLD = [
+const COUNT_KEYS = [
   ["blockers", "count.blockers"],
   ["problems", "count.problems"],
   ["unknown", "count.unknown"],
   ["toConfirm", "count.to-confirm"],
   ["warnings", "count.warnings"],
   ["notes", "count.notes"],
-  ["held", "count.held"],
+  ["passed", "count.passed"],
   ["notApplicable", "count.not-applicable"]
 ] as const satisfies readonly (readonly [keyof Counts, string])[];
 
 /** @returns `3 blockers`, `2 problems`, …, without what there is none of */
-export const countTexts = ({ counts }: Pick<Report, "counts">, words: Words): string[] =>
-  TOLD.filter(([count]) => counts[count]).map(([count, key]) => words.plural(key, counts[count]));
+export const countTexts = ({ counts }: Pick<Report, "counts">, words: Translator): string[] =>
+  COUNT_KEYS.filter(([count]) => counts[count]).map(([count, key]) => words.plural(key, counts[count]));

@@ -1,7 +1,7 @@
 import { inDays } from "../testing/situation.ts";
 import type { Finding } from "../judge/finding.ts";
 import { article } from "../judge/sources.ts";
-import { wordsOf, type Messages } from "../messages/text.ts";
+import { translatorOf, type Messages } from "../messages/text.ts";
 import { wordingOf, type Wording } from "./wording.ts";
 
 /** Each sentence says where it stands in the catalogue. */
@@ -23,7 +23,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   ...changes
 });
 const worded = (messages: Messages, changes: Partial<Finding> = {}): Wording =>
-  wordingOf(finding(changes), wordsOf(messages, "en"));
+  wordingOf(finding(changes), translatorOf(messages, "en"));
 const fixOf = (of: Finding["fix"]["of"], steps: string[] = ["open"]) => ({ fix: { of, steps, link: null } });
 
 describe("a sentence", () => {

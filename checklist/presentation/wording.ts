@@ -1,6 +1,6 @@
 import type { Lapse } from "../judge/confirmation.ts";
 import type { Finding } from "../judge/finding.ts";
-import type { Value, Values, Words } from "../messages/text.ts";
+import type { Value, Values, Translator } from "../messages/text.ts";
 
 /** A finding in somebody's language. */
 export interface Wording {
@@ -29,7 +29,7 @@ export interface Wording {
 /**
  * A sentence is looked for at the check's own case, then at the check, then at the case that any check can run into.
  */
-export function wordingOf(finding: Finding, words: Words): Wording {
+export function wordingOf(finding: Finding, words: Translator): Wording {
   const { check, lapsed, source, fix } = finding;
   const label = words.maybe(`${check}.name`) ?? check;
   const values: Values = { label, ...finding.values };
@@ -62,7 +62,7 @@ export function wordingOf(finding: Finding, words: Words): Wording {
 }
 
 /** What can't be fixed in the org is asked for, waited for or looked at instead. */
-function firstOf({ state, fix }: Finding, steps: readonly string[], label: string, words: Words): string | undefined {
+function firstOf({ state, fix }: Finding, steps: readonly string[], label: string, words: Translator): string | undefined {
   if (state === "confirm") return words({ key: "first.confirm", values: { label } });
   return fix.of === "common" ? steps[0] : undefined;
 }

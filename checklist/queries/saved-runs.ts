@@ -16,7 +16,7 @@ export const savedRuns = query("saved-runs", {
     Unknown__c: optional(number),
     To_Confirm__c: optional(number),
     Warnings__c: optional(number),
-    Held__c: optional(number),
+    Passed__c: optional(number),
     People__c: optional(number),
     Milliseconds__c: optional(number),
     Org__c: optional(text)

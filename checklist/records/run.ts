@@ -12,7 +12,7 @@ import { isOfOrg } from "./org-mark.ts";
 /** What MccRecordsController.saveRun stores in fields, beside the report itself. */
 export interface RunToSave extends Pick<
   Counts,
-  "blockers" | "problems" | "unknown" | "toConfirm" | "warnings" | "held"
+  "blockers" | "problems" | "unknown" | "toConfirm" | "warnings" | "passed"
 > {
   readonly verdict: Verdict;
   readonly people: number;
@@ -53,9 +53,9 @@ export interface SavedFinding {
 
 /** @param milliseconds how long the run took, from its start to its last answer */
 export function runToSave({ verdict, counts, people }: Report, milliseconds: number): RunToSave {
-  const { blockers, problems, unknown, toConfirm, warnings, held } = counts;
+  const { blockers, problems, unknown, toConfirm, warnings, passed } = counts;
   const count = people.impactedUsers.length + (people.systemUser ? 1 : 0);
-  return { verdict, blockers, problems, unknown, toConfirm, warnings, held, people: count, milliseconds };
+  return { verdict, blockers, problems, unknown, toConfirm, warnings, passed, people: count, milliseconds };
 }
 
 export function savedReport(report: Report): SavedReport {

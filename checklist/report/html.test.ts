@@ -1,7 +1,7 @@
 import { CHECKS } from "../checks/index.ts";
-import { isHeld } from "../judge/finding.ts";
+import { isPassed } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
-import { wordsOf } from "../messages/text.ts";
+import { translatorOf } from "../messages/text.ts";
 import { ENGLISH as english } from "../catalogue.ts";
 import swedish from "../messages/sv.json";
 import { impactedUser, situation, systemUser } from "../testing/situation.ts";
@@ -9,7 +9,7 @@ import { htmlReport } from "./html.ts";
 import { markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
 
-const words = wordsOf(english, "en");
+const words = translatorOf(english, "en");
 const named = (Name: string) =>
   reportOf(CHECKS, situation({ rows: { users: [systemUser({ Name, IsActive: false }), impactedUser()] } }));
 const tagsOf = (page: string) => page.match(/<[^>]*>/g);
@@ -47,7 +47,7 @@ describe("the report as HTML", () => {
     ["English", words, `<html lang="en">`, "can't work in this org", "Take care"],
     [
       "Swedish",
-      wordsOf({ ...english, ...swedish }, "sv"),
+      translatorOf({ ...english, ...swedish }, "sv"),
       `<html lang="sv">`,
       "kan inte fungera i den här orgen",
       "Tänk på"
@@ -61,16 +61,16 @@ describe("the report as HTML", () => {
   test("has a section for what needs attention, and a row for what does not", () => {
     const report = named("Ada");
     const page = htmlReport(report, words);
-    const { held, notApplicable } = report.counts;
-    expect(page.match(/<th scope="row">/g)).toHaveLength(held + notApplicable);
-    expect(page.match(/<section /g)).toHaveLength(report.findings.length - held - notApplicable);
+    const { passed, notApplicable } = report.counts;
+    expect(page.match(/<th scope="row">/g)).toHaveLength(passed + notApplicable);
+    expect(page.match(/<section /g)).toHaveLength(report.findings.length - passed - notApplicable);
   });
 });
 
 describe("the report as HTML, in its sections,", () => {
   const report = named("Ada");
   const page = htmlReport(report, words);
-  const open = report.findings.filter((each) => !isHeld(each) && each.state !== "not-applicable");
+  const open = report.findings.filter((each) => !isPassed(each) && each.state !== "not-applicable");
   const count = (part: string) => page.split(part).length - 1;
   const term = (key: Parameters<typeof words>[0]["key"]) => `<dt>${words({ key })}</dt>`;
 
@@ -120,14 +120,14 @@ describe("the report as HTML, in its sections,", () => {
     expect(page.match(/<th scope="col">[^<]+<\/th>/g)).toHaveLength(4);
   });
   test("names nobody in the row of what is about nobody", () => {
-    const nobody = report.findings.filter((each) => isHeld(each) && each.subject === null).length;
+    const nobody = report.findings.filter((each) => isPassed(each) && each.subject === null).length;
     expect(page.match(/<\/th><td><\/td>/g)).toHaveLength(nobody);
   });
 });
 
 describe("the report as HTML, where nothing needs attention,", () => {
   const report = named("Ada");
-  const healthy = { ...report, first: null, findings: report.findings.filter(isHeld) };
+  const healthy = { ...report, first: null, findings: report.findings.filter(isPassed) };
   test("says so, and tells nothing to do first", () => {
     const page = htmlReport(healthy, words);
     expect(page).toContain(words({ key: "report.nothing-open" }));

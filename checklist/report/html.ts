@@ -1,18 +1,18 @@
 import type { Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
-import { openAndFolded, standingOf } from "../presentation/status.ts";
-import type { Words } from "../messages/text.ts";
+import { openAndFolded, statusOf } from "../presentation/status.ts";
+import type { Translator } from "../messages/text.ts";
 import { topicsOf, type Topic } from "../presentation/topic.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
-import { headOf, personText, toldOf, toldTopic, wholeAddressOf } from "./told.ts";
+import { headOf, personText, present, presentTopic, wholeAddressOf } from "./told.ts";
 
 /** @returns the report as one HTML file that loads nothing, runs nothing, and prints well */
-export const htmlReport = (report: Report, words: Words): string =>
+export const htmlReport = (report: Report, words: Translator): string =>
   htmlPage(headOf(report, words).verdict, markup`<main>${reportMarkup(report, words)}</main>`, words);
 
 /** @returns the file around one report, or several */
-export const htmlPage = (title: string, body: Markup, words: Words): string =>
+export const htmlPage = (title: string, body: Markup, words: Translator): string =>
   markup`<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -29,7 +29,7 @@ ${body}
 `.markup;
 
 /** @returns what the file says of one org, from its first heading on */
-export function reportMarkup(report: Report, words: Words): Markup {
+export function reportMarkup(report: Report, words: Translator): Markup {
   const { verdict, counts, first, lines, masked } = headOf(report, words);
   const { open, folded } = openAndFolded(report.findings);
   return markup`
@@ -53,14 +53,14 @@ function pageOf(finding: Finding, name: string): Markup {
   return markup`<p><a href="${address}">${name}</a></p>`;
 }
 
-function section(topic: Topic, words: Words): Markup {
+function section(topic: Topic, words: Translator): Markup {
   const { finding } = topic;
-  const { standing, title, about, seen, expected, reason, fix, source } = toldTopic(topic, words);
+  const { status, title, about, seen, expected, reason, fix, source } = presentTopic(topic, words);
   const page = fix.link === null ? "" : pageOf(finding, fix.link);
   const steps = markup`<ol>${fix.steps.map((step) => markup`<li>${step}</li>`)}</ol>${page}`;
   return markup`
-<section class="${standingOf(finding)}">
-<h3><span class="state">${standing}:</span> ${title}</h3>
+<section class="${statusOf(finding)}">
+<h3><span class="state">${status}:</span> ${title}</h3>
 ${paragraph(about)}
 <dl>
 ${term(words({ key: "ui.is" }), markup`${seen.map(paragraph)}`)}
@@ -73,21 +73,21 @@ ${source === null ? "" : term(words({ key: "ui.source" }), markup`<a href="${fin
 </section>`;
 }
 
-function table(findings: readonly Finding[], words: Words): Markup {
+function table(findings: readonly Finding[], words: Translator): Markup {
   const heads = (["report.check", "ui.people.person", "report.state", "ui.is"] as const).map(
     (key) => markup`<th scope="col">${words({ key })}</th>`
   );
   return markup`
-<h2>${words({ key: "report.held" })}</h2>
+<h2>${words({ key: "report.passed" })}</h2>
 <table>
 <thead><tr>${heads}</tr></thead>
 <tbody>${findings.map((finding) => row(finding, words))}</tbody>
 </table>`;
 }
 
-function row(finding: Finding, words: Words): Markup {
-  const { label, standing, seen } = toldOf(finding, words);
+function row(finding: Finding, words: Translator): Markup {
+  const { label, status, seen } = present(finding, words);
   const person = finding.subject ? personText(finding.subject) : "";
   return markup`
-<tr><th scope="row">${label}</th><td>${person}</td><td>${standing}</td><td>${seen.map(paragraph)}</td></tr>`;
+<tr><th scope="row">${label}</th><td>${person}</td><td>${status}</td><td>${seen.map(paragraph)}</td></tr>`;
 }

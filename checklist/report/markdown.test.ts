@@ -1,7 +1,7 @@
 import { CHECKS } from "../checks/index.ts";
-import { isHeld } from "../judge/finding.ts";
+import { isPassed } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
-import { wordsOf } from "../messages/text.ts";
+import { translatorOf } from "../messages/text.ts";
 import { ENGLISH as messages } from "../catalogue.ts";
 import {
   before,
@@ -16,7 +16,7 @@ import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { markdownReport } from "./markdown.ts";
 import { masked } from "./mask.ts";
 
-const words = wordsOf(messages, "en");
+const words = translatorOf(messages, "en");
 const report = (changes: Changes = {}) => reportOf(CHECKS, situation(changes));
 const named = (Name: string) =>
   report({ rows: { users: [systemUser({ Name, IsActive: false }), impactedUser({ IsActive: false })] } });
@@ -100,19 +100,19 @@ describe("the report in Markdown", () => {
     expect(parts[3]).toBe(`## ${words({ key: "report.open" })}`);
   });
   test("tells apart what holds and what does not apply, and counts only what is there twice", () => {
-    const folded = broken.findings.filter((each) => isHeld(each) || each.state === "not-applicable");
+    const folded = broken.findings.filter((each) => isPassed(each) || each.state === "not-applicable");
     const lines = (findings: typeof folded) =>
       markdownReport({ ...broken, findings }, words)
         .split("\n\n")
         .slice(5);
-    const [held, rest] = [folded.filter(isHeld), folded.filter((each) => !isHeld(each))];
+    const [held, rest] = [folded.filter(isPassed), folded.filter((each) => !isPassed(each))];
     expect(lines(folded)).toHaveLength(2);
     expect(lines(held)).toEqual([expect.stringMatching(/^\*\*\d+ hold:/)]);
     expect(lines(rest)).toEqual([expect.stringMatching(/^\*\*.*: AppExchange|^\*\*.*:\*\* [^,]+\n$/)]);
     expect(lines(folded).join()).not.toContain("×1");
   });
   test("says so where nothing needs attention, and tells nothing to do first", () => {
-    const healthy = { ...broken, first: null, findings: broken.findings.filter(isHeld) };
+    const healthy = { ...broken, first: null, findings: broken.findings.filter(isPassed) };
     const markdown = markdownReport(healthy, words);
     expect(markdown).toContain(words({ key: "report.nothing-open" }));
     expect(markdown).not.toContain("**First:**");

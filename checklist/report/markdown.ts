@@ -1,9 +1,9 @@
-import { isHeld, type Finding } from "../judge/finding.ts";
+import { isPassed, type Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
 import { openAndFolded } from "../presentation/status.ts";
-import type { Words } from "../messages/text.ts";
+import type { Translator } from "../messages/text.ts";
 import { topicsOf, type Topic } from "../presentation/topic.ts";
-import { headOf, toldTopic, wholeAddressOf, type Line } from "./told.ts";
+import { headOf, presentTopic, wholeAddressOf, type Line } from "./told.ts";
 
 /**
  * What GitHub's Markdown would read as markup, as an entity or as the address of a page. Usernames may become links to
@@ -17,7 +17,7 @@ const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu;
 export const markdownText = (text: string): string => text.replace(CONTROLS, " ").replace(MARKUP, "\\$&");
 
 /** @returns the report for a support case: what needs attention as a table, what holds in one line */
-export function markdownReport(report: Report, words: Words): string {
+export function markdownReport(report: Report, words: Translator): string {
   const { verdict, counts, first, lines, masked } = headOf(report, words);
   const { open, folded } = openAndFolded(report.findings);
   const firstLine: Line[] = first === null ? [] : [[words({ key: "ui.first" }), first]];
@@ -28,10 +28,10 @@ export function markdownReport(report: Report, words: Words): string {
     ...(masked === null ? [] : [`*${markdownText(masked)}*`]),
     `## ${markdownText(words({ key: "report.open" }))}`,
     open.length ? table(topicsOf(open), words) : markdownText(words({ key: "report.nothing-open" })),
-    ...namesLine("count.held", folded.filter(isHeld), words),
+    ...namesLine("count.passed", folded.filter(isPassed), words),
     ...namesLine(
       "count.not-applicable",
-      folded.filter((finding) => !isHeld(finding)),
+      folded.filter((finding) => !isPassed(finding)),
       words
     )
   ]
@@ -39,7 +39,7 @@ export function markdownReport(report: Report, words: Words): string {
     .concat("\n");
 }
 
-function table(topics: readonly Topic[], words: Words): string {
+function table(topics: readonly Topic[], words: Translator): string {
   const heads = (["report.state", "report.finding", "ui.is", "ui.should-be", "ui.why", "ui.fix"] as const).map((key) =>
     words({ key })
   );
@@ -52,13 +52,13 @@ function table(topics: readonly Topic[], words: Words): string {
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-function topicRow(topic: Topic, words: Words): string {
-  const { standing, title, about, seen, expected, reason, fix } = toldTopic(topic, words);
+function topicRow(topic: Topic, words: Translator): string {
+  const { status, title, about, seen, expected, reason, fix } = presentTopic(topic, words);
   const steps = fix.steps.map((step, i) => `${String(i + 1)}. ${markdownText(step)}`);
   const risk =
     fix.risk === null ? [] : [`**${markdownText(words({ key: "ui.take-care" }))}:** ${markdownText(fix.risk)}`];
   return row([
-    markdownText(standing),
+    markdownText(status),
     `**${markdownText(title)}** (${markdownText(about)})`,
     seen.map(markdownText).join(" "),
     markdownText(expected ?? ""),
@@ -75,7 +75,7 @@ function pageOf(finding: Finding, name: string | null): string[] {
 }
 
 /** `14 hold: Active ×3, …` */
-function namesLine(key: "count.held" | "count.not-applicable", findings: readonly Finding[], words: Words): string[] {
+function namesLine(key: "count.passed" | "count.not-applicable", findings: readonly Finding[], words: Translator): string[] {
   if (!findings.length) return [];
   const counts = new Map<string, number>();
   for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);

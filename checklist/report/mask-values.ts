@@ -1,12 +1,12 @@
 import { CALIBRATION } from "../calibration/table.ts";
 import type { Value, Values } from "../messages/text.ts";
-import type { StandIns, Thing } from "./stand-ins.ts";
+import type { Pseudonyms, Thing } from "./stand-ins.ts";
 
 /** Values that tell nothing of whose org it is, as `<value>` or `<check>.<value>`. */
 const KEPT: readonly string[] = ["api", "count", "total", "period", "package-installed.status"];
 
 /** Values that name things. */
-const THINGS: Readonly<Record<string, Thing>> = {
+const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {
   apiUser: "api-user",
   app: "app",
   apps: "app",
@@ -33,12 +33,12 @@ const EVERYWHERE: readonly string[] = [
  * nothing.
  * @param of the check, or the sentence, that the values are for
  */
-export function maskedValues(values: Values, of: string, standIns: StandIns): Values {
+export function maskedValues(values: Values, of: string, standIns: Pseudonyms): Values {
   const text = (name: string, value: string): string => {
     if (KEPT.includes(name) || KEPT.includes(`${of}.${name}`)) return value;
     if (EVERYWHERE.includes(value)) return value;
     if (PEOPLE.includes(name)) return standIns.named(value);
-    const thing = THINGS[`${of}.${name}`] ?? THINGS[name];
+    const thing = PSEUDONYM_KINDS[`${of}.${name}`] ?? PSEUDONYM_KINDS[name];
     return thing ? standIns.thing(thing, value) : standIns.hidden;
   };
   const masked = (name: string, value: Value): Value => {

@@ -2,7 +2,7 @@ import { CHECKS } from "../checks/index.ts";
 import type { Finding } from "../judge/finding.ts";
 import { findingKey } from "../judge/finding.ts";
 import { reportOf, type Report } from "../judge/report.ts";
-import { wordsOf, type Values } from "../messages/text.ts";
+import { translatorOf, type Values } from "../messages/text.ts";
 import { ENGLISH as messages } from "../catalogue.ts";
 import {
   impactedUser,
@@ -18,7 +18,7 @@ import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { masked } from "./mask.ts";
 import { printedReport } from "./printed.ts";
 
-const words = wordsOf(messages, "en");
+const words = translatorOf(messages, "en");
 const maskedOf = (changes: Changes = {}): Report => masked(reportOf(CHECKS, situation(changes)), words);
 const findingOf = (report: Report, check: Finding["check"], role?: string): Finding | undefined =>
   report.findings.find((finding) => finding.check === check && (role === undefined || finding.subject?.role === role));

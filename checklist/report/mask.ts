@@ -6,9 +6,9 @@ import { PAGES } from "../judge/pages.ts";
 import type { Candidate } from "../facts/candidates.ts";
 import type { People, Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
-import type { Text, Values, Words } from "../messages/text.ts";
+import type { Text, Values, Translator } from "../messages/text.ts";
 import { maskedValues } from "./mask-values.ts";
-import { standInsOf, type StandIns } from "./stand-ins.ts";
+import { pseudonymsOf, type Pseudonyms } from "./stand-ins.ts";
 
 /**
  * The report for somebody who need not know whose org it is. People, and what the org itself has named, get stand-ins
@@ -16,8 +16,8 @@ import { standInsOf, type StandIns } from "./stand-ins.ts";
  * counts and states stay.
  * @param words the language of the stand-ins
  */
-export function masked(report: Report, words: Words): Report {
-  const standIns = standInsOf(report, words);
+export function masked(report: Report, words: Translator): Report {
+  const standIns = pseudonymsOf(report, words);
   const findings = report.findings.map((finding) => maskedFinding(finding, report.people, standIns));
   const first = findings[report.findings.findIndex((finding) => findingKey(finding) === report.first)];
   // Nothing is spread: a field that comes to a report later must be thought of here.
@@ -28,7 +28,7 @@ export function masked(report: Report, words: Words): Report {
     masked: true,
     counts: report.counts,
     org: report.org && { id: standIns.org, name: standIns.org, sandbox: report.org.sandbox },
-    viewer: report.viewer && three(standIns.person(report.viewer)),
+    viewer: report.viewer && asPerson(standIns.person(report.viewer)),
     people: maskedPeople(report.people, standIns),
     first: first ? findingKey(first) : null,
     findings,
@@ -36,9 +36,9 @@ export function masked(report: Report, words: Words): Report {
   };
 }
 
-const three = (standIn: string) => ({ id: standIn, name: standIn, username: standIn });
+const asPerson = (standIn: string) => ({ id: standIn, name: standIn, username: standIn });
 
-const maskedPeople = (people: People, standIns: StandIns): People => ({
+const maskedPeople = (people: People, standIns: Pseudonyms): People => ({
   systemUser: people.systemUser && maskedPerson(people.systemUser, standIns),
   systemUserChosen: people.systemUserChosen,
   impactedUsers: people.impactedUsers.map((person) => maskedPerson(person, standIns)),
@@ -46,7 +46,7 @@ const maskedPeople = (people: People, standIns: StandIns): People => ({
   unknownUsernames: people.unknownUsernames.map((username) => standIns.person({ username }))
 });
 
-function maskedPerson(person: Person, standIns: StandIns): Person {
+function maskedPerson(person: Person, standIns: Pseudonyms): Person {
   const standIn = standIns.person(person);
   return {
     id: person.id === null ? null : standIn,
@@ -56,16 +56,16 @@ function maskedPerson(person: Person, standIns: StandIns): Person {
   };
 }
 
-const maskedCandidate = (candidate: Candidate, standIns: StandIns): Candidate => ({
-  ...three(standIns.person(candidate)),
+const maskedCandidate = (candidate: Candidate, standIns: Pseudonyms): Candidate => ({
+  ...asPerson(standIns.person(candidate)),
   reasons: maskedTexts(candidate.reasons, standIns),
   against: maskedTexts(candidate.against, standIns)
 });
 
-const maskedTexts = (texts: readonly Text[], standIns: StandIns): Text[] =>
+const maskedTexts = (texts: readonly Text[], standIns: Pseudonyms): Text[] =>
   texts.map(({ key, values = {} }) => ({ key, values: maskedValues(values, key, standIns) }));
 
-const maskedFinding = (finding: Finding, people: People, standIns: StandIns): Finding => ({
+const maskedFinding = (finding: Finding, people: People, standIns: Pseudonyms): Finding => ({
   check: finding.check,
   step: finding.step,
   subject: finding.subject && maskedPerson(finding.subject, standIns),
@@ -89,12 +89,12 @@ const maskedFinding = (finding: Finding, people: People, standIns: StandIns): Fi
 });
 
 /** Names that the engine gives to every finding: whose they are is known better than by the name. */
-const maskedRoles = ({ subject, values }: Finding, { systemUser }: People, standIns: StandIns): Values => ({
+const maskedRoles = ({ subject, values }: Finding, { systemUser }: People, standIns: Pseudonyms): Values => ({
   ...(subject && "user" in values ? { user: standIns.person(subject) } : {}),
   ...(systemUser && "systemUser" in values ? { systemUser: standIns.person(systemUser) } : {})
 });
 
-const maskedConfirmation = (confirmation: Confirmation, standIns: StandIns): Confirmation => ({
+const maskedConfirmation = (confirmation: Confirmation, standIns: Pseudonyms): Confirmation => ({
   check: confirmation.check,
   subjectId: confirmation.subjectId === null ? null : standIns.person({ id: confirmation.subjectId }),
   holds: confirmation.holds,
@@ -107,7 +107,7 @@ const maskedConfirmation = (confirmation: Confirmation, standIns: StandIns): Con
 /** A confirmation from a file may name parts that no version knows: such names are somebody's own words. */
 const isKnown = (part: string): boolean => Object.hasOwn(BASIS, part);
 
-const maskedBasis = (basis: Basis, { hidden }: StandIns): Basis =>
+const maskedBasis = (basis: Basis, { hidden }: Pseudonyms): Basis =>
   Object.fromEntries(
     Object.keys(basis)
       .filter(isKnown)

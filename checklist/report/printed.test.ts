@@ -1,6 +1,6 @@
 import { CHECKS } from "../checks/index.ts";
 import { reportOf } from "../judge/report.ts";
-import { wordsOf } from "../messages/text.ts";
+import { translatorOf } from "../messages/text.ts";
 import { ENGLISH as messages } from "../catalogue.ts";
 import {
   impactedUser,
@@ -14,7 +14,7 @@ import {
 import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { printedReport } from "./printed.ts";
 
-const words = wordsOf(messages, "en");
+const words = translatorOf(messages, "en");
 const printed = (changes: Changes = {}) => printedReport(reportOf(CHECKS, situation(changes)), words);
 const system = { id: SYSTEM_USER, username: "mc@example.com", role: "system-user" };
 

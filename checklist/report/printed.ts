@@ -1,7 +1,7 @@
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
-import type { Words } from "../messages/text.ts";
+import type { Translator } from "../messages/text.ts";
 import { wordingOf } from "../presentation/wording.ts";
 
 /**
@@ -54,13 +54,13 @@ export interface PrintedFinding extends Pick<
 }
 
 /** @returns the report as data that reads by itself: every text in the language of `words` */
-export const printedReport = (report: Report, words: Words): PrintedReport => ({
+export const printedReport = (report: Report, words: Translator): PrintedReport => ({
   ...printedHead(report, words),
   findings: report.findings.map((finding) => printedFinding(finding, words))
 });
 
 /** @returns all but the findings, for whoever prints those one by one */
-export function printedHead(report: Report, words: Words): Omit<PrintedReport, "findings"> {
+export function printedHead(report: Report, words: Translator): Omit<PrintedReport, "findings"> {
   const { schemaVersion, at, verdict, masked, counts, org, people, findings } = report;
   const first = findings.find((finding) => findingKey(finding) === report.first);
   return {
@@ -84,7 +84,7 @@ export function printedHead(report: Report, words: Words): Omit<PrintedReport, "
 }
 
 /** @returns one of the report's findings, likewise */
-export function printedFinding(finding: Finding, words: Words): PrintedFinding {
+export function printedFinding(finding: Finding, words: Translator): PrintedFinding {
   const { check, step, tentative, state, severity, source, confirmation } = finding;
   const { title, expected, actual, reason, fix, lapsed } = wordingOf(finding, words);
   return {

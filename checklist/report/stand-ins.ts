@@ -1,5 +1,5 @@
 import type { Report } from "../judge/report.ts";
-import type { Words } from "../messages/text.ts";
+import type { Translator } from "../messages/text.ts";
 
 /** What an org names as it likes; the messages `report.mask.<thing>`. */
 export type Thing = "user" | "api-user" | "business-unit" | "permission-set" | "profile" | "license" | "app";
@@ -12,7 +12,7 @@ export interface Mention {
 }
 
 /** What a masked report says instead of names: the same whenever it means the same. */
-export interface StandIns {
+export interface Pseudonyms {
   readonly thing: (thing: Thing, name: string) => string;
   readonly person: (mention: Mention) => string;
   /** For a person of whom only the name is told. Where several have it, one of its own: nobody gets another's deed. */
@@ -23,7 +23,7 @@ export interface StandIns {
 }
 
 /** @returns stand-ins in the language of `words`, for the people that the report knows and whatever else it names */
-export function standInsOf({ people, viewer }: Report, words: Words): StandIns {
+export function pseudonymsOf({ people, viewer }: Report, words: Translator): Pseudonyms {
   const thing = numbered(words);
   const hidden = words({ key: "report.mask.hidden" });
   const byTrace = new Map<string, string>();
@@ -65,7 +65,7 @@ const tracesOf = ({ id, username }: Mention): string[] => [
 ];
 
 /** Numbers what it is asked for, each kind of thing from 1. */
-function numbered(words: Words): StandIns["thing"] {
+function numbered(words: Translator): Pseudonyms["thing"] {
   const given = new Map<string, string>();
   const counts = new Map<Thing, number>();
   return (thing, name) => {

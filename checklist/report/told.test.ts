@@ -2,13 +2,13 @@ import { CHECKS } from "../checks/index.ts";
 import type { Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import { reportOf, type Report } from "../judge/report.ts";
-import { wordsOf } from "../messages/text.ts";
+import { translatorOf } from "../messages/text.ts";
 import { ENGLISH } from "../catalogue.ts";
 import { before, impactedUser, inDays, NOW, situation, systemUser, type Changes } from "../testing/situation.ts";
 import { givenConfirmation } from "../testing/given-confirmation.ts";
-import { headOf, personText, toldOf } from "./told.ts";
+import { headOf, personText, present } from "./told.ts";
 
-const words = wordsOf(ENGLISH, "en");
+const words = translatorOf(ENGLISH, "en");
 const report = (changes: Changes = {}): Report => reportOf(CHECKS, situation(changes));
 const line = (label: string, changes: Changes = {}): string | undefined =>
   headOf(report(changes), words).lines.find(([each]) => each === label)?.[1];
@@ -81,7 +81,7 @@ describe("a finding is told", () => {
   const word = givenConfirmation("scope-by-user", { note: "seen" });
   const told = (check: Finding["check"], changes: Changes = {}) => {
     const found = report(changes).findings.find((finding) => finding.check === check);
-    return found && toldOf(found, words);
+    return found && present(found, words);
   };
   test("by its setting, and by whom it is about", () => {
     expect(told("user-active")?.about).toBe("Active, Marketing Cloud Integration (mc@example.com)");

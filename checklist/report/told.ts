@@ -1,8 +1,8 @@
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
-import { standingOf } from "../presentation/status.ts";
-import type { Words } from "../messages/text.ts";
+import { statusOf } from "../presentation/status.ts";
+import type { Translator } from "../messages/text.ts";
 import { uncheckedOf, type Topic } from "../presentation/topic.ts";
 import { countTexts, verdictText } from "../presentation/verdict-text.ts";
 import { wordingOf, type Wording } from "../presentation/wording.ts";
@@ -20,7 +20,7 @@ export interface Head {
   readonly masked: string | null;
 }
 
-export function headOf(report: Report, words: Words): Head {
+export function headOf(report: Report, words: Translator): Head {
   const { org, masked, at, people, findings, pending, verdict } = report;
   const first = findings.find((finding) => findingKey(finding) === report.first);
   const kind = org && words({ key: org.sandbox ? "ui.sandbox" : "ui.production" });
@@ -43,7 +43,7 @@ export function headOf(report: Report, words: Words): Head {
   };
 }
 
-function systemUserText({ people }: Report, words: Words): string {
+function systemUserText({ people }: Report, words: Translator): string {
   const { systemUser, systemUserChosen, candidates } = people;
   if (!systemUser) return words({ key: "ui.people.nobody" });
   const user = personText(systemUser);
@@ -60,8 +60,8 @@ export function personText({ id, username, name }: Person): string {
 }
 
 /** A finding as a report tells it. */
-export interface Told extends Wording {
-  readonly standing: string;
+export interface PresentedFinding extends Wording {
+  readonly status: string;
   /** Which setting, and of whom. */
   readonly about: string;
   /** What is, what a person noted about it, and why their word no longer counts. */
@@ -73,13 +73,13 @@ export function wholeAddressOf({ fix: { link } }: Finding): string | null {
   return link && /^https?:\/\//.test(link.address) ? link.address : null;
 }
 
-export function toldOf(finding: Finding, words: Words): Told {
+export function present(finding: Finding, words: Translator): PresentedFinding {
   const wording = wordingOf(finding, words);
   const { subject, confirmation } = finding;
   const note = confirmation?.note;
   return {
     ...wording,
-    standing: words({ key: `standing.${standingOf(finding)}` }),
+    status: words({ key: `status.${statusOf(finding)}` }),
     about: [wording.label, ...(subject ? [personText(subject)] : [])].join(", "),
     seen: [
       wording.actual,
@@ -90,13 +90,13 @@ export function toldOf(finding: Finding, words: Words): Told {
 }
 
 /** Findings told together. What should be, and where that is written, is null where it stands for more than one check. */
-export interface ToldTopic extends Omit<Told, "expected" | "source"> {
+export interface PresentedTopic extends Omit<PresentedFinding, "expected" | "source"> {
   readonly expected: string | null;
   readonly source: string | null;
 }
 
-export function toldTopic(topic: Topic, words: Words): ToldTopic {
-  const told = toldOf(topic.finding, words);
+export function presentTopic(topic: Topic, words: Translator): PresentedTopic {
+  const told = present(topic.finding, words);
   const unchecked = uncheckedOf(topic, words);
   if (!unchecked.length) return told;
   const about = `${words({ key: "ui.unchecked" })}: ${unchecked.join("; ")}`;

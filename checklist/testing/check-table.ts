@@ -1,9 +1,9 @@
 import { ENGLISH, RUN_QUERIES } from "../catalogue.ts";
 import type { Check } from "../judge/check.ts";
 import { rowsOf } from "../evidence/evidence.ts";
-import { isHeld, type Finding } from "../judge/finding.ts";
+import { isPassed, type Finding } from "../judge/finding.ts";
 import { judge } from "../judge/judge.ts";
-import { wordsOf } from "../messages/text.ts";
+import { translatorOf } from "../messages/text.ts";
 import { wordingOf } from "../presentation/wording.ts";
 import { before, situation, type Changes } from "./situation.ts";
 
@@ -13,7 +13,7 @@ type Expected = string | { readonly system?: string; readonly impacted?: string 
 /** A situation by name, what differs in it from the healthy org, and what the check must say. */
 export type Row = readonly [when: string, changes: Changes, then: Expected];
 
-const words = wordsOf(ENGLISH, "en");
+const words = translatorOf(ENGLISH, "en");
 
 const said = (finding: Finding | undefined): string => (finding ? `${finding.state}/${finding.case}` : "nothing");
 
@@ -78,7 +78,7 @@ export function testCheck(check: Check, table: readonly Row[]): void {
     if (answered.length)
       test.each(answered)("does not pass when %s answers no row", (name) => {
         const { findings } = judge([check], situation({ rows: { [name]: [] } }));
-        expect(findings.filter(isHeld)).toEqual([]);
+        expect(findings.filter(isPassed)).toEqual([]);
       });
 
     // Every kind of fault, of every query in every scenario, is the business of tests/product.

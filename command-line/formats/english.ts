@@ -1,4 +1,4 @@
-import { ENGLISH, wordsOf } from "../../checklist/index.ts";
+import { ENGLISH, translatorOf } from "../../checklist/index.ts";
 
 /** What is chosen in the wizard is named with flags here. */
 const BY_FLAG: Readonly<Record<string, string>> = {
@@ -11,4 +11,4 @@ const BY_FLAG: Readonly<Record<string, string>> = {
 };
 
 /** The catalogue's words in English: the language of the command line. */
-export const english = wordsOf({ ...ENGLISH, ...BY_FLAG }, "en");
+export const english = translatorOf({ ...ENGLISH, ...BY_FLAG }, "en");

@@ -1,4 +1,4 @@
-import type { Words } from "../../checklist/index.ts";
+import type { Translator } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { humanReports } from "./human.ts";
 import { htmlReports } from "./html.ts";
@@ -8,7 +8,7 @@ import { markdownReports } from "./markdown.ts";
 import { sarifReport } from "./sarif.ts";
 
 /** Makes the text of a report, piece by piece. @param version the plugin's own */
-export type Format = (orgs: readonly CheckedOrg[], words: Words, version: string) => Iterable<string>;
+export type Format = (orgs: readonly CheckedOrg[], words: Translator, version: string) => Iterable<string>;
 
 export const FORMAT_NAMES = ["human", "json", "junit", "sarif", "markdown", "html"] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];

@@ -1,9 +1,9 @@
-import { htmlPage, htmlReport, markup, reportMarkup, type Words } from "../../checklist/index.ts";
+import { htmlPage, htmlReport, markup, reportMarkup, type Translator } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { SUMMARY_HEADS, summaryRows, summaryTitle } from "./summary.ts";
 
 /** @returns one file with the report; of several orgs, or of one that could not be checked, a table first and then each one's report */
-export function htmlReports(orgs: readonly CheckedOrg[], words: Words): string[] {
+export function htmlReports(orgs: readonly CheckedOrg[], words: Translator): string[] {
   const [only] = orgs;
   if (orgs.length === 1 && only && "report" in only) return [htmlReport(only.report, words)];
   const { org, verdict, findings } = SUMMARY_HEADS;

@@ -3,23 +3,23 @@ import {
   countTexts,
   findingKey,
   openAndFolded,
-  standingOf,
+  statusOf,
   stepsOf,
-  toldOf,
+  present,
   topicsOf,
   uncheckedOf,
   verdictText,
   wordingOf,
   type People,
   type Report,
-  type Standing,
+  type Status,
   type Topic,
-  type Words
+  type Translator
 } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { oneLine } from "./plain-text.ts";
 
-const SIGNS: Readonly<Record<Standing, string>> = {
+const SIGNS: Readonly<Record<Status, string>> = {
   blocker: "⛔",
   problem: "✕",
   unknown: "?",
@@ -28,7 +28,7 @@ const SIGNS: Readonly<Record<Standing, string>> = {
   note: "i",
   checking: "…",
   confirmed: "✓",
-  holds: "✓",
+  passed: "✓",
   "not-applicable": "–"
 };
 
@@ -36,7 +36,7 @@ const INDENT = " ".repeat(6);
 const LABEL_WIDTH = 13;
 
 /** @returns the reports one after the other, each below the name of its org where there are several */
-export function* humanReports(orgs: readonly CheckedOrg[], words: Words): Generator<string> {
+export function* humanReports(orgs: readonly CheckedOrg[], words: Translator): Generator<string> {
   for (const [i, org] of orgs.entries()) {
     if (i) yield "\n";
     if (orgs.length > 1) yield `=== ${oneLine(org.name)}\n\n`;
@@ -45,14 +45,14 @@ export function* humanReports(orgs: readonly CheckedOrg[], words: Words): Genera
 }
 
 /** @returns the report as text that can steer no terminal: the verdict first, then what is open in each step, then how much holds */
-export function humanReport(report: Report, words: Words): string {
+export function humanReport(report: Report, words: Translator): string {
   return [headLines(report, words), peopleLines(report, words), ...stepBlocks(report, words)]
     .map((lines) => lines.map(oneLine).join("\n"))
     .join("\n\n")
     .concat("\n");
 }
 
-function headLines(report: Report, words: Words): string[] {
+function headLines(report: Report, words: Translator): string[] {
   const { org, findings, at } = report;
   const place = org
     ? [org.name, words({ key: org.sandbox ? "ui.sandbox" : "ui.production" })]
@@ -66,7 +66,7 @@ function headLines(report: Report, words: Words): string[] {
   ];
 }
 
-function peopleLines({ people }: Report, words: Words): string[] {
+function peopleLines({ people }: Report, words: Translator): string[] {
   return [
     ...systemUserLines(people, words),
     `${words({ key: "ui.people.impacted" })}: ${namesOf(people.impactedUsers)}`
@@ -74,7 +74,7 @@ function peopleLines({ people }: Report, words: Words): string[] {
 }
 
 /** @returns who the system user is, and where that is a guess, why */
-export function systemUserLines({ systemUser, systemUserChosen, candidates }: People, words: Words): string[] {
+export function systemUserLines({ systemUser, systemUserChosen, candidates }: People, words: Translator): string[] {
   if (!systemUser) return [words({ key: "ui.people.nobody" })];
   const user = systemUser.username ?? "";
   const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
@@ -89,11 +89,11 @@ const NAMED = 10;
 const namesOf = (users: People["impactedUsers"]): string =>
   users.length && users.length <= NAMED ? users.map(({ username }) => username ?? "").join(", ") : String(users.length);
 
-function stepBlocks(report: Report, words: Words): string[][] {
-  return stepsOf(report, (check) => checkOf(check).step).map(({ step, standing, findings }) => {
+function stepBlocks(report: Report, words: Translator): string[][] {
+  return stepsOf(report, (check) => checkOf(check).step).map(({ step, status, findings }) => {
     const { open, folded } = openAndFolded(findings);
     return [
-      `${SIGNS[standing]} ${words({ key: `step.${step}` })}`,
+      `${SIGNS[status]} ${words({ key: `step.${step}` })}`,
       ...topicsOf(open).flatMap((topic) => topicLines(topic, words)),
       ...(folded.length ? [`  ${words.plural("ui.folded", folded.length)}`] : [])
     ];
@@ -101,11 +101,11 @@ function stepBlocks(report: Report, words: Words): string[][] {
 }
 
 /** @returns the lines of a topic: the condition found, what is, what should be, why, what to do and where; not yet `oneLine` */
-export function topicLines(topic: Topic, words: Words): string[] {
+export function topicLines(topic: Topic, words: Translator): string[] {
   const { finding } = topic;
   const unchecked = uncheckedOf(topic, words);
-  const standing = standingOf(finding);
-  const { title, label, seen, expected, reason, fix, source } = toldOf(finding, words);
+  const status = statusOf(finding);
+  const { title, label, seen, expected, reason, fix, source } = present(finding, words);
   const about = [label, finding.subject?.username].filter(Boolean).join(", ");
   type Part = "is" | "should-be" | "unchecked" | "why" | "take-care" | "source";
   const part = (key: Part, ...texts: readonly (string | null)[]): string[] =>
@@ -115,7 +115,7 @@ export function topicLines(topic: Topic, words: Words): string[] {
   const steps = [...fix.steps.map((step, i) => `${String(i + 1)}  ${step}`), ...page];
   const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
   return [
-    `  ${SIGNS[standing]} ${words({ key: `standing.${standing}` })}: ${title}${unchecked.length ? "" : ` (${about})`}`,
+    `  ${SIGNS[status]} ${words({ key: `status.${status}` })}: ${title}${unchecked.length ? "" : ` (${about})`}`,
     ...part("is", ...seen),
     ...(unchecked.length ? part("unchecked", ...unchecked) : part("should-be", expected)),
     ...part("why", reason),

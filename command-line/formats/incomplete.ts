@@ -1,4 +1,4 @@
-import { standingOf, type Report } from "../../checklist/index.ts";
+import { statusOf, type Report } from "../../checklist/index.ts";
 
 /** What a reader looks for by: the one result that is about the check of the org as a whole. */
 export const ORG_CHECKED = "org-checked";
@@ -8,4 +8,4 @@ export const ORG_CHECKED = "org-checked";
  * judged. A format that only lists findings would look green then.
  */
 export const isIncompleteWithoutFinding = ({ verdict, findings }: Report): boolean =>
-  verdict === "incomplete" && !findings.some((finding) => ["unknown", "confirm"].includes(standingOf(finding)));
+  verdict === "incomplete" && !findings.some((finding) => ["unknown", "confirm"].includes(statusOf(finding)));

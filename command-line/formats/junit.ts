@@ -1,5 +1,5 @@
 import XMLBuilder from "fast-xml-builder";
-import { standingOf, toldOf, type Finding, type Report, type Standing, type Words } from "../../checklist/index.ts";
+import { statusOf, present, type Finding, type Report, type Status, type Translator } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { oneLine, plainText } from "./plain-text.ts";
 import { isIncompleteWithoutFinding, ORG_CHECKED } from "./incomplete.ts";
@@ -11,7 +11,7 @@ type Mark = "failure" | "error" | "skipped" | "system-out";
  * What could not be read and what only a person can see are errors, as JUnit calls a test that could not be carried
  * out: skipped, they would leave the suite green. A warning leaves it green, as it does the exit code.
  */
-const MARKS: Readonly<Record<Standing, Mark | null>> = {
+const MARKS: Readonly<Record<Status, Mark | null>> = {
   blocker: "failure",
   problem: "failure",
   unknown: "error",
@@ -20,7 +20,7 @@ const MARKS: Readonly<Record<Standing, Mark | null>> = {
   warning: "system-out",
   note: "system-out",
   confirmed: null,
-  holds: null,
+  passed: null,
   "not-applicable": "skipped"
 };
 
@@ -45,7 +45,7 @@ const builder = new XMLBuilder({
  * @param orgs what was checked, and what could not be
  * @returns JUnit XML as Jenkins' schema has it: a suite for each org, in it a case for each finding
  */
-export function junitReport(orgs: readonly CheckedOrg[], words: Words): string {
+export function junitReport(orgs: readonly CheckedOrg[], words: Translator): string {
   const suites = orgs.map((org) => suiteOf(org, words));
   const sum = (count: "@_tests" | "@_failures" | "@_errors"): number =>
     suites.reduce((total, suite) => total + suite[count], 0);
@@ -61,7 +61,7 @@ export function junitReport(orgs: readonly CheckedOrg[], words: Words): string {
   });
 }
 
-function suiteOf(org: CheckedOrg, words: Words) {
+function suiteOf(org: CheckedOrg, words: Translator) {
   const cases = casesOf(org, words);
   const count = (mark: Mark): number => cases.filter((each) => mark in each).length;
   return {
@@ -92,10 +92,10 @@ const propertiesOf = ({ org, verdict, people: { systemUser, impactedUsers } }: R
     "@_value": value
   }));
 
-function casesOf(org: CheckedOrg, words: Words): Testcase[] {
+function casesOf(org: CheckedOrg, words: Translator): Testcase[] {
   const unchecked = (text: string): Testcase => ({
     ...nameOf(org, ORG_CHECKED, words({ key: "report.checked" })),
-    error: { "@_message": words({ key: "standing.unknown" }), "@_type": "unknown", "#text": oneLine(text) }
+    error: { "@_message": words({ key: "status.unknown" }), "@_type": "unknown", "#text": oneLine(text) }
   });
   if ("error" in org) return [unchecked(org.error)];
   const { report } = org;
@@ -113,16 +113,16 @@ const nameOf = (org: CheckedOrg, classname: string, name: string) => ({
   "@_time": "0"
 });
 
-function caseOf(org: CheckedOrg, finding: Finding, words: Words): Testcase {
-  const { about, title } = toldOf(finding, words);
-  const standing = standingOf(finding);
+function caseOf(org: CheckedOrg, finding: Finding, words: Translator): Testcase {
+  const { about, title } = present(finding, words);
+  const status = statusOf(finding);
   const name = nameOf(org, `${finding.step}.${finding.check}`, about);
-  const mark = MARKS[standing];
+  const mark = MARKS[status];
   if (mark === null) return name;
   if (mark === "skipped") return { ...name, skipped: oneLine(title) };
   const text = plainText(finding, words);
   return {
     ...name,
-    [mark]: mark === "system-out" ? text : { "@_message": oneLine(title), "@_type": standing, "#text": text }
+    [mark]: mark === "system-out" ? text : { "@_message": oneLine(title), "@_type": status, "#text": text }
   };
 }

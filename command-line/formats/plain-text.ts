@@ -1,4 +1,4 @@
-import { toldOf, type Finding, type Words } from "../../checklist/index.ts";
+import { present, type Finding, type Translator } from "../../checklist/index.ts";
 
 /** Controls, line separators, and what turns the direction of the text that follows. */
 const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]\s*/gu;
@@ -7,15 +7,15 @@ const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]\s*/gu;
 export const oneLine = (text: string): string => text.replace(STEERING, " ").toWellFormed();
 
 /** @returns a finding as text: the condition found in the first line, then what is, what should be, why and the fix */
-export function plainText(finding: Finding, words: Words): string {
-  const { standing, title, about, seen, expected, reason, fix, source } = toldOf(finding, words);
+export function plainText(finding: Finding, words: Translator): string {
+  const { status, title, about, seen, expected, reason, fix, source } = present(finding, words);
   const labelled = (key: "is" | "should-be" | "why" | "take-care" | "source", text: string): string =>
     `${words({ key: `ui.${key}` })}: ${text}`;
   const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
   const { link } = finding.fix;
   return [
     // Where room is short, GitHub shows the first sentence only.
-    `${standing}: ${title} (${about}).`,
+    `${status}: ${title} (${about}).`,
     ...seen.map((text) => labelled("is", text)),
     labelled("should-be", expected),
     labelled("why", reason),

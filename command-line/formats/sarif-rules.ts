@@ -1,16 +1,16 @@
 import type { ReportingDescriptor } from "sarif";
-import { CHECKS, type Severity, type Words } from "../../checklist/index.ts";
+import { CHECKS, type Severity, type Translator } from "../../checklist/index.ts";
 import { ORG_CHECKED } from "./incomplete.ts";
 
 type Check = (typeof CHECKS)[number];
 
 /** @returns a rule for each check, in the order of repair, and one for the check of the org as a whole */
-export const rulesOf = (words: Words): ReportingDescriptor[] => [
+export const rulesOf = (words: Translator): ReportingDescriptor[] => [
   ...CHECKS.map((check) => ruleOf(check, words)),
   orgRule(words)
 ];
 
-function ruleOf({ id, step, severity, source, fix }: Check, words: Words): ReportingDescriptor {
+function ruleOf({ id, step, severity, source, fix }: Check, words: Translator): ReportingDescriptor {
   const word = (part: string): string => places(words.maybe(`${id}.${part}`) ?? "");
   const name = word("name");
   const reason = word("reason");
@@ -49,8 +49,8 @@ const levelOf = (severity: Check["severity"]): "error" | "note" => {
   return all.every((each) => each === "advice") ? "note" : "error";
 };
 
-function orgRule(words: Words): ReportingDescriptor {
-  const name = words({ key: "standing.unknown" });
+function orgRule(words: Translator): ReportingDescriptor {
+  const name = words({ key: "status.unknown" });
   const text = words({ key: "report.not-checked" });
   return {
     id: ORG_CHECKED,

@@ -3,11 +3,11 @@ import type { Log, LogicalLocation, Result, Run } from "sarif";
 import {
   CHECKS,
   findingKey,
-  standingOf,
+  statusOf,
   type Finding,
   type Report,
-  type Standing,
-  type Words
+  type Status,
+  type Translator
 } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { oneLine, plainText } from "./plain-text.ts";
@@ -20,7 +20,7 @@ import { isIncompleteWithoutFinding, ORG_CHECKED } from "./incomplete.ts";
  * which it does not know: what holds would be an alert, and what could not be read would weigh nothing. An alert whose
  * result is gone is closed, which is what should become of it when it holds.
  */
-const LEVELS: Readonly<Partial<Record<Standing, "error" | "warning" | "note">>> = {
+const LEVELS: Readonly<Partial<Record<Status, "error" | "warning" | "note">>> = {
   blocker: "error",
   problem: "error",
   unknown: "warning",
@@ -35,7 +35,7 @@ const LEVELS: Readonly<Partial<Record<Standing, "error" | "warning" | "note">>> 
  * @returns SARIF 2.1.0 as GitHub code scanning takes it: a run for each org, in it a result for each finding that is
  * left open
  */
-export function sarifReport(orgs: readonly CheckedOrg[], words: Words, version: string): string {
+export function sarifReport(orgs: readonly CheckedOrg[], words: Translator, version: string): string {
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -63,7 +63,7 @@ const runIdOf = (org: CheckedOrg): string => `mcc-health/${encoded(org.name)}/${
 
 type What = Pick<Run, "invocations" | "results" | "properties">;
 
-function checked(name: string, report: Report, words: Words): What {
+function checked(name: string, report: Report, words: Translator): What {
   const { at, org, people, verdict, counts, findings } = report;
   const about = (key: string, logical: LogicalLocation) => place(name, [org?.id ?? name, key], logical);
   const orgItself = { name: oneLine(org?.name ?? name), kind: "org" };
@@ -87,13 +87,13 @@ function checked(name: string, report: Report, words: Words): What {
  * GitHub either refuses a run that did not succeed, so that it closes no earlier alert (github/codeql-action#1393), or
  * takes it for a run like others; then this one result keeps the org from looking mended.
  */
-function unchecked(name: string, error: string, words: Words): What {
+function unchecked(name: string, error: string, words: Translator): What {
   const text = plainMessage(oneLine(error));
   return {
     invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: "error", message: { text } }] }],
     results: [
       orgResult(
-        `${words({ key: "standing.unknown" })}: ${error}`,
+        `${words({ key: "status.unknown" })}: ${error}`,
         place(name, [name, ORG_CHECKED], { name: oneLine(name), kind: "org" })
       )
     ]
@@ -136,8 +136,8 @@ function personIn(org: string, { id, name, username, role }: NonNullable<Finding
   };
 }
 
-function resultOf(finding: Finding, where: Place, words: Words): Result | undefined {
-  const level = LEVELS[standingOf(finding)];
+function resultOf(finding: Finding, where: Place, words: Translator): Result | undefined {
+  const level = LEVELS[statusOf(finding)];
   return (
     level && {
       ruleId: finding.check,

@@ -1,5 +1,5 @@
 import { Messages } from "@salesforce/core";
-import { countTexts, verdictText, type Words } from "../../checklist/index.ts";
+import { countTexts, verdictText, type Translator } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { oneLine } from "./plain-text.ts";
 
@@ -28,7 +28,7 @@ export function summaryTitle(orgs: readonly CheckedOrg[]): string {
     : messages.getMessage("several", [String(orgs.length)]);
 }
 
-export const summaryRows = (orgs: readonly CheckedOrg[], words: Words): SummaryRow[] =>
+export const summaryRows = (orgs: readonly CheckedOrg[], words: Translator): SummaryRow[] =>
   orgs.map((org) => ({
     org: org.name,
     verdict: "report" in org ? verdictText(org.report, words) : messages.getMessage("not-checked"),
@@ -36,7 +36,7 @@ export const summaryRows = (orgs: readonly CheckedOrg[], words: Words): SummaryR
   }));
 
 /** @returns the same as lines for a terminal, below their heads */
-export function summaryLines(orgs: readonly CheckedOrg[], words: Words): string {
+export function summaryLines(orgs: readonly CheckedOrg[], words: Translator): string {
   const rows = [SUMMARY_HEADS, ...summaryRows(orgs, words)].map(({ org, verdict, findings }) =>
     [org, verdict, findings].map(oneLine)
   );

@@ -113,7 +113,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
     writes.create(type, fields);
   };
   const Org__c = orgMark(scenario.organizationId);
-  const { verdict, blockers, problems, unknown, toConfirm, warnings, held, people, milliseconds } = runToSave(
+  const { verdict, blockers, problems, unknown, toConfirm, warnings, passed, people, milliseconds } = runToSave(
     report,
     visit.milliseconds
   );
@@ -124,7 +124,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
     Unknown__c: unknown,
     To_Confirm__c: toConfirm,
     Warnings__c: warnings,
-    Held__c: held,
+    Passed__c: passed,
     People__c: people,
     Milliseconds__c: milliseconds,
     Org__c,

@@ -22,7 +22,7 @@ const RUN = z.object({
   unknown: number,
   toConfirm: number,
   warnings: number,
-  held: number,
+  passed: number,
   people: number,
   milliseconds: number
 });

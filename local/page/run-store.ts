@@ -34,7 +34,7 @@ export class RunStore {
       Unknown__c: run.unknown ?? null,
       To_Confirm__c: run.toConfirm ?? null,
       Warnings__c: run.warnings ?? null,
-      Held__c: run.held ?? null,
+      Passed__c: run.passed ?? null,
       People__c: run.people ?? null,
       Milliseconds__c: run.milliseconds ?? null,
       Org__c: orgMark(this.#scenario.organizationId),

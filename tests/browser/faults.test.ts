@@ -290,16 +290,16 @@ type Asked = ReadonlyMap<string, string>;
 const EVERYONE = new RegExp(`^${say("ui.people.everyone").split(" (")[0] ?? ""}`);
 
 const SETTLED: Readonly<Record<string, Key>> = {
-  pass: "standing.holds",
-  confirmed: "standing.confirmed",
-  "not-applicable": "standing.not-applicable"
+  pass: "status.passed",
+  confirmed: "status.confirmed",
+  "not-applicable": "status.not-applicable"
 };
 const SETTLED_WORDS = Object.values(SETTLED).map((key) => say(key));
 
 /** Whether the word on the screen is that of a finding which can be left alone, and the finding is not, or the reverse. */
-const saysOtherwise = ({ state, standing }: ShownFinding): boolean => {
+const saysOtherwise = ({ state, status }: ShownFinding): boolean => {
   const key = SETTLED[state];
-  return key ? standing !== say(key) : SETTLED_WORDS.includes(standing);
+  return key ? status !== say(key) : SETTLED_WORDS.includes(status);
 };
 
 const gapText = (key: Key, query: string): string => say(key, { object: say(`object.${queryNamed(query).object}`) });

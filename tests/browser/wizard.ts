@@ -6,7 +6,7 @@ import { say } from "./words.ts";
 export interface ShownFinding extends Pick<Finding, "check" | "state"> {
   readonly subject: { readonly username: string | null } | null;
   /** Its word. */
-  readonly standing: string;
+  readonly status: string;
   readonly title: string;
 }
 
@@ -91,10 +91,10 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
   }
   return [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].flatMap((element) => {
     const { finding, alike } = element as unknown as Topic;
-    const standing = element.shadowRoot?.querySelector("c-mcc-status")?.shadowRoot?.textContent.trim() ?? "";
+    const status = element.shadowRoot?.querySelector("c-mcc-status")?.shadowRoot?.textContent.trim() ?? "";
     const title = element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? "";
     return [finding, ...alike].map(({ check, state, subject }) => {
-      return { check, state, subject: subject && { username: subject.username }, standing, title };
+      return { check, state, subject: subject && { username: subject.username }, status, title };
     });
   });
 }

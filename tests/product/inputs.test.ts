@@ -8,7 +8,7 @@ import {
   CHECKS,
   confirmationsIn,
   gather,
-  isHeld,
+  isPassed,
   reportOf,
   RUN_QUERIES,
   savedConfirmations,
@@ -257,7 +257,7 @@ test("what was confirmed before a change is unknown once the change can't be see
   ]) {
     const report = (await runOf(changes[name] ?? flooded(0), named()))(said);
     assert.equal(report.verdict, verdict);
-    const held = report.findings.filter((finding) => finding.basis !== null && isHeld(finding));
+    const held = report.findings.filter((finding) => finding.basis !== null && isPassed(finding));
     assert.deepEqual(
       held.map(({ check }) => check),
       still

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { htmlReport, markdownReport, masked, printedReport, type Report, type Words } from "../../checklist/index.ts";
+import { htmlReport, markdownReport, masked, printedReport, type Report, type Translator } from "../../checklist/index.ts";
 import { LANGUAGES, OWN_WORDS, tellAll, type Told } from "./reports.ts";
 
 /** Fields whose values Salesforce chooses, not the org. */
@@ -36,7 +36,7 @@ function leaksIn(written: string, { ids, texts }: ReturnType<typeof secretsOf>):
   ];
 }
 
-const FORMATS: Readonly<Record<string, (report: Report, words: Words) => string>> = {
+const FORMATS: Readonly<Record<string, (report: Report, words: Translator) => string>> = {
   "the report itself": (report) => JSON.stringify(report),
   JSON: (report, words) => JSON.stringify(printedReport(report, words)),
   Markdown: markdownReport,

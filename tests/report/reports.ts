@@ -4,10 +4,10 @@ import {
   gather,
   reportOf,
   RUN_QUERIES,
-  wordsOf,
+  translatorOf,
   type Confirmation,
   type Report,
-  type Words
+  type Translator
 } from "../../checklist/index.ts";
 import { readMessages } from "../../build/catalogue.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
@@ -17,7 +17,7 @@ import { rowsOver } from "../product/run.ts";
 const english = readMessages("en");
 const swedish = { ...english, ...readMessages("sv") };
 
-export const LANGUAGES: readonly Words[] = [wordsOf(english, "en"), wordsOf(swedish, "sv")];
+export const LANGUAGES: readonly Translator[] = [translatorOf(english, "en"), translatorOf(swedish, "sv")];
 /** Everything that the product itself says, whatever the org. */
 export const OWN_WORDS = [
   ...Object.values(english),

@@ -50,7 +50,7 @@ const BROKEN: readonly { what: string; at: string; breaks: (draft: Draft) => unk
   { what: "a verdict nobody knows", at: "/verdict", breaks: (draft) => Object.assign(draft, { verdict: "fine" }) },
   { what: "no word on masking", at: "", breaks: (draft) => Reflect.deleteProperty(draft, "masked") },
   { what: "more than a report holds", at: "", breaks: (draft) => Object.assign(draft, { viewer: null }) },
-  { what: "a count below nothing", at: "/counts/held", breaks: (draft) => (draft.counts.held = -1) },
+  { what: "a count below nothing", at: "/counts/passed", breaks: (draft) => (draft.counts.passed = -1) },
   { what: "a count left out", at: "/counts", breaks: (draft) => Reflect.deleteProperty(draft.counts, "notes") },
   { what: "an org without a name", at: "/org/name", breaks: (draft) => Object.assign(draft.org ?? {}, { name: "" }) },
   {

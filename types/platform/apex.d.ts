@@ -74,7 +74,7 @@ declare module "@salesforce/apex/MccRecordsController.saveRun" {
     readonly unknown: number;
     readonly toConfirm: number;
     readonly warnings: number;
-    readonly held: number;
+    readonly passed: number;
     readonly people: number;
     readonly milliseconds: number;
   }

@@ -25,7 +25,7 @@ export const MESSAGES: readonly Plant[] = [
   plant(
     "a translation without a placeholder",
     SWEDISH,
-    [/(?<="ui.held.one": ".*)\{count\}/, ""],
+    [/(?<="ui.passed.one": ".*)\{count\}/, ""],
     /the English \{count\}/
   ),
   {

@@ -3,7 +3,7 @@ import { SOURCE, type GateName, type Plant } from "../plant.ts";
 const OBJECT = "objects/MCC_Run__c/MCC_Run__c.object-meta.xml";
 const FIELD = "objects/MCC_Run__c/fields/Verdict__c.field-meta.xml";
 const LONG_FIELD = "objects/MCC_Run__c/fields/Report__c.field-meta.xml";
-const NUMBER = "objects/MCC_Run__c/fields/Held__c.field-meta.xml";
+const NUMBER = "objects/MCC_Run__c/fields/Passed__c.field-meta.xml";
 const LOOKUP = "objects/MCC_Person__c/fields/User__c.field-meta.xml";
 const SET = "permissionsets/MCC_Health.permissionset-meta.xml";
 const APP = "applications/MCC_Health.app-meta.xml";
@@ -134,7 +134,7 @@ export const METADATA: readonly Plant[] = [
     /needs a <nameField>/,
     [OBJECT, "<CustomObject"]
   ),
-  metadata("a field without a label", NUMBER, ["<label>Held</label>", ""], /custom field needs a <label>/, [
+  metadata("a field without a label", NUMBER, ["<label>Passed</label>", ""], /custom field needs a <label>/, [
     NUMBER,
     "<CustomField"
   ]),
@@ -158,7 +158,7 @@ export const METADATA: readonly Plant[] = [
   metadata(
     "a field's label longer than it may be",
     NUMBER,
-    ["<label>Held", `<label>${"Held ".repeat(9)}`],
+    ["<label>Passed", `<label>${"Passed ".repeat(7)}`],
     /44 characters; Salesforce takes 40/
   ),
   metadata(
@@ -276,7 +276,7 @@ export const METADATA: readonly Plant[] = [
   references(
     "a permission set that names an unknown field",
     SET,
-    ["MCC_Run__c.Held__c", "MCC_Run__c.Hold__c"],
+    ["MCC_Run__c.Passed__c", "MCC_Run__c.Hold__c"],
     /no field "MCC_Run__c.Hold__c"/
   ),
   references(
@@ -284,7 +284,7 @@ export const METADATA: readonly Plant[] = [
     NUMBER,
     ["</CustomField>", "<required>true</required></CustomField>"],
     /takes no permission/,
-    [SET, "<field>MCC_Run__c.Held__c"]
+    [SET, "<field>MCC_Run__c.Passed__c"]
   ),
   references(
     "Apex that asks for a permission that is nowhere",

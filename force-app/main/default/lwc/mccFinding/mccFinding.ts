@@ -1,11 +1,11 @@
 import { LightningElement, api } from "lwc";
 import {
-  isBroken,
-  standingOf as statusOf,
+  isFailed,
+  statusOf as statusOf,
   uncheckedOf,
   wordingOf,
   type Finding,
-  type Standing as Status,
+  type Status as Status,
   type Wording
 } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
@@ -64,7 +64,7 @@ export default class MccFinding extends LightningElement {
   }
 
   private get isSettled(): boolean {
-    return ["holds", "confirmed", "not-applicable"].includes(this.status);
+    return ["passed", "confirmed", "not-applicable"].includes(this.status);
   }
 
   get frame(): string {
@@ -126,7 +126,7 @@ export default class MccFinding extends LightningElement {
   }
 
   get checkLabel(): string {
-    return label(isBroken(this.finding) ? "ui.check-step-again" : "ui.check-step");
+    return label(isFailed(this.finding) ? "ui.check-step-again" : "ui.check-step");
   }
 
   get canCheckAgain(): boolean {

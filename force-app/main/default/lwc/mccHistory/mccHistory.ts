@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import {
   countTexts,
   findingKey,
-  standingOf as statusOf,
+  statusOf as statusOf,
   verdictText,
   type Change,
   type Counts,
@@ -33,7 +33,7 @@ export default class MccHistory extends LightningElement {
     verdict: label("ui.history.verdict"),
     found: label("ui.history.found"),
     nothing: label("ui.history.nothing"),
-    checking: label("standing.checking"),
+    checking: label("status.checking"),
     more: label("ui.show-more")
   };
   private limit = PAGE;
@@ -141,7 +141,7 @@ function textsOf(run: SavedRun) {
     unknown: run.Unknown__c ?? 0,
     toConfirm: run.To_Confirm__c ?? 0,
     warnings: run.Warnings__c ?? 0,
-    held: run.Held__c ?? 0,
+    passed: run.Passed__c ?? 0,
     notes: 0,
     notApplicable: 0
   };
@@ -156,7 +156,7 @@ function textsOf(run: SavedRun) {
 function changeText({ finding, was }: Change): string {
   const { check, subject } = finding;
   const what = [label(`${check}.name`), subject && (subject.name ?? subject.username)].filter(Boolean).join(", ");
-  const status = (found: Change["finding"]): string => label(`standing.${statusOf(found)}`);
+  const status = (found: Change["finding"]): string => label(`status.${statusOf(found)}`);
   return label("ui.history.change", { what, was: status({ ...finding, state: was }), now: status(finding) });
 }
 

@@ -1,16 +1,16 @@
 import language from "@salesforce/i18n/lang";
-import { ENGLISH, wordsOf, type MessageKey, type Text, type Words } from "c/mccChecklist";
+import { ENGLISH, translatorOf, type MessageKey, type Text, type Translator } from "c/mccChecklist";
 import { languages } from "c/mccLanguages";
 import { fetchMessages } from "./fetchMessages.ts";
 
-let current = wordsOf(ENGLISH, language);
+let current = translatorOf(ENGLISH, language);
 const [primary] = language.split("-");
 /** The static resource's file for the person's language; for `pt-BR`, where that has none, the one for `pt`. */
 const file = [language, primary].find((each) => each !== undefined && languages.includes(each));
 let loading: Promise<boolean> | undefined;
 
 /** @returns what says things in the language of the person looking, as far as `loadLanguage` has come */
-export const translator = (): Words => current;
+export const translator = (): Translator => current;
 
 /** @returns the message under a key, with its placeholders filled */
 export const label = (key: MessageKey, values: NonNullable<Text["values"]> = {}): string => current({ key, values });
@@ -27,7 +27,7 @@ export function loadLanguage(): Promise<boolean> | undefined {
 async function load(name: string): Promise<boolean> {
   const messages = await fetchMessages(name);
   if (!messages) return false;
-  current = wordsOf({ ...ENGLISH, ...messages }, language);
+  current = translatorOf({ ...ENGLISH, ...messages }, language);
   return true;
 }
 

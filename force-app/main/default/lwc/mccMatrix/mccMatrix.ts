@@ -17,7 +17,7 @@ const FILTERS = {
   all: { key: "ui.people.all", fits: () => true },
   "to-fix": { key: "ui.people.to-fix", fits: isToFix },
   "to-watch": { key: "ui.people.to-watch", fits: isToWatch },
-  hold: { key: "ui.held", fits: (row: MatrixRow) => !isToFix(row) && !isToWatch(row) }
+  hold: { key: "ui.passed", fits: (row: MatrixRow) => !isToFix(row) && !isToWatch(row) }
 } as const;
 type Filter = keyof typeof FILTERS;
 
@@ -87,8 +87,8 @@ export default class MccMatrix extends LightningElement {
 
   private cellOf(row: MatrixRow, check: CheckId) {
     const cell = row.cells.find((candidate) => candidate.check === check);
-    const status = cell?.standing ?? "checking";
-    const text = label("ui.people.cell", { check: nameOf(check), standing: label(`standing.${status}`) });
+    const status = cell?.status ?? "checking";
+    const text = label("ui.people.cell", { check: nameOf(check), status: label(`status.${status}`) });
     return { check, status, text, finding: cell?.finding };
   }
 
@@ -129,8 +129,8 @@ function nameOf(check: CheckId): string {
   return label(`${check}.name`);
 }
 
-function sumOf({ toFix, toWatch, standing }: MatrixRow): string {
+function sumOf({ toFix, toWatch, status }: MatrixRow): string {
   if (toFix) return translator().plural("ui.people.to-fix", toFix);
   if (toWatch) return translator().plural("ui.people.to-watch", toWatch);
-  return standing === "holds" ? label("ui.people.all-held") : label(`standing.${standing}`);
+  return status === "passed" ? label("ui.people.all-passed") : label(`status.${status}`);
 }

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { isBroken, type Candidate, type Finding } from "c/mccChecklist";
+import { isFailed, type Candidate, type Finding } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { User } from "c/mccUserSearch";
@@ -172,7 +172,7 @@ function absenceOf(finding: Finding): (readonly [string | null, string])[] {
   if (finding.check !== "user-active" || !finding.subject) return [];
   const { id } = finding.subject;
   if (finding.case === "person-not-found") return [[id, label("ui.people.not-found")]];
-  return isBroken(finding) ? [[id, label("ui.people.inactive")]] : [];
+  return isFailed(finding) ? [[id, label("ui.people.inactive")]] : [];
 }
 
 function reasonsOf(reasons: Candidate["reasons"]): string {

@@ -1,11 +1,11 @@
-import type { Standing as Status } from "c/mccChecklist";
+import type { Status as Status } from "c/mccChecklist";
 
 interface Icon {
   readonly name: string;
   readonly variant?: "error" | "warning" | "success";
 }
 
-/** The icon of each status. Its name is the message `standing.<status>`. */
+/** The icon of each status. Its name is the message `status.<status>`. */
 export const ICONS: Readonly<Record<Status, Icon>> = {
   blocker: { name: "utility:ban", variant: "error" },
   problem: { name: "utility:error", variant: "error" },
@@ -15,6 +15,6 @@ export const ICONS: Readonly<Record<Status, Icon>> = {
   note: { name: "utility:info" },
   checking: { name: "utility:clock" },
   confirmed: { name: "utility:check", variant: "success" },
-  holds: { name: "utility:success", variant: "success" },
+  passed: { name: "utility:success", variant: "success" },
   "not-applicable": { name: "utility:dash" }
 };

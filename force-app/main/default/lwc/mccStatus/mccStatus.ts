@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import type { Standing as Status } from "c/mccChecklist";
+import type { Status as Status } from "c/mccChecklist";
 import { label } from "c/mccLabels";
 import { ICONS } from "./icons.ts";
 
@@ -11,7 +11,7 @@ export default class MccStatus extends LightningElement {
   @api iconOnly = false;
 
   get name(): string {
-    return label(`standing.${this.status}`);
+    return label(`status.${this.status}`);
   }
 
   get showsName(): boolean {

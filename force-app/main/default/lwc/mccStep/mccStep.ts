@@ -1,10 +1,10 @@
 import { LightningElement, api } from "lwc";
 import {
   findingKey,
-  isHeld,
+  isPassed,
   STEP_IDS,
   type Finding,
-  type Standing as Status,
+  type Status as Status,
   type StepId,
   type Topic
 } from "c/mccChecklist";
@@ -31,7 +31,7 @@ export default class MccStep extends LightningElement {
   readonly label = {
     offer: label("ui.back-offer"),
     checkStep: label("ui.check-step"),
-    checking: label("standing.checking"),
+    checking: label("status.checking"),
     nothingOpen: label("ui.nothing-open"),
     more: label("ui.show-more")
   };
@@ -73,7 +73,7 @@ export default class MccStep extends LightningElement {
   }
 
   get isChecking(): boolean {
-    return this.view.steps.some(({ step, standing }) => step === this.step && standing === "checking");
+    return this.view.steps.some(({ step, status }) => step === this.step && status === "checking");
   }
 
   get isPeople(): boolean {
@@ -114,7 +114,7 @@ export default class MccStep extends LightningElement {
 
   get foldedText(): string {
     const { folded } = this.arranged;
-    return translator().plural(folded.every(isHeld) ? "ui.held" : "ui.folded", folded.length);
+    return translator().plural(folded.every(isPassed) ? "ui.passed" : "ui.folded", folded.length);
   }
 
   get foldIcon(): string {
@@ -141,7 +141,7 @@ export default class MccStep extends LightningElement {
     const at = STEP_IDS.indexOf(this.step);
     const round = [...STEP_IDS.slice(at + 1), ...STEP_IDS.slice(0, at)];
     const broken = round.find((id) =>
-      this.view.steps.some(({ step, standing }) => step === id && BROKEN.includes(standing))
+      this.view.steps.some(({ step, status }) => step === id && BROKEN.includes(status))
     );
     if (broken) return { step: broken, label: label("ui.next-problem") };
     const step = STEP_IDS[at + 1];

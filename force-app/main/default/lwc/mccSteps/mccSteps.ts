@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import type { Standing as Status, StepId, StepSummary } from "c/mccChecklist";
+import type { Status as Status, StepId, StepSummary } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import { label } from "c/mccLabels";
@@ -25,7 +25,7 @@ export default class MccSteps extends LightningElement {
     return this.view.steps.map((summary, index) => this.itemOf(summary, index + 1));
   }
 
-  private itemOf({ step, standing: status, count }: StepSummary, number: number) {
+  private itemOf({ step, status, count }: StepSummary, number: number) {
     const selected = step === this.selected;
     return {
       step,

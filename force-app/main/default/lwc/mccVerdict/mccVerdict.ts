@@ -5,7 +5,7 @@ import {
   verdictText,
   wordingOf,
   type Finding,
-  type Standing as Status,
+  type Status as Status,
   type Verdict
 } from "c/mccChecklist";
 import { emit, type ReportFormat } from "c/mccEvents";
@@ -20,7 +20,7 @@ const STATUS_OF: Readonly<Record<Exclude<Verdict, "incomplete">, Status>> = {
   blocked: "blocker",
   problems: "problem",
   warnings: "warning",
-  healthy: "holds"
+  healthy: "passed"
 };
 
 /** The answer in one sentence, what it rests on, and the one thing to do first. */
@@ -70,7 +70,7 @@ export default class MccVerdict extends LightningElement {
   }
 
   get frame(): string {
-    return `verdict slds-p-around_medium ${this.status === "holds" ? "healthy" : ""}`;
+    return `verdict slds-p-around_medium ${this.status === "passed" ? "healthy" : ""}`;
   }
 
   get detail(): string {

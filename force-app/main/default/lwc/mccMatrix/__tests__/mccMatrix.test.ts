@@ -46,7 +46,7 @@ describe("people by checks", () => {
   });
 
   it.each([
-    ["holds", {}, "all hold"],
+    ["passed", {}, "all passed"],
     ["is broken", { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } }, "1 to fix"],
     ["could not be read", { faults: { "user-checkboxes": "timeout" } }, "2 to look at"]
   ] satisfies [string, Changes, string][])("says in short what %s", (_what, changes, words) => {

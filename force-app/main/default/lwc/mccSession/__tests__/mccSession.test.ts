@@ -42,7 +42,7 @@ function promptSource(changes: { current: Changes }): QuerySource & { readonly a
   };
 }
 
-const standingOf = (view: View, step: string) => view.steps.find((summary) => summary.step === step)?.standing;
+const statusOf = (view: View, step: string) => view.steps.find((summary) => summary.step === step)?.status;
 const finding = (view: View, check: string) => {
   const found = view.report.findings.find((each) => each.check === check);
   if (!found) throw new Error(`There is no finding of ${check}.`);
@@ -56,12 +56,12 @@ describe("a run", () => {
     const done = session.checkAll();
     expect(last().running).toBe("all");
     expect(last().lastCompleteReport).toBeNull();
-    expect(last().steps.map(({ standing }) => standing)).toEqual(Array(7).fill("checking"));
+    expect(last().steps.map(({ status }) => status)).toEqual(Array(7).fill("checking"));
 
     source.waves[0]?.answer();
     await settled();
-    expect(standingOf(last(), "package")).toBe("holds");
-    expect(standingOf(last(), "users")).toBe("checking");
+    expect(statusOf(last(), "package")).toBe("passed");
+    expect(statusOf(last(), "users")).toBe("checking");
 
     source.waves[1]?.answer();
     await settled();
@@ -196,7 +196,7 @@ describe("checking a step again", () => {
       await settled();
     }
     void session.checkStep("access");
-    expect(standingOf(last(), "access")).toBe("checking");
+    expect(statusOf(last(), "access")).toBe("checking");
     expect(last().report.findings.filter(({ check }) => check === "app-access")).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import { createElement } from "lwc";
-import { STANDINGS as STATUSES } from "c/mccChecklist";
+import { STATUSES as STATUSES } from "c/mccChecklist";
 import MccStatus from "c/mccStatus";
 import { ICONS } from "../icons.ts";
 import { clear, inside, settled, shown, textOf } from "../../mccHealth/__tests__/support";
@@ -16,7 +16,7 @@ describe("a status", () => {
 
   it("is green only where it holds", () => {
     const green = STATUSES.filter((status) => ICONS[status].variant === "success");
-    expect(green).toEqual(["confirmed", "holds"]);
+    expect(green).toEqual(["confirmed", "passed"]);
   });
 
   it.each(STATUSES)("%s has its name beside its icon", async (status) => {

@@ -58,7 +58,7 @@ describe("a step", () => {
   });
 
   it("that is being checked says so, and never that there is nothing to do", () => {
-    const steps = viewOf().steps.map((summary) => ({ ...summary, standing: "checking" as const, findings: [] }));
+    const steps = viewOf().steps.map((summary) => ({ ...summary, status: "checking" as const, findings: [] }));
     const element = mount("access", {}, { view: viewOf({}, { steps }) });
     expect(inside<HTMLElement & { status: string }>(element, "c-mcc-status").status).toBe("checking");
     expect(allInside(element, "[data-id=clear]")).toHaveLength(0);

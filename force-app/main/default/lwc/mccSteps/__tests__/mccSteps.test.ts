@@ -23,11 +23,11 @@ describe("the steps", () => {
       "7Reconnect1"
     ]);
     expect(allInside<HTMLElement & { status: string }>(element, "c-mcc-status").map(({ status }) => status)).toEqual([
-      "holds",
-      "holds",
+      "passed",
+      "passed",
       "confirm",
       "blocker",
-      "holds",
+      "passed",
       "confirm",
       "confirm"
     ]);
