@@ -20,9 +20,9 @@ const ABOUT: Readonly<Record<Check["about"], string>> = {
 };
 
 const STATES: Readonly<Record<JudgedState, string>> = {
-  pass: "Holds",
-  fail: "Does not hold",
-  warn: "To watch",
+  pass: "Passed",
+  fail: "Failed",
+  warn: "Warning",
   confirm: "To confirm",
   unknown: "Could not be checked",
   "not-applicable": "Does not apply"

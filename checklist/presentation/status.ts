@@ -28,8 +28,7 @@ export function statusOf(finding: Finding): Status {
   return state === "warn" ? "warning" : (state as "unknown" | "confirm");
 }
 
-const worst = (statuses: readonly Status[]): Status | undefined =>
-  STATUSES.find((status) => statuses.includes(status));
+const worst = (statuses: readonly Status[]): Status | undefined => STATUSES.find((status) => statuses.includes(status));
 
 export interface StepSummary {
   readonly step: StepId;

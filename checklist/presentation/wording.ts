@@ -62,7 +62,12 @@ export function wordingOf(finding: Finding, words: Translator): Wording {
 }
 
 /** What can't be fixed in the org is asked for, waited for or looked at instead. */
-function firstOf({ state, fix }: Finding, steps: readonly string[], label: string, words: Translator): string | undefined {
+function firstOf(
+  { state, fix }: Finding,
+  steps: readonly string[],
+  label: string,
+  words: Translator
+): string | undefined {
   if (state === "confirm") return words({ key: "first.confirm", values: { label } });
   return fix.of === "common" ? steps[0] : undefined;
 }

@@ -70,7 +70,7 @@ describe("the report in Markdown", () => {
     expect(told[0]?.[3]).toBe("");
   });
   test("tells what holds in one line, by check", () => {
-    expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ hold:\*\* .*, Active ×2, /m);
+    expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ passed:\*\* .*, Active ×2, /m);
   });
   test("tells a note, and why a word no longer counts", () => {
     const word = givenConfirmation("scope-by-user", { holds: false, note: "as agreed", by: "Otto Berg" });
@@ -107,7 +107,7 @@ describe("the report in Markdown", () => {
         .slice(5);
     const [held, rest] = [folded.filter(isPassed), folded.filter((each) => !isPassed(each))];
     expect(lines(folded)).toHaveLength(2);
-    expect(lines(held)).toEqual([expect.stringMatching(/^\*\*\d+ hold:/)]);
+    expect(lines(held)).toEqual([expect.stringMatching(/^\*\*\d+ passed:/)]);
     expect(lines(rest)).toEqual([expect.stringMatching(/^\*\*.*: AppExchange|^\*\*.*:\*\* [^,]+\n$/)]);
     expect(lines(folded).join()).not.toContain("×1");
   });

@@ -75,7 +75,11 @@ function pageOf(finding: Finding, name: string | null): string[] {
 }
 
 /** `14 hold: Active ×3, …` */
-function namesLine(key: "count.passed" | "count.not-applicable", findings: readonly Finding[], words: Translator): string[] {
+function namesLine(
+  key: "count.passed" | "count.not-applicable",
+  findings: readonly Finding[],
+  words: Translator
+): string[] {
   if (!findings.length) return [];
   const counts = new Map<string, number>();
   for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);

@@ -70,9 +70,9 @@ const GAPS: readonly Gap[] = [
     told: ["common.timeout.title", "profiles"]
   },
   {
-    name: "the body of the last call breaks off",
+    name: "the body of the call for the people breaks off",
     disturbance: calling(ACTS.half, "profiles"),
-    told: ["common.server.title", "profiles"]
+    told: ["common.server.title", "users"]
   },
   {
     name: "a whole call answers with a page",

@@ -73,7 +73,7 @@ describe("a finding", () => {
     details.open = true;
     details.dispatchEvent(new CustomEvent("toggle"));
     await settled();
-    expect(terms(element)).toEqual(["Is", "Should be", "Look"]);
+    expect(terms(element)).toEqual(["Is", "Should be", "How to check"]);
     expect(has(element, "lightning-button")).toBe(false);
     await expect(element).toBeAccessible();
   });
@@ -100,9 +100,9 @@ describe("a finding", () => {
     expect(inside(element, "[data-id=unchecked]").textContent).toMatch(/^Active, ./);
   });
 
-  it("that a person must look at says Look, and asks for their word instead of checking again", async () => {
+  it("that a person must look at says how to check, and asks for their word instead of checking again", async () => {
     const element = mount(findingOf("api-user-flag"));
-    expect(terms(element)).toContain("Look");
+    expect(terms(element)).toContain("How to check");
     expect(has(element, "c-mcc-confirmation")).toBe(true);
     expect(has(element, "lightning-button")).toBe(false);
     expect(has(element, "c-mcc-reconnect")).toBe(false);

@@ -58,7 +58,7 @@ describe("earlier checks", () => {
       ["bar healthy", "10%"]
     ]);
     expect(bars(element)[0]?.getAttribute("aria-label")).toMatch(
-      /^Oct 1, 2026.*, Vera Lind: Marketing Cloud Connect can't work in this org\. 2 blockers · 1 problem · 14 hold$/
+      /^Oct 1, 2026.*, Vera Lind: Marketing Cloud Connect can't work in this org\. 2 blockers · 1 problem · 14 passed$/
     );
     await expect(element).toBeAccessible();
   });
@@ -96,7 +96,7 @@ describe("earlier checks", () => {
     const policies = [{ at: "2026-10-02T08:00:00.000Z", by: "Otto Berg", text: "<b>Relaxed</b>" }];
     const element = mount({ runs: [run()], previous: run(), changes: { findings, policies } });
     const change = inside(element, "[data-finding]");
-    expect(change.textContent).toBe("Marketing User, Ada Fields: “Holds” became “Problem”");
+    expect(change.textContent).toBe("Marketing User, Ada Fields: “Passed” became “Problem”");
     expect(inside(element, "[data-id=policy]").textContent).toMatch(/^Otto Berg changed the app, .*: <b>Relaxed<\/b>$/);
     const asked = heard(element, "showfinding");
     change.click();

@@ -92,7 +92,7 @@ describe("people by checks", () => {
 
     it("counts those to fix, those to look at and those who hold", () => {
       const { options } = inside<HTMLElement & { options: { label: string }[] }>(mount(many), "[data-id=filter]");
-      expect(options.map(({ label }) => label)).toEqual(["All 31", "1 to fix", "0 to look at", "30 hold"]);
+      expect(options.map(({ label }) => label)).toEqual(["All 31", "1 to fix", "0 to look at", "30 passed"]);
     });
 
     it("shows whom the filter asks for, and says how many", async () => {

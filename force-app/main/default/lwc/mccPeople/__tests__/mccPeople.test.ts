@@ -47,8 +47,10 @@ describe("people", () => {
     const combobox = inside<Combobox>(element, "lightning-combobox");
     expect(combobox.value).toBe(SYSTEM_USER);
     expect(combobox.options[0]).toMatchObject({ label: "Marketing Cloud Integration (mc@example.com)" });
-    expect(combobox.options[0]?.description).toContain("both Marketing Cloud for AppExchange boxes");
-    expect(inside(element, "[data-id=suggested]").textContent).toContain("both Marketing Cloud for AppExchange boxes");
+    expect(combobox.options[0]?.description).toContain("both Marketing Cloud for AppExchange checkboxes");
+    expect(inside(element, "[data-id=suggested]").textContent).toContain(
+      "both Marketing Cloud for AppExchange checkboxes"
+    );
     expect(allInside(element, "[data-id=guess]")).toHaveLength(0);
     await expect(element).toBeAccessible();
   });
