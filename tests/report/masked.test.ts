@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { htmlReport, markdownReport, masked, printedReport, type Report, type Translator } from "../../checklist/index.ts";
+import {
+  htmlReport,
+  markdownReport,
+  masked,
+  printedReport,
+  type Report,
+  type Translator
+} from "../../checklist/index.ts";
 import { LANGUAGES, OWN_WORDS, tellAll, type Told } from "./reports.ts";
 
 /** Fields whose values Salesforce chooses, not the org. */
