@@ -43,7 +43,15 @@ export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
 export { findingKey, isFailed, isPassed, type Finding } from "./judge/finding.ts";
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
 export { addressOf, PAGES, type PageId } from "./judge/pages.ts";
-export { inOrderOfRepair, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./judge/report.ts";
+export {
+  counting,
+  inOrderOfRepair,
+  reportOf,
+  SCHEMA_VERSION,
+  type Counts,
+  type Report,
+  type Verdict
+} from "./judge/report.ts";
 export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
 export {
   matrixOf,
@@ -108,4 +116,4 @@ export {
   type PrintedFinding,
   type PrintedReport
 } from "./report/printed.ts";
-export { present, type PresentedFinding } from "./report/told.ts";
+export { present, type PresentedFinding } from "./report/present.ts";

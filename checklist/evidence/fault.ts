@@ -1,4 +1,4 @@
-/** Why a query has no rows to judge. The words on the page come from the message `fault.<kind>`. */
+/** Why a query has no rows to judge. The words on the page come from the messages `common.<kind>.…`. */
 export type FaultKind =
   "no-object" | "no-field" | "no-access" | "limit" | "server" | "timeout" | "malformed" | "cut-off";
 

@@ -12,5 +12,5 @@ export interface Selection {
   /** Also everyone with a Marketing Cloud checkbox selected, up to `EVERYONE_LIMIT`. */
   readonly everyone?: boolean;
   /** Only where several connected apps could be the right one. */
-  readonly appId?: string;
+  readonly appId?: string | undefined;
 }

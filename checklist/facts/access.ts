@@ -49,7 +49,7 @@ export function accessOf(
   const viaSets = rowsWith(permissionSetAssignments, "AssigneeId", Id)
     .filter(({ IsActive }) => IsActive)
     .flatMap(({ PermissionSetId, ExpirationDate: ends }): Route[] => {
-      const set = grants.find(({ ParentId }) => ParentId === PermissionSetId)?.Parent;
+      const set = rowsWith(appGrants, "ParentId", PermissionSetId)[0]?.Parent;
       return set
         ? [{ by: "set", name: set.Label, ends, doubt: set.HasActivationRequired ? "session-based" : null }]
         : [];

@@ -33,5 +33,4 @@ export function appOf(evidence: Evidence, { appId }: Selection, calibration: Cal
 }
 
 /** Whether the app is known to bear this name somewhere. */
-export const isKnownName = (name: string, { appNames }: Calibration): boolean =>
-  appNames.some((known) => known.name === name);
+const isKnownName = (name: string, { appNames }: Calibration): boolean => appNames.some((known) => known.name === name);

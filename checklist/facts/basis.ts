@@ -1,3 +1,4 @@
+import type { Calibration } from "../calibration/known.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { rowsOf } from "../evidence/evidence.ts";
 import type { Query } from "../evidence/query.ts";
@@ -13,6 +14,7 @@ import { ACCESS_QUERIES, accessOf } from "./access.ts";
 import { apiUserOf } from "./api-user.ts";
 import type { FoundApp } from "./app.ts";
 import type { People } from "./people.ts";
+import { mayHideAll } from "./permissions.ts";
 import { entriesAbout } from "./policies.ts";
 import { isPast } from "./time.ts";
 
@@ -21,6 +23,7 @@ interface Given {
   readonly rowsWith: RowsWith;
   readonly people: People;
   readonly app: FoundApp;
+  readonly calibration: Calibration;
   readonly now: Date;
 }
 
@@ -56,8 +59,11 @@ export const BASIS = {
   // Whether a policy edit moves the app's own date is not proven, and the audit trail records only some: so both count.
   policies: {
     queries: [connectedApps, appPolicyChanges],
-    state: ({ evidence, app }) =>
-      app.kind === "one" ? `${app.row.LastModifiedDate}/${entriesAbout(app.row, evidence)[0]?.Id ?? ""}` : ""
+    state: ({ evidence, app, calibration }) => {
+      if (app.kind !== "one") return "";
+      if (mayHideAll(appPolicyChanges, evidence)) return undefined;
+      return `${app.row.LastModifiedDate}/${entriesAbout(app.row, evidence, calibration)[0]?.Id ?? ""}`;
+    }
   },
   "api-user": { queries: [connectorConfiguration], state: ({ evidence }) => apiUserOf({ evidence }) ?? "" },
   configuration: {
@@ -96,6 +102,14 @@ export const BASIS = {
 } as const satisfies Record<string, Part>;
 
 export type BasisPart = keyof typeof BASIS;
+
+/** What it takes for Marketing Cloud to sign in as the system user. */
+export const SIGN_IN: readonly BasisPart[] = [
+  "system-user-active",
+  "system-user-not-frozen",
+  "system-user-access",
+  "system-user-checkboxes"
+];
 
 /** Each part's state when a person looked. A part that changes lapses the confirmation. */
 export type Basis = Readonly<Partial<Record<BasisPart, string>>>;

@@ -7,9 +7,6 @@ import { packageLicense } from "../queries/package-license.ts";
 import { trackingWriters } from "../queries/tracking-writers.ts";
 import { userCheckboxes } from "../queries/user-checkboxes.ts";
 
-/** The namespace of the Marketing Cloud Connect package. */
-export const NAMESPACE = "et4ae5";
-
 /** Answered without a fault only where the package's objects and fields exist. */
 export const ONLY_WITH_PACKAGE: readonly Query[] = [
   connectorConfiguration,

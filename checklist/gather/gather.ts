@@ -11,7 +11,7 @@ export interface QueryRequest {
   readonly binds: Binds;
 }
 
-/** How a source answers one request: rows as Salesforce serialises them, or the error it gave. */
+/** How a source answers one request: rows as Salesforce serializes them, or the error it gave. */
 export type QueryReply =
   | { readonly name: string; readonly rows: unknown }
   | { readonly name: string; readonly errorType: string; readonly errorMessage: string };

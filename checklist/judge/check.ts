@@ -19,7 +19,7 @@ export type Severity = "blocker" | "problem" | "advice";
 const JUDGED_STATES = ["pass", "fail", "warn", "confirm", "unknown", "not-applicable"] as const;
 export type JudgedState = (typeof JUDGED_STATES)[number];
 
-/** `confirmed` and `refuted` are what a person saw, so only the engine sets them. */
+/** `confirmed` and `refuted` are what a person saw, so only `judge` sets them. */
 export const STATES = [...JUDGED_STATES, "confirmed", "refuted"] as const;
 export type State = (typeof STATES)[number];
 
@@ -45,7 +45,7 @@ export type CommonCase = keyof typeof shared extends infer Key
 export type Outcome<C extends Cases> =
   { readonly case: Case<C>; readonly state?: never; readonly values?: Values } | CommonOutcome;
 
-/** An outcome of the engine's own: its state is said with it. */
+/** An outcome of `judge`'s own: its state is said with it. */
 export interface CommonOutcome {
   readonly state: "unknown" | "not-applicable";
   readonly case: CommonCase;
@@ -81,7 +81,7 @@ export interface Facts {
   readonly now: Date;
   /** What is believed of the platform. */
   readonly calibration: Calibration;
-  /** @returns the rows of a query that the check needs; the engine judges only when they are there */
+  /** @returns the rows of a query that the check needs; it judges only when they are there */
   rows<F extends Fields>(query: Query<F>): readonly Row<F>[];
   readonly rowsWith: RowsWith;
   /** @returns whether rows of this query may be hidden from the person looking, so that "none" proves nothing */

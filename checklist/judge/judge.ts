@@ -9,6 +9,7 @@ import { APP_NAME, appOf } from "../facts/app.ts";
 import { BASIS, basisOf } from "../facts/basis.ts";
 import { packageOf } from "../facts/package.ts";
 import { nameOf, peopleOf, type People, type Person } from "../facts/people.ts";
+import { missingPermissions } from "../facts/permissions.ts";
 import type { Values } from "../messages/text.ts";
 import { connectedApps } from "../queries/connected-apps.ts";
 import { users } from "../queries/users.ts";
@@ -30,7 +31,7 @@ import { everyoneMissing } from "./everyone.ts";
 import type { Finding, Fix } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
 import { addressOf } from "./pages.ts";
-import { hidden, missingPermissions, unreadable } from "./unreadable.ts";
+import { hidden, unreadable } from "./unreadable.ts";
 
 /** What is judged. */
 export interface Situation {
@@ -70,6 +71,7 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
   const { evidence, selection, confirmations } = situation;
   const people = peopleOf(evidence, selection);
   const facts = factsOf(checks, situation, people);
+  const missing = selection.everyone ? everyoneMissing(facts) : undefined;
   const findings: Finding[] = [];
   const pending: CheckId[] = [];
 
@@ -83,25 +85,23 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
         findingOf(check, { subject, severity, outcome: stated(check, judged), user, facts, confirmations })
       );
     };
+    const blocked = obstacle(check, facts);
     if (check.about !== "person") {
-      add(null, check.severity, obstacle(check, facts) ?? attempt(() => check.judge(facts)));
+      add(null, check.severity, blocked ?? attempt(() => check.judge(facts)));
       continue;
     }
     if (!people.systemUser) add(null, check.severity["system-user"], common("unknown", "no-system-user"));
-    const missing = selection.everyone ? everyoneMissing(facts) : undefined;
     if (missing) add(null, check.severity["impacted-user"], missing);
     for (const person of [people.systemUser, ...people.impactedUsers]) {
       if (!person) continue;
       const [user] = person.id === null ? [] : facts.rowsWith(users, "Id", person.id);
-      add(person, check.severity[person.role], judgePerson(check, person, user, facts), user);
+      add(person, check.severity[person.role], blocked ?? judgePerson(check, person, user, facts), user);
     }
   }
   return { people, findings, pending };
 }
 
 function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefined, facts: Facts): Judged {
-  const blocked = obstacle(check, facts);
-  if (blocked) return blocked;
   if (!user) return unreadable(users, facts.evidence) ?? common("unknown", "person-not-found");
   return attempt(() => check.judge(user, person, facts));
 }
@@ -179,11 +179,7 @@ interface FindingParts {
 function findingOf(check: Check, { subject, severity, outcome, user, facts, confirmations }: FindingParts): Finding {
   const asks = outcome.state === "confirm";
   const { basis, unread } = basisOf(asks ? (check.restsOn ?? []) : [], facts);
-  const about = confirmations.filter(
-    ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
-  );
-  const given = about.find((each) => each.void === undefined) ?? about[0];
-  const confirmation = asks ? (given ?? null) : null;
+  const confirmation = asks ? givenOn(check, subject, confirmations) : null;
   // What it rests on may have changed where nobody can see it.
   const hiddenBasis =
     confirmation && unread ? (unreadable(unread, facts.evidence) ?? hidden(unread, facts.evidence)) : undefined;
@@ -210,6 +206,14 @@ function findingOf(check: Check, { subject, severity, outcome, user, facts, conf
     confirmation,
     lapsed
   };
+}
+
+/** @returns the confirmation of the check and the person, before any that is void */
+function givenOn(check: Check, subject: Person | null, confirmations: readonly Confirmation[]): Confirmation | null {
+  const about = confirmations.filter(
+    ({ check: id, subjectId }) => id === check.id && subjectId === (subject?.id ?? null)
+  );
+  return about.find((each) => each.void === undefined) ?? about[0] ?? null;
 }
 
 const answerOf = ({ holds }: Confirmation): StatedOutcome =>

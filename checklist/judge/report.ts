@@ -33,7 +33,7 @@ export interface Report {
   /** When it was judged, ISO 8601. */
   readonly at: string;
   readonly verdict: Verdict;
-  /** Whether stand-ins took the place of names: see `report/mask.ts`. */
+  /** Whether pseudonyms took the place of names: see `report/mask.ts`. */
   readonly masked: boolean;
   readonly counts: Counts;
   readonly org: { readonly id: string; readonly name: string; readonly sandbox: boolean } | null;
@@ -66,8 +66,8 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
   };
 }
 
-/** @returns what counts: neither notes nor what is found of a guess */
-const counting = (findings: readonly Finding[]): Finding[] =>
+/** @returns the findings that the verdict goes by: advice and what is found of a guess do not decide it */
+export const counting = (findings: readonly Finding[]): Finding[] =>
   findings.filter(({ severity, tentative }) => severity !== "advice" && !tentative);
 
 export function verdictOf(findings: readonly Finding[]): Verdict {

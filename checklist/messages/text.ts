@@ -29,7 +29,7 @@ export interface Translator {
 }
 
 /**
- * @param messages one language's catalogue: `messages/<language>.json`, or the custom labels made from it
+ * @param messages one language's catalogue: `messages/<language>.json`, or a file of the static resource
  * @param language a language tag, for numbers, dates, lists and plurals; Salesforce's `pt_BR` is read as `pt-BR`
  */
 export function translatorOf(messages: Messages, language: string): Translator {

@@ -141,7 +141,7 @@ describe("the report as HTML, where nothing needs attention,", () => {
   });
 });
 
-describe("the colours of the states", () => {
+describe("the colors of the states", () => {
   const luminance = (colour: string): number => {
     const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
     const [red = 0, green = 0, blue = 0] = parts.map((part) =>

@@ -5,7 +5,7 @@ import type { Translator } from "../messages/text.ts";
 import { topicsOf, type Topic } from "../presentation/topic.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
-import { headOf, personText, present, presentTopic, wholeAddressOf } from "./told.ts";
+import { headOf, personText, present, presentTopic, wholeAddressOf } from "./present.ts";
 
 /** @returns the report as one HTML file that loads nothing, runs nothing, and prints well */
 export const htmlReport = (report: Report, words: Translator): string =>

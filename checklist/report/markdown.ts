@@ -3,7 +3,7 @@ import type { Report } from "../judge/report.ts";
 import { openAndFolded } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
 import { topicsOf, type Topic } from "../presentation/topic.ts";
-import { headOf, presentTopic, wholeAddressOf, type Line } from "./told.ts";
+import { headOf, presentTopic, wholeAddressOf, type Line } from "./present.ts";
 
 /**
  * What GitHub's Markdown would read as markup, as an entity or as the address of a page. Usernames may become links to

@@ -1,6 +1,6 @@
 import { CALIBRATION } from "../calibration/table.ts";
 import type { Value, Values } from "../messages/text.ts";
-import type { Pseudonyms, Thing } from "./stand-ins.ts";
+import type { Pseudonyms, Thing } from "./pseudonyms.ts";
 
 /** Values that tell nothing of whose org it is, as `<value>` or `<check>.<value>`. */
 const KEPT: readonly string[] = ["api", "count", "total", "period", "package-installed.status"];
@@ -33,16 +33,16 @@ const EVERYWHERE: readonly string[] = [
  * nothing.
  * @param of the check, or the sentence, that the values are for
  */
-export function maskedValues(values: Values, of: string, standIns: Pseudonyms): Values {
+export function maskedValues(values: Values, of: string, pseudonyms: Pseudonyms): Values {
   const text = (name: string, value: string): string => {
     if (KEPT.includes(name) || KEPT.includes(`${of}.${name}`)) return value;
     if (EVERYWHERE.includes(value)) return value;
-    if (PEOPLE.includes(name)) return standIns.named(value);
+    if (PEOPLE.includes(name)) return pseudonyms.named(value);
     const thing = PSEUDONYM_KINDS[`${of}.${name}`] ?? PSEUDONYM_KINDS[name];
-    return thing ? standIns.thing(thing, value) : standIns.hidden;
+    return thing ? pseudonyms.thing(thing, value) : pseudonyms.hidden;
   };
   const masked = (name: string, value: Value): Value => {
-    if (typeof value === "number") return KEPT.includes(name) ? value : standIns.hidden;
+    if (typeof value === "number") return KEPT.includes(name) ? value : pseudonyms.hidden;
     if (typeof value === "string") return text(name, value);
     return "date" in value || "texts" in value ? value : value.map((each) => text(name, each));
   };

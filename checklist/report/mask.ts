@@ -8,7 +8,7 @@ import type { People, Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
 import type { Text, Values, Translator } from "../messages/text.ts";
 import { maskedValues } from "./mask-values.ts";
-import { pseudonymsOf, type Pseudonyms } from "./stand-ins.ts";
+import { pseudonymsOf, type Pseudonyms } from "./pseudonyms.ts";
 
 /**
  * The report for somebody who need not know whose org it is. People, and what the org itself has named, get stand-ins
@@ -17,8 +17,8 @@ import { pseudonymsOf, type Pseudonyms } from "./stand-ins.ts";
  * @param words the language of the stand-ins
  */
 export function masked(report: Report, words: Translator): Report {
-  const standIns = pseudonymsOf(report, words);
-  const findings = report.findings.map((finding) => maskedFinding(finding, report.people, standIns));
+  const pseudonyms = pseudonymsOf(report, words);
+  const findings = report.findings.map((finding) => maskedFinding(finding, report.people, pseudonyms));
   const first = findings[report.findings.findIndex((finding) => findingKey(finding) === report.first)];
   // Nothing is spread: a field that comes to a report later must be thought of here.
   return {
@@ -27,9 +27,9 @@ export function masked(report: Report, words: Translator): Report {
     verdict: report.verdict,
     masked: true,
     counts: report.counts,
-    org: report.org && { id: standIns.org, name: standIns.org, sandbox: report.org.sandbox },
-    viewer: report.viewer && asPerson(standIns.person(report.viewer)),
-    people: maskedPeople(report.people, standIns),
+    org: report.org && { id: pseudonyms.org, name: pseudonyms.org, sandbox: report.org.sandbox },
+    viewer: report.viewer && asPerson(pseudonyms.person(report.viewer)),
+    people: maskedPeople(report.people, pseudonyms),
     first: first ? findingKey(first) : null,
     findings,
     pending: report.pending
@@ -38,16 +38,16 @@ export function masked(report: Report, words: Translator): Report {
 
 const asPerson = (standIn: string) => ({ id: standIn, name: standIn, username: standIn });
 
-const maskedPeople = (people: People, standIns: Pseudonyms): People => ({
-  systemUser: people.systemUser && maskedPerson(people.systemUser, standIns),
+const maskedPeople = (people: People, pseudonyms: Pseudonyms): People => ({
+  systemUser: people.systemUser && maskedPerson(people.systemUser, pseudonyms),
   systemUserChosen: people.systemUserChosen,
-  impactedUsers: people.impactedUsers.map((person) => maskedPerson(person, standIns)),
-  candidates: people.candidates.map((candidate) => maskedCandidate(candidate, standIns)),
-  unknownUsernames: people.unknownUsernames.map((username) => standIns.person({ username }))
+  impactedUsers: people.impactedUsers.map((person) => maskedPerson(person, pseudonyms)),
+  candidates: people.candidates.map((candidate) => maskedCandidate(candidate, pseudonyms)),
+  unknownUsernames: people.unknownUsernames.map((username) => pseudonyms.person({ username }))
 });
 
-function maskedPerson(person: Person, standIns: Pseudonyms): Person {
-  const standIn = standIns.person(person);
+function maskedPerson(person: Person, pseudonyms: Pseudonyms): Person {
+  const standIn = pseudonyms.person(person);
   return {
     id: person.id === null ? null : standIn,
     username: person.username === null ? null : standIn,
@@ -56,26 +56,26 @@ function maskedPerson(person: Person, standIns: Pseudonyms): Person {
   };
 }
 
-const maskedCandidate = (candidate: Candidate, standIns: Pseudonyms): Candidate => ({
-  ...asPerson(standIns.person(candidate)),
-  reasons: maskedTexts(candidate.reasons, standIns),
-  against: maskedTexts(candidate.against, standIns)
+const maskedCandidate = (candidate: Candidate, pseudonyms: Pseudonyms): Candidate => ({
+  ...asPerson(pseudonyms.person(candidate)),
+  reasons: maskedTexts(candidate.reasons, pseudonyms),
+  against: maskedTexts(candidate.against, pseudonyms)
 });
 
-const maskedTexts = (texts: readonly Text[], standIns: Pseudonyms): Text[] =>
-  texts.map(({ key, values = {} }) => ({ key, values: maskedValues(values, key, standIns) }));
+const maskedTexts = (texts: readonly Text[], pseudonyms: Pseudonyms): Text[] =>
+  texts.map(({ key, values = {} }) => ({ key, values: maskedValues(values, key, pseudonyms) }));
 
-const maskedFinding = (finding: Finding, people: People, standIns: Pseudonyms): Finding => ({
+const maskedFinding = (finding: Finding, people: People, pseudonyms: Pseudonyms): Finding => ({
   check: finding.check,
   step: finding.step,
-  subject: finding.subject && maskedPerson(finding.subject, standIns),
+  subject: finding.subject && maskedPerson(finding.subject, pseudonyms),
   tentative: finding.tentative,
   state: finding.state,
   severity: finding.severity,
   case: finding.case,
   values: {
-    ...maskedValues(finding.values, finding.check, standIns),
-    ...maskedRoles(finding, people, standIns)
+    ...maskedValues(finding.values, finding.check, pseudonyms),
+    ...maskedRoles(finding, people, pseudonyms)
   },
   source: finding.source,
   fix: {
@@ -83,25 +83,25 @@ const maskedFinding = (finding: Finding, people: People, standIns: Pseudonyms): 
     steps: finding.fix.steps,
     link: finding.fix.link && { page: finding.fix.link.page, address: PAGES[finding.fix.link.page].path }
   },
-  basis: finding.basis && maskedBasis(finding.basis, standIns),
-  confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, standIns),
+  basis: finding.basis && maskedBasis(finding.basis, pseudonyms),
+  confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, pseudonyms),
   lapsed: finding.lapsed && maskedLapse(finding.lapsed)
 });
 
-/** Names that the engine gives to every finding: whose they are is known better than by the name. */
-const maskedRoles = ({ subject, values }: Finding, { systemUser }: People, standIns: Pseudonyms): Values => ({
-  ...(subject && "user" in values ? { user: standIns.person(subject) } : {}),
-  ...(systemUser && "systemUser" in values ? { systemUser: standIns.person(systemUser) } : {})
+/** Names that `judge` gives to every finding: whose they are is known better than by the name. */
+const maskedRoles = ({ subject, values }: Finding, { systemUser }: People, pseudonyms: Pseudonyms): Values => ({
+  ...(subject && "user" in values ? { user: pseudonyms.person(subject) } : {}),
+  ...(systemUser && "systemUser" in values ? { systemUser: pseudonyms.person(systemUser) } : {})
 });
 
-const maskedConfirmation = (confirmation: Confirmation, standIns: Pseudonyms): Confirmation => ({
+const maskedConfirmation = (confirmation: Confirmation, pseudonyms: Pseudonyms): Confirmation => ({
   check: confirmation.check,
-  subjectId: confirmation.subjectId === null ? null : standIns.person({ id: confirmation.subjectId }),
+  subjectId: confirmation.subjectId === null ? null : pseudonyms.person({ id: confirmation.subjectId }),
   holds: confirmation.holds,
-  note: confirmation.note && standIns.hidden,
-  by: standIns.named(confirmation.by),
+  note: confirmation.note && pseudonyms.hidden,
+  by: pseudonyms.named(confirmation.by),
   at: confirmation.at,
-  basis: maskedBasis(confirmation.basis, standIns)
+  basis: maskedBasis(confirmation.basis, pseudonyms)
 });
 
 /** A confirmation from a file may name parts that no version knows: such names are somebody's own words. */

@@ -1,5 +1,5 @@
 /**
- * The file's own look, since it has nothing to load. Ground and text are the colours of the reader's system; those of
+ * The file's own look, since it has nothing to load. Ground and text are the colors of the reader's system; those of
  * the states keep 4.5:1 against it, light and dark. Paper is always light.
  */
 export const STYLE = `

@@ -27,6 +27,15 @@ export function testConfirmedCheck(check: Check, asked: string, table: readonly 
     ["asks again when a refutation lapsed", given(check, { holds: false, at: inDays(-181) }), asked],
     ["ignores what was said of another check", given(check, { check: "user-active" }), asked],
     ["ignores what was said of a person", given(check, { subjectId: "005000000000001AAA" }), asked],
+    ...(check.restsOn?.includes("policies")
+      ? [
+          [
+            "is unknown, whatever was confirmed, when changes of the policies may be hidden",
+            { ...given(check, {}), rows: { "app-policy-changes": [] }, lacks: ["PermissionsViewSetup"] },
+            "unknown/hidden"
+          ] as const
+        ]
+      : []),
     ...(check.about === "marketing-cloud"
       ? [["does not apply when the package is not installed", withoutPackage, "not-applicable/no-package"] as const]
       : [])

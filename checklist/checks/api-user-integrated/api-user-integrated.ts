@@ -1,3 +1,4 @@
+import { SIGN_IN } from "../../facts/basis.ts";
 import { askAboutApiUser } from "../ask-about-api-user.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -7,5 +8,5 @@ export const apiUserIntegrated = askAboutApiUser({
   severity: "blocker",
   fix: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings"],
   // Integrated means that Marketing Cloud can sign in as the system user.
-  restsOn: ["system-user-active", "system-user-not-frozen", "system-user-access", "system-user-checkboxes"]
+  restsOn: SIGN_IN
 });

@@ -100,6 +100,11 @@ testConfirmedCheck(ipRelaxation, "confirm/look", [
     trail(entry(changed("Enforce IP restrictions"), { Action: "changeUserRuntimeAccessPolicy" })),
     "confirm/look"
   ],
+  [
+    "says nothing of the audit trail when it may be hidden",
+    { rows: { "app-policy-changes": [] }, lacks: ["PermissionsViewSetup"] },
+    "confirm/trail-unread"
+  ],
   ["does not apply when there is no app", { rows: { "connected-apps": [] } }, "not-applicable/no-app"]
 ]);
 

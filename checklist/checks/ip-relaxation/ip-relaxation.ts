@@ -1,5 +1,6 @@
 import { ipRelaxationIn } from "../../calibration/wordings.ts";
 import { orgCheck } from "../../judge/check.ts";
+import { mayHideAll } from "../../facts/permissions.ts";
 import { entriesAbout, POLICY_ACTIONS } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicyChanges } from "../../queries/app-policy-changes.ts";
@@ -36,7 +37,7 @@ export const ipRelaxation = orgCheck({
     if (facts.app.kind !== "one") return { state: "unknown", case: "no-app" };
     const { row } = facts.app;
     const trail = facts.evidence[appPolicyChanges.name];
-    if (!trail || "fault" in trail) return { case: "trail-unread" };
+    if (!trail || "fault" in trail || mayHideAll(appPolicyChanges, facts.evidence)) return { case: "trail-unread" };
     const change = entriesAbout(row, facts.evidence, facts.calibration).find(
       ({ Action }) => Action === POLICY_ACTIONS.ipRelaxation
     );

@@ -1,3 +1,4 @@
+import { SIGN_IN } from "../../facts/basis.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
 import { packageLicense } from "../../queries/package-license.ts";
@@ -16,15 +17,7 @@ export const marketingCloudTab = orgCheck({
   requires: ["package"],
   needs: [],
   consults: [packageLicense],
-  restsOn: [
-    "api-user",
-    "configuration",
-    "system-user",
-    "system-user-active",
-    "system-user-not-frozen",
-    "system-user-access",
-    "system-user-checkboxes"
-  ],
+  restsOn: ["api-user", "configuration", "system-user", ...SIGN_IN],
   source: article("Other Considerations"),
   link: null,
   fix: ["factor", "private-window", "sign-in", "open"],

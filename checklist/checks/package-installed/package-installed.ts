@@ -11,7 +11,7 @@ import messages from "./en.json" with { type: "json" };
 /** PackageLicense.Status. Source: Object Reference, PackageLicense. */
 const USABLE = ["Active", "Free", "Trial"];
 
-/** The et4ae5 package and its licence. Without it the boxes on the user do not exist. */
+/** The et4ae5 package and its license. Without it the checkboxes on the user do not exist. */
 export const packageInstalled = orgCheck({
   id: "package-installed",
   messages,

@@ -42,7 +42,7 @@ export const refreshTokenPolicy = orgCheck({
   fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
   judge(facts) {
     const policies = policiesOf(facts);
-    if (!policies || facts.app.kind !== "one") return { case: "no-policies" };
+    if (!policies) return { case: "no-policies" };
     const { OptionsRefreshTokenValidityMetric: inactivity, RefreshTokenValidityPeriod: period = null } = policies;
     const policy = policyShowing(facts.calibration, inactivity, period);
     if (policy) return { case: CASE_OF[policy], values: { period: period ?? 0 } };

@@ -50,6 +50,11 @@ testCheck(systemUserPlausible, [
   ],
   ["does not apply where nothing points to anybody", traces({}), "not-applicable/no-trace"],
   [
+    "is unknown where nothing points to anybody, and who holds the packaged set may be hidden",
+    { ...traces({}), lacks: ["PermissionsViewSetup"] },
+    "unknown/hidden"
+  ],
+  [
     "does not apply while nobody has chosen",
     { selection: { systemUser: undefined as never } },
     "not-applicable/not-chosen"

@@ -1,10 +1,13 @@
 import { namedBy, type Witness } from "../../facts/candidates.ts";
+import { mayHideAll } from "../../facts/permissions.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
+import { hidden } from "../../judge/unreadable.ts";
 import { mappedUsers } from "../../queries/mapped-users.ts";
 import { packageLicense } from "../../queries/package-license.ts";
 import { systemSetHolders } from "../../queries/system-set-holders.ts";
 import { trackingWriters } from "../../queries/tracking-writers.ts";
+import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** The weightiest first: several people may hold the packaged set, while the mapping names one. */
@@ -25,7 +28,7 @@ export const systemUserPlausible = orgCheck({
   severity: "problem",
   requires: ["package"],
   needs: [mappedUsers, systemSetHolders, trackingWriters],
-  consults: [packageLicense],
+  consults: [packageLicense, viewerPermissions],
   source: article("Sales Checklist"),
   link: null,
   fix: ["compare", "choose-system-user"],
@@ -33,7 +36,8 @@ export const systemUserPlausible = orgCheck({
     if (!systemUser || !systemUserChosen) return { case: "not-chosen" };
     const named = namedBy(evidence);
     const [weightiest] = WITNESSES.filter((witness) => named[witness].length);
-    if (!weightiest) return { case: "no-trace" };
+    if (!weightiest)
+      return mayHideAll(systemSetHolders, evidence) ? hidden(systemSetHolders, evidence) : { case: "no-trace" };
     if (named[weightiest].some(({ id }) => id === systemUser.id)) return { case: "agrees" };
     const who = (witness: Witness): string[] => named[witness].map(({ user }) => user.Username);
     return {

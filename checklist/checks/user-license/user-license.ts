@@ -4,7 +4,7 @@ import { profiles } from "../../queries/profiles.ts";
 import { users } from "../../queries/users.ts";
 import messages from "./en.json" with { type: "json" };
 
-/** LicenseDefinitionKey of the licence "Salesforce": a key, where the name is a label. Source: Object Reference, UserLicense. */
+/** LicenseDefinitionKey of the license "Salesforce": a key, where the name is a label. Source: Object Reference, UserLicense. */
 const SALESFORCE = "SFDC";
 
 export const userLicense = personCheck({

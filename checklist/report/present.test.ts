@@ -6,7 +6,7 @@ import { translatorOf } from "../messages/text.ts";
 import { ENGLISH } from "../catalogue.ts";
 import { before, impactedUser, inDays, NOW, situation, systemUser, type Changes } from "../testing/situation.ts";
 import { givenConfirmation } from "../testing/given-confirmation.ts";
-import { headOf, personText, present } from "./told.ts";
+import { headOf, personText, present } from "./present.ts";
 
 const words = translatorOf(ENGLISH, "en");
 const report = (changes: Changes = {}): Report => reportOf(CHECKS, situation(changes));
