@@ -26,13 +26,13 @@ interface RecordsAnswer {
   readonly rows: string | null;
 }
 
-/** See the Apex class MccConfirmationInput. What is left out is null. */
+/** See the Apex class MccConfirmationInput. */
 interface ApexConfirmation {
   readonly check: string;
-  readonly subjectId?: string | null;
-  readonly holds?: boolean;
-  readonly note?: string;
-  readonly basis?: string;
+  readonly subjectId: string | null;
+  readonly holds: boolean;
+  readonly note: string;
+  readonly basis: string;
   readonly version: string | null;
 }
 

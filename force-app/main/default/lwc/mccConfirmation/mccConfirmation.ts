@@ -46,7 +46,7 @@ export default class MccConfirmation extends LightningElement {
   }
 
   get mustWait(): boolean {
-    return this.confirming.where === "recalling" || this.isSaving;
+    return this.confirming.where === "loading" || this.isSaving;
   }
 
   private get isSaving(): boolean {

@@ -1,13 +1,5 @@
 import { LightningElement, api } from "lwc";
-import {
-  isFailed,
-  statusOf as statusOf,
-  uncheckedOf,
-  wordingOf,
-  type Finding,
-  type Status as Status,
-  type Wording
-} from "c/mccChecklist";
+import { isFailed, statusOf, uncheckedOf, wordingOf, type Finding, type Status, type Wording } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
@@ -20,6 +12,8 @@ export default class MccFinding extends LightningElement {
   /** One line, to be opened. */
   @api folded = false;
   @api apps: View["apps"] = [];
+  /** The Id of the app that a person chose. */
+  @api appId: string | null = null;
   @api confirming!: View["confirming"];
 
   readonly label = {
@@ -31,7 +25,7 @@ export default class MccFinding extends LightningElement {
     source: label("ui.source"),
     fix: label("ui.fix"),
     look: label("ui.look"),
-    chooseApp: label("ui.app.choose")
+    choose: label("ui.app.choose")
   };
 
   private isUnfolded = false;
@@ -142,14 +136,24 @@ export default class MccFinding extends LightningElement {
   }
 
   get appOptions() {
-    // Only a person knows which of several it is, or that one under another name is the right one.
-    if (this.finding.check !== "app-installed" || this.isSettled) return [];
     const isTwice = (name: string): boolean => this.apps.filter((app) => app.name === name).length > 1;
-    return this.apps.map(({ id, name }) => ({ value: id, label: isTwice(name) ? `${name} (${id})` : name }));
+    const apps = this.apps.map(({ id, name }) => ({ value: id, label: isTwice(name) ? `${name} (${id})` : name }));
+    return this.chosenApp ? [...apps, { value: "", label: label("ui.app.none") }] : apps;
   }
 
-  get mustChooseApp(): boolean {
-    return this.appOptions.length > 0;
+  /** Only a person knows which of several it is, or that one under another name is the right one; they may have erred. */
+  get canChooseApp(): boolean {
+    const { check } = this.finding;
+    return check === "app-installed" && this.apps.length > 0 && (!this.isSettled || this.chosenApp !== null);
+  }
+
+  /** The Id of the app that a person chose; null where nobody did. */
+  get chosenApp(): string | null {
+    return this.finding.case === "chosen" ? this.appId : null;
+  }
+
+  get chooseAppLabel(): string {
+    return label(isFailed(this.finding) ? "ui.app.other" : "ui.app.which");
   }
 
   handleApp(event: CustomEvent<{ value: string }>): void {

@@ -1,5 +1,16 @@
 import runQueries, { type Answer, type Request } from "@salesforce/apex/MccGateway.runQueries";
-import { askOne, userSearch, type QueryReply, type QueryRequest, type QuerySource, type RowOf } from "c/mccChecklist";
+import {
+  askOne,
+  userSearch,
+  type Binds,
+  type Fields,
+  type Query,
+  type QueryReply,
+  type QueryRequest,
+  type QuerySource,
+  type Row,
+  type RowOf
+} from "c/mccChecklist";
 import { withTimeout } from "./withTimeout.ts";
 
 export { withTimeout };
@@ -49,15 +60,23 @@ function parsed(text: string): unknown {
 }
 
 /**
+ * @returns the rows of one query
+ * @throws {Error} with the org's own message
+ */
+export async function rowsFor<F extends Fields>(query: Query<F>, binds: Binds): Promise<readonly Row<F>[]> {
+  const answer = await askOne(gateway, query, binds);
+  if ("fault" in answer) throw new Error(answer.fault.message);
+  return answer.rows;
+}
+
+/**
  * @param text a part of a name or of a username, as typed
  * @returns the first 20 users that contain it, active ones first
  * @throws {Error} with the org's own message
  */
-export async function searchUsers(text: string): Promise<readonly RowOf<typeof userSearch>[]> {
+export function searchUsers(text: string): Promise<readonly RowOf<typeof userSearch>[]> {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  const answer = await askOne(gateway, userSearch, { pattern });
-  if ("fault" in answer) throw new Error(answer.fault.message);
-  return answer.rows;
+  return rowsFor(userSearch, { pattern });
 }
 
 /** @returns what Apex, or whatever else failed, has to say; may be empty */

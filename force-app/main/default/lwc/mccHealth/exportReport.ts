@@ -9,7 +9,7 @@ import { label, translator } from "c/mccLabels";
  * @returns in one sentence what came of it
  */
 export async function exportReport(report: Report, format: ReportFormat, mask: boolean): Promise<string> {
-  if (format === "markdown") return copy(textOf(report, format, mask));
+  if (format === "markdown") return copy(() => textOf(report, format, mask));
   try {
     download(textOf(report, format, mask), `mcc-health-${report.at.slice(0, 10)}.${format}`);
     return label("ui.report.downloading");
@@ -25,9 +25,9 @@ function textOf(whole: Report, format: ReportFormat, mask: boolean): string {
   return JSON.stringify(printedReport(report, translator()), null, 2);
 }
 
-async function copy(text: string): Promise<string> {
+async function copy(text: () => string): Promise<string> {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(text());
     return label("ui.report.copied");
   } catch {
     return label("ui.report.not-copied");

@@ -32,7 +32,7 @@ export default class MccHealth extends LightningElement {
   private away: StepId | null = null;
   private readonly session = new Session({
     source: gateway,
-    memory: records,
+    records,
     viewerId,
     now: orgNow,
     onChange: (view) => {

@@ -5,7 +5,7 @@ import type { Choice } from "c/mccEvents";
 export function afterChoice(selection: Selection, choice: Choice): Selection {
   const { impactedUsers } = selection;
   if (choice.choose === "everyone") return { ...selection, everyone: choice.checked };
-  if (choice.choose === "app") return { ...selection, appId: choice.id };
+  if (choice.choose === "app") return { ...selection, appId: choice.id || undefined };
   if (choice.choose === "remove-user")
     return { ...selection, impactedUsers: impactedUsers.filter(({ id }) => id !== choice.id) };
   const { choose, ...user } = choice;

@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import {
   countTexts,
   findingKey,
-  statusOf as statusOf,
+  statusOf,
   verdictText,
   type Change,
   type Counts,

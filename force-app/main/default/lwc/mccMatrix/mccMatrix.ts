@@ -17,7 +17,7 @@ const FILTERS = {
   all: { key: "ui.people.all", fits: () => true },
   "to-fix": { key: "ui.people.to-fix", fits: isToFix },
   "to-watch": { key: "ui.people.to-watch", fits: isToWatch },
-  hold: { key: "ui.passed", fits: (row: MatrixRow) => !isToFix(row) && !isToWatch(row) }
+  passed: { key: "ui.passed", fits: (row: MatrixRow) => !isToFix(row) && !isToWatch(row) }
 } as const;
 type Filter = keyof typeof FILTERS;
 

@@ -6,7 +6,6 @@ import undo from "@salesforce/apex/MccRecordsController.undo";
 import {
   answerOf,
   askAll,
-  askOne,
   confirmationsIn,
   organization,
   peopleToSave,
@@ -21,7 +20,6 @@ import {
   savedRunFile,
   savedRuns,
   selectionIn,
-  type Binds,
   type Confirmation,
   type Evidence,
   type Fields,
@@ -33,10 +31,9 @@ import {
   type SavedReport,
   type Selection
 } from "c/mccChecklist";
-import { gateway, withTimeout, messageOf } from "c/mccGateway";
+import { gateway, messageOf, rowsFor, withTimeout } from "c/mccGateway";
 import { fromBase64 } from "./base64.ts";
 
-export type { Rights } from "@salesforce/apex/MccRecordsController.mayWrite";
 export type SavedRun = RowOf<typeof savedRuns>;
 
 /** What is saved in the org. null where it could not be read. */
@@ -80,14 +77,16 @@ export const records = {
       ),
       withTimeout(mayWrite()).catch(() => ASSUMED)
     ]);
-    const people = rowsOrNull(answers, savedPeople);
-    const confirmations = rowsOrNull(answers, savedConfirmations);
-    const runs = rowsOrNull(answers, savedRuns);
     orgId = rowsOrNull(answers, organization)?.[0]?.Id;
+    // Without the org's Id none of it is known to be of this org: it could not be read, which is not that there is none.
+    const read = <F extends Fields, What>(query: Query<F>, of: (rows: readonly Row<F>[]) => What): What | null => {
+      const rows = orgId === undefined ? null : rowsOrNull(answers, query);
+      return rows && of(rows);
+    };
     return {
-      people: people && selectionIn(people, orgId),
-      confirmations: confirmations && confirmationsIn(confirmations, orgId),
-      runs: runs && runsIn(runs, orgId),
+      people: read(savedPeople, (rows) => selectionIn(rows, orgId)),
+      confirmations: read(savedConfirmations, (rows) => confirmationsIn(rows, orgId)),
+      runs: read(savedRuns, (rows) => runsIn(rows, orgId)),
       rights
     };
   },
@@ -113,9 +112,9 @@ export const records = {
    * @throws what Apex throws, or an Error with the query's own message
    */
   async report(runId: string): Promise<SavedReport | undefined> {
-    const [run] = await ask(savedRun, { runId });
+    const [run] = await rowsFor(savedRun, { runId });
     if (run?.Report_File__c === undefined) return readSavedReport(run?.Report__c ?? "");
-    const [file] = await ask(savedRunFile, { fileId: run.Report_File__c });
+    const [file] = await rowsFor(savedRunFile, { fileId: run.Report_File__c });
     return readSavedReport(fromBase64(file?.VersionData ?? ""));
   }
 };
@@ -126,12 +125,6 @@ export type Records = typeof records;
 function rowsOrNull<F extends Fields>(answers: Evidence, query: Query<F>): readonly Row<F>[] | null {
   const answer = answerOf(answers, query);
   return answer && "rows" in answer ? answer.rows : null;
-}
-
-async function ask<F extends Fields>(query: Query<F>, binds: Binds): Promise<readonly Row<F>[]> {
-  const answer = await askOne(gateway, query, binds);
-  if ("fault" in answer) throw new Error(answer.fault.message);
-  return answer.rows;
 }
 
 function rowsFrom<F extends Fields>(query: Query<F>, rows: string): readonly Row<F>[] | null {

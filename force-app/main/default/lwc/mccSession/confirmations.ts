@@ -4,8 +4,8 @@ import type { Refusal } from "c/mccLabels";
 
 /** The state of confirming, for the components that show it. */
 export interface Confirming {
-  /** Where answers are saved. `recalling` until the org has said what it has. */
-  readonly where: "recalling" | "org" | "visit" | "nowhere";
+  /** Where answers are saved. `loading` until the org has said what it has. */
+  readonly where: "loading" | "org" | "visit" | "nowhere";
   /** Keys of findings whose answer is being saved. */
   readonly saving: readonly string[];
   /** What last came in the way, and at which finding; `by` is who answered instead, where somebody did. */
@@ -18,14 +18,14 @@ type Answer = Confirmation & Partial<SavedConfirmation>;
 /** What people confirmed: saved in the org, or for this visit where the org can't be used for it. */
 export class Confirmations {
   all: readonly Answer[] = [];
-  state: Confirming = { where: "recalling", saving: [], trouble: null };
-  private readonly memory: Records;
+  state: Confirming = { where: "loading", saving: [], trouble: null };
+  private readonly records: Records;
   private readonly onChange: () => void;
   /** One save at a time: the org replies with all that it has, and the last reply must be the newest. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(memory: Records, onChange: () => void) {
-    this.memory = memory;
+  constructor(records: Records, onChange: () => void) {
+    this.records = records;
     this.onChange = onChange;
   }
 
@@ -39,14 +39,14 @@ export class Confirmations {
 
   /** @param answer what the person said */
   confirm(finding: Finding, answer: Confirmation): Promise<void> {
-    const write = (seen: Seen) => this.memory.confirm({ ...answer, ...seen });
+    const write = (seen: Seen) => this.records.confirm({ ...answer, ...seen });
     return this.save(finding, write, [...this.without(finding), answer]);
   }
 
   undo(finding: Finding): Promise<void> {
     const answer = this.answerTo(finding);
     if (!answer) return Promise.resolve();
-    return this.save(finding, (seen) => this.memory.undo({ ...answer, ...seen }), this.without(finding));
+    return this.save(finding, (seen) => this.records.undo({ ...answer, ...seen }), this.without(finding));
   }
 
   /** @param expected what is saved then, as far as this page knows */

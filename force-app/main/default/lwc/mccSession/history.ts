@@ -31,7 +31,7 @@ export interface Changes {
 
 /** Saves runs in the org, behind what the person sees: nothing waits for it. */
 export class Runs {
-  private readonly memory: Records;
+  private readonly records: Records;
   private readonly onChange: () => void;
   private runs: readonly SavedRun[] = [];
   private previous: SavedRun | null = null;
@@ -39,20 +39,20 @@ export class Runs {
   private before: { readonly id: string; readonly report: SavedReport | { readonly message: string } } | null = null;
   private maySave = true;
 
-  constructor(memory: Records, onChange: () => void) {
-    this.memory = memory;
+  constructor(records: Records, onChange: () => void) {
+    this.records = records;
     this.onChange = onChange;
   }
 
   take({ runs, rights }: LoadedRecords): void {
-    this.runs = runs ?? [];
+    this.runs = runs ?? this.runs;
     this.maySave = rights.saveRun;
   }
 
   async save(report: Report, milliseconds: number): Promise<void> {
     this.previous = this.runs[0] ?? null;
     const { reason, message, saved } = this.maySave
-      ? await this.memory.saveRun(report, milliseconds)
+      ? await this.records.saveRun(report, milliseconds)
       : { reason: "no-access", message: "", saved: null };
     this.notSaved = reason === null ? null : { reason, message };
     this.runs = saved ?? this.runs;
@@ -63,7 +63,7 @@ export class Runs {
   async compare(): Promise<void> {
     const id = this.previous?.Id;
     if (id === undefined || this.before?.id === id) return;
-    const report = await this.memory
+    const report = await this.records
       .report(id)
       .then((found) => found ?? { message: "" })
       .catch((error: unknown) => ({ message: messageOf(error) }));

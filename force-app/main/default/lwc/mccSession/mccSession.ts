@@ -34,7 +34,7 @@ const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
 
 export interface SessionOptions {
   readonly source: QuerySource;
-  readonly memory: Records;
+  readonly records: Records;
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
@@ -65,8 +65,8 @@ export class Session {
   constructor(options: SessionOptions) {
     this.options = options;
     const onChange = (): void => this.publish();
-    this.confirmations = new Confirmations(options.memory, onChange);
-    this.runs = new Runs(options.memory, onChange);
+    this.confirmations = new Confirmations(options.records, onChange);
+    this.runs = new Runs(options.records, onChange);
   }
 
   /** The first run: loads at the same time what is saved in the org. @returns as `checkAll` */
@@ -124,21 +124,21 @@ export class Session {
   }
 
   private async loadSaved(): Promise<void> {
-    const recalled = await this.options.memory.load();
-    const { people, confirmations, rights } = recalled;
+    const loaded = await this.options.records.load();
+    const { people, confirmations, rights } = loaded;
     this.loadFailed = people === null || confirmations === null;
     // Whom the person has chosen meanwhile counts.
     if (this.selection === NOBODY) this.selection = people ?? NOBODY;
     this.maySavePeople = rights.savePeople;
-    this.confirmations.take(recalled);
-    this.runs.take(recalled);
+    this.confirmations.take(loaded);
+    this.runs.take(loaded);
   }
 
   /** One after the other, so that the last choice is the one that is saved. */
   private async savePeople(): Promise<void> {
     const { selection } = this;
     const saving = this.savingPeople.then((): Promise<Refusal> | Refusal => {
-      return this.maySavePeople ? this.options.memory.savePeople(selection) : NO_ACCESS;
+      return this.maySavePeople ? this.options.records.savePeople(selection) : NO_ACCESS;
     });
     this.savingPeople = saving;
     const { reason, message } = await saving;

@@ -1,4 +1,4 @@
-import type { Status as Status } from "c/mccChecklist";
+import type { Status } from "c/mccChecklist";
 
 interface Icon {
   readonly name: string;

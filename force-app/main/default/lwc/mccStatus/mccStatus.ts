@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import type { Status as Status } from "c/mccChecklist";
+import type { Status } from "c/mccChecklist";
 import { label } from "c/mccLabels";
 import { ICONS } from "./icons.ts";
 

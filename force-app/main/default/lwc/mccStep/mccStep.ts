@@ -1,13 +1,5 @@
 import { LightningElement, api } from "lwc";
-import {
-  findingKey,
-  isPassed,
-  STEP_IDS,
-  type Finding,
-  type Status as Status,
-  type StepId,
-  type Topic
-} from "c/mccChecklist";
+import { findingKey, isPassed, STEP_IDS, type Finding, type Status, type StepId, type Topic } from "c/mccChecklist";
 import { emit, relay, type PageEvent } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -31,7 +23,6 @@ export default class MccStep extends LightningElement {
   readonly label = {
     offer: label("ui.back-offer"),
     checkStep: label("ui.check-step"),
-    checking: label("status.checking"),
     nothingOpen: label("ui.nothing-open"),
     more: label("ui.show-more")
   };
@@ -148,7 +139,7 @@ export default class MccStep extends LightningElement {
     return step ? { step, label: label("ui.next-step", { step: label(`step.${step}`) }) } : null;
   }
 
-  handleTouched(event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep">): void {
+  handleTouched(event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep" | "choosepeople">): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
     if (key) this.heldOpen = new Set([...this.heldOpen, key]);
   }

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import type { Status as Status, StepId, StepSummary } from "c/mccChecklist";
+import type { Status, StepId, StepSummary } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import { label } from "c/mccLabels";

@@ -5,7 +5,7 @@ import {
   verdictText,
   wordingOf,
   type Finding,
-  type Status as Status,
+  type Status,
   type Verdict
 } from "c/mccChecklist";
 import { emit, type ReportFormat } from "c/mccEvents";

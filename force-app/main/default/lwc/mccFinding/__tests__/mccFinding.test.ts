@@ -151,6 +151,29 @@ describe("a finding", () => {
     expect(chosen).toEqual([{ choose: "app", id: "B" }]);
   });
 
+  it("keeps the steps of the fix beside similar apps: the right one may be none of them", () => {
+    const rows = [{ Id: "A", Name: "Marketing Cloud Mobile", LastModifiedDate: NOW.toISOString() }];
+    const { apps } = viewOf({ rows: { "connected-apps": rows } });
+    const element = mount(findingOf("app-installed", { rows: { "connected-apps": rows } }), { apps });
+    expect(has(element, "lightning-radio-group")).toBe(true);
+    expect(has(element, "ol")).toBe(true);
+  });
+
+  it("lets a person take back which app they chose", () => {
+    const rows = [{ Id: "A", Name: "Marketing Cloud Mobile", LastModifiedDate: NOW.toISOString() }];
+    const changes = { rows: { "connected-apps": rows }, selection: { appId: "A" } };
+    const { apps } = viewOf(changes);
+    const element = mount(findingOf("app-installed", changes), { apps, appId: "A" });
+    const choice = inside<HTMLElement & { options: { value: string }[]; value: string }>(
+      element,
+      "lightning-radio-group"
+    );
+    expect([choice.value, choice.options.map(({ value }) => value)]).toEqual(["A", ["A", ""]]);
+    const chosen = heard(element, "choosepeople");
+    choice.dispatchEvent(new CustomEvent("change", { detail: { value: "" } }));
+    expect(chosen).toEqual([{ choose: "app", id: "" }]);
+  });
+
   it("shows names that hold markup as text", () => {
     const users = [systemUser({ Name: "<img src=x onerror=alert(1)>", IsActive: false })];
     const element = mount(findingOf("user-active", { rows: { users } }));

@@ -61,11 +61,19 @@ describe("loading", () => {
   });
 
   it.each([
-    ["a query fails", () => orgKeeps({ "saved-people": [] })],
-    ["a row lacks a field", () => orgKeeps({ "saved-people": [], "saved-confirmations": [{ Id: "1" }] })]
+    ["a query fails", () => orgKeeps({ organization: [ORGANIZATION], "saved-people": [] })],
+    [
+      "a row lacks a field",
+      () => orgKeeps({ organization: [ORGANIZATION], "saved-people": [], "saved-confirmations": [{ Id: "1" }] })
+    ]
   ])("tells the rest when %s", async (_what, given) => {
     given();
     expect(await records.load()).toMatchObject({ people: { impactedUsers: [] }, confirmations: null, runs: null });
+  });
+
+  it("reads nothing as saved while it is not known which org it is of", async () => {
+    orgKeeps({ "saved-people": [PERSON], "saved-confirmations": [], "saved-runs": [] });
+    expect(await records.load()).toMatchObject({ people: null, confirmations: null, runs: null });
   });
 
   it("tells nothing when Apex refuses, and leaves it to the org what may be written", async () => {

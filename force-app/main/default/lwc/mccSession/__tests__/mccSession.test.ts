@@ -19,9 +19,9 @@ jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() 
 const viewerId = "005000000000009AAA";
 const { selection } = situation();
 
-function started(source: QuerySource, memory: Records = emptyMemory) {
+function started(source: QuerySource, records: Records = emptyMemory) {
   const views: View[] = [];
-  const session = new Session({ source, memory, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
+  const session = new Session({ source, records, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
   const last = (): View => {
     const view = views.at(-1);
     if (!view) throw new Error("Nothing was shown.");
@@ -240,7 +240,7 @@ const remembering = (recalled: Partial<LoadedRecords>, methods: Partial<Records>
   ...methods
 });
 
-/** Keeps confirmations as MccMemory does: who saw another version than the one that is kept, is told what is kept. */
+/** Keeps confirmations as MccRecordsController does: who saw another version than the one that is kept, is told what is kept. */
 function keptTogether(): (by: string) => Records {
   let kept: SavedConfirmation[] = [];
   let versions = 0;
@@ -260,8 +260,8 @@ function keptTogether(): (by: string) => Records {
   });
 }
 
-async function opened(memory: Records) {
-  const all = started(promptSource({ current: {} }), memory);
+async function opened(records: Records) {
+  const all = started(promptSource({ current: {} }), records);
   await all.session.open();
   await all.session.select(selection);
   return all;
@@ -270,9 +270,9 @@ async function opened(memory: Records) {
 describe.each([
   ["in the org", () => keptTogether()("Vera Lind")],
   ["for the visit, when the org can't tell what it keeps", () => remembering({ confirmations: null })]
-])("confirming, kept %s", (_where, memory) => {
+])("confirming, kept %s", (_where, records) => {
   async function confirmed(holds: boolean) {
-    const all = await opened(memory());
+    const all = await opened(records());
     const before = all.last().lastCompleteReport?.counts.toConfirm ?? 0;
     await all.session.confirm("api-user-flag", holds, "seen in Setup");
     return { ...all, before };
@@ -367,12 +367,12 @@ describe("opening", () => {
   it("asks what can be asked at once, and waits with the rest until it knows whom", async () => {
     const source = heldSource();
     let load: (loaded: LoadedRecords) => void = () => undefined;
-    const memory = { ...emptyMemory, load: () => new Promise<LoadedRecords>((resolve) => (load = resolve)) };
-    const { session, last } = started(source, memory);
+    const records = { ...emptyMemory, load: () => new Promise<LoadedRecords>((resolve) => (load = resolve)) };
+    const { session, last } = started(source, records);
     const done = session.open();
     source.waves[0]?.answer();
     await settled();
-    expect(last().confirming.where).toBe("recalling");
+    expect(last().confirming.where).toBe("loading");
     expect(source.waves).toHaveLength(1);
     load({ ...NOTHING, people: selection });
     await settled();
@@ -404,15 +404,15 @@ describe("opening", () => {
     };
 
     it("asks it again with the next check, and not once it has told", async () => {
-      const memory = failing();
-      const { session, last } = started(promptSource({ current: {} }), memory);
+      const records = failing();
+      const { session, last } = started(promptSource({ current: {} }), records);
       await session.open();
       expect(last().confirming.where).toBe("visit");
       await session.checkAll();
       expect(last().confirming.where).toBe("org");
       expect(last().selection).toBe(selection);
       await session.checkAll();
-      expect(memory.load).toHaveBeenCalledTimes(2);
+      expect(records.load).toHaveBeenCalledTimes(2);
     });
 
     it("keeps what was said and chosen meanwhile", async () => {
@@ -495,8 +495,8 @@ describe("a run that is whole", () => {
     const before = savedReport(reportOf(CHECKS, situation({ rows: { "permission-set-assignments": [] } })));
     const previous = { Id: "a02", CreatedDate: before.at, CreatedBy: { Name: "Vera Lind" }, Verdict__c: "blocked" };
     const report = jest.fn(() => Promise.resolve(before));
-    const memory = remembering({ people: selection, runs: [previous] }, { report });
-    const { session, last } = started(promptSource(changes), memory);
+    const records = remembering({ people: selection, runs: [previous] }, { report });
+    const { session, last } = started(promptSource(changes), records);
     await session.open();
     expect(last().history).toMatchObject({ previous, changes: null });
     expect(report).not.toHaveBeenCalled();

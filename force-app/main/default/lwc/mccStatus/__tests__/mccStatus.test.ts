@@ -1,5 +1,5 @@
 import { createElement } from "lwc";
-import { STATUSES as STATUSES } from "c/mccChecklist";
+import { STATUSES } from "c/mccChecklist";
 import MccStatus from "c/mccStatus";
 import { ICONS } from "../icons.ts";
 import { clear, inside, settled, shown, textOf } from "../../mccHealth/__tests__/support";
