@@ -93,3 +93,12 @@ for (const { name, orgs, code } of [
   { name: "one broken, one not checked", orgs: [BROKEN, LOST, WELL], code: 3 }
 ])
   test(`of several orgs, ${name}: ${String(code)}`, () => assert.equal(exitCodeOf(orgs, "problem"), code));
+
+test("what fails of a guessed system user is no reason for 1, and what is open beside it is one for 2", () => {
+  const findings = [
+    { severity: "blocker", state: "fail", tentative: true },
+    { severity: "problem", state: "unknown", tentative: false },
+    { severity: "problem", state: "pass", tentative: false }
+  ] as Finding[];
+  assert.equal(exitCodeOf([{ name: "org", report: { findings } as unknown as Report }], "problem"), 2);
+});

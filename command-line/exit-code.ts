@@ -1,4 +1,4 @@
-import { isFailed, isPassed, type Finding, type Severity, type State } from "../checklist/index.ts";
+import { counting, isFailed, isPassed, type Finding, type Severity, type State } from "../checklist/index.ts";
 import type { CheckedOrg } from "./checked-org.ts";
 
 /** The lowest severity that makes a run fail. */
@@ -25,7 +25,7 @@ export function exitCodeOf(orgs: readonly CheckedOrg[], threshold: Threshold): 0
 }
 
 function codeOf(findings: readonly Finding[], threshold: Threshold): 0 | 1 | 2 {
-  const counted = findings.filter(({ severity }) => severity !== "advice");
+  const counted = counting(findings);
   const isWrong = (finding: Finding): boolean =>
     (isFailed(finding) && COUNTED[threshold].includes(finding.severity)) ||
     (threshold === "warning" && finding.state === "warn");

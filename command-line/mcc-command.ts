@@ -42,7 +42,7 @@ export abstract class MccCommand<Result> extends SfCommand<Result> {
     process.exit(code);
   }
 
-  /** Everything for a terminal goes through here, and what comes from an org must not steer it. */
+  /** What commands log goes through here, and what comes from an org must not steer it. */
   override log(message = "", ...args: unknown[]): void {
     super.log(terminalText(message), ...args);
   }

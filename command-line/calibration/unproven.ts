@@ -82,12 +82,11 @@ export const UNPROVEN = [
   },
   {
     id: "package-build",
-    question:
-      "Do the Apex tests pass, can a package version be created, and does the tab load, also without Lightning Web Security?",
+    question: "Do the Apex tests pass, can a package version be created, and does the tab load, also in Swedish?",
     restsOn: "the install",
     byHand:
       "sf project deploy start --source-dir force-app --test-level RunLocalTests, and sf package version create; then " +
-      "install that version for admins only, with and without Lightning Web Security; open the tab in Swedish, and download a report."
+      "install that version for admins only; open the tab in Swedish, and download a report."
   }
 ] as const satisfies readonly Unproven[];
 

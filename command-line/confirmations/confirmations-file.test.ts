@@ -33,7 +33,7 @@ async function written(content: unknown): Promise<string> {
 
 test("what was kept is read again", async () => {
   const path = newPath();
-  await saveInFile(path, word());
+  await saveInFile(path, word(), NOW);
   assert.deepEqual(await readConfirmations(path, NOW), [word()]);
 });
 
@@ -44,13 +44,13 @@ const OTHERS = [
 ];
 test("a new word takes the place of the old one; those on other things and in other orgs stay", async () => {
   const path = await written({ confirmations: [word(), ...OTHERS] });
-  await saveInFile(path, word({ holds: false }));
+  await saveInFile(path, word({ holds: false }), NOW);
   assert.deepEqual(await readConfirmations(path, NOW), [...OTHERS, word({ holds: false })]);
 });
 
 test("a word by the Id of the org with 15 characters is of the same org: a new one takes its place", async () => {
   const path = await written({ confirmations: [word({ orgId: "00D000000000001" })] });
-  await saveInFile(path, word());
+  await saveInFile(path, word(), NOW);
   assert.deepEqual(await readConfirmations(path, NOW), [word()]);
 });
 
@@ -173,7 +173,7 @@ for (const { name, content, message } of BAD)
     const before = await readFile(path, "utf8");
     for (const attempt of [
       () => readConfirmations(path, NOW),
-      () => saveInFile(path, word({ at: NOW.toISOString() })),
+      () => saveInFile(path, word({ at: NOW.toISOString() }), NOW),
       () => removeFromFile(path, ABOUT, NOW)
     ])
       await assert.rejects(attempt, ({ message: text }: Error) => {
@@ -191,7 +191,7 @@ test("a file that is not there can't be read", async () => {
 });
 
 test("a path that can't be written is named, and nothing is left beside it", async () => {
-  await assert.rejects(saveInFile(folder, word()), /can't be (read|written)/);
+  await assert.rejects(saveInFile(folder, word(), NOW), /can't be (read|written)/);
   assert.deepEqual(
     (await readdir(tmpdir())).filter((name) => name.endsWith(".tmp")),
     []

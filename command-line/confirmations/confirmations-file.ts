@@ -43,8 +43,8 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  * Saves a confirmation in the file, in place of an earlier one of the same check and person in the same org.
  * @throws {Error} the file holds something else, or can't be written
  */
-export async function saveInFile(path: string, confirmation: FileConfirmation): Promise<void> {
-  const before = existsSync(path) ? await readConfirmations(path, new Date(confirmation.at)) : [];
+export async function saveInFile(path: string, confirmation: FileConfirmation, now: Date): Promise<void> {
+  const before = existsSync(path) ? await readConfirmations(path, now) : [];
   const others = before.filter((each) => !isOn(each, confirmation) || each.subjectId !== confirmation.subjectId);
   await write(path, [...others, confirmation]);
 }

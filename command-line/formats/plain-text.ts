@@ -1,10 +1,10 @@
 import { present, type Finding, type Translator } from "../../checklist/index.ts";
+import { STEERING } from "../terminal-text.ts";
 
-/** Controls, line separators, and what turns the direction of the text that follows. */
-const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]\s*/gu;
+const STEERING_AND_SPACE = new RegExp(`${STEERING.source}\\s*`, "gu");
 
 /** @returns the text on one line, as it reads; halves of a character, which no file in UTF-8 can hold, are replaced */
-export const oneLine = (text: string): string => text.replace(STEERING, " ").toWellFormed();
+export const oneLine = (text: string): string => text.replace(STEERING_AND_SPACE, " ").toWellFormed();
 
 /** @returns a finding as text: the condition found in the first line, then what is, what should be, why and the fix */
 export function plainText(finding: Finding, words: Translator): string {

@@ -154,8 +154,8 @@ describe("--remove", () => {
 
   test("removes a word where the org no longer asks for it, and checks nothing", async () => {
     const file = newPath();
-    await saveInFile(file, { ...WORD, orgId, check: "api-user-flag" });
-    await saveInFile(file, { ...WORD, orgId, check: "scope-by-user" });
+    await saveInFile(file, { ...WORD, orgId, check: "api-user-flag" }, new Date());
+    await saveInFile(file, { ...WORD, orgId, check: "scope-by-user" }, new Date());
     const { result, text, code } = await confirm("bare", file, "--check", "api-user-flag", "--remove");
     assert.deepEqual(result, { systemUser: null, open: null, recorded: { check: "api-user-flag", result: "removed" } });
     assert.deepEqual([code, text], [0, `Removed from ${file}: api-user-flag.`]);

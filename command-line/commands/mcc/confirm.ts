@@ -115,16 +115,21 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     }
 
     const { basis, subject } = confirmable(report, check);
-    await saveInFile(path, {
-      orgId: org.orgId,
-      check,
-      subjectId: subject?.id ?? null,
-      holds: result === "pass",
-      note: flags.note ?? "",
-      by: report.viewer?.name ?? report.viewer?.username ?? org.viewerId,
-      at: report.at,
-      basis
-    });
+    const now = new Date();
+    await saveInFile(
+      path,
+      {
+        orgId: org.orgId,
+        check,
+        subjectId: subject?.id ?? null,
+        holds: result === "pass",
+        note: flags.note ?? "",
+        by: report.viewer?.name ?? report.viewer?.username ?? org.viewerId,
+        at: noLaterThan(now, report.at),
+        basis
+      },
+      now
+    );
     this.log(messages.getMessage("recorded", [path, check, result]));
     const stillOpen = open.filter((each) => each.check !== check);
     return { systemUser, open: stillOpen.map(printed), recorded: { check, result } };
@@ -164,4 +169,9 @@ function confirmable({ findings }: Report, check: CheckId): Finding & { readonly
     ? messages.getMessage("error.not-open.others", [forPeople.map((each) => each.check).join(", ")])
     : messages.getMessage("error.not-open.none");
   throw new Error(messages.getMessage("error.not-open", [check, title, others]));
+}
+
+/** The org's clock counts, but whoever reads the file compares it with this machine's. */
+function noLaterThan(now: Date, at: string): string {
+  return new Date(Math.min(now.getTime(), Date.parse(at))).toISOString();
 }
