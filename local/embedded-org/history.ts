@@ -15,8 +15,9 @@ import {
 } from "../../checklist/index.ts";
 import { readDatetime, restDatetime } from "./datetime.ts";
 import { directSource } from "./direct-source.ts";
-import { orgMark } from "./own-objects.ts";
+import { orgMark } from "./record-id.ts";
 import { readRecords } from "./records.ts";
+import { RunStore } from "./run-store.ts";
 import type { ErrorAt } from "./scenario-error.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Row } from "./store.ts";
@@ -104,32 +105,18 @@ async function run(
   return reportOf(CHECKS, { evidence, selection, confirmations, now: clock() });
 }
 
-/** Writes the same rows as the Apex class MccMemory. */
+/** Writes the same rows as the Apex class MccRecordsController. */
 function save(scenario: Scenario, report: Report, selection: Selection, visit: Visit, errorAt: ErrorAt): void {
+  const noObject = (object: string) => errorAt("at", `this org has no object ${object}, in which MCC Health saves.`);
   const writes = new Writes(scenario);
   const create = (object: string, fields: Row["values"]): void => {
     const type = scenario.schema.objectType(object);
-    if (!type) throw errorAt("at", `this org has no object ${object}, in which MCC Health saves.`);
+    if (!type) throw noObject(object);
     writes.create(type, fields);
   };
   const Org__c = orgMark(scenario.organizationId);
-  const { verdict, blockers, problems, unknown, toConfirm, warnings, passed, people, milliseconds } = runToSave(
-    report,
-    visit.milliseconds
-  );
-  create("MCC_Run__c", {
-    Verdict__c: verdict,
-    Blockers__c: blockers,
-    Problems__c: problems,
-    Unknown__c: unknown,
-    To_Confirm__c: toConfirm,
-    Warnings__c: warnings,
-    Passed__c: passed,
-    People__c: people,
-    Milliseconds__c: milliseconds,
-    Org__c,
-    Report__c: JSON.stringify(savedReport(report))
-  });
+  if (!scenario.schema.objectType("MCC_Run__c")) throw noObject("MCC_Run__c");
+  new RunStore(scenario).add(runToSave(report, visit.milliseconds), JSON.stringify(savedReport(report)));
   for (const [i, { check, holds, note = null }] of (visit.confirmed ?? []).entries()) {
     const basis = report.findings.find((finding) => finding.check === check && !finding.subject)?.basis;
     if (!basis) throw errorAt(`confirmed[${i}].check`, `"${check}" did not ask for a confirmation at that time.`);
@@ -145,7 +132,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
       Org__c
     });
   }
-  replacePeople(scenario, selection, (object, fields) => create(object, { ...fields, Org__c }));
+  replacePeople(scenario, selection, create);
 }
 
 function replacePeople(

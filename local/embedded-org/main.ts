@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { terminalText } from "../../command-line/terminal-text.ts";
 import { seedHistory } from "./history.ts";
 import { API_VERSION, startOrg } from "./org.ts";
 import { listScenarios, loadScenario, ScenarioError } from "./scenario.ts";
@@ -24,7 +25,7 @@ try {
   const org = await startOrg({ scenario: await seedHistory(await loadScenario(scenario)), port });
   const served = Number(new URL(org.url).port);
   if (port !== 0 && served !== port) console.log(`Port ${port} is in use, so the org is on port ${served}.`);
-  console.log(`Embedded org: ${org.scenario.title}
+  console.log(`Embedded org: ${terminalText(org.scenario.title)}
 Address:      ${org.url}
 API version:  ${API_VERSION}
 Access token: ${org.accessToken}

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 import type { FieldType } from "./fields.ts";
-import { longId } from "./record-id.ts";
 import type { FieldExtension, FieldRules, ObjectExtension } from "./schema.ts";
 
 const OBJECTS = join(import.meta.dirname, "../../force-app/main/default/objects");
@@ -32,9 +31,6 @@ interface ObjectFile {
 }
 
 const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true });
-
-/** An org's Id as MCC Health's own records hold it: see the Apex class MccRecordsController. */
-export const orgMark = (organizationId: string): string => Array.from(longId(organizationId)).reverse().join("");
 
 /**
  * The custom objects of MCC Health itself, read from the metadata that is deployed.

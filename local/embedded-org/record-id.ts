@@ -19,3 +19,6 @@ export function longId(id: string): string {
   }
   return long;
 }
+
+/** An org's Id as MCC Health's own records hold it: see the Apex class MccRecordsController. */
+export const orgMark = (organizationId: string): string => Array.from(longId(organizationId)).reverse().join("");

@@ -1,9 +1,22 @@
-import { orgMark } from "../embedded-org/own-objects.ts";
-import type { Scenario } from "../embedded-org/scenario.ts";
-import type { ObjectType } from "../embedded-org/schema.ts";
-import type { Row } from "../embedded-org/store.ts";
-import { Writes } from "../embedded-org/writes.ts";
-import type { RunInput } from "./records-input.ts";
+import { orgMark } from "./record-id.ts";
+import { RestError } from "./rest-error.ts";
+import type { Scenario } from "./scenario.ts";
+import type { ObjectType } from "./schema.ts";
+import type { Row } from "./store.ts";
+import { Writes } from "./writes.ts";
+
+/** The fields of the Apex class MccRunInput. */
+export interface RunFields {
+  readonly verdict: string;
+  readonly blockers?: number | null | undefined;
+  readonly problems?: number | null | undefined;
+  readonly unknown?: number | null | undefined;
+  readonly toConfirm?: number | null | undefined;
+  readonly warnings?: number | null | undefined;
+  readonly passed?: number | null | undefined;
+  readonly people?: number | null | undefined;
+  readonly milliseconds?: number | null | undefined;
+}
 
 const SAVED_RUNS = 100;
 
@@ -25,9 +38,9 @@ export class RunStore {
   }
 
   /** @throws {RestError} as Salesforce refuses; the caller rolls back */
-  add(run: RunInput, report: string): void {
+  add(run: RunFields, report: string): void {
     const fits = this.#fits(report);
-    const id = this.#writes.create(this.#type("MCC_Run__c"), {
+    const id = this.#writes.create(typeNamed(this.#scenario, "MCC_Run__c"), {
       Verdict__c: run.verdict,
       Blockers__c: run.blockers ?? null,
       Problems__c: run.problems ?? null,
@@ -41,13 +54,13 @@ export class RunStore {
       Report__c: fits ? report : null
     });
     if (fits) return;
-    const file = this.#writes.create(this.#type("ContentVersion"), {
+    const file = this.#writes.create(typeNamed(this.#scenario, "ContentVersion"), {
       Title: "MCC Health report",
       PathOnClient: "mcc-health-report.json",
       VersionData: Buffer.from(report).toString("base64"),
       FirstPublishLocationId: id
     });
-    this.#writes.update(this.#type("MCC_Run__c"), id, { Report_File__c: file });
+    this.#writes.update(typeNamed(this.#scenario, "MCC_Run__c"), id, { Report_File__c: file });
   }
 
   /** @returns why something older than the newest 100 runs had to stay, or null */
@@ -57,7 +70,7 @@ export class RunStore {
     try {
       for (const run of runs.slice(SAVED_RUNS)) {
         this.#dropFileOf(run);
-        this.#writes.remove(this.#type("MCC_Run__c"), String(run.values.Id));
+        this.#writes.remove(typeNamed(this.#scenario, "MCC_Run__c"), String(run.values.Id));
       }
       return null;
     } catch (error) {
@@ -69,16 +82,17 @@ export class RunStore {
   #dropFileOf({ values }: Row): void {
     const file = this.#scenario.store.find(values.Report_File__c ?? null);
     if (file?.values.FirstPublishLocationId === values.Id)
-      this.#writes.remove(this.#type("ContentDocument"), String(file?.values.ContentDocumentId));
+      this.#writes.remove(typeNamed(this.#scenario, "ContentDocument"), String(file?.values.ContentDocumentId));
   }
 
   #fits(report: string): boolean {
-    return report.length <= (this.#type("MCC_Run__c").field("Report__c")?.length ?? 0);
+    return report.length <= (typeNamed(this.#scenario, "MCC_Run__c").field("Report__c")?.length ?? 0);
   }
+}
 
-  #type(name: string): ObjectType {
-    const type = this.#scenario.schema.objectType(name);
-    if (!type) throw new Error(`This org has no ${name}.`);
-    return type;
-  }
+/** @throws {RestError} the org has no such object */
+export function typeNamed({ schema }: Scenario, name: string): ObjectType {
+  const type = schema.objectType(name);
+  if (!type) throw new RestError("INVALID_TYPE", `sObject type '${name}' is not supported.`);
+  return type;
 }

@@ -33,3 +33,6 @@ export type Theme = "light" | "dark";
 
 /** The id of the element that contains the context. */
 export const CONTEXT_ELEMENT = "page-context";
+
+/** Where an org would serve the static resource's files: `@salesforce/resourceUrl/…` gives the page this address. */
+export const resourceUrl = (name: string): string => `/resource/${name}`;

@@ -20,7 +20,7 @@ export const gatewayOver = (source: QuerySource, now: () => Date): ApexMethods =
   "MccGateway.runQueries": async ({ requests }) => {
     const replies = await source.runQueries(
       REQUESTS.parse(requests).map(({ name, texts, lists }) => ({
-        name: name,
+        name,
         binds: { ...texts, ...lists }
       }))
     );

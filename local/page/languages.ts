@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { BASE_LANGUAGE, languages, readMessages } from "../../build/catalogue.ts";
 import { LANGUAGES_RESOURCE } from "../../build/messages.ts";
-import type { Choice } from "./context.ts";
+import { resourceUrl, type Choice } from "./context.ts";
 
-/** Where an org would serve the static resource's files: `@salesforce/resourceUrl/…` gives the page this address. */
-export const resourceUrl = (name: string): string => `/resource/${name}`;
 export const LANGUAGES_URL = resourceUrl(LANGUAGES_RESOURCE);
 
 /** @returns each language of the catalogue under its own name */

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import open from "open";
+import { terminalText } from "../../command-line/terminal-text.ts";
 import { listScenarios } from "../embedded-org/scenario.ts";
 import type { Page } from "./server.ts";
 
@@ -43,7 +44,7 @@ try {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void page.close());
   if (options.open) await open(page.url);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(terminalText(error instanceof Error ? error.message : String(error)));
   process.exitCode = FAILED;
 }
 

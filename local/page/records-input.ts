@@ -26,7 +26,6 @@ const RUN = z.object({
   people: number,
   milliseconds: number
 });
-const REPORT = filled;
 
 /** Which confirmation is meant, and the version of it that the person saw. */
 export type ConfirmationRef = z.infer<typeof CONFIRMATION_REF>;
@@ -41,7 +40,7 @@ export const readConfirmation = (given: unknown): ConfirmationInput => read("con
 export const readPeople = (given: unknown): Map<string, PersonInput> =>
   new Map(read("people", z.array(PERSON), given).map((person) => [person.key, person]));
 export const readRun = (given: unknown): RunInput => read("run", RUN, given);
-export const readReport = (given: unknown): string => read("report", REPORT, given);
+export const readReport = (given: unknown): string => read("report", filled, given);
 
 function read<Shape extends z.ZodType>(name: string, shape: Shape, given: unknown): z.infer<Shape> {
   const { data, error } = shape.safeParse(given);

@@ -1,18 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { restDatetime } from "../embedded-org/datetime.ts";
 import { directSource } from "../embedded-org/direct-source.ts";
-import { orgMark } from "../embedded-org/own-objects.ts";
-import { idKey } from "../embedded-org/record-id.ts";
+import { idKey, orgMark } from "../embedded-org/record-id.ts";
 import { RestError } from "../embedded-org/rest-error.ts";
+import { RunStore, typeNamed } from "../embedded-org/run-store.ts";
 import type { Scenario } from "../embedded-org/scenario.ts";
-import type { ObjectType } from "../embedded-org/schema.ts";
 import { keyOf, type Row, type Value } from "../embedded-org/store.ts";
 import { operationsOn, type Operation } from "../embedded-org/write-rules.ts";
 import { Writes } from "../embedded-org/writes.ts";
 import type { ApexMethods } from "./apex.ts";
 import { readConfirmation, readConfirmationRef, readPeople, readReport, readRun } from "./records-input.ts";
 import type { ConfirmationInput, ConfirmationRef, PersonInput } from "./records-input.ts";
-import { RunStore } from "./run-store.ts";
 
 type Reason = "no-access" | "changed" | "too-large" | "failed";
 
@@ -73,19 +71,18 @@ export function recordsOver(scenario: Scenario): ApexMethods {
     return reply && "rows" in reply ? JSON.stringify(reply.rows) : null;
   }
 
-  /** @param write returns why nothing was written, or null; what it throws undoes what it wrote */
-  async function save(query: string, write: () => Reason | null): Promise<RecordsAnswer> {
+  /** @param write returns whether it wrote: false where somebody else was faster. What it throws undoes what it wrote */
+  async function save(query: string, write: () => boolean): Promise<RecordsAnswer> {
     const rollback = scenario.store.savepoint();
+    let saved = false;
     try {
-      const reason = write();
-      if (reason === null) return { saved: true, reason, message: null, rows: await rowsOf(query) };
-      return { ...unsaved(reason), rows: reason === "changed" ? await rowsOf(query) : null };
+      saved = write();
     } catch (error) {
-      if (!(error instanceof RestError)) throw error;
       rollback();
-      if (OVERTAKEN.includes(error.errorCode)) return { ...unsaved("changed"), rows: await rowsOf(query) };
-      return unsaved("failed", error.message);
+      if (!(error instanceof RestError)) throw error;
+      if (!OVERTAKEN.includes(error.errorCode)) return unsaved("failed", error.message);
     }
+    return { saved, reason: saved ? null : "changed", message: null, rows: await rowsOf(query) };
   }
 
   const noAccess = (): Promise<RecordsAnswer> => Promise.resolve(unsaved("no-access"));
@@ -95,19 +92,19 @@ export function recordsOver(scenario: Scenario): ApexMethods {
     "MccRecordsController.confirm": async ({ confirmation }) => {
       const input = readConfirmation(confirmation);
       if (!mayWrite().confirm) return noAccess();
-      return save("saved-confirmations", () => (records.confirm(input) ? null : "changed"));
+      return save("saved-confirmations", () => records.confirm(input));
     },
     "MccRecordsController.undo": async ({ confirmation }) => {
       const input = readConfirmationRef(confirmation);
       if (!mayWrite().undo) return noAccess();
-      return save("saved-confirmations", () => (records.undo(input) ? null : "changed"));
+      return save("saved-confirmations", () => records.undo(input));
     },
     "MccRecordsController.savePeople": async ({ people }) => {
       const input = readPeople(people);
       if (!mayWrite().savePeople) return noAccess();
       return save("saved-people", () => {
         records.savePeople(input);
-        return null;
+        return true;
       });
     },
     "MccRecordsController.saveRun": async ({ run, report }) => {
@@ -118,7 +115,7 @@ export function recordsOver(scenario: Scenario): ApexMethods {
       const answer = await save("saved-runs", () => {
         runs.add(input, text);
         refusal = runs.dropOld();
-        return null;
+        return true;
       });
       return answer.saved ? { ...answer, message: refusal } : answer;
     }
@@ -149,7 +146,7 @@ class Records {
       Confirmed_At__c: restDatetime(this.#scenario.clock()),
       Org__c: orgMark(this.#scenario.organizationId)
     };
-    const type = this.#type("MCC_Confirmation__c");
+    const type = typeNamed(this.#scenario, "MCC_Confirmation__c");
     if (found) this.#writes.update(type, String(found.values.Id), answer);
     else this.#writes.create(type, { Key__c: key(input), Check__c: check, Subject__c: subjectId, ...answer });
     return true;
@@ -159,13 +156,13 @@ class Records {
   undo(input: ConfirmationRef): boolean {
     const found = this.#find(input);
     if (!found || !this.#isAsSeen(found, input.version ?? null)) return false;
-    this.#writes.remove(this.#type("MCC_Confirmation__c"), String(found.values.Id));
+    this.#writes.remove(typeNamed(this.#scenario, "MCC_Confirmation__c"), String(found.values.Id));
     return true;
   }
 
   /** Saves these people and no others. Those who are saved already are not touched. */
   savePeople(people: ReadonlyMap<string, PersonInput>): void {
-    const type = this.#type("MCC_Person__c");
+    const type = typeNamed(this.#scenario, "MCC_Person__c");
     const wanted = new Map(people);
     const org = orgMark(this.#scenario.organizationId);
     for (const { values } of this.#scenario.store.table(type.name).rows) {
@@ -178,7 +175,7 @@ class Records {
   }
 
   #find(input: ConfirmationRef): Row | undefined {
-    const type = this.#type("MCC_Confirmation__c");
+    const type = typeNamed(this.#scenario, "MCC_Confirmation__c");
     const field = type.field("Key__c");
     return field && this.#scenario.store.table(type.name).lookup(field, [keyOf(field, key(input))])[0];
   }
@@ -189,12 +186,6 @@ class Records {
     return version === null
       ? found.values.Org__c !== orgMark(this.#scenario.organizationId)
       : found.values.Version__c === version;
-  }
-
-  #type(name: string): ObjectType {
-    const type = this.#scenario.schema.objectType(name);
-    if (!type) throw new RestError("INVALID_TYPE", `sObject type '${name}' is not supported.`);
-    return type;
   }
 }
 

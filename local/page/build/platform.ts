@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { Plugin } from "rollup";
 import { LWC, ROOT } from "../../../build/project.ts";
 import { toJavaScript } from "../../../build/typescript.ts";
-import { resourceUrl } from "../languages.ts";
+import { resourceUrl } from "../context.ts";
 import { BASE_COMPONENTS, BASE_PACKAGE, SHARED } from "./modules.ts";
 
 // The base components' package contains modules such as @salesforce/i18n; our components use the same ones.
