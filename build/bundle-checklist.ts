@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rollup, type InputOptions, type Plugin } from "rollup";
+import { rollup, type Plugin } from "rollup";
 import { printed } from "./print.ts";
 import { CHECKLIST } from "./project.ts";
 import { toJavaScript } from "./typescript.ts";
@@ -17,28 +17,14 @@ const sources: Plugin = {
 };
 
 /**
- * @returns the whole checklist as one ES module
- * @throws {Error} when it imports something that is not there
- */
-export const bundleChecklist = (): Promise<string> => bundle({ input: INDEX, plugins: [sources] });
-
-/**
  * @param names what components import from `c/mccChecklist`: the rest is left out
  * @returns the checklist as the tab loads it
  * @throws {Error} when one of them, or something that the checklist imports, is not there
  */
-export const bundleForTab = async (names: readonly string[]): Promise<string> =>
-  bundle({ input: "entry", plugins: [entry(names), sources] });
-
-const entry = (names: readonly string[]): Plugin => ({
-  name: "entry",
-  resolveId: (id) => (id === "entry" ? id : null),
-  load: (id) => (id === "entry" ? `export { ${names.join(", ")} } from ${JSON.stringify(INDEX)};` : null)
-});
-
-async function bundle(options: InputOptions): Promise<string> {
+export async function bundleForTab(names: readonly string[]): Promise<string> {
   const made = await rollup({
-    ...options,
+    input: "entry",
+    plugins: [entry(names), sources],
     // Loading a module of the checklist does nothing: one whose names nobody uses can be left out.
     treeshake: { moduleSideEffects: false },
     // An import that is not found would otherwise be left in, for the org to fail on.
@@ -49,3 +35,9 @@ async function bundle(options: InputOptions): Promise<string> {
   const [chunk] = (await made.generate({ format: "esm" })).output;
   return printed(chunk.code);
 }
+
+const entry = (names: readonly string[]): Plugin => ({
+  name: "entry",
+  resolveId: (id) => (id === "entry" ? id : null),
+  load: (id) => (id === "entry" ? `export { ${names.join(", ")} } from ${JSON.stringify(INDEX)};` : null)
+});

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { inlineFiles } from "./inline-files.ts";
@@ -73,9 +73,7 @@ function noticesOf({ inputs }: Metafile): string {
       "name" | "version" | "license",
       string
     >;
-    const texts = existsSync(join(ROOT, folder))
-      ? readdirSync(join(ROOT, folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
-      : [];
+    const texts = readdirSync(join(ROOT, folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
     return [
       `${name} ${version} (${license})`,
       ...texts.map((file) => readFileSync(join(ROOT, folder, file), "utf8").trim())

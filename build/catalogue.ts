@@ -59,20 +59,25 @@ export function readTranslation(
   english: Readonly<Record<string, string>>,
   root = CHECKLIST
 ): Record<string, string> {
-  for (const { file, prefix } of sourcesOf(language, root)) {
+  const sources = readSources(language, root);
+  for (const { file, prefix, messages } of sources) {
     if (!isLanguageTag(language))
       refuse(file, [{ line: 1, message: "the name is no language tag, such as de or pt-BR" }]);
-    refuse(file, translationProblems(readCatalogue(file), prefix, english));
+    refuse(file, translationProblems(messages, prefix, english));
   }
-  return messagesIn(language, root);
+  return joined(sources);
 }
 
 /** @returns what the files of a language say, held against nothing */
 export const messagesIn = (language: string, root: string): Record<string, string> =>
+  joined(readSources(language, root));
+
+const readSources = (language: string, root: string): (Source & { readonly messages: readonly Message[] })[] =>
+  sourcesOf(language, root).map((source) => ({ ...source, messages: readCatalogue(source.file) }));
+
+const joined = (sources: ReturnType<typeof readSources>): Record<string, string> =>
   Object.fromEntries(
-    sourcesOf(language, root).flatMap(({ file, prefix }) =>
-      readCatalogue(file).map(({ key, text }) => [`${prefix}${key}`, text])
-    )
+    sources.flatMap(({ prefix, messages }) => messages.map(({ key, text }) => [`${prefix}${key}`, text]))
   );
 
 /** @returns the messages of a file with their lines; throws as `readMessages`, but holds no language against English */

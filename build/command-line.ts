@@ -5,6 +5,7 @@ import { CACHE, CHECKLIST, checklistSources, filesUnder, ROOT } from "./project.
 
 const COMMAND_LINE = join(ROOT, "command-line");
 const LOCK = join(ROOT, "package-lock.json");
+const LICENSE = join(ROOT, "LICENSE");
 /** The sf plugin as it is published. */
 export const PLUGIN = join(CACHE, "plugin");
 
@@ -16,17 +17,17 @@ export function commandLinePart(): Part {
   const own = filesUnder(COMMAND_LINE, /\.(ts|js|md|json)$/).filter(
     (file) => !file.split(sep).includes("node_modules")
   );
-  const data = filesUnder(CHECKLIST, /\.(soql|json)$/);
+  const data = filesUnder(CHECKLIST, /\.soql$/);
   return {
     name: "command-line",
-    inputs: [...own.filter((file) => !file.endsWith(".test.ts")), ...checklistSources(), ...data, LOCK],
+    inputs: [...own.filter((file) => !file.endsWith(".test.ts")), ...checklistSources(), ...data, LOCK, LICENSE],
     make: async () => {
       const { bundleCommands } = await import("./bundle-commands.ts");
       const { notices, scripts } = await bundleCommands(COMMAND_LINE, PLUGIN);
       return new Map([
         [join(PLUGIN, "package.json"), publishedManifest()],
         [join(PLUGIN, "README.md"), readFileSync(join(COMMAND_LINE, "README.md"), "utf8")],
-        [join(PLUGIN, "LICENSE"), readFileSync(join(ROOT, "LICENSE"), "utf8")],
+        [join(PLUGIN, "LICENSE"), readFileSync(LICENSE, "utf8")],
         [join(PLUGIN, "THIRD-PARTY-NOTICES.txt"), notices],
         ...scripts
       ]);

@@ -1,14 +1,3 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;"
-};
-
-/** @returns the text so that XML, and HTML, shows it as it is */
-export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-
 /** @returns a metadata file of a type, with a remark on what it was made from */
 export const metadataXml = (type: string, madeFrom: string, body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,15 +1,14 @@
 import { hashOfInputs } from "./test/inputs.ts";
 import { summaryText, total, type Outcome } from "./test/outcome.ts";
 import { script, type Run } from "./test/run.ts";
-import { STEPS, type Step } from "./test/steps.ts";
+import { STEPS } from "./test/steps.ts";
 import { forgetPassed, unlessUnchanged } from "./test/unchanged.ts";
 
 const ALL = "--all";
-const steps: Readonly<Record<string, Step>> = STEPS;
 const asked = process.argv.slice(2).filter((argument) => argument !== ALL);
-const unknown = asked.filter((name) => !(name in steps));
+const unknown = asked.filter((name) => !(name in STEPS));
 if (unknown.length) {
-  console.error(`There is no step ${unknown.join(", ")}. There are: ${Object.keys(steps).join(", ")}.`);
+  console.error(`There is no step ${unknown.join(", ")}. There are: ${Object.keys(STEPS).join(", ")}.`);
   process.exit(3);
 }
 
@@ -20,7 +19,7 @@ let skippedSteps = 0;
 
 // The other steps look at what the build makes.
 await runStep("build", () => script("build/build.ts"));
-const queue = Object.entries(steps)
+const queue = Object.entries(STEPS)
   .filter(([name]) => asked.length === 0 || asked.includes(name))
   .values();
 // Two at a time, as CI has two cores. Both lanes draw from one queue.

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BASIS, type CHECKS, type JudgedState, type Query, type Severity } from "../../checklist/index.ts";
+import {
+  BASIS,
+  CONFIRMATION_DAYS,
+  type CHECKS,
+  type JudgedState,
+  type Query,
+  type Severity
+} from "../../checklist/index.ts";
 import { CHECKLIST } from "../project.ts";
 import { maybe, shown, word } from "./catalogue.ts";
 
@@ -25,7 +32,7 @@ const STATES: Readonly<Record<JudgedState, string>> = {
   warn: "Warning",
   confirm: "To confirm",
   unknown: "Could not be checked",
-  "not-applicable": "Does not apply"
+  "not-applicable": "Not applicable"
 };
 
 const THINGS = { app: "the connected app", package: "the package Marketing Cloud Connect" } as const;
@@ -52,9 +59,9 @@ export function checkPage(check: Check): string {
       ["State", "Found", "Is"],
       Object.entries(check.cases).map(([name, state]) => caseRow(id, name, state))
     ),
-    ...requires.map((thing) => `Does not apply without ${THINGS[thing]}.`),
+    ...requires.map((thing) => `Not applicable without ${THINGS[thing]}.`),
     "What any check can run into is listed in the [index](README.md#what-any-check-can-run-into).",
-    about === "marketing-cloud" ? "## Where to look" : "## Fix",
+    about === "marketing-cloud" ? "## How to check" : "## Fix",
     ...(risk === undefined ? [] : [`**Take care:** ${risk}`]),
     check.fix
       .map((name, at) => `${String(at + 1)}. ${maybe(`${id}.fix.${name}`) ?? maybe(`common.fix.${name}`) ?? ""}`)
@@ -73,7 +80,7 @@ function confirmationOf({ restsOn = [] }: Check): string[] {
   if (!restsOn.length) return [];
   return [
     "## What a confirmation rests on",
-    "It counts for 180 days, and until one of these changes. While one of them can't be read, it is not known to count.",
+    `It counts for ${String(CONFIRMATION_DAYS)} days, and until one of these changes. While one of them can't be read, it is not known to count.`,
     table(
       ["Rests on", "Because"],
       restsOn.map((part) => [maybe(`basis.${part}`) ?? part, maybe(`basis.${part}.why`) ?? ""])

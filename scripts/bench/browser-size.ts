@@ -12,7 +12,7 @@ export interface BrowserSize {
   readonly firstBytes: number;
   /** By an `import()`, when it is needed. */
   readonly laterBytes: number;
-  /** As it is deployed: Salesforce takes no file of a component above 128 kB. */
+  /** As it is deployed: Salesforce takes no file of a component above 1 MB (LWC guide, "Component JavaScript File"). */
   readonly biggest: { readonly file: string; readonly bytes: number };
 }
 

@@ -16,7 +16,7 @@ const sourceOf = (root: string): string => join(root, "force-app", "main", "defa
 
 /**
  * Finds names in what is deployed that lead nowhere, which Salesforce would tell only at deploy time or, for some, not
- * at all. Run it after the build, because labels and compiled modules are generated.
+ * at all. Run it after the build, because compiled modules are generated.
  * @param root the folder with `sfdx-project.json`
  */
 export function referenceProblems(root: string): Problem[] {

@@ -20,8 +20,10 @@ export async function workflowProblems(root: string): Promise<Problem[]> {
     dependencies: { "@salesforce/cli": string };
   };
   const cli = `@salesforce/cli@${dependencies["@salesforce/cli"]}`;
-  const found = await Promise.all(files.map((file) => fileProblems(file, cli)));
-  return found.flat();
+  const found: Problem[] = [];
+  // One after the other: the parser's service tells its faults of whichever file it is at.
+  for (const file of files) found.push(...(await fileProblems(file, cli)));
+  return found;
 }
 
 async function fileProblems(file: string, cli: string): Promise<Problem[]> {

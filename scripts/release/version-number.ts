@@ -49,7 +49,7 @@ function numberIn(project: string): VersionNumber {
   if (patch === undefined)
     throw new Error(
       `versionNumber in sfdx-project.json is "${text}", and should be like 0.1.0.NEXT. ` +
-        "`npm run salesforce -- package` writes the first one."
+        "`sf package create` writes the first one."
     );
   return [Number(major), Number(minor), Number(patch)];
 }

@@ -8,7 +8,7 @@ import { javaVersion } from "../gates/java.ts";
 const IGNORED: readonly string[] = [".cache", ".git", "node_modules"];
 
 /** Every step depends on these: how it is run, the packages as npm installed them, the build, the compiler's settings. */
-const OF_EVERY_STEP: readonly string[] = [
+export const OF_EVERY_STEP: readonly string[] = [
   "scripts/test",
   "scripts/test.ts",
   "node_modules/.package-lock.json",

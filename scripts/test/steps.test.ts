@@ -3,9 +3,8 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { test } from "node:test";
 import { filesUnder, ROOT } from "../../build/project.ts";
-import { STEPS, TEST_FOLDERS, type Step } from "./steps.ts";
-
-const steps: Readonly<Record<string, Step>> = STEPS;
+import { OF_EVERY_STEP } from "./inputs.ts";
+import { STEPS, TEST_FOLDERS } from "./steps.ts";
 
 test("each test file is run by one step: Jest those of the checklist and the components, node:test the others", () => {
   const folders = Object.values(TEST_FOLDERS).flat();
@@ -21,7 +20,7 @@ test("each test file is run by one step: Jest those of the checklist and the com
   );
 });
 
-for (const [name, { reads }] of Object.entries(steps))
+for (const [name, { reads }] of Object.entries(STEPS))
   test(`${name} reads what is there`, () => {
     assert.deepEqual(
       reads.filter((path) => !existsSync(join(ROOT, path))),
@@ -31,10 +30,10 @@ for (const [name, { reads }] of Object.entries(steps))
 
 for (const [name, folders] of Object.entries(TEST_FOLDERS))
   test(`${name} is run again when its tests change`, () => {
-    const { reads = [] } = steps[name] ?? {};
+    const reads = [...OF_EVERY_STEP, ...(STEPS[name]?.reads ?? [])];
     for (const folder of folders)
       assert.ok(
-        reads.some((path) => path === "." || folder === path || folder.startsWith(`${path}/`)) || folder === "build",
+        reads.some((path) => path === "." || folder === path || folder.startsWith(`${path}/`)),
         folder
       );
   });

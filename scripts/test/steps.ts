@@ -79,7 +79,7 @@ const DEPLOYED: readonly string[] = ["checklist", "force-app", "scripts/gates", 
  * The steps of `npm test` after the build, the longest first: two run at a time, and both take the next one from here.
  * `npm test -- NAME…` runs some of them.
  */
-export const STEPS = {
+export const STEPS: Readonly<Record<string, Step>> = {
   browser: {
     run: withChromium(testsOf("browser")),
     reads: ["checklist", "command-line", "force-app", "local", "scripts", "tests", "types"]
@@ -112,7 +112,16 @@ export const STEPS = {
   },
   "command-line": {
     run: testsOf("command-line"),
-    reads: ["checklist", "command-line", "docs", "local", "tests/command-line", "tests/report", "README.md"]
+    reads: [
+      "checklist",
+      "command-line",
+      "docs",
+      "local",
+      "tests/command-line",
+      "tests/product/run.ts",
+      "tests/report",
+      "README.md"
+    ]
   },
   product: {
     run: testsOf("product"),
@@ -124,10 +133,10 @@ export const STEPS = {
   apex: { run: withJava(check("apex")), reads: DEPLOYED },
   pmd: { run: withJava(check("pmd")), reads: [...DEPLOYED, "config"] },
   soql: { run: check("soql"), reads: [...DEPLOYED, "local"] },
-  references: { run: check("references"), reads: [...DEPLOYED, "local"] },
+  references: { run: check("references"), reads: [...DEPLOYED, "local", "types"] },
   lwc: { run: check("lwc"), reads: DEPLOYED },
   generated: { run: check("generated"), reads: DEPLOYED },
   metadata: { run: check("metadata"), reads: DEPLOYED },
   package: { run: check("package"), reads: [...DEPLOYED, "config"] },
   workflows: { run: check("workflows"), reads: ["scripts", "tests/sf", ".github", "docs/examples"] }
-} satisfies Record<string, Step>;
+};

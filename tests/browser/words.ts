@@ -1,3 +1,4 @@
+import { translatorOf, type Messages } from "../../checklist/index.ts";
 import { readMessages } from "../../build/catalogue.ts";
 import { lookingMessages } from "../../local/page/languages.ts";
 
@@ -6,18 +7,21 @@ export type Key = string;
 const english = readMessages("en");
 const swedish = readMessages("sv");
 
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+/** @throws {Error} when there is no such message: what nobody says could be missed on no page */
+function said(messages: Messages, language: string, key: Key, values: Readonly<Record<string, string>> = {}): string {
+  const text = translatorOf(messages, language).maybe(key, values);
+  if (text === undefined) throw new Error(`There is no message "${key}" in ${language}.`);
+  return text;
+}
 
 /** @returns a sentence as the wizard shows it in English */
-export const say = (key: Key, values: Readonly<Record<string, string>> = {}): string =>
-  fill(english[key] ?? key, values);
+export const say = (key: Key, values?: Readonly<Record<string, string>>): string => said(english, "en", key, values);
 
 /** @returns the same in Swedish */
-export const sayInSwedish = (key: Key): string => swedish[key] ?? key;
+export const sayInSwedish = (key: Key): string => said(swedish, "sv", key);
 
 /** @returns what a page says instead that only looks at an org */
-export const sayLooking = (key: Key, language = "en"): string => lookingMessages(language)[key] ?? key;
+export const sayLooking = (key: Key, language = "en"): string => said(lookingMessages(language), language, key);
 
 /** The steps by name, in the order in which the wizard lists them. */
 export const STEPS = Object.entries(english)

@@ -7,15 +7,12 @@ import type { Plant } from "./plant.ts";
 /** What the gates look at. */
 const COPIED = [
   ".cache/tsconfig.components.json",
-  ".ci",
   ".forceignore",
   ".github",
   "checklist",
   "config",
   "docs/examples",
   "force-app",
-  "package.json",
-  "scripts",
   "sfdx-project.json",
   "tests/sf/package.json",
   "tsconfig.base.json",

@@ -61,7 +61,7 @@ for (const query of QUERIES_TRIED)
       assert.deepEqual(breaches([query], sound, broken), []);
     });
 
-test("app-access never answers: that is a timeout, and the rest stays", async () => {
+test("app-grants never answers: that is a timeout, and the rest stays", async () => {
   const broken = await runOverHttp(only("app-grants", "TIMEOUT"), 10);
   assert.equal(faultIn(broken.evidence, "app-grants"), "timeout");
   assert.deepEqual(breaches(["app-grants"], sound, broken), []);

@@ -19,7 +19,7 @@ import {
   type Verdict
 } from "../../checklist/index.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
-import { rowsOver } from "./run.ts";
+import { allConfirmed, rowsOver } from "./run.ts";
 
 type Records = Record<string, Record<string, unknown>[]>;
 /** What differs from the scenario `of`: whole tables, and what can't be read. */
@@ -33,6 +33,7 @@ let files = 0;
 
 /** When the confirmations of an earlier version were written, and soon after. */
 const NOW = new Date("2026-11-27T03:00:00Z");
+const YESTERDAY = new Date("2026-11-26T03:00:00Z");
 const SYSTEM_USER = "mcc.system@example.com";
 const SENDER = "sender.one@example.com";
 const HARBOUR_SENDER = "priya.anand@example.com";
@@ -79,14 +80,6 @@ async function runOf(change: Change, selection: Selection) {
       now: NOW
     });
 }
-
-/** @returns that a person looked yesterday at all that this report asks to be looked at */
-const confirming = ({ findings }: Report): Confirmation[] =>
-  findings.flatMap(({ check, basis }) =>
-    basis === null
-      ? []
-      : [{ check, subjectId: null, holds: true, note: "", by: "Ada Fields", at: "2026-11-26T03:00:00.000Z", basis }]
-  );
 
 const named = (...users: string[]): Selection => ({
   systemUser: { username: SYSTEM_USER },
@@ -224,7 +217,7 @@ for (const { name, change, selection, verdicts, states, first } of [...INPUTS, .
 
     test("has a verdict with no confirmation, with those of an earlier version, and with all that is asked for", () => {
       assert.deepEqual(
-        [plain, run(earlier), run(confirming(plain))].map(({ verdict }) => verdict),
+        [plain, run(earlier), run(allConfirmed({ report: plain }, YESTERDAY))].map(({ verdict }) => verdict),
         verdicts
       );
     });
@@ -248,7 +241,7 @@ describe("what an earlier version wrote", async () => {
 
 test("what was confirmed before a change is unknown once the change can't be seen, and not held", async () => {
   const before = await runOf({ of: "harbour-lane", records: {} }, named());
-  const said = confirming(before());
+  const said = allConfirmed({ report: before() }, YESTERDAY);
   assert.equal(before(said).verdict, "healthy");
   for (const { name, verdict, still } of [
     // Nobody wrote the configuration anew, on which alone this rests.
