@@ -18,7 +18,6 @@ import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
 import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
 import { userActive } from "./user-active/user-active.ts";
-import { userEmail } from "./user-email/user-email.ts";
 import { userLicense } from "./user-license/user-license.ts";
 import { userProfile } from "./user-profile/user-profile.ts";
 import { viewerAccess } from "./viewer-access/viewer-access.ts";
@@ -39,7 +38,6 @@ export const CHECKS: readonly Check[] = [
   ipRelaxation,
   refreshTokenPolicy,
   userActive,
-  userEmail,
   userLicense,
   userProfile,
   marketingUser,
