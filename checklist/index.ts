@@ -31,6 +31,7 @@ export { entriesAbout, isAbout, newestFirst } from "./facts/policies.ts";
 export {
   askAll,
   askOne,
+  errorOf,
   gather,
   type GatherOptions,
   type QueryReply,
@@ -117,3 +118,4 @@ export {
   type PrintedReport
 } from "./report/printed.ts";
 export { present, type PresentedFinding } from "./report/present.ts";
+export { QUERIES_AT_ONCE, transactionsOf } from "./transactions.ts";

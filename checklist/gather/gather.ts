@@ -16,7 +16,7 @@ export type QueryReply =
   | { readonly name: string; readonly rows: unknown }
   | { readonly name: string; readonly errorType: string; readonly errorMessage: string };
 
-/** Where evidence comes from: the Apex gateway in the tab, REST elsewhere. One call is one wave. */
+/** Where evidence comes from: the Apex gateway in the tab, REST elsewhere. One call is one wave, asked side by side. */
 export interface QuerySource {
   runQueries(requests: readonly QueryRequest[]): Promise<readonly QueryReply[]>;
 }
@@ -115,7 +115,7 @@ function read(query: Query, reply: QueryReply | undefined): Answer {
 }
 
 /** Reads what was thrown without trusting its shape: an Error, Apex's `{ body: { message, exceptionType } }`, anything. */
-function errorOf(error: unknown): { code: string; message: string } {
+export function errorOf(error: unknown): { code: string; message: string } {
   const { code, name, message, body } = (error ?? {}) as Record<string, unknown>;
   const { exceptionType, message: apexMessage } = (body ?? {}) as Record<string, unknown>;
   const text = [apexMessage, message].find((words) => typeof words === "string" && words !== "");

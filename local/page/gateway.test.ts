@@ -35,6 +35,31 @@ test("rows and errors come in the shape of MccGateway's answers", async () => {
   ]);
 });
 
+test("the twenty-first query of a call is not asked, and the others are", async () => {
+  const asked: string[] = [];
+  const source: QuerySource = {
+    runQueries: (requests) => {
+      asked.push(...requests.map(({ name }) => name));
+      return Promise.resolve(requests.map(({ name }) => ({ name, rows: [] })));
+    }
+  };
+  const names = Array.from({ length: 21 }, (_, n) => `query-${String(n + 1)}`);
+  const requests = names.map((name) => ({ name }));
+  const answers = await gatewayOver(source, () => NOW)["MccGateway.runQueries"]?.({ requests });
+  assert.deepEqual(asked, names.slice(0, 20));
+  assert.deepEqual(
+    (answers as { name: string }[]).map(({ name }) => name),
+    names
+  );
+  assert.deepEqual((answers as unknown[])[20], {
+    name: "query-21",
+    rows: null,
+    errorType: "LimitException",
+    errorMessage: "Not asked: one call asks 20 queries at most.",
+    answeredAt
+  });
+});
+
 test("what is no list of named queries with texts to bind is refused", async () => {
   const source: QuerySource = { runQueries: () => Promise.reject(new Error("asked")) };
   const runQueries = gatewayOver(source, () => NOW)["MccGateway.runQueries"];

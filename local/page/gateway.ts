@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuerySource } from "../../checklist/index.ts";
+import { QUERIES_AT_ONCE, type QueryReply, type QuerySource } from "../../checklist/index.ts";
 import type { ApexMethods } from "./apex.ts";
 
 /** See the Apex class MccQueryRequest. */
@@ -11,6 +11,11 @@ const REQUESTS = z.array(
   })
 );
 
+const TOO_MANY = {
+  errorType: "LimitException",
+  errorMessage: `Not asked: one call asks ${String(QUERIES_AT_ONCE)} queries at most.`
+};
+
 /**
  * The Apex class MccGateway in TypeScript, with the same shape of answers.
  * @param source where the rows come from
@@ -18,12 +23,9 @@ const REQUESTS = z.array(
  */
 export const gatewayOver = (source: QuerySource, now: () => Date): ApexMethods => ({
   "MccGateway.runQueries": async ({ requests }) => {
-    const replies = await source.runQueries(
-      REQUESTS.parse(requests).map(({ name, texts, lists }) => ({
-        name,
-        binds: { ...texts, ...lists }
-      }))
-    );
+    const asked = REQUESTS.parse(requests).map(({ name, texts, lists }) => ({ name, binds: { ...texts, ...lists } }));
+    const refused = asked.slice(QUERIES_AT_ONCE).map(({ name }): QueryReply => ({ name, ...TOO_MANY }));
+    const replies = [...(await source.runQueries(asked.slice(0, QUERIES_AT_ONCE))), ...refused];
     const answeredAt = now().toISOString();
     return replies.map((reply) =>
       "rows" in reply

@@ -1,4 +1,12 @@
-import { CHECKS, gather, reportOf, RUN_QUERIES, type QuerySource, type Selection } from "../../checklist/index.ts";
+import {
+  CHECKS,
+  gather,
+  reportOf,
+  RUN_QUERIES,
+  transactionsOf,
+  type QuerySource,
+  type Selection
+} from "../../checklist/index.ts";
 import { connectTo } from "../../local/embedded-org/connect.ts";
 import type { RestConnection } from "../../command-line/evidence/rest-query.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
@@ -10,7 +18,7 @@ export interface Cost {
   readonly people: number;
   readonly orgUsers: number;
   readonly roundTrips: number;
-  /** In the round trip that asks most: each is one Apex transaction. */
+  /** In the Apex transaction that asks most. */
   readonly queries: number;
   readonly restRequests: number;
   readonly rows: number;
@@ -44,7 +52,7 @@ export async function costOf(scenario: Scenario, people: number): Promise<Cost> 
     const waves: number[] = [];
     const listening: QuerySource = {
       runQueries: (requests) => {
-        waves.push(requests.length);
+        waves.push(Math.max(...transactionsOf(requests).map(({ length }) => length)));
         return source.runQueries(requests);
       }
     };

@@ -1,6 +1,8 @@
 import runQueries, { type Answer, type Request } from "@salesforce/apex/MccGateway.runQueries";
 import {
   askOne,
+  errorOf,
+  transactionsOf,
   userSearch,
   type Binds,
   type Fields,
@@ -26,14 +28,33 @@ function setClock(answeredAt: string | undefined): void {
 /** @returns Salesforce's time, as its last answer told it: what has ended must not go by a browser's clock */
 export const orgNow = (): Date => new Date(Date.now() + ahead);
 
-/** The org, through the Apex gateway. `runQueries` throws what Apex throws: see `messageOf`. */
+/**
+ * The org, through the Apex gateway, in as many transactions as `transactionsOf` says. One that fails costs only its own
+ * queries; where all fail, `runQueries` throws what Apex threw first: see `messageOf`.
+ */
 export const gateway: QuerySource = {
   async runQueries(requests) {
-    const answers = await withTimeout(runQueries({ requests: requests.map(requestOf) }));
-    setClock(answers[0]?.answeredAt);
-    return answers.map(replyOf);
+    const transactions = transactionsOf(requests);
+    const outcomes = await Promise.allSettled(transactions.map(ask));
+    const [first] = outcomes;
+    if (first?.status === "rejected" && outcomes.every(({ status }) => status === "rejected")) throw first.reason;
+    return outcomes.flatMap((outcome, at) => {
+      if (outcome.status === "fulfilled") return outcome.value;
+      return failed(transactions[at] ?? [], outcome.reason);
+    });
   }
 };
+
+async function ask(requests: readonly QueryRequest[]): Promise<QueryReply[]> {
+  const answers = await withTimeout(runQueries({ requests: requests.map(requestOf) }));
+  setClock(answers[0]?.answeredAt);
+  return answers.map(replyOf);
+}
+
+function failed(requests: readonly QueryRequest[], error: unknown): QueryReply[] {
+  const { code, message } = errorOf(error);
+  return requests.map(({ name }) => ({ name, errorType: code, errorMessage: message }));
+}
 
 /** Apex has no type for "a text or a list of texts". */
 function requestOf({ name, binds }: QueryRequest): Request {

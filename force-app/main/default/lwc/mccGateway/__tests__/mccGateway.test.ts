@@ -9,6 +9,7 @@ const answer = (rows: string | null, errorType: string | null = null, errorMessa
   errorType,
   errorMessage
 });
+const REQUESTS = [{ name: "user-search", binds: { pattern: "%a%" } }];
 const asked = (): unknown => apex.mock.lastCall?.[0].requests;
 const ADA = { Id: "005000000000002AAA", Name: "Ada Fields", Username: "ada@example.com", IsActive: true };
 
@@ -24,7 +25,7 @@ describe("the gateway", () => {
     ["half a body, which the reader will refuse", answer('[{"Id":'), { name: "user-search", rows: '[{"Id":' }]
   ])("hands on %s", async (_what, given, expected) => {
     apex.mockResolvedValue([given]);
-    expect(await gateway.runQueries([{ name: "user-search", binds: { pattern: "%a%" } }])).toEqual([expected]);
+    expect(await gateway.runQueries(REQUESTS)).toEqual([expected]);
   });
 });
 
@@ -43,13 +44,69 @@ describe("a request", () => {
   });
 });
 
+describe("a wave", () => {
+  const wave = ["users", "profiles", "app-policy-changes"].map((name) => ({ name, binds: {} }));
+  /** Apex answers a transaction with no rows, or fails it. */
+  const answering = (failing: Readonly<Record<string, unknown>>): jest.Mock =>
+    apex.mockImplementation(({ requests }) => {
+      const [error] = requests.flatMap(({ name }) => failing[name] ?? []);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Apex does reject with plain objects
+      if (error !== undefined) return Promise.reject(error);
+      return Promise.resolve(requests.map(({ name }) => ({ ...answer("[]"), name })));
+    });
+  const limit = { body: { message: "Too many query rows: 50001", exceptionType: "System.LimitException" } };
+  const late = Object.assign(new Error("late"), { code: "TIMEOUT" });
+  const other = { name: "app-policy-changes" };
+
+  beforeEach(() => apex.mockReset());
+
+  it("is asked in transactions side by side: what checks need, and what they can do without", async () => {
+    const open: (() => void)[] = [];
+    apex.mockImplementation(({ requests }) => {
+      return new Promise((resolve) => {
+        open.push(() => resolve(requests.map(({ name }) => ({ ...answer("[]"), name }))));
+      });
+    });
+    const asking = gateway.runQueries(wave);
+    expect(apex.mock.calls.map(([{ requests }]) => requests.map(({ name }) => name))).toEqual([
+      ["users", "profiles"],
+      ["app-policy-changes"]
+    ]);
+    open.reverse().forEach((answerIt) => answerIt());
+    expect((await asking).map(({ name }) => name)).toEqual(["users", "profiles", "app-policy-changes"]);
+  });
+
+  it.each([
+    ["a spent limit", limit, { errorType: "System.LimitException", errorMessage: "Too many query rows: 50001" }],
+    ["no answer in time", late, { errorType: "TIMEOUT", errorMessage: "late" }]
+  ])("loses to %s only the queries of that transaction", async (_what, error, words) => {
+    answering({ "app-policy-changes": error });
+    expect(await gateway.runQueries(wave)).toEqual([
+      { name: "users", rows: [] },
+      { name: "profiles", rows: [] },
+      { ...other, ...words }
+    ]);
+    answering({ profiles: error });
+    expect(await gateway.runQueries(wave)).toEqual([
+      { name: "users", ...words },
+      { name: "profiles", ...words },
+      { ...other, rows: [] }
+    ]);
+  });
+
+  it("that is lost whole throws what Apex said of what checks need", async () => {
+    answering({ users: limit, "app-policy-changes": late });
+    await expect(gateway.runQueries(wave)).rejects.toBe(limit);
+  });
+});
+
 describe("a call", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
   it("that is not answered within two minutes is a timeout", async () => {
     apex.mockReturnValue(new Promise(() => undefined));
-    const asking = expect(gateway.runQueries([])).rejects.toMatchObject({
+    const asking = expect(gateway.runQueries(REQUESTS)).rejects.toMatchObject({
       code: "TIMEOUT",
       message: "There was no answer for two minutes."
     });
@@ -59,7 +116,7 @@ describe("a call", () => {
 
   it("that is answered just in time is not, and leaves no timer behind", async () => {
     apex.mockReturnValue(new Promise((resolve) => setTimeout(() => resolve([]), 119_999)));
-    const asking = gateway.runQueries([]);
+    const asking = gateway.runQueries(REQUESTS);
     await jest.advanceTimersByTimeAsync(119_999);
     expect(await asking).toEqual([]);
     expect(jest.getTimerCount()).toBe(0);
@@ -67,7 +124,7 @@ describe("a call", () => {
 
   it("that fails fails as Apex has it, and leaves no timer behind", async () => {
     apex.mockRejectedValue(new Error("offline"));
-    await expect(gateway.runQueries([])).rejects.toThrow("offline");
+    await expect(gateway.runQueries(REQUESTS)).rejects.toThrow("offline");
     expect(jest.getTimerCount()).toBe(0);
   });
 });
