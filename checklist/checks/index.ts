@@ -15,6 +15,7 @@ import { packageInstalled } from "./package-installed/package-installed.ts";
 import { permittedUsers } from "./permitted-users/permitted-users.ts";
 import { refreshTokenPolicy } from "./refresh-token-policy/refresh-token-policy.ts";
 import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
+import { sessionLevel } from "./session-level/session-level.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
 import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
 import { userActive } from "./user-active/user-active.ts";
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   permittedUsers,
   ipRelaxation,
   refreshTokenPolicy,
+  sessionLevel,
   userActive,
   userLicense,
   userProfile,

@@ -231,25 +231,15 @@ describe("what is not applicable", () => {
   test("is what needs the app, where there is none for sure", () => {
     const none = { rows: { "connected-apps": [] } };
     const without = judge(CHECKS, situation(none)).findings.filter((finding) => finding.case === "no-app");
-    expect(new Set(without.map(({ check }) => check))).toEqual(
-      new Set(["app-permission-set", "app-access", "permitted-users", "ip-relaxation", "refresh-token-policy"])
-    );
+    const needing = CHECKS.filter(({ requires = [] }) => requires.includes("app"));
+    expect(new Set(without.map(({ check }) => check))).toEqual(new Set(needing.map(({ id }) => id)));
   });
   test("is what needs the package, where there is none for sure", () => {
-    const without = judge(CHECKS, situation(withoutPackage)).findings.filter(({ state }) => state === "not-applicable");
-    expect(new Set(without.map(({ check }) => check))).toEqual(
-      new Set([
-        "appexchange-user",
-        "appexchange-admin",
-        "api-user-flag",
-        "api-user-roles",
-        "api-user-business-units",
-        "api-user-integrated",
-        "scope-by-user",
-        "marketing-cloud-tab",
-        "system-user-plausible"
-      ])
+    const without = judge(CHECKS, situation(withoutPackage)).findings.filter(
+      (finding) => finding.case === "no-package"
     );
+    const needing = CHECKS.filter(({ requires = [] }) => requires.includes("package"));
+    expect(new Set(without.map(({ check }) => check))).toEqual(new Set(needing.map(({ id }) => id)));
   });
 });
 

@@ -8,7 +8,8 @@ export const appPolicies = query("app-policies", {
     Id: text,
     OptionsAllowAdminApprovedUsersOnly: flag,
     OptionsRefreshTokenValidityMetric: flag,
-    RefreshTokenValidityPeriod: optional(number)
+    RefreshTokenValidityPeriod: optional(number),
+    OptionsHasSessionLevelPolicy: flag
   },
   permissions: ["PermissionsViewSetup", "PermissionsCustomizeApplication"],
   limit: 50,
@@ -16,5 +17,10 @@ export const appPolicies = query("app-policies", {
 });
 
 export const healthy = ({ app }: HealthyOrg): RowOf<typeof appPolicies>[] => [
-  { Id: app, OptionsAllowAdminApprovedUsersOnly: true, OptionsRefreshTokenValidityMetric: false }
+  {
+    Id: app,
+    OptionsAllowAdminApprovedUsersOnly: true,
+    OptionsRefreshTokenValidityMetric: false,
+    OptionsHasSessionLevelPolicy: false
+  }
 ];

@@ -76,6 +76,7 @@ export function largeScenario(): unknown {
           OptionsAllowAdminApprovedUsersOnly: true,
           OptionsRefreshTokenValidityMetric: false,
           RefreshTokenValidityPeriod: 0,
+          OptionsHasSessionLevelPolicy: false,
           CreatedDate: "2020-02-03T09:00:00Z",
           LastModifiedDate: "now-90d"
         }

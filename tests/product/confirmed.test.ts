@@ -89,6 +89,7 @@ const SEEN: readonly { readonly query: string; readonly field: string; readonly 
   { query: "app-policies", field: "OptionsAllowAdminApprovedUsersOnly", values: [false] },
   { query: "app-policies", field: "OptionsRefreshTokenValidityMetric", values: [true] },
   { query: "app-policies", field: "RefreshTokenValidityPeriod", values: [1, 720] },
+  { query: "app-policies", field: "OptionsHasSessionLevelPolicy", values: [true] },
   { query: "app-grants", field: "ParentId", values: ["0PS000000000099AAA"] },
   { query: "app-grants", field: "Parent.HasActivationRequired", values: [true] },
   { query: "permission-set-assignments", field: "IsActive", values: [false] },

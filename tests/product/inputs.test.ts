@@ -159,6 +159,12 @@ const NAMED: readonly Omit<Input, "change">[] = [
     first: "app-installed"
   },
   {
+    name: "session-level-demanded",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { "session-level": "warn" }
+  },
+  {
     name: "confirm-all-1-changed",
     selection: named(),
     verdicts: ["problems", "problems", "problems"],
