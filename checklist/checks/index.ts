@@ -8,6 +8,7 @@ import { appInstalled } from "./app-installed/app-installed.ts";
 import { appPermissionSet } from "./app-permission-set/app-permission-set.ts";
 import { appexchangeAdmin } from "./appexchange-admin/appexchange-admin.ts";
 import { appexchangeUser } from "./appexchange-user/appexchange-user.ts";
+import { connectorConfigured } from "./connector-configured/connector-configured.ts";
 import { ipRelaxation } from "./ip-relaxation/ip-relaxation.ts";
 import { marketingCloudTab } from "./marketing-cloud-tab/marketing-cloud-tab.ts";
 import { marketingUser } from "./marketing-user/marketing-user.ts";
@@ -50,5 +51,6 @@ export const CHECKS: readonly Check[] = [
   apiUserBusinessUnits,
   apiUserIntegrated,
   scopeByUser,
+  connectorConfigured,
   marketingCloudTab
 ];

@@ -7,3 +7,15 @@ export const article = (section: "Sales Checklist" | "Marketing Cloud Checklist"
   published: "2026-04-14",
   url: "https://help.salesforce.com/s/articleView?id=003834038&type=1"
 });
+
+/**
+ * A page of Salesforce Help. These carry no date: so that of the day on which it was read here.
+ * @param section the page's heading
+ * @param id as it stands in the page's address
+ */
+export const salesforceHelp = (section: string, id: string, published = "2026-11-27"): Source => ({
+  title: "Salesforce Help",
+  section,
+  published,
+  url: `https://help.salesforce.com/s/articleView?id=${id}.htm&type=5`
+});

@@ -182,12 +182,31 @@ const NAMED: readonly Omit<Input, "change">[] = [
     verdicts: ["incomplete", "incomplete", "incomplete"],
     states: { [`user-profile ${SYSTEM_USER}`]: "unknown", [`appexchange-admin ${SYSTEM_USER}`]: "unknown" }
   },
-  ...["kept-basis-0", "kept-touched-by-a-job", "sandbox-copied-confirmations"].map((name): Omit<Input, "change"> => ({
-    name,
+  {
+    name: "kept-basis-0",
     selection: named(),
     verdicts: ["incomplete", "incomplete", "healthy"],
     states: { "ip-relaxation": "confirm" }
-  }))
+  },
+  // These two have no configuration of the connector.
+  ...["kept-touched-by-a-job", "sandbox-copied-confirmations"].map((name): Omit<Input, "change"> => ({
+    name,
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { "ip-relaxation": "confirm", "connector-configured": "warn" }
+  })),
+  {
+    name: "never-connected",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { "connector-configured": "warn" }
+  },
+  {
+    name: "disconnected",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { "connector-configured": "warn" }
+  }
 ];
 const INPUTS = NAMED.map((input): Input => ({ ...input, change: changes[input.name] ?? flooded(0) }));
 
