@@ -118,4 +118,4 @@ export {
   type PrintedReport
 } from "./report/printed.ts";
 export { present, type PresentedFinding } from "./report/present.ts";
-export { QUERIES_AT_ONCE, transactionsOf } from "./transactions.ts";
+export { distinctRows, QUERIES_AT_ONCE, transactionsOf, withoutPortions } from "./transactions.ts";

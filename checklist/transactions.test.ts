@@ -1,11 +1,13 @@
 import { QUERIES, RUN_QUERIES } from "./catalogue.ts";
 import { CHECKS } from "./checks/index.ts";
-import { QUERIES_AT_ONCE, transactionsOf } from "./transactions.ts";
+import { QUERIES_AT_ONCE, transactionsOf, withoutPortions } from "./transactions.ts";
 
 const namesIn = (names: readonly string[]): string[][] =>
-  transactionsOf(names.map((name) => ({ name }))).map((each) => each.map(({ name }) => name));
+  transactionsOf(names.map((name) => ({ name, binds: {} }))).map((each) => each.map(({ name }) => name));
 const needs = new Set(CHECKS.flatMap((check) => check.needs.map(({ name }) => name)));
-const consulted = QUERIES.filter(({ name }) => !needs.has(name)).map(({ name }) => name);
+const OF_THE_REPORT = ["viewer", "organization", "viewer-permissions"];
+const consulted = QUERIES.map(({ name }) => name).filter((name) => !needs.has(name) && !OF_THE_REPORT.includes(name));
+const [unneeded = ""] = consulted;
 
 describe("what is asked at once", () => {
   test("is each query once, whatever is asked", () => {
@@ -19,9 +21,9 @@ describe("what is asked at once", () => {
 
   test.each<{ what: string; names: string[]; then: string[][] }>([
     {
-      what: "the audit trail, which no check needs, apart from the app, which checks need",
-      names: ["app-policy-changes", "connected-apps"],
-      then: [["connected-apps"], ["app-policy-changes"]]
+      what: "what no check needs apart from the app, which checks need",
+      names: [unneeded, "connected-apps"],
+      then: [["connected-apps"], [unneeded]]
     },
     {
       what: "the package's records apart from the platform's, though a check needs both",
@@ -41,9 +43,8 @@ describe("what is asked at once", () => {
   });
 
   test("never puts a query that no check needs beside one that a check needs", () => {
-    const others = consulted.filter((name) => !["viewer", "organization", "viewer-permissions"].includes(name));
     for (const names of namesIn(RUN_QUERIES.map(({ name }) => name))) {
-      const optional = names.filter((name) => others.includes(name));
+      const optional = names.filter((name) => consulted.includes(name));
       const isPackage = (name: string): boolean =>
         QUERIES.some((query) => query.name === name && query.object.endsWith("__c"));
       if (optional.length) expect(names.filter((name) => needs.has(name) && !isPackage(name))).toEqual([]);
@@ -55,7 +56,60 @@ describe("what is asked at once", () => {
     ["one more is a second one", QUERIES_AT_ONCE + 1, [QUERIES_AT_ONCE, 1]],
     ["three times as many are three", 3 * QUERIES_AT_ONCE, Array(3).fill(QUERIES_AT_ONCE)]
   ])("%s", (_what, count, sizes) => {
-    for (const name of ["users", "app-policy-changes"])
+    for (const name of ["users", unneeded])
       expect(namesIn(Array<string>(count).fill(name)).map(({ length }) => length)).toEqual(sizes);
+  });
+});
+
+describe("a query about many people", () => {
+  const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `005${String(n)}`);
+  const sizes = (count: number): unknown[] =>
+    transactionsOf([
+      { name: "users", binds: { userIds: ids(count) } },
+      { name: "permission-set-assignments", binds: { permissionSetIds: ["0PS1"], userIds: ids(count) } },
+      { name: "organization", binds: {} },
+      { name: "tracking-writers", binds: { userIds: ids(count) } }
+    ]).map((requests) => requests.map(({ name, binds }) => [name, binds.userIds?.length].filter(Boolean).join(" ")));
+
+  test("is asked whole while they fit, and in portions where they are more, in transactions of their own", () => {
+    expect(sizes(500)).toEqual([
+      ["users 500", "permission-set-assignments 500", "organization"],
+      ["tracking-writers 500"]
+    ]);
+    expect(sizes(1001)).toEqual([
+      ["users 500", "permission-set-assignments 500", "organization"],
+      ["users 500", "permission-set-assignments 500"],
+      ["users 1", "permission-set-assignments 1"],
+      ["tracking-writers 500"],
+      ["tracking-writers 500"],
+      ["tracking-writers 1"]
+    ]);
+  });
+
+  test("asks about each of them, and keeps the other values", () => {
+    const asked = transactionsOf([{ name: "users", binds: { userIds: ids(1001), permissionSetIds: ["0PS1"] } }]).flat();
+    expect(asked.flatMap(({ binds }) => binds.userIds)).toEqual(ids(1001));
+    expect(asked.map(({ binds }) => binds.permissionSetIds)).toEqual(Array(3).fill(["0PS1"]));
+  });
+
+  const rows = (...Ids: string[]) => ({ name: "profiles", rows: Ids.map((Id) => ({ Id })) });
+  const error = { name: "profiles", errorType: "LimitException", errorMessage: "no" };
+  const other = { name: "users", rows: "half a body" };
+
+  test.each([
+    ["one portion as it is", [rows("1"), other], [rows("1"), other]],
+    ["the rows of all, each once", [rows("1", "2"), other, rows("2", "3")], [rows("1", "2", "3"), other]],
+    [
+      "rows without an Id, each of them",
+      [
+        { name: "a", rows: [{ n: 1 }] },
+        { name: "a", rows: [{ n: 1 }] }
+      ],
+      [{ name: "a", rows: [{ n: 1 }, { n: 1 }] }]
+    ],
+    ["the error where one portion failed", [rows("1"), error, rows("2")], [error]],
+    ["what is no list where one portion is none", [other, { name: "users", rows: [] }], [other]]
+  ])("gives %s", (_what, replies, whole) => {
+    expect(withoutPortions(replies)).toEqual(whole);
   });
 });

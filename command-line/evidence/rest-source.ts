@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import type { QueryReply, QueryRequest, QuerySource } from "../../checklist/index.ts";
+import { distinctRows, type QueryReply, type QueryRequest, type QuerySource } from "../../checklist/index.ts";
 import { queryText } from "./query-texts.ts";
 import { restQuery, type RestConnection } from "./rest-query.ts";
 import { splitQuery } from "./split-query.ts";
@@ -23,19 +23,13 @@ export function restSource(connection: RestConnection, { seconds = 30 }: RestSou
     try {
       const queries = splitQuery(queryText(name), binds);
       const parts = await Promise.all(queries.map((soql) => limit(() => restQuery(connection, soql, seconds))));
-      return { name, rows: parts.length === 1 ? parts[0] : distinct(parts.flat()) };
+      return { name, rows: parts.length === 1 ? parts[0] : distinctRows(parts.flat()) };
     } catch (error) {
       return { name, ...wordsOf(error) };
     }
   }
 
   return { runQueries: (requests) => Promise.all(requests.map(run)) };
-}
-
-/** @returns the rows without those that two parts of a query both found */
-function distinct(rows: readonly unknown[]): unknown[] {
-  const byId = new Map(rows.map((row, index) => [(row as { Id?: string } | null)?.Id ?? index, row]));
-  return [...byId.values()];
 }
 
 /** HTTP errors for which Salesforce gave no code of its own: what came with them is a page for people, or nothing. */

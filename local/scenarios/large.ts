@@ -5,7 +5,9 @@ export const TITLE = "A large org";
 
 const ABOUT =
   "20,000 users, 2,000 of them with a Marketing Cloud checkbox selected; access through a set, groups and a profile.";
-const ASSIGNMENTS = 10_000;
+const ASSIGNMENTS = 40_000;
+/** Permission sets that have nothing to do with Marketing Cloud: each Marketing Cloud user holds all of them. */
+const OTHER_SETS = 10;
 const TRACKING_ROWS = 5_000;
 const AUDIT_ROWS = 200;
 const GROUPS = 5;
@@ -19,6 +21,7 @@ const CONNECTOR_SET = numberedId("0PS", 13);
 const OTHER_SET = numberedId("0PS", 14);
 const group = (n: number): string => numberedId("0PG", n + 1);
 const groupSet = (n: number): string => numberedId("0PS", 20 + n);
+const otherSet = (n: number): string => numberedId("0PS", 40 + n);
 const ownedSet = (profile: string): string => profile.replace("00e", "0PS");
 
 const times = <Row>(count: number, make: (index: number) => Row): Row[] =>
@@ -151,6 +154,12 @@ function permissionSets(): RawRow[] {
       NamespacePrefix: "et4ae5"
     },
     { Id: OTHER_SET, Name: "Sales_Basics", Label: "Sales Basics", Type: "Regular" },
+    ...times(OTHER_SETS, (n) => ({
+      Id: otherSet(n),
+      Name: `Region_${String(n + 1)}`,
+      Label: `Region ${String(n + 1)}`,
+      Type: "Regular"
+    })),
     ...times(GROUPS, (n) => ({
       Id: groupSet(n),
       Name: `Campaign_Team_${String(n + 1)}`,
@@ -171,6 +180,7 @@ function assignments(users: readonly RawRow[]): RawRow[] {
   const marketers = users.slice(0, MARKETERS);
   marketers.forEach((user, n) => {
     assign(user, CONNECTOR_SET);
+    for (let other = 0; other < OTHER_SETS; other++) assign(user, otherSet(other));
     const way = n % 10;
     if (way < 7) assign(user, APP_SET, n % 50 === 3 ? { ExpirationDate: "now+20d" } : {});
     else if (way < 9) assign(user, groupSet(n % GROUPS), { PermissionSetGroupId: group(n % GROUPS) });

@@ -4,6 +4,7 @@ import {
   errorOf,
   transactionsOf,
   userSearch,
+  withoutPortions,
   type Binds,
   type Fields,
   type Query,
@@ -38,10 +39,11 @@ export const gateway: QuerySource = {
     const outcomes = await Promise.allSettled(transactions.map(ask));
     const [first] = outcomes;
     if (first?.status === "rejected" && outcomes.every(({ status }) => status === "rejected")) throw first.reason;
-    return outcomes.flatMap((outcome, at) => {
+    const replies = outcomes.flatMap((outcome, at) => {
       if (outcome.status === "fulfilled") return outcome.value;
       return failed(transactions[at] ?? [], outcome.reason);
     });
+    return withoutPortions(replies);
   }
 };
 

@@ -45,7 +45,7 @@ describe("a request", () => {
 });
 
 describe("a wave", () => {
-  const wave = ["users", "profiles", "app-policy-changes"].map((name) => ({ name, binds: {} }));
+  const wave = ["users", "profiles", "tracking-writers"].map((name) => ({ name, binds: {} }));
   /** Apex answers a transaction with no rows, or fails it. */
   const answering = (failing: Readonly<Record<string, unknown>>): jest.Mock =>
     apex.mockImplementation(({ requests }) => {
@@ -56,7 +56,7 @@ describe("a wave", () => {
     });
   const limit = { body: { message: "Too many query rows: 50001", exceptionType: "System.LimitException" } };
   const late = Object.assign(new Error("late"), { code: "TIMEOUT" });
-  const other = { name: "app-policy-changes" };
+  const other = { name: "tracking-writers" };
 
   beforeEach(() => apex.mockReset());
 
@@ -70,17 +70,17 @@ describe("a wave", () => {
     const asking = gateway.runQueries(wave);
     expect(apex.mock.calls.map(([{ requests }]) => requests.map(({ name }) => name))).toEqual([
       ["users", "profiles"],
-      ["app-policy-changes"]
+      ["tracking-writers"]
     ]);
     open.reverse().forEach((answerIt) => answerIt());
-    expect((await asking).map(({ name }) => name)).toEqual(["users", "profiles", "app-policy-changes"]);
+    expect((await asking).map(({ name }) => name)).toEqual(["users", "profiles", "tracking-writers"]);
   });
 
   it.each([
     ["a spent limit", limit, { errorType: "System.LimitException", errorMessage: "Too many query rows: 50001" }],
     ["no answer in time", late, { errorType: "TIMEOUT", errorMessage: "late" }]
   ])("loses to %s only the queries of that transaction", async (_what, error, words) => {
-    answering({ "app-policy-changes": error });
+    answering({ "tracking-writers": error });
     expect(await gateway.runQueries(wave)).toEqual([
       { name: "users", rows: [] },
       { name: "profiles", rows: [] },
@@ -95,7 +95,7 @@ describe("a wave", () => {
   });
 
   it("that is lost whole throws what Apex said of what checks need", async () => {
-    answering({ users: limit, "app-policy-changes": late });
+    answering({ users: limit, "tracking-writers": late });
     await expect(gateway.runQueries(wave)).rejects.toBe(limit);
   });
 });
