@@ -4,6 +4,7 @@ import { apiUserFlag } from "./api-user-flag/api-user-flag.ts";
 import { apiUserIntegrated } from "./api-user-integrated/api-user-integrated.ts";
 import { apiUserRoles } from "./api-user-roles/api-user-roles.ts";
 import { appAccess } from "./app-access/app-access.ts";
+import { appChanges } from "./app-changes/app-changes.ts";
 import { appInstalled } from "./app-installed/app-installed.ts";
 import { appPermissionSet } from "./app-permission-set/app-permission-set.ts";
 import { appexchangeAdmin } from "./appexchange-admin/appexchange-admin.ts";
@@ -12,6 +13,9 @@ import { connectorConfigured } from "./connector-configured/connector-configured
 import { ipRelaxation } from "./ip-relaxation/ip-relaxation.ts";
 import { marketingCloudTab } from "./marketing-cloud-tab/marketing-cloud-tab.ts";
 import { marketingUser } from "./marketing-user/marketing-user.ts";
+import { mcIpAllowlist } from "./mc-ip-allowlist/mc-ip-allowlist.ts";
+import { mcLoginInactivity } from "./mc-login-inactivity/mc-login-inactivity.ts";
+import { mcPasswordExpiry } from "./mc-password-expiry/mc-password-expiry.ts";
 import { packageInstalled } from "./package-installed/package-installed.ts";
 import { permittedUsers } from "./permitted-users/permitted-users.ts";
 import { refreshTokenPolicy } from "./refresh-token-policy/refresh-token-policy.ts";
@@ -39,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   permittedUsers,
   ipRelaxation,
   refreshTokenPolicy,
+  appChanges,
   sessionLevel,
   userActive,
   userLicense,
@@ -51,6 +56,9 @@ export const CHECKS: readonly Check[] = [
   apiUserBusinessUnits,
   apiUserIntegrated,
   scopeByUser,
+  mcPasswordExpiry,
+  mcLoginInactivity,
+  mcIpAllowlist,
   connectorConfigured,
   marketingCloudTab
 ];

@@ -38,6 +38,10 @@ export const PAGES = {
     path: "/lightning/setup/ImportedPackage/home",
     source: "Salesforce Inspector Reloaded, addon/setup-links.js"
   },
+  "audit-trail": {
+    path: "/lightning/setup/SecurityEvents/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
   "marketing-cloud": {
     path: "https://mc.exacttarget.com",
     source: "sign-in page of Marketing Cloud Engagement; deep links into its Setup are not established"

@@ -1,11 +1,15 @@
 import type { Source } from "./check.ts";
 
 /** The article that this checklist replaces. @param section the heading it stands under there */
-export const article = (section: "Sales Checklist" | "Marketing Cloud Checklist" | "Other Considerations"): Source => ({
-  title: "Knowledge 003834038",
+export const article = (section: "Sales Checklist" | "Marketing Cloud Checklist" | "Other Considerations"): Source =>
+  knowledge("003834038", section, "2026-04-14");
+
+/** @returns another Knowledge article. @param published as it says of itself */
+export const knowledge = (number: string, section: string, published: string): Source => ({
+  title: `Knowledge ${number}`,
   section,
-  published: "2026-04-14",
-  url: "https://help.salesforce.com/s/articleView?id=003834038&type=1"
+  published,
+  url: `https://help.salesforce.com/s/articleView?id=${number}&type=1`
 });
 
 /**

@@ -36,7 +36,9 @@ describe("the report in Markdown", () => {
     const [heads, rule, ...rows] = rowsOf(markdownReport(broken, words));
     expect(heads).toEqual(["State", "Finding", "Is", "Should be", "Why", "Fix"]);
     expect(rule?.every((cell) => cell === "---")).toBe(true);
-    expect(rows).toHaveLength(10);
+    expect(rows).toHaveLength(
+      broken.findings.filter((each) => !isPassed(each) && each.state !== "not-applicable").length
+    );
     expect(rows.every((row) => row.length === 6)).toBe(true);
     expect(rows[0]?.slice(0, 4)).toEqual([
       "Blocker",
@@ -108,7 +110,7 @@ describe("the report in Markdown", () => {
     const [held, rest] = [folded.filter(isPassed), folded.filter((each) => !isPassed(each))];
     expect(lines(folded)).toHaveLength(2);
     expect(lines(held)).toEqual([expect.stringMatching(/^\*\*\d+ passed:/)]);
-    expect(lines(rest)).toEqual([expect.stringMatching(/^\*\*.*: AppExchange|^\*\*.*:\*\* [^,]+\n$/)]);
+    expect(lines(rest)).toEqual([expect.stringMatching(/^\*\*\d+ not applicable:/)]);
     expect(lines(folded).join()).not.toContain("×1");
   });
   test("says so where nothing needs attention, and tells nothing to do first", () => {

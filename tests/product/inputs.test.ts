@@ -206,6 +206,18 @@ const NAMED: readonly Omit<Input, "change">[] = [
     selection: named(),
     verdicts: ["incomplete", "incomplete", "warnings"],
     states: { "connector-configured": "warn" }
+  },
+  {
+    name: "policies-changed",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "app-changes": "warn", "permitted-users": "pass" }
+  },
+  {
+    name: "another-app-changed",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "app-changes": "not-applicable" }
   }
 ];
 const INPUTS = NAMED.map((input): Input => ({ ...input, change: changes[input.name] ?? flooded(0) }));

@@ -1,0 +1,32 @@
+import { orgCheck, type CheckMessages, type OrgCheck, type Source } from "../judge/check.ts";
+import { packageLicense } from "../queries/package-license.ts";
+
+/** A setting of the Marketing Cloud account that can stop its API users, and that only a person can see. */
+interface Question {
+  readonly id: string;
+  readonly messages: CheckMessages<typeof CASES>;
+  readonly source: Source;
+  readonly fix: readonly string[];
+}
+
+const CASES = { look: "confirm" } as const;
+
+/** @returns a check that asks a person to look at the security settings of the Marketing Cloud account */
+export const askAboutSecuritySettings = ({ id, messages, source, fix }: Question): OrgCheck =>
+  orgCheck({
+    id,
+    messages,
+    cases: CASES,
+    about: "marketing-cloud",
+    step: "marketing-cloud",
+    severity: "advice",
+    requires: ["package"],
+    needs: [],
+    consults: [packageLicense],
+    // The settings are the account's: another configuration may be of another account, with another API User.
+    restsOn: ["api-user", "configuration"],
+    source,
+    link: { page: "marketing-cloud" },
+    fix,
+    judge: () => ({ case: "look" })
+  });
