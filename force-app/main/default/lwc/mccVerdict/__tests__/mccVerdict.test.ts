@@ -95,7 +95,7 @@ describe("the verdict", () => {
 
   it("leaves out counts of nothing", () => {
     const counts = inside(mount(), "[data-id=counts]").textContent;
-    expect(counts).toMatch(/\d+ to confirm · \d+ passed/);
+    expect(counts).toMatch(/\d+ to confirm · .*\d+ passed/);
     expect(counts).not.toMatch(/\b0\b|blocker/);
   });
 
