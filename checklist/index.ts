@@ -65,6 +65,7 @@ export {
   type Status,
   type StepSummary
 } from "./presentation/status.ts";
+export { forAndAgainst } from "./presentation/for-and-against.ts";
 export { topicsOf, uncheckedOf, type Topic } from "./presentation/topic.ts";
 export { countTexts, verdictText } from "./presentation/verdict-text.ts";
 export { wordingOf, type Wording } from "./presentation/wording.ts";

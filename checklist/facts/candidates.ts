@@ -16,11 +16,15 @@ export interface Candidate {
   readonly against: readonly Text[];
 }
 
-/** What in the org points to a system user: the weightiest decides a guess. */
-export type Witness = "mapping" | "results" | "system-set";
+/**
+ * What in the org points to a system user, the most trusted first. Each outweighs all after it together, for a guess and
+ * for what contradicts a choice alike: docs/decisions/0008-system-user.md. Both checkboxes come last, and contradict nobody.
+ */
+export const WITNESSES = ["mapping", "system-set", "results"] as const;
+export type Witness = (typeof WITNESSES)[number];
 
-/** How much each trace speaks for a candidate. Source: knowledge of the package, see docs/decisions/0001-checklist.md. */
-const WEIGHT = { mapping: 8, "system-set": 4, results: 2, checkboxes: 1 } as const;
+const BOTH_CHECKBOXES = 1;
+const weightOf = (witness: Witness): number => 2 ** (WITNESSES.length - WITNESSES.indexOf(witness));
 
 interface Trace {
   readonly id: string;
@@ -56,11 +60,11 @@ export function candidatesOf(evidence: Evidence): Candidate[] {
 
   const named = namedBy(evidence);
   const apiUser = apiUserOf({ evidence }) ?? "";
-  for (const trace of named.mapping) add(trace, WEIGHT.mapping, { key: "candidate.mapped", values: { apiUser } });
+  for (const trace of named.mapping) add(trace, weightOf("mapping"), { key: "candidate.mapped", values: { apiUser } });
   for (const user of rowsOf(evidence, candidateUsers))
-    add({ id: user.Id, user }, WEIGHT.checkboxes, { key: "candidate.both-boxes" });
-  for (const trace of named["system-set"]) add(trace, WEIGHT["system-set"], { key: "candidate.system-set" });
-  for (const trace of named.results) add(trace, WEIGHT.results, { key: "candidate.tracking" });
+    add({ id: user.Id, user }, BOTH_CHECKBOXES, { key: "candidate.both-boxes" });
+  for (const trace of named["system-set"]) add(trace, weightOf("system-set"), { key: "candidate.system-set" });
+  for (const trace of named.results) add(trace, weightOf("results"), { key: "candidate.tracking" });
 
   return [...found.values()]
     .sort((a, b) => b.weight - a.weight || a.trace.user.Username.localeCompare(b.trace.user.Username))

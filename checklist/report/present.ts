@@ -1,6 +1,7 @@
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
+import { forAndAgainst } from "../presentation/for-and-against.ts";
 import { statusOf } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
 import { uncheckedOf, type Topic } from "../presentation/topic.ts";
@@ -48,7 +49,8 @@ function systemUserText({ people }: Report, words: Translator): string {
   if (!systemUser) return words({ key: "ui.people.nobody" });
   const user = personText(systemUser);
   if (systemUserChosen) return user;
-  const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
+  const guess = candidates.find(({ id }) => id === systemUser.id);
+  const reasons = guess ? forAndAgainst(guess, words) : "";
   return words({ key: "ui.people.guess", values: { user, reasons } });
 }
 

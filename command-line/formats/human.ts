@@ -2,6 +2,7 @@ import {
   checkOf,
   countTexts,
   findingKey,
+  forAndAgainst,
   openAndFolded,
   statusOf,
   stepsOf,
@@ -77,7 +78,8 @@ function peopleLines({ people }: Report, words: Translator): string[] {
 export function systemUserLines({ systemUser, systemUserChosen, candidates }: People, words: Translator): string[] {
   if (!systemUser) return [words({ key: "ui.people.nobody" })];
   const user = systemUser.username ?? "";
-  const reasons = candidates.find(({ id }) => id === systemUser.id)?.reasons.map(words) ?? [];
+  const guess = candidates.find(({ id }) => id === systemUser.id);
+  const reasons = guess ? forAndAgainst(guess, words) : "";
   return [
     `${words({ key: "role.system-user" })}: ${user}`,
     ...(systemUserChosen ? [] : [words({ key: "ui.people.guess", values: { user, reasons } })])

@@ -1,6 +1,14 @@
 import { testCheck } from "../../testing/check-table.ts";
-import { inDays, SYSTEM_USER, withoutPackage, type Changes } from "../../testing/situation.ts";
-
+import {
+  IMPACTED_USER,
+  inDays,
+  situation,
+  SYSTEM_USER,
+  withoutPackage,
+  type Changes
+} from "../../testing/situation.ts";
+import { peopleOf } from "../../facts/people.ts";
+import { judge } from "../../judge/judge.ts";
 import { systemUserPlausible } from "./system-user-plausible.ts";
 
 const OTHER = "005000000000077AAA";
@@ -26,7 +34,23 @@ testCheck(systemUserPlausible, [
   [
     "goes by the mapping where others hold the packaged set and wrote results",
     { rows: { "system-set-holders": [holder(OTHER)], "tracking-writers": [result(OTHER, -1)] } },
-    "pass/agrees"
+    "pass/agrees-in-part"
+  ],
+  [
+    "warns when the mapping names another, whoever holds the packaged set and wrote results",
+    {
+      rows: {
+        "mapped-users": [mapped()],
+        "system-set-holders": [holder(SYSTEM_USER)],
+        "tracking-writers": [result(SYSTEM_USER, -1)]
+      }
+    },
+    "warn/contradicted"
+  ],
+  [
+    "goes by the packaged set where another wrote results and nobody is mapped",
+    traces({ "system-set-holders": [holder(SYSTEM_USER)], "tracking-writers": [result(OTHER, -1)] }),
+    "pass/agrees-in-part"
   ],
   [
     "warns when another wrote the newest results",
@@ -55,9 +79,57 @@ testCheck(systemUserPlausible, [
     "unknown/hidden"
   ],
   [
+    "is unknown where who holds the packaged set may be hidden, whoever wrote results",
+    { ...traces({ "tracking-writers": [result(SYSTEM_USER, -1)] }), lacks: ["PermissionsViewSetup"] },
+    "unknown/hidden"
+  ],
+  [
+    "goes by the mapping where who holds the packaged set may be hidden",
+    { lacks: ["PermissionsViewSetup"] },
+    "pass/agrees"
+  ],
+  [
     "does not apply while nobody has chosen",
     { selection: { systemUser: undefined as never } },
     "not-applicable/not-chosen"
   ],
   ["does not apply when the package is not installed", withoutPackage, "not-applicable/no-package"]
 ]);
+
+test("a contradiction names each witness and whom it points to", () => {
+  const changes = traces({ "mapped-users": [mapped()], "tracking-writers": [result(SYSTEM_USER, -1)] });
+  const [finding] = judge([systemUserPlausible], situation(changes)).findings;
+  expect(finding?.values).toMatchObject({
+    systemUser: "mc@example.com",
+    mapped: ["otto@example.com"],
+    holders: { texts: ["witness.nobody"] },
+    writers: [`${SYSTEM_USER}@example.com`]
+  });
+});
+
+const PEOPLE = [SYSTEM_USER, IMPACTED_USER, OTHER];
+const subsets = PEOPLE.reduce<string[][]>((found, id) => [...found, ...found.map((ids) => [...ids, id])], [[]]);
+const user = (Id: string) => ({ Id, ...person(`${Id}@example.com`) });
+
+test.each(subsets)(
+  "whoever is guessed is not contradicted once they are chosen, where these are mapped: %s",
+  (...ids) => {
+    for (const holders of subsets)
+      for (const boxes of subsets)
+        for (const writer of [[], ...PEOPLE.map((id) => [id])]) {
+          const { evidence, ...others } = situation({
+            rows: {
+              "mapped-users": ids.map(user),
+              "system-set-holders": holders.map(holder),
+              "candidate-users": boxes.map(user),
+              "tracking-writers": writer.map((id) => result(id, -1))
+            }
+          });
+          const { systemUser } = peopleOf(evidence, { impactedUsers: [] });
+          if (!systemUser?.id) continue;
+          const selection = { systemUser: { id: systemUser.id }, impactedUsers: [] };
+          const [finding] = judge([systemUserPlausible], { ...others, evidence, selection }).findings;
+          expect(finding?.case).not.toBe("contradicted");
+        }
+  }
+);

@@ -1,4 +1,5 @@
-import { namedBy, type Witness } from "../../facts/candidates.ts";
+import type { Query } from "../../evidence/query.ts";
+import { namedBy, WITNESSES, type Witness } from "../../facts/candidates.ts";
 import { mayHideAll } from "../../facts/permissions.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
@@ -10,8 +11,11 @@ import { trackingWriters } from "../../queries/tracking-writers.ts";
 import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
-/** The weightiest first: several people may hold the packaged set, while the mapping names one. */
-const WITNESSES: readonly Witness[] = ["mapping", "results", "system-set"];
+const QUERY: Readonly<Record<Witness, Query>> = {
+  mapping: mappedUsers,
+  "system-set": systemSetHolders,
+  results: trackingWriters
+};
 
 /** Whether what the org shows of Marketing Cloud's work points to the user whom a person chose. */
 export const systemUserPlausible = orgCheck({
@@ -19,6 +23,7 @@ export const systemUserPlausible = orgCheck({
   messages,
   cases: {
     agrees: "pass",
+    "agrees-in-part": "pass",
     contradicted: "warn",
     "no-trace": "not-applicable",
     "not-chosen": "not-applicable"
@@ -35,14 +40,17 @@ export const systemUserPlausible = orgCheck({
   judge({ evidence, people: { systemUser, systemUserChosen } }) {
     if (!systemUser || !systemUserChosen) return { case: "not-chosen" };
     const named = namedBy(evidence);
-    const [weightiest] = WITNESSES.filter((witness) => named[witness].length);
-    if (!weightiest)
-      return mayHideAll(systemSetHolders, evidence) ? hidden(systemSetHolders, evidence) : { case: "no-trace" };
-    if (named[weightiest].some(({ id }) => id === systemUser.id)) return { case: "agrees" };
-    const who = (witness: Witness): string[] => named[witness].map(({ user }) => user.Username);
+    // A witness that may be hidden could speak against what a less trusted one says.
+    const first = WITNESSES.find((witness) => named[witness].length || mayHideAll(QUERY[witness], evidence));
+    if (!first) return { case: "no-trace" };
+    if (!named[first].length) return hidden(QUERY[first], evidence);
+    const points = (witness: Witness): boolean => named[witness].some(({ id }) => id === systemUser.id);
+    if (WITNESSES.every((witness) => points(witness) || !named[witness].length)) return { case: "agrees" };
+    const who = (witness: Witness) =>
+      named[witness].length ? named[witness].map(({ user }) => user.Username) : { texts: ["witness.nobody"] };
     return {
-      case: "contradicted",
-      values: { witness: { texts: [`witness.${weightiest}`] }, users: who(weightiest) }
+      case: points(first) ? "agrees-in-part" : "contradicted",
+      values: { mapped: who("mapping"), holders: who("system-set"), writers: who("results") }
     };
   }
 });

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { isFailed, type Candidate, type Finding } from "c/mccChecklist";
+import { forAndAgainst, isFailed, type Finding } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { User } from "c/mccUserSearch";
@@ -40,10 +40,10 @@ export default class MccPeople extends LightningElement {
 
   get options() {
     const { candidates, systemUser } = this.people;
-    const known = candidates.map(({ id, name, username, reasons }) => ({
-      value: id,
-      label: this.labelOf({ id, name, username }),
-      description: reasonsOf(reasons)
+    const known = candidates.map((candidate) => ({
+      value: candidate.id,
+      label: this.labelOf(candidate),
+      description: forAndAgainst(candidate, translator())
     }));
     if (!systemUser?.id || candidates.some(({ id }) => id === systemUser.id)) return known;
     return [{ value: systemUser.id, label: this.labelOf(systemUser) }, ...known];
@@ -57,11 +57,11 @@ export default class MccPeople extends LightningElement {
     return (this.people.systemUserChosen ? this.people.systemUser?.id : null) ?? NOBODY;
   }
 
-  /** What speaks for the best candidate, while nobody is chosen. */
+  /** What speaks for and against the best candidate, while nobody is chosen. */
   get guess(): string {
     const [best] = this.people.candidates;
     if (!best || this.people.systemUserChosen) return "";
-    return label("ui.people.guess", { user: best.name, reasons: reasonsOf(best.reasons) });
+    return label("ui.people.guess", { user: best.name, reasons: forAndAgainst(best, translator()) });
   }
 
   get guessButton(): string {
@@ -72,11 +72,11 @@ export default class MccPeople extends LightningElement {
     return this.people.systemUser === null && !this.view.running;
   }
 
-  /** What speaks for the chosen user, where anything does. */
+  /** What speaks for and against the chosen user, where anything speaks for them. */
   get suggested(): string {
     const candidate = this.people.candidates.find(({ id }) => id === this.chosen);
     return candidate
-      ? label("ui.people.suggested", { user: candidate.name, reasons: reasonsOf(candidate.reasons) })
+      ? label("ui.people.suggested", { user: candidate.name, reasons: forAndAgainst(candidate, translator()) })
       : "";
   }
 
@@ -173,9 +173,4 @@ function absenceOf(finding: Finding): (readonly [string | null, string])[] {
   const { id } = finding.subject;
   if (finding.case === "person-not-found") return [[id, label("ui.people.not-found")]];
   return isFailed(finding) ? [[id, label("ui.people.inactive")]] : [];
-}
-
-function reasonsOf(reasons: Candidate["reasons"]): string {
-  const list = new Intl.ListFormat(translator().language, { type: "conjunction" });
-  return list.format(reasons.map(translator()));
 }

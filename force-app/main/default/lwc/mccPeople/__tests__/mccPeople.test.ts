@@ -6,6 +6,7 @@ import {
   heard,
   IMPACTED_USER,
   inside,
+  NOW,
   settled,
   shown,
   SYSTEM_USER,
@@ -34,6 +35,21 @@ describe("people", () => {
     inside(element, "[data-id=use-guess]").click();
     expect(chosen).toEqual([{ choose: "system-user", id: SYSTEM_USER }]);
     await expect(element).toBeAccessible();
+  });
+
+  it("shows what speaks against the guess and each candidate", () => {
+    const writer = { Name: "Otto Berg", Username: "otto@example.com", IsActive: false };
+    const rows = {
+      "tracking-writers": [{ Id: "a1", CreatedDate: NOW.toISOString(), CreatedById: "005T", CreatedBy: writer }]
+    };
+    const element = mount(unchosenView({ rows }));
+    expect(inside(element, "[data-id=guess]").textContent).toMatch(
+      /, but did not write the newest tracking results\.$/
+    );
+    expect(inside<Combobox>(element, "lightning-combobox").options.map(({ description }) => description)).toEqual([
+      expect.stringMatching(/selected, but did not write the newest tracking results$/),
+      "wrote the newest tracking results, but is not active and is not the user mapped to mc-api-user"
+    ]);
   });
 
   it("with nobody chosen and no trace of anybody, says so", () => {
