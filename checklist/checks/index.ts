@@ -20,6 +20,7 @@ import { packageInstalled } from "./package-installed/package-installed.ts";
 import { permittedUsers } from "./permitted-users/permitted-users.ts";
 import { refreshTokenPolicy } from "./refresh-token-policy/refresh-token-policy.ts";
 import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
+import { sendErrors } from "./send-errors/send-errors.ts";
 import { sessionLevel } from "./session-level/session-level.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
 import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
@@ -60,5 +61,6 @@ export const CHECKS: readonly Check[] = [
   mcLoginInactivity,
   mcIpAllowlist,
   connectorConfigured,
+  sendErrors,
   marketingCloudTab
 ];

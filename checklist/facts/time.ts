@@ -1,4 +1,5 @@
-export const DAY = 24 * 60 * 60 * 1000;
+export const HOUR = 60 * 60 * 1000;
+export const DAY = 24 * HOUR;
 
 /** Near enough to warn of. Source: docs/sources.md, Our own rules. */
 const SOON = 30 * DAY;

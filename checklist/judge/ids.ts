@@ -6,6 +6,7 @@ export type CheckId = string;
 
 /** The wizard's steps, in the order they are shown. */
 export const STEP_IDS = [
+  "results",
   "people",
   "package",
   "connected-app",

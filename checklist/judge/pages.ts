@@ -42,6 +42,10 @@ export const PAGES = {
     path: "/lightning/setup/SecurityEvents/home",
     source: "Salesforce Inspector Reloaded, addon/setup-links.js"
   },
+  "email-sends": {
+    path: "/lightning/o/et4ae5__SendDefinition__c/list",
+    source: "LWC Developer Guide, standard__objectPage; the object's tab is packaged"
+  },
   "marketing-cloud": {
     path: "https://mc.exacttarget.com",
     source: "sign-in page of Marketing Cloud Engagement; deep links into its Setup are not established"

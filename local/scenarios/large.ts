@@ -10,6 +10,8 @@ const ASSIGNMENTS = 40_000;
 const OTHER_SETS = 10;
 const TRACKING_ROWS = 5_000;
 const AUDIT_ROWS = 200;
+const SENDS = 400;
+const TRIGGERED_SENDS = 3_000;
 const GROUPS = 5;
 
 const SALESFORCE = numberedId("100", 1);
@@ -104,6 +106,18 @@ export function largeScenario(): unknown {
         et4ae5__Business_Unit_Name__c: `Market ${String(n + 1)}`,
         et4ae5__Business_Unit_ID__c: String(200_000_001 + n),
         et4ae5__Enabled__c: n < 10
+      })),
+      et4ae5__SendDefinition__c: times(SENDS, (n) => ({
+        Id: numberedId("a04", n + 1),
+        CreatedDate: `now-${String(n * 7 + 3)}h`,
+        et4ae5__SendStatus__c: n % 40 === 7 ? "Failed" : "Completed",
+        ...(n % 40 === 7 && { et4ae5__Messages__c: "The email has no subject." })
+      })),
+      et4ae5__Triggered_Send_Execution__c: times(TRIGGERED_SENDS, (n) => ({
+        Id: numberedId("a05", n + 1),
+        CreatedDate: `now-${String(n * 9 + 2)}m`,
+        LastModifiedDate: `now-${String(n * 9 + 1)}m`,
+        et4ae5__Status__c: "Completed"
       })),
       et4ae5__IndividualEmailResult__c: times(TRACKING_ROWS, (n) => ({
         Id: numberedId("a03", n + 1),
