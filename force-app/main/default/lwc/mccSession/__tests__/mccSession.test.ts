@@ -56,7 +56,7 @@ describe("a run", () => {
     const done = session.checkAll();
     expect(last().running).toBe("all");
     expect(last().lastCompleteReport).toBeNull();
-    expect(last().steps.map(({ status }) => status)).toEqual(Array(7).fill("checking"));
+    expect(new Set(last().steps.map(({ status }) => status))).toEqual(new Set(["checking"]));
 
     source.waves[0]?.answer();
     await settled();

@@ -1,6 +1,6 @@
 import { createElement } from "lwc";
 import MccStep from "c/mccStep";
-import { findingKey, type Finding } from "c/mccChecklist";
+import { findingKey, STEP_IDS, type Finding } from "c/mccChecklist";
 import {
   allInside,
   APP,
@@ -164,7 +164,7 @@ describe("a step", () => {
     const asked = heard(element, "openstep");
     inside(element, "[data-id=previous]").click();
     expect(asked).toEqual([{ step: "connected-app", moveFocus: true }]);
-    expect(allInside(mount("people"), "[data-id=previous]")).toHaveLength(0);
+    expect(allInside(mount(STEP_IDS[0]), "[data-id=previous]")).toHaveLength(0);
   });
 
   it("shows the first 25 of many findings, and the next ones on a click", async () => {
