@@ -105,7 +105,8 @@ test("the last saved report shows what has changed since", async () => {
       ["ip-relaxation", null, "confirmed", "fail"],
       ["refresh-token-policy", null, "confirmed", "confirm"],
       ["marketing-user", "priya.anand@example.com", "pass", "fail"],
-      ["api-user-integrated", null, "confirmed", "confirm"]
+      ["api-user-integrated", null, "confirmed", "confirm"],
+      ["send-errors", null, "pass", "fail"]
     ]
   );
 });
