@@ -34,6 +34,11 @@ describe("what is asked at once", () => {
       ]
     },
     {
+      what: "what is saved in the org with the org's Id, without which none of it counts",
+      names: ["organization", "saved-people", "saved-confirmations", "saved-runs"],
+      then: [["organization", "saved-people", "saved-confirmations", "saved-runs"]]
+    },
+    {
       what: "what the report and every sentence on hidden rows needs, with what checks need",
       names: ["viewer", "organization", "viewer-permissions", "connected-apps"],
       then: [["viewer", "organization", "viewer-permissions", "connected-apps"]]

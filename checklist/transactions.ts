@@ -1,5 +1,6 @@
 import { QUERIES } from "./catalogue.ts";
 import { CHECKS } from "./checks/index.ts";
+import type { Query } from "./evidence/query.ts";
 import type { QueryReply, QueryRequest } from "./gather/gather.ts";
 import { REPORT_QUERIES } from "./judge/report.ts";
 import { viewerPermissions } from "./queries/viewer-permissions.ts";
@@ -9,9 +10,13 @@ export const QUERIES_AT_ONCE = 20;
 
 const needed = new Set([...REPORT_QUERIES, viewerPermissions, ...CHECKS.flatMap(({ needs }) => needs)]);
 
+/** What the tab itself saves is always there, and small. */
+const isOurs = ({ object }: Query): boolean => object.startsWith("MCC_");
 /** An org may lack an object of a package, or have millions of its records. */
+const isOfAPackage = ({ object }: Query): boolean => object.endsWith("__c");
+
 const REQUIRED: ReadonlySet<string> = new Set(
-  QUERIES.filter((query) => needed.has(query) && !query.object.endsWith("__c")).map(({ name }) => name)
+  QUERIES.filter((query) => isOurs(query) || (needed.has(query) && !isOfAPackage(query))).map(({ name }) => name)
 );
 
 /** Of so many people a transaction's heap holds a dozen rows each, as records and as text at the same time. */
