@@ -1,0 +1,118 @@
+import type { MarketingCloudAnswer, MarketingCloudUser } from "./answer.ts";
+import { apiUserShown, businessUnitsShown, rolesShown, type ExpectedUnits } from "./judge-user.ts";
+
+const USER: MarketingCloudUser = {
+  userId: "mc-api-user",
+  active: true,
+  apiUser: true,
+  locked: false,
+  mustChangePassword: false,
+  lastSignIn: "2026-11-20T08:00:00.000",
+  defaultBusinessUnit: "100",
+  roles: ["SYS_DEF_ADMIN", "SYS_DEF_IMHADMIN", "9"],
+  businessUnits: ["100", "200"]
+};
+const says = (changes: Partial<MarketingCloudUser> = {}): MarketingCloudAnswer => ({
+  account: "100",
+  enterprise: "100",
+  at: "2026-11-27T10:00:00.000Z",
+  user: { ...USER, ...changes }
+});
+const nobody: MarketingCloudAnswer = { ...says(), user: null };
+
+test.each<[string, MarketingCloudAnswer, string | null]>([
+  ["nothing keeps them from working", says(), "is-api-user"],
+  ["there is no such user", nobody, "no-such-user"],
+  ["API User is not selected", says({ apiUser: false }), "not-api-user"],
+  ["they are inactive", says({ active: false }), "inactive"],
+  ["they are locked", says({ locked: true }), "is-locked"],
+  ["their password must change", says({ mustChangePassword: true }), "must-change-password"],
+  ["they are locked, and the rest is not told", says({ locked: true, apiUser: null, active: null }), "is-locked"],
+  ["API User is not told", says({ apiUser: null }), null],
+  ["active is not told", says({ active: null }), null],
+  ["locked is not told", says({ locked: null }), null],
+  ["the password is not told", says({ mustChangePassword: null }), null]
+])("API user: %s", (_what, answer, expected) => {
+  const shown = apiUserShown(answer);
+  expect(shown?.case ?? null).toBe(expected);
+  if (shown) expect(shown.holds).toBe(expected === "is-api-user");
+});
+
+test.each<[string, MarketingCloudAnswer, ReturnType<typeof rolesShown>]>([
+  ["both, among others", says(), { holds: true, case: "has-roles" }],
+  ["one", says({ roles: ["SYS_DEF_IMHADMIN"] }), { holds: false, case: "lacks-roles", lacks: ["Administrator"] }],
+  [
+    "none",
+    says({ roles: [] }),
+    { holds: false, case: "lacks-roles", lacks: ["Administrator", "Marketing Cloud Administrator"] }
+  ],
+  [
+    "a role of that name with another key",
+    says({ roles: ["Administrator", "SYS_DEF_IMHADMIN"] }),
+    {
+      holds: false,
+      case: "lacks-roles",
+      lacks: ["Administrator"]
+    }
+  ],
+  ["not told", says({ roles: null }), null],
+  ["no such user", nobody, { holds: false, case: "no-such-user" }]
+])("roles: %s", (_what, answer, expected) => {
+  expect(rolesShown(answer)).toEqual(expected);
+});
+
+const ENABLED = new Map([
+  ["100", "Top (100)"],
+  ["200", "Nordics (200)"]
+]);
+const expects = (changes: Partial<ExpectedUnits> = {}): ExpectedUnits => ({
+  enabled: ENABLED,
+  connected: "100",
+  ...changes
+});
+
+test.each<[string, MarketingCloudAnswer, ExpectedUnits, ReturnType<typeof businessUnitsShown>]>([
+  ["each enabled one, and the right default", says(), expects(), { holds: true, case: "has-units" }],
+  [
+    "more than are enabled",
+    says({ businessUnits: ["300", "200", "100"] }),
+    expects(),
+    { holds: true, case: "has-units" }
+  ],
+  [
+    "one is missing",
+    says({ businessUnits: ["100"] }),
+    expects(),
+    { holds: false, case: "lacks-units", lacks: ["Nordics (200)"] }
+  ],
+  [
+    "another default",
+    says({ defaultBusinessUnit: "200" }),
+    expects(),
+    {
+      holds: false,
+      case: "other-default",
+      lacks: ["200"]
+    }
+  ],
+  [
+    "Multi-Org: the connected child is the default",
+    says({ defaultBusinessUnit: "200" }),
+    expects({ connected: "200" }),
+    { holds: true, case: "has-units" }
+  ],
+  ["no such user", nobody, expects(), { holds: false, case: "no-such-user" }],
+  ["their business units are not told", says({ businessUnits: null }), expects(), null],
+  ["the default is not told", says({ defaultBusinessUnit: null }), expects(), null],
+  ["this org's can't be read", says(), expects({ enabled: undefined }), null],
+  ["this org has none", says(), expects({ enabled: new Map() }), null],
+  ["the connected one can't be read", says(), expects({ connected: undefined }), null],
+  [
+    "one is missing, and the rest is not told",
+    says({ businessUnits: [], defaultBusinessUnit: null }),
+    expects({ connected: undefined }),
+    { holds: false, case: "lacks-units", lacks: ["Top (100)", "Nordics (200)"] }
+  ]
+])("business units: %s", (_what, answer, expected, shown) => {
+  expect(businessUnitsShown(answer, expected)).toEqual(shown);
+});
