@@ -53,6 +53,10 @@ export {
   type Report,
   type Verdict
 } from "./judge/report.ts";
+export type { MarketingCloudAnswer, MarketingCloudUser } from "./marketing-cloud/answer.ts";
+export { readAnswer, type Refusal } from "./marketing-cloud/read-answer.ts";
+export type { MarketingCloudRequest } from "./marketing-cloud/request.ts";
+export { scriptFor } from "./marketing-cloud/script.ts";
 export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
 export {
   matrixOf,

@@ -11,6 +11,7 @@ export const ROOMS: Rooms = {
   // The rooms of the checklist, from the ground up. Its catalogue and its face, index.ts, stand above them all.
   "checklist/messages": [],
   "checklist/calibration": [],
+  "checklist/marketing-cloud": [],
   "checklist/evidence": [],
   "checklist/queries": ["checklist/evidence"],
   "checklist/facts": ["checklist/queries", "checklist/evidence", "checklist/calibration", "checklist/messages"],

@@ -27,7 +27,7 @@ test.each<[string, string]>([
   ["wrapped by a mail program", wrapped(ANSWER, 72)],
   ["quoted in a mail, with soft wraps", wrapped(ANSWER, 60, "> ")],
   ["quoted twice, with Windows line breaks", wrapped(ANSWER, 40, ">> ").replaceAll("\n", "\r\n")],
-  ["with characters that nobody sees", [...ANSWER].join("\u200b")],
+  ["with characters that nobody sees", ANSWER.replace(/[^]/g, "$&\u200b")],
   ["in the quotes of a spreadsheet", `"${ANSWER}"`]
 ])("is read %s", (_how, pasted) => {
   expect(readAnswer(pasted, REQUEST, later(5))).toMatchObject({ answer: { user: { userId: "mc-api-user" } } });

@@ -13,6 +13,7 @@ const answered = (account: ScriptedAccount, request = REQUEST) =>
 test("reads, and nothing else", () => {
   expect(runScript(REQUEST, HEALTHY_ACCOUNT, NOW).calls).toEqual([
     "Load",
+    "retrieve BusinessUnit",
     "retrieve AccountUser",
     "retrieve AccountUserAccount"
   ]);
@@ -98,7 +99,11 @@ test.each<[string, ScriptedAccount, object | null]>([
     units({ ...page(unitRow(100)), HasMoreRows: true, RequestID: "r" }, { Status: "Error: gone" }),
     { businessUnits: null }
   ],
-  ["pages never end", units(...Array(60).fill({ ...page(unitRow(100)), HasMoreRows: true })), { businessUnits: null }],
+  [
+    "pages never end",
+    units(...Array.from({ length: 60 }, () => ({ ...page(unitRow(100)), HasMoreRows: true }))),
+    { businessUnits: null }
+  ],
   ["business units can't be read", units({ Status: "Error: unknown object" }), { businessUnits: null }],
   ["business units throw", units(new Error("denied")), { businessUnits: null }],
   [
@@ -124,15 +129,36 @@ test.each<[string, ScriptedAccount]>([
   expect(answered(account)).toEqual({ refused: "failed" });
 });
 
+const top = { ID: 100, ParentID: 0 };
 test.each<[string, ScriptedAccount, string]>([
-  ["no account is told", { ...HEALTHY_ACCOUNT, member: null }, "changed"],
-  ["it ran in another account", { ...HEALTHY_ACCOUNT, member: 900, enterprise: 800 }, "other-account"]
+  ["no account is told", { ...HEALTHY_ACCOUNT, member: null, BusinessUnit: [new Error("denied")] }, "changed"],
+  [
+    "it ran in another account",
+    { ...HEALTHY_ACCOUNT, member: 900, BusinessUnit: [page({ ID: 900, ParentID: 0 })] },
+    "other-account"
+  ],
+  [
+    "it ran in a business unit of which nobody knows the top",
+    { ...HEALTHY_ACCOUNT, member: 200, BusinessUnit: [] },
+    "other-account"
+  ]
 ])("is refused where %s", (_where, account, refused) => {
   expect(answered(account)).toEqual({ refused });
 });
 
-test("is taken from a business unit of the connected account", () => {
-  expect(answered({ ...HEALTHY_ACCOUNT, member: 200 })).toMatchObject({
-    answer: { account: "200", enterprise: "100" }
-  });
+test.each<[string, ScriptedAccount, object]>([
+  ["a business unit of the connected account", { member: 200 }, { account: "200", enterprise: "100" }],
+  ["a page that does not say where it runs", { member: null }, { account: "100", enterprise: "100" }],
+  [
+    "a page of the only business unit",
+    { member: null, BusinessUnit: [page(top)] },
+    { account: "100", enterprise: "100" }
+  ],
+  [
+    "a connected business unit that sees only itself",
+    { member: null, BusinessUnit: [page({ ID: 100, ParentID: 7 })] },
+    { account: "100", enterprise: null }
+  ]
+])("is taken from %s", (_where, changes, expected) => {
+  expect(answered({ ...HEALTHY_ACCOUNT, ...changes })).toMatchObject({ answer: expected });
 });

@@ -136,9 +136,23 @@ function memberId() {
   return Platform.Function.AuthenticatedMemberID();
 }
 
-function enterpriseId() {
-  return Platform.Function.AuthenticatedEnterpriseID();
+// The top-level business unit has no parent. A business unit below it sees only itself.
+function unitsHere() {
+  return rowsOf("BusinessUnit", ["ID", "ParentID"], { Property: "ID", SimpleOperator: "greaterThan", Value: 0 });
 }
+
+function topOf(units) {
+  for (var i = 0; i < units.length; i++) if (String(units[i].ParentID) == "0") return units[i].ID;
+  return null;
+}
+
+function here(units) {
+  return units.length == 1 ? units[0].ID : topOf(units);
+}
+
+var units = tried(unitsHere);
+var account = tried(memberId);
+if (account === null || account === undefined) account = units === null ? null : here(units);
 
 var found = tried(userNamed, ASKED);
 if (found === null) found = "failed";
@@ -148,8 +162,8 @@ var answer = "${BEGIN}" +
   "version:${SCRIPT_VERSION};" +
   "nonce:" + text(NONCE) + ";" +
   "at:" + new Date().getTime() + ";" +
-  "account:" + text(tried(memberId)) + ";" +
-  "enterprise:" + text(tried(enterpriseId)) + ";" +
+  "account:" + text(account) + ";" +
+  "enterprise:" + text(units === null ? null : topOf(units)) + ";" +
   "asked:" + text(ASKED) + ";" +
   "status:" + status + ";" +
   "user:" + text(user.UserID) + ";" +

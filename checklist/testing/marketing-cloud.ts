@@ -13,7 +13,7 @@ export interface Page {
 /** A Marketing Cloud as our script sees it: it answers as the recorded ones do. */
 export interface ScriptedAccount {
   readonly member?: number | string | null;
-  readonly enterprise?: number | string | null;
+  readonly BusinessUnit?: readonly (Page | Error)[];
   /** Answers of `retrieve`, one for each page; thrown where it is an Error. */
   readonly AccountUser?: readonly (Page | Error)[];
   readonly AccountUserAccount?: readonly (Page | Error)[];
@@ -43,7 +43,7 @@ export const page = (...Results: unknown[]): Page => ({ Status: "OK", HasMoreRow
 
 export const HEALTHY_ACCOUNT: ScriptedAccount = {
   member: 100,
-  enterprise: 100,
+  BusinessUnit: [page({ ID: 100, ParentID: 0 }, { ID: 200, ParentID: 100 })],
   AccountUser: [page(ROW)],
   AccountUserAccount: [page(unitRow(100), unitRow(200))]
 };
@@ -58,7 +58,11 @@ export interface ScriptRun {
 export function runScript(request: MarketingCloudRequest, account: ScriptedAccount, now: Date): ScriptRun {
   const calls: string[] = [];
   const written: string[] = [];
-  const pages = { AccountUser: account.AccountUser ?? [], AccountUserAccount: account.AccountUserAccount ?? [] };
+  const pages = {
+    AccountUser: account.AccountUser ?? [],
+    AccountUserAccount: account.AccountUserAccount ?? [],
+    BusinessUnit: account.BusinessUnit ?? []
+  };
   let next = 0;
   const answer = (type: keyof typeof pages, at: number): Page | undefined => {
     const found = pages[type][at];
@@ -87,8 +91,7 @@ export function runScript(request: MarketingCloudRequest, account: ScriptedAccou
       Platform: {
         Load: () => calls.push("Load"),
         Function: {
-          AuthenticatedMemberID: () => known(account.member),
-          AuthenticatedEnterpriseID: () => known(account.enterprise)
+          AuthenticatedMemberID: () => known(account.member)
         }
       },
       Script: { Util: { WSProxy } },

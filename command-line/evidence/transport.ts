@@ -40,21 +40,34 @@ export function transportUntil(signal: AbortSignal, timedOut: string): Transport
   return { httpRequest: (request) => Object.assign(exchange(request), { stream: () => new PassThrough() }) };
 
   async function exchange({ url, method, headers }: HttpRequest): Promise<HttpResponse> {
-    let response: Response | undefined;
-    try {
-      const proxy = await proxyOfEnvironment();
-      const init: RequestInit = { method, signal, redirect: "manual", ...(headers && { headers }), ...proxy };
-      response = await fetchOnHost(url, init);
-      setOrgClock(response);
-      const body = await textOf(response);
-      return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
-    } catch (error) {
-      if (error instanceof TransportError) throw error;
-      if (signal.aborted) throw new TransportError("TIMEOUT", timedOut, error);
-      if (response) throw new TransportError("MALFORMED_ANSWER", "The answer broke off.", error);
-      const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-      throw new TransportError((code as NetworkCode | undefined) ?? "NETWORK", message, error);
-    }
+    const { response, body } = await fetchText(url, { method, ...(headers && { headers }) }, signal, timedOut);
+    setOrgClock(response);
+    return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
+  }
+}
+
+/**
+ * Asks once, through the proxy of the environment, and reads the answer to its end.
+ * @param signal ends a request that takes too long; `timedOut` is the message then
+ * @throws {TransportError} no whole answer came
+ */
+export async function fetchText(
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+  timedOut: string
+): Promise<{ readonly response: Response; readonly body: string }> {
+  let response: Response | undefined;
+  try {
+    const proxy = await proxyOfEnvironment();
+    response = await fetchOnHost(url, { ...init, signal, redirect: "manual", ...proxy });
+    return { response, body: await textOf(response) };
+  } catch (error) {
+    if (error instanceof TransportError) throw error;
+    if (signal.aborted) throw new TransportError("TIMEOUT", timedOut, error);
+    if (response) throw new TransportError("MALFORMED_ANSWER", "The answer broke off.", error);
+    const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    throw new TransportError((code as NetworkCode | undefined) ?? "NETWORK", message, error);
   }
 }
 
