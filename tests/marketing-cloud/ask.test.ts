@@ -99,7 +99,7 @@ for (const { name, account, user } of [
 ] as readonly { name: string; account: Account; user: object }[]) {
   test(`${name} is told as it is`, async (t) => {
     const told = await asked(t, { account }, undefined, account.users[0]?.UserID);
-    assert.ok("answer" in told && told.answer?.user, JSON.stringify(told));
+    assert.ok("answer" in told && told.answer.user, JSON.stringify(told));
     for (const [key, value] of Object.entries(user)) assert.deepEqual(told.answer.user[key as "userId"], value);
   });
 }
