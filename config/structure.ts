@@ -21,10 +21,12 @@ export const ROOMS: Rooms = {
     "checklist/queries",
     "checklist/evidence",
     "checklist/calibration",
+    "checklist/marketing-cloud",
     "checklist/messages"
   ],
   "checklist/checks": [
     "checklist/judge",
+    "checklist/marketing-cloud",
     "checklist/facts",
     "checklist/queries",
     "checklist/evidence",

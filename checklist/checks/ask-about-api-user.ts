@@ -1,39 +1,27 @@
 import { apiUserOf } from "../facts/api-user.ts";
 import type { BasisPart } from "../facts/basis.ts";
-import { orgCheck, type CheckMessages, type OrgCheck, type Severity } from "../judge/check.ts";
+import type { Facts } from "../judge/check.ts";
 import { article } from "../judge/sources.ts";
 import { packageLicense } from "../queries/package-license.ts";
 
-/** A question about the Marketing Cloud API User that only a person can answer. */
-interface Question {
-  readonly id: string;
-  readonly messages: CheckMessages<typeof CASES>;
-  readonly severity: Severity;
-  readonly fix: readonly string[];
-  /** Beside which user it is, and whom that user stands for. */
-  readonly restsOn?: readonly BasisPart[];
+/** What all questions about the Marketing Cloud API User have in common. */
+export const API_USER_QUESTION = {
+  about: "marketing-cloud",
+  step: "marketing-cloud",
+  requires: ["package"],
+  needs: [],
+  consults: [packageLicense],
+  source: article("Marketing Cloud Checklist"),
+  link: { page: "marketing-cloud" }
+} as const;
+
+/** Beside which user it is, whom that user stands for. */
+export const API_USER_BASIS: readonly BasisPart[] = ["api-user", "configuration", "system-user"];
+
+export const ASKS = { look: "confirm", "look-at": "confirm" } as const;
+
+/** @returns where to look: at the user whom the configuration names, if it names one */
+export function askedAbout(facts: Facts) {
+  const apiUser = apiUserOf(facts);
+  return apiUser === undefined ? ({ case: "look" } as const) : ({ case: "look-at", values: { apiUser } } as const);
 }
-
-const CASES = { look: "confirm", "look-at": "confirm" } as const;
-
-/** @returns a check that asks a person to look in Marketing Cloud, at the user whom the configuration names, if it names one */
-export const askAboutApiUser = ({ id, messages, severity, fix, restsOn = [] }: Question): OrgCheck =>
-  orgCheck({
-    id,
-    messages,
-    cases: CASES,
-    about: "marketing-cloud",
-    step: "marketing-cloud",
-    severity,
-    requires: ["package"],
-    needs: [],
-    consults: [packageLicense],
-    restsOn: ["api-user", "configuration", "system-user", ...restsOn],
-    source: article("Marketing Cloud Checklist"),
-    link: { page: "marketing-cloud" },
-    fix,
-    judge(facts) {
-      const apiUser = apiUserOf(facts);
-      return apiUser === undefined ? { case: "look" } : { case: "look-at", values: { apiUser } };
-    }
-  });

@@ -4,6 +4,7 @@ import type { Fields, Row } from "../evidence/fields.ts";
 import type { ViewerPermission } from "../evidence/permissions.ts";
 import type { Query, RowOf } from "../evidence/query.ts";
 import type { RowsWith } from "../evidence/row-index.ts";
+import type { MarketingCloudAnswer } from "../marketing-cloud/answer.ts";
 import type { FoundApp } from "../facts/app.ts";
 import type { People, Person } from "../facts/people.ts";
 import type shared from "../messages/en.json";
@@ -115,6 +116,11 @@ export interface OrgCheck<C extends Cases = Cases, Said = Judged> extends About<
   /** null where a link would open the page as the person looking, and somebody else must see it. */
   readonly link: Link | null | ((facts: Facts) => Link);
   judge(facts: Facts): Said;
+  /**
+   * Of a check that asks a person what Marketing Cloud can tell by itself.
+   * @returns what its answer shows, as a case that passes or fails; null where it does not tell, so that a person is asked
+   */
+  hear?(answer: MarketingCloudAnswer, facts: Facts): Said | null;
 }
 
 /** About people: one finding for each. */

@@ -1,5 +1,6 @@
 import { WORKS, type Basis, type BasisPart } from "../facts/basis.ts";
 import { DAY } from "../facts/time.ts";
+import type { MarketingCloudAnswer } from "../marketing-cloud/answer.ts";
 import type { CheckId } from "./ids.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Confirmation {
   readonly at: string;
   /** The `basis` of the finding that was confirmed. */
   readonly basis: Basis;
+  /** Marketing Cloud's own answer, where the person brought that instead of looking; it is judged anew each time. */
+  readonly marketingCloud?: MarketingCloudAnswer;
   /** Why it does not count, whatever it says. */
   readonly void?: Void;
 }

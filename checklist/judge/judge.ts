@@ -6,10 +6,11 @@ import type { Query } from "../evidence/query.ts";
 import { rowIndex } from "../evidence/row-index.ts";
 import type { Selection } from "../evidence/selection.ts";
 import { APP_NAME, appOf } from "../facts/app.ts";
-import { BASIS, basisOf } from "../facts/basis.ts";
+import { BASIS, basisOf, type Basis } from "../facts/basis.ts";
 import { packageOf } from "../facts/package.ts";
 import { nameOf, peopleOf, type People, type Person } from "../facts/people.ts";
 import { missingPermissions } from "../facts/permissions.ts";
+import type { MarketingCloudAnswer } from "../marketing-cloud/answer.ts";
 import type { Values } from "../messages/text.ts";
 import { connectedApps } from "../queries/connected-apps.ts";
 import { users } from "../queries/users.ts";
@@ -38,6 +39,8 @@ export interface Situation {
   readonly evidence: Evidence;
   readonly selection: Selection;
   readonly confirmations: readonly Confirmation[];
+  /** What Marketing Cloud has just said, asked by us; it counts before what people confirmed. */
+  readonly marketingCloud?: MarketingCloudAnswer;
   readonly now: Date;
   /** Without it, that of `calibration/table.ts`. */
   readonly calibration?: Calibration;
@@ -68,7 +71,7 @@ const common = (state: CommonOutcome["state"], name: CommonOutcome["case"], valu
  * A check that throws becomes an `unknown` finding; it never takes the others with it.
  */
 export function judge(checks: readonly Check[], situation: Situation): Judgement {
-  const { evidence, selection, confirmations } = situation;
+  const { evidence, selection, confirmations, marketingCloud } = situation;
   const people = peopleOf(evidence, selection);
   const facts = factsOf(checks, situation, people);
   const missing = selection.everyone ? everyoneMissing(facts) : undefined;
@@ -82,7 +85,15 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
     }
     const add = (subject: Person | null, severity: Severity, judged: Judged, user?: UserRow): void => {
       findings.push(
-        findingOf(check, { subject, severity, outcome: stated(check, judged), user, facts, confirmations })
+        findingOf(check, {
+          subject,
+          severity,
+          outcome: stated(check, judged),
+          user,
+          facts,
+          confirmations,
+          marketingCloud
+        })
       );
     };
     const blocked = obstacle(check, facts);
@@ -124,7 +135,7 @@ function stated({ id, cases }: Check, { state, ...judged }: Judged): StatedOutco
   return { state: found, ...judged };
 }
 
-function attempt(judgement: () => Judged): Judged {
+function attempt<Said extends Judged | null>(judgement: () => Said): Said | CommonOutcome {
   try {
     return judgement();
   } catch (error) {
@@ -174,18 +185,21 @@ interface FindingParts {
   readonly user: UserRow | undefined;
   readonly facts: Facts;
   readonly confirmations: readonly Confirmation[];
+  readonly marketingCloud: MarketingCloudAnswer | undefined;
 }
 
-function findingOf(check: Check, { subject, severity, outcome, user, facts, confirmations }: FindingParts): Finding {
+function findingOf(check: Check, parts: FindingParts): Finding {
+  const { subject, severity, outcome, user, facts, confirmations, marketingCloud } = parts;
   const asks = outcome.state === "confirm";
   const { basis, unread } = basisOf(asks ? (check.restsOn ?? []) : [], facts);
-  const confirmation = asks ? givenOn(check, subject, confirmations) : null;
+  const justAsked = asks && marketingCloud ? confirmationBy(check, marketingCloud, basis, facts) : null;
+  const confirmation = justAsked ?? (asks ? givenOn(check, subject, confirmations) : null);
   // What it rests on may have changed where nobody can see it.
   const hiddenBasis =
     confirmation && unread ? (unreadable(unread, facts.evidence) ?? hidden(unread, facts.evidence)) : undefined;
   const lapsed = confirmation && !hiddenBasis ? lapseOf(confirmation, basis, facts.now) : null;
   const counts = confirmation && !hiddenBasis && !lapsed;
-  const said: StatedOutcome = counts ? answerOf(confirmation) : (hiddenBasis ?? outcome);
+  const said: StatedOutcome = (counts ? answerOf(check, confirmation, facts) : hiddenBasis) ?? outcome;
   return {
     check: check.id,
     step: check.step,
@@ -216,8 +230,33 @@ function givenOn(check: Check, subject: Person | null, confirmations: readonly C
   return about.find((each) => each.void === undefined) ?? about[0] ?? null;
 }
 
-const answerOf = ({ holds }: Confirmation): StatedOutcome =>
-  holds ? { state: "confirmed", case: "confirmed" } : { state: "refuted", case: "refuted" };
+/** @returns null where Marketing Cloud's answer does not tell: then a person is asked after all */
+function answerOf(check: Check, { holds, marketingCloud }: Confirmation, facts: Facts): StatedOutcome | null {
+  if (marketingCloud) return heardIn(check, marketingCloud, facts);
+  return holds ? { state: "confirmed", case: "confirmed" } : { state: "refuted", case: "refuted" };
+}
+
+function heardIn(check: Check, answer: MarketingCloudAnswer, facts: Facts): StatedOutcome | null {
+  const heard = "hear" in check ? attempt(() => check.hear?.(answer, facts) ?? null) : null;
+  if (!heard) return null;
+  const outcome = stated(check, heard);
+  const { state } = outcome;
+  return { ...outcome, state: state === "pass" ? "confirmed" : state === "fail" ? "refuted" : state };
+}
+
+/** What Marketing Cloud has just told us counts like what a person brought from there. */
+function confirmationBy(
+  check: Check,
+  marketingCloud: MarketingCloudAnswer,
+  basis: Basis,
+  facts: Facts
+): Confirmation | null {
+  const heard = heardIn(check, marketingCloud, facts);
+  if (!heard) return null;
+  const { at } = marketingCloud;
+  const holds = heard.state === "confirmed";
+  return { check: check.id, subjectId: null, holds, note: "", by: "Marketing Cloud", at, basis, marketingCloud };
+}
 
 function fixOf(check: Check, outcome: StatedOutcome, facts: Facts, user: UserRow | undefined): Fix {
   const helps = COMMON_FIX[outcome.case] ?? (outcome.state === "unknown" ? "wait" : undefined);

@@ -25,6 +25,8 @@ export interface MarketingCloudUser {
 }
 
 export interface MarketingCloudAnswer {
+  /** The username about which Marketing Cloud was asked. */
+  readonly asked: string;
   /** MID of the business unit in which it was asked. */
   readonly account: string;
   /** MID of the top-level business unit; null where Marketing Cloud did not say. */

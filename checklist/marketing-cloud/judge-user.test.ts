@@ -13,6 +13,7 @@ const USER: MarketingCloudUser = {
   businessUnits: ["100", "200"]
 };
 const says = (changes: Partial<MarketingCloudUser> = {}): MarketingCloudAnswer => ({
+  asked: "mc-api-user",
   account: "100",
   enterprise: "100",
   at: "2026-11-27T10:00:00.000Z",
@@ -33,30 +34,34 @@ test.each<[string, MarketingCloudAnswer, string | null]>([
   ["locked is not told", says({ locked: null }), null],
   ["the password is not told", says({ mustChangePassword: null }), null]
 ])("API user: %s", (_what, answer, expected) => {
-  const shown = apiUserShown(answer);
-  expect(shown?.case ?? null).toBe(expected);
-  if (shown) expect(shown.holds).toBe(expected === "is-api-user");
+  expect(apiUserShown(answer)?.case ?? null).toBe(expected);
 });
 
 test.each<[string, MarketingCloudAnswer, ReturnType<typeof rolesShown>]>([
-  ["both, among others", says(), { holds: true, case: "has-roles" }],
-  ["one", says({ roles: ["SYS_DEF_IMHADMIN"] }), { holds: false, case: "lacks-roles", lacks: ["Administrator"] }],
+  ["both, among others", says(), { case: "has-roles", values: { apiUser: "mc-api-user" } }],
+  [
+    "one",
+    says({ roles: ["SYS_DEF_IMHADMIN"] }),
+    { case: "lacks-roles", values: { apiUser: "mc-api-user", roles: ["Administrator"] } }
+  ],
   [
     "none",
     says({ roles: [] }),
-    { holds: false, case: "lacks-roles", lacks: ["Administrator", "Marketing Cloud Administrator"] }
+    {
+      case: "lacks-roles",
+      values: { apiUser: "mc-api-user", roles: ["Administrator", "Marketing Cloud Administrator"] }
+    }
   ],
   [
     "a role of that name with another key",
     says({ roles: ["Administrator", "SYS_DEF_IMHADMIN"] }),
     {
-      holds: false,
       case: "lacks-roles",
-      lacks: ["Administrator"]
+      values: { apiUser: "mc-api-user", roles: ["Administrator"] }
     }
   ],
   ["not told", says({ roles: null }), null],
-  ["no such user", nobody, { holds: false, case: "no-such-user" }]
+  ["no such user", nobody, { case: "no-such-user", values: { apiUser: "mc-api-user" } }]
 ])("roles: %s", (_what, answer, expected) => {
   expect(rolesShown(answer)).toEqual(expected);
 });
@@ -72,36 +77,40 @@ const expects = (changes: Partial<ExpectedUnits> = {}): ExpectedUnits => ({
 });
 
 test.each<[string, MarketingCloudAnswer, ExpectedUnits, ReturnType<typeof businessUnitsShown>]>([
-  ["each enabled one, and the right default", says(), expects(), { holds: true, case: "has-units" }],
+  [
+    "each enabled one, and the right default",
+    says(),
+    expects(),
+    { case: "has-units", values: { apiUser: "mc-api-user", units: ["Top (100)", "Nordics (200)"] } }
+  ],
   [
     "more than are enabled",
     says({ businessUnits: ["300", "200", "100"] }),
     expects(),
-    { holds: true, case: "has-units" }
+    { case: "has-units", values: { apiUser: "mc-api-user", units: ["Top (100)", "Nordics (200)"] } }
   ],
   [
     "one is missing",
     says({ businessUnits: ["100"] }),
     expects(),
-    { holds: false, case: "lacks-units", lacks: ["Nordics (200)"] }
+    { case: "lacks-units", values: { apiUser: "mc-api-user", units: ["Nordics (200)"] } }
   ],
   [
     "another default",
     says({ defaultBusinessUnit: "200" }),
     expects(),
     {
-      holds: false,
       case: "other-default",
-      lacks: ["200"]
+      values: { apiUser: "mc-api-user", unit: "Nordics (200)", connected: "Top (100)" }
     }
   ],
   [
     "Multi-Org: the connected child is the default",
     says({ defaultBusinessUnit: "200" }),
     expects({ connected: "200" }),
-    { holds: true, case: "has-units" }
+    { case: "has-units", values: { apiUser: "mc-api-user", units: ["Top (100)", "Nordics (200)"] } }
   ],
-  ["no such user", nobody, expects(), { holds: false, case: "no-such-user" }],
+  ["no such user", nobody, expects(), { case: "no-such-user", values: { apiUser: "mc-api-user" } }],
   ["their business units are not told", says({ businessUnits: null }), expects(), null],
   ["the default is not told", says({ defaultBusinessUnit: null }), expects(), null],
   ["this org's can't be read", says(), expects({ enabled: undefined }), null],
@@ -111,7 +120,7 @@ test.each<[string, MarketingCloudAnswer, ExpectedUnits, ReturnType<typeof busine
     "one is missing, and the rest is not told",
     says({ businessUnits: [], defaultBusinessUnit: null }),
     expects({ connected: undefined }),
-    { holds: false, case: "lacks-units", lacks: ["Top (100)", "Nordics (200)"] }
+    { case: "lacks-units", values: { apiUser: "mc-api-user", units: ["Top (100)", "Nordics (200)"] } }
   ]
 ])("business units: %s", (_what, answer, expected, shown) => {
   expect(businessUnitsShown(answer, expected)).toEqual(shown);

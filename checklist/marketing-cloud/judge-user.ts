@@ -1,42 +1,43 @@
 import type { MarketingCloudAnswer, MarketingCloudUser } from "./answer.ts";
 
-/** What an answer shows of one question; `null` where it does not tell. */
+/** What an answer shows of one question, as a case of the check that asks it; `null` where it does not tell. */
 export type Shown<Case extends string> = {
-  readonly holds: boolean;
   readonly case: Case;
-  readonly lacks?: readonly string[];
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
 } | null;
 
-export type FlagCase =
-  "is-api-user" | "no-such-user" | "not-api-user" | "inactive" | "is-locked" | "must-change-password";
+type FlagCase = "is-api-user" | "no-such-user" | "not-api-user" | "inactive" | "is-locked" | "must-change-password";
 
 /**
  * @returns whether the user may work through the API: API User is selected, and nothing keeps them from signing in. A
  * user that does not exist, or lacks something for sure, fails whatever else was not returned.
  */
-export function apiUserShown({ user }: MarketingCloudAnswer): Shown<FlagCase> {
-  if (!user) return { holds: false, case: "no-such-user" };
+export function apiUserShown({ asked, user }: MarketingCloudAnswer): Shown<FlagCase> {
+  const shown = (name: FlagCase): Shown<FlagCase> => ({ case: name, values: { apiUser: asked } });
+  if (!user) return shown("no-such-user");
   const { apiUser, active, locked, mustChangePassword } = user;
-  if (apiUser === false) return { holds: false, case: "not-api-user" };
-  if (active === false) return { holds: false, case: "inactive" };
-  if (locked) return { holds: false, case: "is-locked" };
-  if (mustChangePassword) return { holds: false, case: "must-change-password" };
-  return [apiUser, active, locked, mustChangePassword].includes(null) ? null : { holds: true, case: "is-api-user" };
+  if (apiUser === false) return shown("not-api-user");
+  if (active === false) return shown("inactive");
+  if (locked) return shown("is-locked");
+  if (mustChangePassword) return shown("must-change-password");
+  return [apiUser, active, locked, mustChangePassword].includes(null) ? null : shown("is-api-user");
 }
 
 /** The roles that the article asks for. Keys as recorded: docs/sources.md, Marketing Cloud. */
-export const ADMINISTRATOR_ROLES = {
+const ADMINISTRATOR_ROLES = {
   SYS_DEF_ADMIN: "Administrator",
   SYS_DEF_IMHADMIN: "Marketing Cloud Administrator"
 } as const;
 
 /** @returns whether the user has both administrator roles, and which they lack, by the name that Marketing Cloud shows */
-export function rolesShown({ user }: MarketingCloudAnswer): Shown<"has-roles" | "no-such-user" | "lacks-roles"> {
-  if (!user) return { holds: false, case: "no-such-user" };
+export function rolesShown({ asked, user }: MarketingCloudAnswer): Shown<"has-roles" | "no-such-user" | "lacks-roles"> {
+  if (!user) return { case: "no-such-user", values: { apiUser: asked } };
   const { roles } = user;
   if (!roles) return null;
   const lacks = Object.entries(ADMINISTRATOR_ROLES).flatMap(([key, name]) => (roles.includes(key) ? [] : [name]));
-  return lacks.length ? { holds: false, case: "lacks-roles", lacks } : { holds: true, case: "has-roles" };
+  return lacks.length
+    ? { case: "lacks-roles", values: { apiUser: asked, roles: lacks } }
+    : { case: "has-roles", values: { apiUser: asked } };
 }
 
 /** Business units of this org, as far as it tells. */
@@ -55,18 +56,25 @@ export interface ExpectedUnits {
  * (Knowledge 000384220)
  */
 export function businessUnitsShown(
-  { user }: MarketingCloudAnswer,
+  { asked, user }: MarketingCloudAnswer,
   { enabled, connected }: ExpectedUnits
 ): Shown<"has-units" | "no-such-user" | "lacks-units" | "other-default"> {
-  if (!user) return { holds: false, case: "no-such-user" };
+  const apiUser = asked;
+  if (!user) return { case: "no-such-user", values: { apiUser } };
   const lacks = missingOf(user, enabled);
-  if (lacks?.length) return { holds: false, case: "lacks-units", lacks };
+  if (lacks?.length) return { case: "lacks-units", values: { apiUser, units: lacks } };
   const { defaultBusinessUnit } = user;
-  if (defaultBusinessUnit !== null && connected !== undefined && defaultBusinessUnit !== connected)
-    return { holds: false, case: "other-default", lacks: [defaultBusinessUnit] };
-  return lacks && enabled?.size && defaultBusinessUnit !== null && connected !== undefined
-    ? { holds: true, case: "has-units" }
-    : null;
+  if (defaultBusinessUnit === null || connected === undefined) return null;
+  if (defaultBusinessUnit !== connected)
+    return {
+      case: "other-default",
+      values: {
+        apiUser,
+        unit: enabled?.get(defaultBusinessUnit) ?? defaultBusinessUnit,
+        connected: enabled?.get(connected) ?? connected
+      }
+    };
+  return lacks && enabled?.size ? { case: "has-units", values: { apiUser, units: [...enabled.values()] } } : null;
 }
 
 const missingOf = ({ businessUnits }: MarketingCloudUser, enabled: ExpectedUnits["enabled"]): string[] | undefined =>

@@ -92,7 +92,7 @@ function judged(written: Written, request: MarketingCloudRequest, now: Date): Re
   if (at > now.getTime() + CLOCKS) return { refused: "too-new" };
   if (at < now.getTime() - HOUR) return { refused: "too-old" };
 
-  const head = { account, enterprise, at: new Date(at).toISOString() };
+  const head = { asked, account, enterprise, at: new Date(at).toISOString() };
   if (written.status === "none") return { answer: { ...head, user: null } };
   if (written.status !== "found") return { refused: "failed" };
   const userId = readText(written.user);

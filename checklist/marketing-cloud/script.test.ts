@@ -40,6 +40,7 @@ test.each([
 test("tells what Marketing Cloud says", () => {
   expect(answered(HEALTHY_ACCOUNT)).toEqual({
     answer: {
+      asked: "mc-api-user",
       account: "100",
       enterprise: "100",
       at: NOW.toISOString(),

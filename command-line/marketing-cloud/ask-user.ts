@@ -28,7 +28,7 @@ export async function askUser(
   now: Date
 ): Promise<MarketingCloudAnswer> {
   const { account, enterprise } = session;
-  const head = { account, enterprise, at: now.toISOString() };
+  const head = { asked: userId, account, enterprise, at: now.toISOString() };
   const rows = await retrieve(session, { object: "AccountUser", properties: PROPERTIES, where: ["UserID", userId] });
   const named = rows.filter(({ UserID }) => textOf(UserID)?.toLowerCase() === userId.toLowerCase());
   const [found, another] = named;

@@ -62,6 +62,7 @@ async function asked(
 test("the user is told as Marketing Cloud has them", async (t) => {
   const { answer } = await asked(t);
   assert.deepEqual(answer, {
+    asked: "mc-api-user",
     account: "100",
     enterprise: "100",
     at: NOW.toISOString(),

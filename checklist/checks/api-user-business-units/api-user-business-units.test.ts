@@ -3,9 +3,46 @@ import type { businessUnits } from "../../queries/business-units.ts";
 import { judge } from "../../judge/judge.ts";
 import { situation } from "../../testing/situation.ts";
 import { testConfirmedCheck } from "../../testing/confirm-table.ts";
+import { pasted } from "../../testing/marketing-cloud-answer.ts";
 import { apiUserBusinessUnits } from "./api-user-business-units.ts";
 
+const says = (changes: Parameters<typeof pasted>[1]) => pasted("api-user-business-units", changes);
+
 testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
+  ["is confirmed when Marketing Cloud names each of them, and the right default", says({}), "confirmed/has-units"],
+  ["is refuted when there is no such user", says(null), "refuted/no-such-user"],
+  ["is refuted when one is missing", says({ businessUnits: ["900"] }), "refuted/lacks-units"],
+  ["is refuted when the default is another", says({ defaultBusinessUnit: "900" }), "refuted/other-default"],
+  [
+    "is confirmed when the default is the connected child, with Multi-Org",
+    {
+      ...says({ defaultBusinessUnit: "200" }),
+      rows: {
+        "connected-account": [{ Id: "a00", et4ae5__Username__c: "mc-api-user", et4ae5__Parent_Account_MID__c: "200" }]
+      }
+    },
+    "confirmed/has-units"
+  ],
+  ["still asks when Marketing Cloud returns none", says({ businessUnits: null }), "confirm/look-at"],
+  [
+    "still asks when the configuration names two connected business units",
+    {
+      ...says({}),
+      rows: {
+        "connected-account": ["100", "200"].map((mid) => ({
+          Id: "a00",
+          et4ae5__Username__c: "mc-api-user",
+          et4ae5__Parent_Account_MID__c: mid
+        }))
+      }
+    },
+    "confirm/look-at"
+  ],
+  [
+    "still asks when the connected business unit can't be read",
+    { ...says({}), faults: { "connected-account": "no-field" } },
+    "confirm/look-at"
+  ],
   ["asks without names when no business unit is enabled", { rows: { "business-units": [] } }, "confirm/look"],
   ["asks without names when business units can't be read", { faults: { "business-units": "no-field" } }, "confirm/look"]
 ]);

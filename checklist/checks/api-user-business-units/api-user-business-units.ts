@@ -1,32 +1,44 @@
-import { orgCheck } from "../../judge/check.ts";
-import { article } from "../../judge/sources.ts";
+import { connectedAccountOf } from "../../facts/connected-account.ts";
+import { orgCheck, type Facts } from "../../judge/check.ts";
+import { businessUnitsShown, type ExpectedUnits } from "../../marketing-cloud/judge-user.ts";
 import { businessUnits } from "../../queries/business-units.ts";
+import { connectedAccount } from "../../queries/connected-account.ts";
 import { packageLicense } from "../../queries/package-license.ts";
+import { API_USER_BASIS, API_USER_QUESTION, ASKS } from "../ask-about-api-user.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Which business units this org uses is known here; whether the API user may enter them only Marketing Cloud tells. */
 export const apiUserBusinessUnits = orgCheck({
+  ...API_USER_QUESTION,
   id: "api-user-business-units",
   messages,
   cases: {
-    look: "confirm",
-    "look-at": "confirm"
+    ...ASKS,
+    "has-units": "pass",
+    "no-such-user": "fail",
+    "lacks-units": "fail",
+    "other-default": "fail"
   },
-  about: "marketing-cloud",
-  step: "marketing-cloud",
   severity: "problem",
-  requires: ["package"],
-  needs: [],
-  consults: [packageLicense, businessUnits],
-  restsOn: ["api-user", "configuration", "system-user", "business-units"],
-  source: article("Marketing Cloud Checklist"),
-  link: { page: "marketing-cloud" },
+  consults: [packageLicense, businessUnits, connectedAccount],
+  restsOn: [...API_USER_BASIS, "business-units"],
   fix: ["open-users-in-marketing-cloud", "find", "manage", "default"],
   judge(facts) {
-    const units = facts.rows(businessUnits).map((row) => {
-      const [name, mid] = [row.et4ae5__Business_Unit_Name__c, row.et4ae5__Business_Unit_ID__c];
-      return name !== undefined && mid !== undefined ? `${name} (${mid})` : (name ?? mid ?? row.Id);
-    });
+    const units = [...unitsOf(facts)].map(([, name]) => name);
     return units.length ? { case: "look-at", values: { units } } : { case: "look" };
-  }
+  },
+  hear: (answer, facts) => businessUnitsShown(answer, expectedOf(facts))
 });
+
+/** @returns the enabled business units, each with what it is called here and, where the org knows it, its MID */
+const unitsOf = (facts: Facts): [mid: string | undefined, name: string][] =>
+  facts.rows(businessUnits).map((row) => {
+    const [name, mid] = [row.et4ae5__Business_Unit_Name__c, row.et4ae5__Business_Unit_ID__c];
+    return [mid, name !== undefined && mid !== undefined ? `${name} (${mid})` : (name ?? mid ?? row.Id)];
+  });
+
+function expectedOf(facts: Facts): ExpectedUnits {
+  const units = unitsOf(facts).flatMap(([mid, name]) => (mid === undefined ? [] : [[mid, name] as const]));
+  const isWhole = units.length === facts.rows(businessUnits).length && !facts.mayHide(businessUnits);
+  return { enabled: isWhole ? new Map(units) : undefined, connected: connectedAccountOf(facts) };
+}

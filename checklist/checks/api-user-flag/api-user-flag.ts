@@ -1,9 +1,24 @@
-import { askAboutApiUser } from "../ask-about-api-user.ts";
+import { orgCheck } from "../../judge/check.ts";
+import { apiUserShown } from "../../marketing-cloud/judge-user.ts";
+import { API_USER_BASIS, API_USER_QUESTION, askedAbout, ASKS } from "../ask-about-api-user.ts";
 import messages from "./en.json" with { type: "json" };
 
-export const apiUserFlag = askAboutApiUser({
+export const apiUserFlag = orgCheck({
+  ...API_USER_QUESTION,
   id: "api-user-flag",
   messages,
+  cases: {
+    ...ASKS,
+    "is-api-user": "pass",
+    "no-such-user": "fail",
+    "not-api-user": "fail",
+    inactive: "fail",
+    "is-locked": "fail",
+    "must-change-password": "fail"
+  },
   severity: "blocker",
-  fix: ["open-users-in-marketing-cloud", "find-api-user", "flag"]
+  restsOn: API_USER_BASIS,
+  fix: ["open-users-in-marketing-cloud", "find-api-user", "flag"],
+  judge: askedAbout,
+  hear: apiUserShown
 });

@@ -1,12 +1,16 @@
 import { SIGN_IN } from "../../facts/basis.ts";
-import { askAboutApiUser } from "../ask-about-api-user.ts";
+import { orgCheck } from "../../judge/check.ts";
+import { API_USER_BASIS, API_USER_QUESTION, askedAbout, ASKS } from "../ask-about-api-user.ts";
 import messages from "./en.json" with { type: "json" };
 
-export const apiUserIntegrated = askAboutApiUser({
+export const apiUserIntegrated = orgCheck({
+  ...API_USER_QUESTION,
   id: "api-user-integrated",
   messages,
+  cases: ASKS,
   severity: "blocker",
   fix: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings"],
   // Integrated means that Marketing Cloud can sign in as the system user.
-  restsOn: SIGN_IN
+  restsOn: [...API_USER_BASIS, ...SIGN_IN],
+  judge: askedAbout
 });

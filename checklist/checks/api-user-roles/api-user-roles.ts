@@ -1,9 +1,21 @@
-import { askAboutApiUser } from "../ask-about-api-user.ts";
+import { orgCheck } from "../../judge/check.ts";
+import { rolesShown } from "../../marketing-cloud/judge-user.ts";
+import { API_USER_BASIS, API_USER_QUESTION, askedAbout, ASKS } from "../ask-about-api-user.ts";
 import messages from "./en.json" with { type: "json" };
 
-export const apiUserRoles = askAboutApiUser({
+export const apiUserRoles = orgCheck({
+  ...API_USER_QUESTION,
   id: "api-user-roles",
   messages,
+  cases: {
+    ...ASKS,
+    "has-roles": "pass",
+    "no-such-user": "fail",
+    "lacks-roles": "fail"
+  },
   severity: "problem",
-  fix: ["open", "administrator", "marketing-cloud-administrator"]
+  restsOn: API_USER_BASIS,
+  fix: ["open", "administrator", "marketing-cloud-administrator"],
+  judge: askedAbout,
+  hear: rolesShown
 });
