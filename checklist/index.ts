@@ -22,6 +22,7 @@ export { PERMISSIONS, type ViewerPermission } from "./evidence/permissions.ts";
 export type { Binds, Query, RowOf } from "./evidence/query.ts";
 export { readRows } from "./evidence/read-rows.ts";
 export type { PersonRef, Selection } from "./evidence/selection.ts";
+export { apiUserOf } from "./facts/api-user.ts";
 export { appOf } from "./facts/app.ts";
 export type { Basis } from "./facts/basis.ts";
 export type { Candidate } from "./facts/candidates.ts";

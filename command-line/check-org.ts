@@ -1,4 +1,5 @@
 import {
+  apiUserOf,
   CHECKS,
   askOne,
   gather,
@@ -11,6 +12,7 @@ import {
   reportOf,
   type Confirmation,
   type Finding,
+  type MarketingCloudAnswer,
   type Fields,
   type Query,
   type QuerySource,
@@ -23,6 +25,10 @@ import { isSameId } from "./confirmations/confirmations-file.ts";
 import type { FileConfirmation } from "./confirmations/file-shape.ts";
 import { orgNow } from "./evidence/org-clock.ts";
 import { restSource } from "./evidence/rest-source.ts";
+import { askUser } from "./marketing-cloud/ask-user.ts";
+import { connect } from "./marketing-cloud/connect.ts";
+import { MarketingCloudError, needlessRights } from "./marketing-cloud/marketing-cloud-error.ts";
+import type { MarketingCloudSettings } from "./marketing-cloud/settings.ts";
 import { ambiguousApp, obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
 
@@ -40,6 +46,8 @@ export interface CheckOptions {
   readonly app?: string | undefined;
   /** Beside those saved in the org. Those of other orgs don't count. */
   readonly confirmations: readonly FileConfirmation[];
+  /** How to ask Marketing Cloud; absent where only the org is asked. */
+  readonly marketingCloud?: MarketingCloudSettings | undefined;
   /** Called with a sentence on what the report lacks. */
   readonly warn: (text: string) => void;
 }
@@ -67,9 +75,13 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
 
+  const marketingCloud =
+    options.marketingCloud && (await answerOf(options.marketingCloud, name, apiUserOf({ evidence }), options.warn));
+
   const report = reportOf(CHECKS, {
     evidence,
     selection,
+    ...(marketingCloud && { marketingCloud }),
     confirmations: newest([
       ...confirmationsIn(confirmations, orgId),
       ...options.confirmations.filter((confirmation) => isSameId(confirmation.orgId, orgId))
@@ -79,6 +91,29 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   const { unknownUsernames } = report.people;
   if (unknownUsernames.length) throw unknownUsers(name, unknownUsernames);
   return { ...report, findings: report.findings.map((finding) => linkedTo(connection.instanceUrl, finding)) };
+}
+
+/**
+ * @param apiUser whom the connector's configuration names
+ * @returns what Marketing Cloud says of that user; undefined where it could not be asked, which `warn` tells: the
+ * questions to a person stay
+ */
+async function answerOf(
+  settings: MarketingCloudSettings,
+  org: string,
+  apiUser: string | undefined,
+  warn: (text: string) => void
+): Promise<MarketingCloudAnswer | undefined> {
+  try {
+    if (apiUser === undefined) throw new MarketingCloudError("no-user", org);
+    const session = await connect(settings);
+    if (session.needlessRights.length) warn(needlessRights(session.needlessRights));
+    return await askUser(session, apiUser, new Date());
+  } catch (error) {
+    if (!(error instanceof MarketingCloudError)) throw error;
+    warn(error.message);
+    return undefined;
+  }
 }
 
 /**

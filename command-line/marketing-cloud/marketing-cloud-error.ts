@@ -18,6 +18,10 @@ export type MarketingCloudReason =
   | "network"
   | "no-user";
 
+/** @returns a warning that names rights which should go */
+export const needlessRights = (rights: readonly string[]): string =>
+  messages.getMessage("warning.rights", [rights.join(", ")]);
+
 /** Why Marketing Cloud could not be asked, in a sentence that says what to do. It holds neither secret nor token. */
 export class MarketingCloudError extends Error {
   override readonly name = "MarketingCloudError";

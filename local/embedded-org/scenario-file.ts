@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { z } from "zod";
 import type { ErrorAt } from "./scenario-error.ts";
+import { MARKETING_CLOUD } from "../embedded-marketing-cloud/account.ts";
 import { VISIT } from "./visit-file.ts";
 
 const FILE = z.strictObject({
@@ -11,6 +12,7 @@ const FILE = z.strictObject({
   viewer: z.string().optional(),
   records: z.record(z.string(), z.array(z.unknown())),
   visits: z.array(VISIT).optional(),
+  marketingCloud: MARKETING_CLOUD.optional(),
   unavailable: z.record(z.string(), z.string().regex(/^[A-Z_]+$/)).optional()
 });
 

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { Account } from "../embedded-marketing-cloud/account.ts";
 import { SCENARIOS } from "../scenarios/list.ts";
 import { ET4AE5, NAMESPACE } from "./et4ae5.ts";
 import { longId } from "./record-id.ts";
@@ -44,6 +45,8 @@ export interface Scenario {
   readonly readOnly: ReadonlySet<string>;
   readonly clock: () => Date;
   readonly history: History;
+  /** What Marketing Cloud knows, on its own side. */
+  readonly marketingCloud: Account | undefined;
 }
 
 /** Ids for a scenario without a User or an Organization row. */
@@ -115,7 +118,8 @@ function scenarioOf(
     unavailable,
     readOnly: new Set(codes.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
     clock,
-    history
+    history,
+    marketingCloud: file.marketingCloud
   };
 }
 

@@ -10,6 +10,7 @@ import { english } from "../../formats/english.ts";
 import { FORMAT_NAMES, FORMATS, type FormatName } from "../../formats/formats.ts";
 import { summaryLines } from "../../formats/summary.ts";
 import { text } from "../../flags.ts";
+import { settingsFrom } from "../../marketing-cloud/settings.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { OrgError } from "../../orgs/org-error.ts";
 import { connectTo } from "../../orgs/target-org.ts";
@@ -51,6 +52,10 @@ export default class MccCheck extends MccCommand<CheckResult> {
       aliases: ["confirm"],
       deprecateAliases: true
     }),
+    "marketing-cloud": Flags.boolean({
+      summary: messages.getMessage("flags.marketing-cloud.summary"),
+      description: messages.getMessage("flags.marketing-cloud.description")
+    }),
     "output-format": Flags.option({
       options: FORMAT_NAMES,
       summary: messages.getMessage("flags.output-format.summary"),
@@ -84,6 +89,7 @@ export default class MccCheck extends MccCommand<CheckResult> {
         flags["confirmations-file"] === undefined
           ? []
           : await readConfirmations(flags["confirmations-file"], new Date()),
+      ...(flags["marketing-cloud"] && { marketingCloud: settingsFrom(process.env) }),
       warn: (text) => this.warn(text)
     };
 
