@@ -22,7 +22,7 @@ export { PERMISSIONS, type ViewerPermission } from "./evidence/permissions.ts";
 export type { Binds, Query, RowOf } from "./evidence/query.ts";
 export { readRows } from "./evidence/read-rows.ts";
 export type { PersonRef, Selection } from "./evidence/selection.ts";
-export { apiUserOf } from "./facts/api-user.ts";
+export { marketingCloudRequest, REQUEST_QUERIES } from "./facts/marketing-cloud-request.ts";
 export { appOf } from "./facts/app.ts";
 export type { Basis } from "./facts/basis.ts";
 export type { Candidate } from "./facts/candidates.ts";
@@ -40,7 +40,8 @@ export {
   type QuerySource
 } from "./gather/gather.ts";
 export type { Check, JudgedState, Severity, Source, State } from "./judge/check.ts";
-export { queriesOf } from "./judge/judge.ts";
+export { broughtBy } from "./judge/brought.ts";
+export { queriesOf, type Situation } from "./judge/judge.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
 export { findingKey, isFailed, isPassed, type Finding } from "./judge/finding.ts";
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
@@ -54,6 +55,7 @@ export {
   type Report,
   type Verdict
 } from "./judge/report.ts";
+export { answerIn } from "./marketing-cloud/answer.ts";
 export type { MarketingCloudAnswer, MarketingCloudUser } from "./marketing-cloud/answer.ts";
 export { readAnswer, type Refusal } from "./marketing-cloud/read-answer.ts";
 export type { MarketingCloudRequest } from "./marketing-cloud/request.ts";

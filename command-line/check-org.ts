@@ -1,8 +1,8 @@
 import {
-  apiUserOf,
   CHECKS,
   askOne,
   gather,
+  marketingCloudRequest,
   confirmationsIn,
   connectedApps,
   RUN_QUERIES,
@@ -13,6 +13,7 @@ import {
   type Confirmation,
   type Finding,
   type MarketingCloudAnswer,
+  type MarketingCloudRequest,
   type Fields,
   type Query,
   type QuerySource,
@@ -25,10 +26,6 @@ import { isSameId } from "./confirmations/confirmations-file.ts";
 import type { FileConfirmation } from "./confirmations/file-shape.ts";
 import { orgNow } from "./evidence/org-clock.ts";
 import { restSource } from "./evidence/rest-source.ts";
-import { askUser } from "./marketing-cloud/ask-user.ts";
-import { connect } from "./marketing-cloud/connect.ts";
-import { MarketingCloudError, needlessRights } from "./marketing-cloud/marketing-cloud-error.ts";
-import type { MarketingCloudSettings } from "./marketing-cloud/settings.ts";
 import { ambiguousApp, obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
 
@@ -46,11 +43,16 @@ export interface CheckOptions {
   readonly app?: string | undefined;
   /** Beside those saved in the org. Those of other orgs don't count. */
   readonly confirmations: readonly FileConfirmation[];
-  /** How to ask Marketing Cloud; absent where only the org is asked. */
-  readonly marketingCloud?: MarketingCloudSettings | undefined;
+  /** Asks Marketing Cloud; absent where only the org is asked. */
+  readonly marketingCloud?: AskMarketingCloud | undefined;
   /** Called with a sentence on what the report lacks. */
   readonly warn: (text: string) => void;
 }
+
+/** @returns what Marketing Cloud says; undefined where it could not be asked, so that the questions to a person stay */
+export type AskMarketingCloud = (
+  request: MarketingCloudRequest | undefined
+) => Promise<MarketingCloudAnswer | undefined>;
 
 /**
  * Gathers over REST and judges. Reads only.
@@ -75,8 +77,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
 
-  const marketingCloud =
-    options.marketingCloud && (await answerOf(options.marketingCloud, name, apiUserOf({ evidence }), options.warn));
+  const marketingCloud = await options.marketingCloud?.(marketingCloudRequest({ evidence }));
 
   const report = reportOf(CHECKS, {
     evidence,
@@ -91,29 +92,6 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   const { unknownUsernames } = report.people;
   if (unknownUsernames.length) throw unknownUsers(name, unknownUsernames);
   return { ...report, findings: report.findings.map((finding) => linkedTo(connection.instanceUrl, finding)) };
-}
-
-/**
- * @param apiUser whom the connector's configuration names
- * @returns what Marketing Cloud says of that user; undefined where it could not be asked, which `warn` tells: the
- * questions to a person stay
- */
-async function answerOf(
-  settings: MarketingCloudSettings,
-  org: string,
-  apiUser: string | undefined,
-  warn: (text: string) => void
-): Promise<MarketingCloudAnswer | undefined> {
-  try {
-    if (apiUser === undefined) throw new MarketingCloudError("no-user", org);
-    const session = await connect(settings);
-    if (session.needlessRights.length) warn(needlessRights(session.needlessRights));
-    return await askUser(session, apiUser, new Date());
-  } catch (error) {
-    if (!(error instanceof MarketingCloudError)) throw error;
-    warn(error.message);
-    return undefined;
-  }
 }
 
 /**

@@ -36,3 +36,33 @@ export interface MarketingCloudAnswer {
   /** null: there is no such user. */
   readonly user: MarketingCloudUser | null;
 }
+
+/** @returns the answer that was saved, or undefined where the value is none: whatever judges it may rely on its shape */
+export function answerIn(value: unknown): MarketingCloudAnswer | undefined {
+  if (!isRecord(value)) return undefined;
+  const { asked, account, enterprise, at, user } = value;
+  const fits =
+    isText(asked) &&
+    isText(account) &&
+    isTextOrNull(enterprise) &&
+    isText(at) &&
+    !Number.isNaN(Date.parse(at)) &&
+    (user === null || isUser(user));
+  return fits ? (value as unknown as MarketingCloudAnswer) : undefined;
+}
+
+type Unread = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Unread =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === "string";
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+const isFlagOrNull = (value: unknown): boolean => value === null || typeof value === "boolean";
+const isListOrNull = (value: unknown): boolean => value === null || (Array.isArray(value) && value.every(isText));
+
+const isUser = (user: unknown): boolean =>
+  isRecord(user) &&
+  isText(user.userId) &&
+  [user.active, user.apiUser, user.locked, user.mustChangePassword].every(isFlagOrNull) &&
+  [user.lastSignIn, user.defaultBusinessUnit].every(isTextOrNull) &&
+  [user.roles, user.businessUnits].every(isListOrNull);

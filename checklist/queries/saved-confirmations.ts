@@ -13,6 +13,7 @@ export const savedConfirmations = query("saved-confirmations", {
     Holds__c: flag,
     Note__c: optional(text),
     Basis__c: optional(text),
+    Marketing_Cloud__c: optional(text),
     Version__c: text,
     Confirmed_By__c: optional(text),
     // Absent where the person looking may not see that user.

@@ -1,5 +1,6 @@
 import type { Basis } from "../facts/basis.ts";
 import type { Confirmation, Void } from "../judge/confirmation.ts";
+import { answerIn, type MarketingCloudAnswer } from "../marketing-cloud/answer.ts";
 import type { RowOf } from "../evidence/query.ts";
 import type { PersonRef, Selection } from "../evidence/selection.ts";
 import type { savedConfirmations } from "../queries/saved-confirmations.ts";
@@ -20,7 +21,8 @@ type ConfirmationRow = RowOf<typeof savedConfirmations>;
 export const confirmationsIn = (rows: readonly ConfirmationRow[], orgId: string | undefined): SavedConfirmation[] =>
   rows.map((row) => {
     const basis = basisIn(row.Basis__c);
-    const reason = voidOf(row, basis, orgId);
+    const marketingCloud = row.Marketing_Cloud__c === undefined ? undefined : answerOf(row.Marketing_Cloud__c);
+    const reason = voidOf(row, basis, orgId) ?? (marketingCloud === null ? "unreadable" : undefined);
     return {
       check: row.Check__c,
       subjectId: row.Subject__c ?? null,
@@ -29,6 +31,7 @@ export const confirmationsIn = (rows: readonly ConfirmationRow[], orgId: string 
       by: row.Confirmed_By__r?.Name ?? row.Confirmed_By__c ?? "–",
       at: row.Confirmed_At__c ?? row.LastModifiedDate,
       basis: basis ?? {},
+      ...(marketingCloud ? { marketingCloud } : {}),
       ...(reason === undefined ? {} : { void: reason }),
       version: row.Version__c
     };
@@ -54,6 +57,15 @@ function basisIn(text = "{}"): Basis | undefined {
     return fits && Object.values(basis).every((state) => typeof state === "string") ? basis : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** @returns null where the text is no answer of Marketing Cloud */
+function answerOf(text: string): MarketingCloudAnswer | null {
+  try {
+    return answerIn(JSON.parse(text)) ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -55,7 +55,11 @@ export interface ScriptRun {
 }
 
 /** Runs the script as Marketing Cloud would, at `now`. @throws {Error} what the script throws */
-export function runScript(request: MarketingCloudRequest, account: ScriptedAccount, now: Date): ScriptRun {
+export const runScript = (request: MarketingCloudRequest, account: ScriptedAccount, now: Date): ScriptRun =>
+  runCode(scriptFor(request, now), account, now);
+
+/** As `runScript`, of a script as somebody handed it on. */
+export function runCode(script: string, account: ScriptedAccount, now: Date): ScriptRun {
   const calls: string[] = [];
   const written: string[] = [];
   const pages = {
@@ -84,7 +88,7 @@ export function runScript(request: MarketingCloudRequest, account: ScriptedAccou
     if (value === null || value === undefined) throw new Error("not available here");
     return value;
   };
-  const code = scriptFor(request, now).replace(/^<script runat="server">|<\/script>\s*$/g, "");
+  const code = script.replace(/^<script runat="server">|<\/script>\s*$/g, "");
   runInContext(
     code,
     createContext({

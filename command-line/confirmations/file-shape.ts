@@ -1,5 +1,5 @@
 import { Messages } from "@salesforce/core";
-import { CHECKS, type Basis, type Confirmation } from "../../checklist/index.ts";
+import { answerIn, CHECKS, type Basis, type Confirmation, type MarketingCloudAnswer } from "../../checklist/index.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.confirm");
@@ -40,7 +40,10 @@ export async function confirmationsOf(
               .datetime({ offset: true, error: must("at") })
               .refine((at) => Date.parse(at) <= now.getTime(), messages.getMessage("shape.to-come")),
             // A part that no check knows makes the confirmation lapse, as in the org.
-            basis: z.record(z.string(), z.string(basis), basis).transform((parts) => parts as Basis)
+            basis: z.record(z.string(), z.string(basis), basis).transform((parts) => parts as Basis),
+            marketingCloud: z
+              .custom<MarketingCloudAnswer>((value) => answerIn(value) !== undefined, must("marketingCloud"))
+              .exactOptional()
           },
           { error: tooManyOr(must("confirmation")) }
         ),

@@ -81,6 +81,7 @@ test("a row that is created has the org's own fields", async () => {
     Holds__c: true,
     Note__c: null,
     Basis__c: null,
+    Marketing_Cloud__c: null,
     Version__c: "1",
     Confirmed_By__c: null,
     Confirmed_At__c: null,

@@ -141,6 +141,7 @@ class Records {
       Holds__c: input.holds,
       Note__c: input.note ?? null,
       Basis__c: input.basis ?? null,
+      Marketing_Cloud__c: input.marketingCloud ?? null,
       Version__c: randomUUID(),
       Confirmed_By__c: this.#scenario.viewerId,
       Confirmed_At__c: restDatetime(this.#scenario.clock()),

@@ -1,13 +1,26 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test, type TestContext } from "node:test";
 import type { CheckId, PrintedReport } from "../../checklist/index.ts";
+import {
+  HEALTHY_ACCOUNT,
+  page,
+  ROW,
+  runCode,
+  unitRow,
+  type ScriptedAccount
+} from "../../checklist/testing/marketing-cloud.ts";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
+import type { ConfirmResult } from "../../command-line/commands/mcc/confirm.ts";
 import { VARIABLES } from "../../command-line/marketing-cloud/settings.ts";
 import { startMarketingCloud, type MarketingCloudOptions } from "../../local/embedded-marketing-cloud/server.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { run, signedIn } from "./signed-in.ts";
 
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
+const { default: MccConfirm } = await import("../../command-line/commands/mcc/confirm.ts");
 
 const QUESTIONS: readonly CheckId[] = ["api-user-flag", "api-user-roles", "api-user-business-units"];
 
@@ -73,3 +86,70 @@ test("without credentials, the command says which variables are missing", async 
   assert.match(error?.message ?? "", /MCC_MARKETING_CLOUD_CLIENT_SECRET/);
   assert.equal(code, 3);
 });
+
+const folder = await mkdtemp(join(tmpdir(), "mcc-marketing-cloud-"));
+after(() => rm(folder, { recursive: true }));
+
+const ACCOUNT: ScriptedAccount = {
+  ...HEALTHY_ACCOUNT,
+  member: 100_000_001,
+  BusinessUnit: [page({ ID: 100_000_001, ParentID: 0 })],
+  AccountUser: [page({ ...ROW, UserID: "api.user@mc.example.com", DefaultBusinessUnit: 100_000_001 })],
+  AccountUserAccount: [page(unitRow(100_000_001), unitRow(100_000_002), unitRow(100_000_003))]
+};
+
+/** Has the script printed for the org, and run in a Marketing Cloud. @returns paths of the answer and of a new confirmations file */
+async function answered(name: string, account = ACCOUNT): Promise<{ answer: string; confirmations: string }> {
+  const [answer, confirmations] = [join(folder, `${name}.txt`), join(folder, `${name}.json`)];
+  const { result } = await run<ConfirmResult>(
+    MccConfirm,
+    ...["-o", "mc-faults", "--confirmations-file", confirmations, "--marketing-cloud-script"]
+  );
+  await writeFile(answer, `Hi,\n> ${runCode(result?.script ?? "", account, new Date()).written}\n`);
+  return { answer, confirmations };
+}
+
+const recorded = (answer: string, confirmations: string) =>
+  run<ConfirmResult>(
+    MccConfirm,
+    ...["-o", "mc-faults", "--confirmations-file", confirmations, "--marketing-cloud-answer", answer]
+  );
+
+test("an answer from a file is recorded, and counts in the next check", async () => {
+  const { answer, confirmations } = await answered("healthy");
+  const { result } = await recorded(answer, confirmations);
+  assert.deepEqual([...(result?.answered ?? [])].sort(), [...QUESTIONS].sort());
+  const checked = await run<CheckResult>(MccCheck, "-o", "mc-faults", "--confirmations-file", confirmations);
+  const [org] = checked.result?.orgs ?? [];
+  assert.ok(org && "report" in org);
+  assert.deepEqual([...new Set(Object.values(statesIn(org.report)))], ["confirmed"]);
+});
+
+test("what the answer does not tell stays open", async () => {
+  const { Roles: _, ...row } = ROW;
+  const user = page({ ...row, UserID: "api.user@mc.example.com", IsAPIUser: false });
+  const { answer, confirmations } = await answered("partly", { ...ACCOUNT, AccountUser: [user] });
+  const { result } = await recorded(answer, confirmations);
+  assert.ok(!result?.answered?.includes("api-user-roles"));
+  assert.ok(result?.answered?.includes("api-user-flag"));
+});
+
+for (const { name, account, text, says } of [
+  { name: "nothing", text: "", says: /nothing to read/ },
+  { name: "another file", text: "<html></html>", says: /not in this text/ },
+  {
+    name: "an answer of another account",
+    account: { ...ACCOUNT, member: 7, BusinessUnit: [] },
+    says: /another Marketing Cloud account/
+  }
+] as readonly { name: string; account?: ScriptedAccount; text?: string; says: RegExp }[]) {
+  test(`${name} is refused in one sentence, and nothing is recorded`, async () => {
+    const { answer, confirmations } = await answered(name.replaceAll(" ", "-"), account);
+    if (text !== undefined) await writeFile(answer, text);
+    const { error, code } = await recorded(answer, confirmations);
+    assert.match(error?.message ?? "", says);
+    assert.equal(code, 3);
+    const after = await run<CheckResult>(MccCheck, "-o", "mc-faults", "--confirmations-file", confirmations);
+    assert.match(after.error?.message ?? "", /ENOENT/);
+  });
+}

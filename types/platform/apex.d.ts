@@ -33,6 +33,7 @@ interface ApexConfirmation {
   readonly holds: boolean;
   readonly note: string;
   readonly basis: string;
+  readonly marketingCloud: string | null;
   readonly version: string | null;
 }
 

@@ -10,6 +10,7 @@ import { english } from "../../formats/english.ts";
 import { FORMAT_NAMES, FORMATS, type FormatName } from "../../formats/formats.ts";
 import { summaryLines } from "../../formats/summary.ts";
 import { text } from "../../flags.ts";
+import { overApi } from "../../marketing-cloud/over-api.ts";
 import { settingsFrom } from "../../marketing-cloud/settings.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { OrgError } from "../../orgs/org-error.ts";
@@ -80,6 +81,7 @@ export default class MccCheck extends MccCommand<CheckResult> {
     const named = flags["target-org"];
     const targets = named ? await targetsNamed(named) : [await this.target()];
 
+    const warn = (text: string): void => void this.warn(text);
     const options: CheckOptions = {
       systemUser: flags["system-user"],
       app: flags.app,
@@ -89,8 +91,8 @@ export default class MccCheck extends MccCommand<CheckResult> {
         flags["confirmations-file"] === undefined
           ? []
           : await readConfirmations(flags["confirmations-file"], new Date()),
-      ...(flags["marketing-cloud"] && { marketingCloud: settingsFrom(process.env) }),
-      warn: (text) => this.warn(text)
+      ...(flags["marketing-cloud"] && { marketingCloud: overApi(settingsFrom(process.env), warn) }),
+      warn
     };
 
     // In a pipe or a log, the spinner's frames would be noise.

@@ -1,13 +1,22 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
 import {
+  askAll,
+  marketingCloudRequest,
   printedFinding,
   printedHead,
+  readAnswer,
+  REQUEST_QUERIES,
+  scriptFor,
   wordingOf,
   type Basis,
   type CheckId,
   type Finding,
+  type MarketingCloudAnswer,
+  type MarketingCloudRequest,
   type PrintedFinding,
   type PrintedReport,
   type Report
@@ -15,6 +24,8 @@ import {
 import { checkOrg } from "../../check-org.ts";
 import { ASKED_CHECKS } from "../../confirmations/asked-checks.ts";
 import { readConfirmations, removeFromFile, saveInFile } from "../../confirmations/confirmations-file.ts";
+import { orgNow } from "../../evidence/org-clock.ts";
+import { restSource } from "../../evidence/rest-source.ts";
 import { english } from "../../formats/english.ts";
 import { systemUserLines, topicLines } from "../../formats/human.ts";
 import { oneLine } from "../../formats/plain-text.ts";
@@ -47,6 +58,10 @@ export interface ConfirmResult {
   readonly open: readonly PrintedFinding[] | null;
   /** What was recorded in the file; null where it stayed as it was. */
   readonly recorded: { readonly check: CheckId; readonly result: Result | "removed" } | null;
+  /** With --marketing-cloud-script: what a Marketing Cloud admin runs. */
+  readonly script?: string;
+  /** With --marketing-cloud-answer: the checks that Marketing Cloud's answer settles. */
+  readonly answered?: readonly CheckId[];
 }
 
 export default class MccConfirm extends MccCommand<ConfirmResult> {
@@ -85,7 +100,15 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     }),
     holds: outdated("pass", "does-not-hold"),
     "does-not-hold": outdated("fail", "holds"),
-    note: text({ summary: messages.getMessage("flags.note.summary"), dependsOn: ["check"] })
+    note: text({ summary: messages.getMessage("flags.note.summary"), dependsOn: ["check"] }),
+    "marketing-cloud-script": Flags.boolean({
+      summary: messages.getMessage("flags.marketing-cloud-script.summary"),
+      exclusive: ["check", "marketing-cloud-answer"]
+    }),
+    "marketing-cloud-answer": text({
+      summary: messages.getMessage("flags.marketing-cloud-answer.summary"),
+      exclusive: ["check"]
+    })
   };
 
   async run(): Promise<ConfirmResult> {
@@ -98,17 +121,34 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     const confirmations = existsSync(path) ? await readConfirmations(path, new Date()) : [];
     const org = await connectTo(await this.target(flags["target-org"]), flags["api-version"]);
     if (check !== undefined && result === undefined) return this.remove(path, org, check);
+    if (flags["marketing-cloud-script"]) {
+      const script = scriptFor(await requestTo(org), orgNow(org.connection.instanceUrl));
+      this.log(script);
+      return { systemUser: null, open: null, recorded: null, script };
+    }
+    const answerFile = flags["marketing-cloud-answer"];
+    const marketingCloud = answerFile === undefined ? undefined : await answerIn(answerFile, await requestTo(org), org);
 
     const report = await checkOrg(org, {
       systemUser: flags["system-user"],
       app: flags.app,
       users: [],
       everyone: false,
-      confirmations,
+      confirmations: marketingCloud ? [] : confirmations,
+      ...(marketingCloud && { marketingCloud: () => Promise.resolve(marketingCloud) }),
       warn: (text) => this.warn(text)
     });
     const { systemUser } = printedHead(report, english).people;
     const open = report.findings.filter(({ state }) => state === "confirm");
+    if (marketingCloud) {
+      const checks = await this.saveAnswers(path, org, report);
+      this.log(
+        checks.length
+          ? messages.getMessage("answered", [path, checks.join(", ")])
+          : messages.getMessage("answered-nothing")
+      );
+      return { systemUser, open: open.map(printed), recorded: null, answered: checks };
+    }
     if (check === undefined || result === undefined) {
       this.list(report, open);
       return { systemUser, open: open.map(printed), recorded: null };
@@ -135,6 +175,16 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     return { systemUser, open: stillOpen.map(printed), recorded: { check, result } };
   }
 
+  /** @returns the checks that Marketing Cloud's answer settles */
+  private async saveAnswers(path: string, { orgId, viewerId }: TargetOrg, report: Report): Promise<CheckId[]> {
+    const now = new Date();
+    const by = report.viewer?.name ?? report.viewer?.username ?? viewerId;
+    const at = noLaterThan(now, report.at);
+    const settled = report.findings.flatMap(({ confirmation }) => (confirmation?.marketingCloud ? [confirmation] : []));
+    for (const confirmation of settled) await saveInFile(path, { ...confirmation, orgId, by, at }, now);
+    return settled.map(({ check }) => check);
+  }
+
   private async remove(path: string, { orgId }: TargetOrg, check: CheckId): Promise<ConfirmResult> {
     const isRemoved = await removeFromFile(path, { orgId, check }, new Date());
     this.log(messages.getMessage(isRemoved ? "removed" : "nothing-to-remove", [path, check]));
@@ -151,6 +201,24 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     for (const lines of [systemUserLines(people, english), ...blocks]) this.log(`${lines.map(oneLine).join("\n")}\n`);
     this.log(messages.getMessage("how", [first.check, first.check]));
   }
+}
+
+/** @throws {Error} nobody knows whom to ask about */
+async function requestTo({ connection, name }: TargetOrg): Promise<MarketingCloudRequest> {
+  const queries = REQUEST_QUERIES.map((query) => ({ query, binds: {} }));
+  const request = marketingCloudRequest({ evidence: await askAll(restSource(connection), queries) });
+  if (!request) throw new Error(messages.getMessage("error.no-api-user", [name]));
+  return request;
+}
+
+/** @throws {Error} the file can't be read, or holds no answer that counts */
+async function answerIn(path: string, request: MarketingCloudRequest, org: TargetOrg): Promise<MarketingCloudAnswer> {
+  const pasted = await (path === "-" ? textOf(process.stdin) : readFile(path, "utf8")).catch((error: unknown) => {
+    throw new Error(messages.getMessage("error.answer-file", [path, (error as NodeJS.ErrnoException).code ?? ""]));
+  });
+  const read = readAnswer(pasted, request, orgNow(org.connection.instanceUrl));
+  if ("refused" in read) throw new Error(english({ key: `answer.${read.refused}`, values: { apiUser: request.user } }));
+  return read.answer;
 }
 
 const printed = (finding: Finding): PrintedFinding => printedFinding(finding, english);

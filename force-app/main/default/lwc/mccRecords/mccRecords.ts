@@ -52,7 +52,10 @@ export interface SaveResult<What> {
 }
 
 /** What is to be confirmed or undone; `version` is the one that the person saw, null where they saw none. */
-export type ConfirmationInput = Pick<Confirmation, "check" | "subjectId" | "holds" | "note" | "basis"> & {
+export type ConfirmationInput = Pick<
+  Confirmation,
+  "check" | "subjectId" | "holds" | "note" | "basis" | "marketingCloud"
+> & {
   readonly version: string | null;
 };
 
@@ -60,8 +63,24 @@ export type ConfirmationInput = Pick<Confirmation, "check" | "subjectId" | "hold
 const ASSUMED: Rights = { confirm: true, undo: true, savePeople: true, saveRun: true };
 
 /** Named one by one, because Apex refuses what its class does not have. The basis goes as text: docs/decisions/0003. */
-function toApex({ check, subjectId, holds, note, basis, version }: ConfirmationInput): ApexConfirmation {
-  return { check, subjectId, holds, note, basis: JSON.stringify(basis), version };
+function toApex({
+  check,
+  subjectId,
+  holds,
+  note,
+  basis,
+  marketingCloud,
+  version
+}: ConfirmationInput): ApexConfirmation {
+  return {
+    check,
+    subjectId,
+    holds,
+    note,
+    basis: JSON.stringify(basis),
+    marketingCloud: marketingCloud ? JSON.stringify(marketingCloud) : null,
+    version
+  };
 }
 
 /** What was saved in another org does not count. Undefined until it is read, or where it can't be. */
