@@ -14,7 +14,13 @@ export const ROOMS: Rooms = {
   "checklist/marketing-cloud": [],
   "checklist/evidence": [],
   "checklist/queries": ["checklist/evidence"],
-  "checklist/facts": ["checklist/queries", "checklist/evidence", "checklist/calibration", "checklist/messages"],
+  "checklist/facts": [
+    "checklist/queries",
+    "checklist/evidence",
+    "checklist/calibration",
+    "checklist/marketing-cloud",
+    "checklist/messages"
+  ],
   "checklist/gather": ["checklist/facts", "checklist/queries", "checklist/evidence"],
   "checklist/judge": [
     "checklist/facts",
@@ -38,6 +44,7 @@ export const ROOMS: Rooms = {
     "checklist/facts",
     "checklist/queries",
     "checklist/evidence",
+    "checklist/marketing-cloud",
     "checklist/messages"
   ],
   "checklist/report": [
