@@ -40,7 +40,10 @@ const THINGS = { app: "the connected app", package: "the package Marketing Cloud
 /** @returns how much the check weighs, in words */
 export function severityOf({ severity }: Check): string {
   if (typeof severity === "string") return SEVERITIES[severity];
-  const [system, impacted] = [SEVERITIES[severity["system-user"]], SEVERITIES[severity["impacted-user"]]];
+  const { "system-user": ofSystemUser, "impacted-user": ofImpacted } = severity;
+  const system = SEVERITIES[ofSystemUser];
+  if (ofImpacted === undefined) return `${system}, of the system user only`;
+  const impacted = SEVERITIES[ofImpacted];
   return system === impacted ? system : `${system} for the system user, ${impacted.toLowerCase()} for impacted users`;
 }
 

@@ -10,6 +10,7 @@ import { appPermissionSet } from "./app-permission-set/app-permission-set.ts";
 import { appexchangeAdmin } from "./appexchange-admin/appexchange-admin.ts";
 import { appexchangeUser } from "./appexchange-user/appexchange-user.ts";
 import { connectorConfigured } from "./connector-configured/connector-configured.ts";
+import { connectorPermissionSets } from "./connector-permission-sets/connector-permission-sets.ts";
 import { ipRelaxation } from "./ip-relaxation/ip-relaxation.ts";
 import { marketingCloudTab } from "./marketing-cloud-tab/marketing-cloud-tab.ts";
 import { marketingUser } from "./marketing-user/marketing-user.ts";
@@ -25,6 +26,7 @@ import { sessionLevel } from "./session-level/session-level.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
 import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
 import { userActive } from "./user-active/user-active.ts";
+import { userApiEnabled } from "./user-api-enabled/user-api-enabled.ts";
 import { userLicense } from "./user-license/user-license.ts";
 import { userProfile } from "./user-profile/user-profile.ts";
 import { viewerAccess } from "./viewer-access/viewer-access.ts";
@@ -41,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   systemUserPlausible,
   appPermissionSet,
   appAccess,
+  connectorPermissionSets,
   permittedUsers,
   ipRelaxation,
   refreshTokenPolicy,
@@ -49,6 +52,7 @@ export const CHECKS: readonly Check[] = [
   userActive,
   userLicense,
   userProfile,
+  userApiEnabled,
   marketingUser,
   appexchangeUser,
   appexchangeAdmin,

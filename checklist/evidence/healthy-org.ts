@@ -5,6 +5,10 @@
 export interface HealthyOrg {
   readonly app: string;
   readonly appSet: string;
+  /** The permission sets of the package, by name. */
+  readonly connectorSets: Readonly<
+    Record<"ExactTarget_Integration" | "ExactTarget_Integration_Admin" | "Marketing_Cloud_System_User", string>
+  >;
   readonly systemUser: string;
   readonly impactedUser: string;
   readonly adminProfile: string;

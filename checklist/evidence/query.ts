@@ -18,6 +18,8 @@ export interface Known {
   readonly viewerId: string;
   /** The system user and the impacted users. */
   readonly userIds: Ids;
+  /** The system user alone. */
+  readonly systemUserIds: Ids;
   /** The connected app, where it is established. */
   readonly appIds: Ids;
 }

@@ -7,6 +7,7 @@ import { groupAssignments } from "../queries/group-assignments.ts";
 import { permissionSetAssignments } from "../queries/permission-set-assignments.ts";
 import { permissionSetGroups } from "../queries/permission-set-groups.ts";
 import { users } from "../queries/users.ts";
+import { routeBy, type Route } from "./route.ts";
 
 /** What tells who may use the connected app. */
 export const ACCESS_QUERIES: readonly Query[] = [
@@ -17,24 +18,11 @@ export const ACCESS_QUERIES: readonly Query[] = [
   groupAssignments
 ];
 
-/** A way to the app. */
-interface Route {
-  readonly by: "set" | "group";
-  readonly name: string;
-  /** ISO 8601; undefined where it lasts. */
-  readonly ends: string | undefined;
-  /** Why it may not give the access that it seems to: see `doubtOf`. */
-  readonly doubt: "session-based" | "group-not-updated" | null;
-}
-
 export interface Access {
   readonly throughProfile: boolean;
   /** Assignments that Salesforce calls active. Whether they have ended is for whoever knows the time. */
   readonly routes: readonly Route[];
 }
-
-/** How a permission set group stands when its permissions are calculated. Source: Object Reference, PermissionSetGroup.Status. */
-const CALCULATED = "Updated";
 
 /**
  * How a person may use the app: through their profile, a permission set, or a group that contains one. Both the group's
@@ -46,27 +34,16 @@ export function accessOf(
   { evidence, rowsWith }: { readonly evidence: Evidence; readonly rowsWith: RowsWith }
 ): Access {
   const grants = rowsOf(evidence, appGrants);
-  const viaSets = rowsWith(permissionSetAssignments, "AssigneeId", Id)
-    .filter(({ IsActive }) => IsActive)
-    .flatMap(({ PermissionSetId, ExpirationDate: ends }): Route[] => {
-      const set = rowsWith(appGrants, "ParentId", PermissionSetId)[0]?.Parent;
-      return set
-        ? [{ by: "set", name: set.Label, ends, doubt: set.HasActivationRequired ? "session-based" : null }]
-        : [];
-    });
-  const viaGroups = rowsWith(groupAssignments, "AssigneeId", Id)
-    .filter(({ IsActive }) => IsActive)
-    .flatMap(({ PermissionSetGroupId, ExpirationDate: ends }): Route[] => {
-      const [row] = rowsWith(permissionSetGroups, "PermissionSetGroupId", PermissionSetGroupId);
-      const group = row?.PermissionSetGroup;
-      return group ? [{ by: "group", name: group.MasterLabel, ends, doubt: doubtOf(group) }] : [];
-    });
+  const viaSets = rowsWith(permissionSetAssignments, "AssigneeId", Id).flatMap((assignment) => {
+    const set = rowsWith(appGrants, "ParentId", assignment.PermissionSetId)[0]?.Parent;
+    return set ? routeBy(assignment, assignment.PermissionSetGroup ?? set) : [];
+  });
+  const viaGroups = rowsWith(groupAssignments, "AssigneeId", Id).flatMap((assignment) => {
+    const [row] = rowsWith(permissionSetGroups, "PermissionSetGroupId", assignment.PermissionSetGroupId);
+    return row ? routeBy(assignment, row.PermissionSetGroup) : [];
+  });
   return {
     throughProfile: grants.some(({ Parent }) => Parent.IsOwnedByProfile && Parent.ProfileId === ProfileId),
     routes: [...viaSets, ...viaGroups]
   };
 }
-
-/** A session-based group gives nothing until somebody activates it; one that is not calculated may give less than it holds. */
-const doubtOf = ({ HasActivationRequired, Status }: { HasActivationRequired: boolean; Status: string }) =>
-  HasActivationRequired ? "session-based" : Status === CALCULATED ? null : "group-not-updated";

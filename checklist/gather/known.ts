@@ -2,7 +2,7 @@ import { answerOf, type Evidence } from "../evidence/evidence.ts";
 import type { Ids, Known } from "../evidence/query.ts";
 import type { Selection } from "../evidence/selection.ts";
 import { appOf } from "../facts/app.ts";
-import { peopleOf } from "../facts/people.ts";
+import { peopleOf, type People, type Person } from "../facts/people.ts";
 import { connectedApps } from "../queries/connected-apps.ts";
 import { peopleByUsername } from "../queries/people-by-username.ts";
 
@@ -11,14 +11,14 @@ export const knownFrom = (evidence: Evidence, selection: Selection, viewerId: st
   evidence,
   selection,
   viewerId,
-  userIds: userIdsIn(evidence, selection),
+  userIds: idsOf(evidence, selection, ({ systemUser, impactedUsers }) => [systemUser, ...impactedUsers]),
+  systemUserIds: idsOf(evidence, selection, ({ systemUser }) => [systemUser]),
   appIds: appIdsIn(evidence, selection)
 });
 
 /** Those whose Id is known are asked about, whatever became of the others. */
-function userIdsIn(evidence: Evidence, selection: Selection): Ids {
-  const { systemUser, impactedUsers } = peopleOf(evidence, selection);
-  const ids = [systemUser, ...impactedUsers].flatMap((person) => person?.id ?? []);
+function idsOf(evidence: Evidence, selection: Selection, asked: (people: People) => readonly (Person | null)[]): Ids {
+  const ids = asked(peopleOf(evidence, selection)).flatMap((person) => person?.id ?? []);
   if (ids.length) return [...new Set(ids)];
   const lookup = answerOf(evidence, peopleByUsername);
   return lookup && "fault" in lookup ? { blockedBy: peopleByUsername } : [];

@@ -123,10 +123,10 @@ export interface OrgCheck<C extends Cases = Cases, Said = Judged> extends About<
   hear?(answer: MarketingCloudAnswer, facts: Facts): Said | null;
 }
 
-/** About people: one finding for each. */
+/** About people: one finding for each, but for those whose role has no severity: the check is not about them. */
 export interface PersonCheck<C extends Cases = Cases, Said = Judged> extends About<C> {
   readonly about: "person";
-  readonly severity: Readonly<Record<Person["role"], Severity>>;
+  readonly severity: Readonly<{ "system-user": Severity; "impacted-user"?: Severity }>;
   readonly link: (facts: Facts, user: UserRow) => Link;
   judge(user: UserRow, person: Person, facts: Facts): Said;
 }

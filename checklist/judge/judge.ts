@@ -102,11 +102,13 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
       continue;
     }
     if (!people.systemUser) add(null, check.severity["system-user"], common("unknown", "no-system-user"));
-    if (missing) add(null, check.severity["impacted-user"], missing);
+    const { "impacted-user": ofImpacted } = check.severity;
+    if (missing && ofImpacted) add(null, ofImpacted, missing);
     for (const person of [people.systemUser, ...people.impactedUsers]) {
-      if (!person) continue;
+      const severity = person && check.severity[person.role];
+      if (!severity) continue;
       const [user] = person.id === null ? [] : facts.rowsWith(users, "Id", person.id);
-      add(person, check.severity[person.role], blocked ?? judgePerson(check, person, user, facts), user);
+      add(person, severity, blocked ?? judgePerson(check, person, user, facts), user);
     }
   }
   return { people, findings, pending };

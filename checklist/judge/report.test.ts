@@ -104,10 +104,9 @@ describe("report", () => {
   });
   test("is never healthy while evidence is on its way", () => {
     const { evidence, ...rest } = situation({ confirmations: allConfirmed() });
-    expect(reportOf(CHECKS, { ...rest, evidence: before(evidence, "profiles") })).toMatchObject({
-      verdict: "incomplete",
-      pending: ["user-license", "user-profile"]
-    });
+    const { verdict, pending } = reportOf(CHECKS, { ...rest, evidence: before(evidence, "profiles") });
+    expect(verdict).toBe("incomplete");
+    expect(pending).toEqual(expect.arrayContaining(["user-license", "user-profile"]));
   });
   test("is not healthy when nobody is the system user", () => {
     const changes = { rows: noCandidate, confirmations: allConfirmed() };

@@ -70,7 +70,9 @@ export interface MatrixRow {
 /** @returns people by checks; the system user first, then those worst off */
 export function matrixOf({ findings, people }: Report): Matrix {
   const personal = findings.filter(({ subject }) => subject !== null);
-  const checks = [...new Set(personal.map(({ check }) => check))];
+  // What is asked of the system user alone has nobody to compare with.
+  const shared = personal.filter(({ subject }) => !people.impactedUsers.length || subject?.role === "impacted-user");
+  const checks = [...new Set(shared.map(({ check }) => check))];
   const byPerson = new Map<string, Finding[]>();
   for (const finding of personal) {
     const key = personKey(finding.subject as Person);
@@ -84,11 +86,13 @@ export function matrixOf({ findings, people }: Report): Matrix {
       status: worst(statuses) ?? "checking",
       toFix: statuses.filter((each) => each === "blocker" || each === "problem").length,
       toWatch: statuses.filter((each) => ["unknown", "confirm", "warning"].includes(each)).length,
-      cells: own.map((finding) => ({
-        check: finding.check,
-        status: statusOf(finding),
-        finding: findingKey(finding)
-      }))
+      cells: own
+        .filter(({ check }) => checks.includes(check))
+        .map((finding) => ({
+          check: finding.check,
+          status: statusOf(finding),
+          finding: findingKey(finding)
+        }))
     };
   };
   const rank = ({ status, toFix, toWatch }: MatrixRow): number =>

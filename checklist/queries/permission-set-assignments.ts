@@ -1,4 +1,4 @@
-import { date, flag, optional, text } from "../evidence/fields.ts";
+import { date, flag, optional, parent, text } from "../evidence/fields.ts";
 import type { HealthyOrg } from "../evidence/healthy-org.ts";
 import { query, withIds, type RowOf } from "../evidence/query.ts";
 import { appGrants } from "./app-grants.ts";
@@ -12,7 +12,9 @@ export const permissionSetAssignments = query("permission-set-assignments", {
     AssigneeId: text,
     PermissionSetId: text,
     ExpirationDate: optional(date),
-    IsActive: flag
+    IsActive: flag,
+    // Only where the set is a group's own: what Salesforce calculated from the sets in it.
+    PermissionSetGroup: optional(parent({ MasterLabel: text, Status: text, HasActivationRequired: flag }))
   },
   permissions: ["PermissionsViewSetup"],
   after: [appGrants, ...PEOPLE_QUERIES],

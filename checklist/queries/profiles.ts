@@ -13,7 +13,8 @@ export const profiles = query("profiles", {
     PermissionsModifyAllData: flag,
     PermissionsViewSetup: flag,
     PermissionsManageUsers: flag,
-    PermissionsCustomizeApplication: flag
+    PermissionsCustomizeApplication: flag,
+    PermissionsApiEnabled: flag
   },
   permissions: ["PermissionsViewSetup"],
   after: PEOPLE_QUERIES,
@@ -28,5 +29,6 @@ export const healthy = ({ adminProfile, senderProfile }: HealthyOrg): RowOf<type
     PermissionsModifyAllData: true,
     PermissionsViewSetup: true,
     PermissionsManageUsers: true,
-    PermissionsCustomizeApplication: true
+    PermissionsCustomizeApplication: true,
+    PermissionsApiEnabled: true
   }));

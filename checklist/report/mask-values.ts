@@ -13,6 +13,8 @@ const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {
   "app-installed.name": "app",
   "app-installed.names": "app",
   "app-access.name": "permission-set",
+  "connector-permission-sets.name": "permission-set",
+  "user-api-enabled.name": "permission-set",
   sets: "permission-set",
   units: "business-unit",
   profile: "profile",

@@ -27,11 +27,17 @@ export const IMPACTED_USER = "005000000000002AAA";
 export const ADMIN_PROFILE = "00e000000000001AAA";
 export const SENDER_PROFILE = "00e000000000002AAA";
 export const APP_SET = "0PS000000000001AAA";
+export const CONNECTOR_SETS = {
+  ExactTarget_Integration: "0PS000000000002AAA",
+  ExactTarget_Integration_Admin: "0PS000000000003AAA",
+  Marketing_Cloud_System_User: "0PS000000000004AAA"
+} as const;
 export const APP_GROUP = "0PG000000000001AAA";
 
 const HEALTHY_ORG: HealthyOrg = {
   app: APP,
   appSet: APP_SET,
+  connectorSets: CONNECTOR_SETS,
   systemUser: SYSTEM_USER,
   impactedUser: IMPACTED_USER,
   adminProfile: ADMIN_PROFILE,

@@ -20,6 +20,7 @@ const APP = numberedId("0H4", 1);
 const APP_SET = numberedId("0PS", 11);
 const SYSTEM_SET = numberedId("0PS", 12);
 const CONNECTOR_SET = numberedId("0PS", 13);
+const CONNECTOR_ADMIN_SET = numberedId("0PS", 15);
 const OTHER_SET = numberedId("0PS", 14);
 const group = (n: number): string => numberedId("0PG", n + 1);
 const groupSet = (n: number): string => numberedId("0PS", 20 + n);
@@ -134,13 +135,14 @@ function profiles(): RawRow[] {
     PermissionsModifyAllData: true,
     PermissionsViewSetup: true,
     PermissionsManageUsers: true,
-    PermissionsCustomizeApplication: true
+    PermissionsCustomizeApplication: true,
+    PermissionsApiEnabled: true
   };
   return [
     { Id: ADMIN, Name: "System Administrator", UserLicenseId: SALESFORCE, ...admin },
     { Id: CLONE, Name: "System Administrator - Markets", UserLicenseId: SALESFORCE, ...admin },
-    { Id: STANDARD, Name: "Standard User", UserLicenseId: SALESFORCE },
-    { Id: PLATFORM_PROFILE, Name: "Standard Platform User", UserLicenseId: PLATFORM }
+    { Id: STANDARD, Name: "Standard User", UserLicenseId: SALESFORCE, PermissionsApiEnabled: true },
+    { Id: PLATFORM_PROFILE, Name: "Standard Platform User", UserLicenseId: PLATFORM, PermissionsApiEnabled: true }
   ];
 }
 
@@ -165,6 +167,12 @@ function permissionSets(): RawRow[] {
       Id: CONNECTOR_SET,
       Name: "ExactTarget_Integration",
       Label: "Marketing Cloud Connector",
+      NamespacePrefix: "et4ae5"
+    },
+    {
+      Id: CONNECTOR_ADMIN_SET,
+      Name: "ExactTarget_Integration_Admin",
+      Label: "Marketing Cloud Connector Admin",
       NamespacePrefix: "et4ae5"
     },
     { Id: OTHER_SET, Name: "Sales_Basics", Label: "Sales Basics", Type: "Regular" },
@@ -199,10 +207,8 @@ function assignments(users: readonly RawRow[]): RawRow[] {
     if (way < 7) assign(user, APP_SET, n % 50 === 3 ? { ExpirationDate: "now+20d" } : {});
     else if (way < 9) assign(user, groupSet(n % GROUPS), { PermissionSetGroupId: group(n % GROUPS) });
   });
-  assign(
-    users.find(({ Id }) => Id === SYSTEM_USER),
-    SYSTEM_SET
-  );
+  const systemUser = users.find(({ Id }) => Id === SYSTEM_USER);
+  for (const set of [SYSTEM_SET, CONNECTOR_ADMIN_SET]) assign(systemUser, set);
   const others = users.slice(MARKETERS);
   for (let n = 0; rows.length < ASSIGNMENTS; n++) assign(others[n], OTHER_SET);
   return rows;

@@ -164,6 +164,35 @@ const NAMED: readonly Omit<Input, "change">[] = [
     verdicts: ["incomplete", "incomplete", "warnings"],
     states: { "session-level": "warn" }
   },
+  ...["system-set-missing", "system-set-ended"].map((name): Omit<Input, "change"> => ({
+    name,
+    selection: named(HARBOUR_SENDER),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: {
+      [`connector-permission-sets ${SYSTEM_USER}`]: "warn",
+      [`connector-permission-sets ${HARBOUR_SENDER}`]: "pass"
+    }
+  })),
+  {
+    name: "legal-connector-sets-in-a-group",
+    selection: named(HARBOUR_SENDER),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { [`connector-permission-sets ${SYSTEM_USER}`]: "pass" }
+  },
+  {
+    name: "api-not-enabled",
+    selection: named(),
+    verdicts: ["blocked", "blocked", "blocked"],
+    states: { [`user-api-enabled ${SYSTEM_USER}`]: "fail" },
+    first: "user-api-enabled/005000000000002AAA"
+  },
+  {
+    name: "api-enabled-through-a-set",
+    selection: named(),
+    // The profile is a custom one.
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { [`user-api-enabled ${SYSTEM_USER}`]: "pass" }
+  },
   {
     name: "confirm-all-1-changed",
     selection: named(),

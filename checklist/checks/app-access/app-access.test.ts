@@ -64,6 +64,16 @@ testCheck(appAccess, [
     { system: "warn/group-not-updated" }
   ]),
   [
+    "warns when the set attached to the app is the own one of a group that is not calculated",
+    held({ PermissionSetGroup: { MasterLabel: "Marketing", Status: "Outdated", HasActivationRequired: false } }),
+    { system: "warn/group-not-updated" }
+  ],
+  [
+    "passes when it is the own one of a group that is calculated",
+    held({ PermissionSetGroup: { MasterLabel: "Marketing", Status: "Updated", HasActivationRequired: false } }),
+    { system: "pass/through-group" }
+  ],
+  [
     "warns when the only way is a group that somebody must activate",
     onlyGroup({ HasActivationRequired: true }),
     { system: "warn/session-based" }

@@ -1,5 +1,5 @@
 import { ACCESS_QUERIES, accessOf } from "../../facts/access.ts";
-import { isPast, isSoon } from "../../facts/time.ts";
+import { bestOf } from "../../facts/route.ts";
 import { personCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
 import { hidden } from "../../judge/unreadable.ts";
@@ -38,18 +38,8 @@ export const appAccess = personCheck({
   judge(user, _person, facts) {
     const { throughProfile, routes } = accessOf(user, facts);
     if (throughProfile) return { case: "through-profile" };
-
-    const open = routes.filter(({ ends }) => ends === undefined || !isPast(ends, facts.now));
-    const sure = open.filter(({ doubt }) => doubt === null);
-    const lasting = sure.find(({ ends }) => ends === undefined || !isSoon(ends, facts.now));
-    if (lasting)
-      return { case: lasting.by === "set" ? "through-set" : "through-group", values: { name: lasting.name } };
-    const [longest] = [...sure].sort((a, b) => (b.ends ?? "").localeCompare(a.ends ?? ""));
-    if (longest) return { case: "ending", values: { name: longest.name, date: { date: longest.ends ?? "" } } };
-    const [doubtful] = open;
-    if (doubtful?.doubt) return { case: doubtful.doubt, values: { name: doubtful.name } };
-    const [expired] = routes;
-    if (expired) return { case: "expired", values: { name: expired.name, date: { date: expired.ends ?? "" } } };
+    const best = bestOf(routes, facts.now);
+    if (best) return best;
     return [appGrants, permissionSetAssignments].some((query) => facts.mayHide(query))
       ? hidden(permissionSetAssignments, facts.evidence)
       : { case: "none" };

@@ -164,7 +164,7 @@ describe("the tab", () => {
     send(page, "checkstep", "access");
     await rest();
     expect(asked()).toContain("permission-set-assignments");
-    expect(asked()).not.toContain("package-license");
+    expect(asked()).not.toContain("app-policies");
     expect(headline(page)).toContain("Nothing found wrong so far");
     expect(said(page)).toMatch(/^Access is checked again\. Nothing found wrong so far/);
     expect(steps(page).selected).toBe("access");

@@ -153,7 +153,7 @@ describe("checking a step again", () => {
   it.each([
     ["package", "package-license", "app-policies"],
     ["connected-app", "app-policies", "business-units"],
-    ["access", "permission-set-assignments", "package-license"],
+    ["access", "permission-set-assignments", "app-policies"],
     ["users", "user-checkboxes", "organization"]
   ] as const)("of %s asks for %s, and not for %s", async (step, asked, unasked) => {
     const source = promptSource({ current: {} });
