@@ -16,7 +16,11 @@ const components = {
   displayName: "components",
   rootDir: import.meta.dirname,
   testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.ts"],
-  setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, "<rootDir>/config/jest/accessibility.cjs"],
+  setupFilesAfterEnv: [
+    ...lwcJest.jestConfig.setupFilesAfterEnv,
+    "<rootDir>/config/jest/accessibility.cjs",
+    "<rootDir>/config/jest/browser.cjs"
+  ],
   moduleNameMapper: {
     "^c/mccChecklist$": "<rootDir>/checklist/index.ts",
     "^c/mccLanguages$": "<rootDir>/config/jest/mccLanguages.ts"

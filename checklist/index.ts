@@ -16,7 +16,7 @@ export {
 export { CALIBRATION } from "./calibration/table.ts";
 export { ipRelaxationIn } from "./calibration/wordings.ts";
 export { answerOf, rowsOf, type Answer, type Evidence } from "./evidence/evidence.ts";
-export { meaningOf, type FaultCode, type FaultMeaning, type OrgObstacle } from "./evidence/fault.ts";
+export { faultOf, meaningOf, type FaultCode, type FaultMeaning, type OrgObstacle } from "./evidence/fault.ts";
 export type { Fields, Row } from "./evidence/fields.ts";
 export { PERMISSIONS, type ViewerPermission } from "./evidence/permissions.ts";
 export type { Binds, Query, RowOf } from "./evidence/query.ts";

@@ -3,21 +3,28 @@ import type { StepId } from "c/mccChecklist";
 /** What a component asks of the page, by the event's name, and what comes with it: never an object of the page's own. */
 export interface PageEvents {
   readonly checkall: null;
-  readonly checkstep: StepId;
-  readonly openstep: { readonly step: StepId; readonly moveFocus: boolean };
+  readonly checkstep: Errand;
+  /** null closes the one that is open. */
+  readonly openstep: { readonly step: StepId | null; readonly moveFocus: boolean };
   /** The finding's key. */
   readonly showfinding: string;
   readonly choosepeople: Choice;
   readonly confirmfinding: { readonly finding: string; readonly holds: boolean; readonly note: string };
   /** The finding's key. */
   readonly undoconfirmation: string;
-  /** A page beside the wizard was opened from this step. */
-  readonly leavefor: StepId;
+  /** A page beside the wizard was opened, to fix something there. */
+  readonly leavefor: Errand;
   readonly exportreport: { readonly format: ReportFormat; readonly masked: boolean };
   /** What changed since the run before. */
   readonly showchanges: null;
   /** A sentence for the page's live region. */
   readonly announce: string;
+}
+
+/** A step that somebody works at, and the keys of the findings that they set out to fix; none: the step as a whole. */
+export interface Errand {
+  readonly step: StepId;
+  readonly findings: readonly string[];
 }
 
 export type ReportFormat = "markdown" | "json" | "html";

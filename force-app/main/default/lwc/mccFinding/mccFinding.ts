@@ -1,8 +1,20 @@
 import { LightningElement, api } from "lwc";
-import { isFailed, statusOf, uncheckedOf, wordingOf, type Finding, type Status, type Wording } from "c/mccChecklist";
-import { emit, relay } from "c/mccEvents";
-import type { View } from "c/mccSession";
+import {
+  CONFIRMATION_DAYS,
+  findingKey,
+  isFailed,
+  statusOf,
+  uncheckedOf,
+  wordingOf,
+  type Finding,
+  type Status,
+  type Wording
+} from "c/mccChecklist";
+import { emit, relay, type Errand } from "c/mccEvents";
+import { timeOf, type Recheck, type View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
+
+const DAY = 86_400_000;
 
 /** One finding: what is, what should be, why it matters, and how to mend it. */
 export default class MccFinding extends LightningElement {
@@ -15,6 +27,10 @@ export default class MccFinding extends LightningElement {
   /** The Id of the app that a person chose. */
   @api appId: string | null = null;
   @api confirming!: View["confirming"];
+  /** The checks that could not be repeated, and as of when they stand. */
+  @api asOf: View["asOf"] = new Map();
+  /** What came of checking this again; null where nobody asked. */
+  @api recheck: Recheck | null = null;
 
   readonly label = {
     is: label("ui.is"),
@@ -33,7 +49,46 @@ export default class MccFinding extends LightningElement {
   /** Moves the focus to the finding's title. */
   @api
   focusTitle(): void {
-    this.template?.querySelector("h3")?.focus();
+    this.template?.querySelector("article")?.scrollIntoView({ block: "start" });
+    this.template?.querySelector("h3")?.focus({ preventScroll: true });
+  }
+
+  /** Moves the focus to what came of checking this again. */
+  @api
+  focusAnswer(): void {
+    this.template?.querySelector<HTMLElement>("[data-id=answer]")?.focus();
+  }
+
+  get answerText(): string {
+    return this.recheck?.text ?? "";
+  }
+
+  get answerIcon(): { readonly name: string; readonly variant: string } {
+    const { outcome } = this.recheck ?? {};
+    if (outcome === "fixed") return { name: "utility:success", variant: "success" };
+    return outcome === "not-checked"
+      ? { name: "utility:warning", variant: "warning" }
+      : { name: "utility:refresh", variant: "" };
+  }
+
+  /** What was fixed a moment ago needs no more than its answer. */
+  private get isJustFixed(): boolean {
+    return this.recheck?.outcome === "fixed" && this.isSettled;
+  }
+
+  /** That this could not be checked again, and as of when it stands. */
+  get age(): string {
+    const at = this.asOf.get(this.finding.check);
+    return at ? label("ui.as-of", { time: timeOf(at) }) : "";
+  }
+
+  /** Who confirmed it, and until when that counts. */
+  get word(): string {
+    const { state, confirmation } = this.finding;
+    if (state !== "confirmed" || !confirmation) return "";
+    const date = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium" });
+    const until = new Date(Date.parse(confirmation.at) + CONFIRMATION_DAYS * DAY);
+    return label("ui.confirmed-by", { by: confirmation.by, until: date.format(until) });
   }
 
   get wording(): Wording {
@@ -70,7 +125,7 @@ export default class MccFinding extends LightningElement {
   }
 
   get showsBody(): boolean {
-    return this.isOpen || this.isUnfolded;
+    return (this.isOpen && !this.isJustFixed) || this.isUnfolded;
   }
 
   get hasSource(): boolean {
@@ -97,6 +152,11 @@ export default class MccFinding extends LightningElement {
   /** The link stands with the step that asks to open the page; where none does, by itself. */
   get hasLinkOfItsOwn(): boolean {
     return this.finding.fix.link !== null && !this.steps.some(({ leads }) => leads);
+  }
+
+  /** One sentence is no list. */
+  get stepsClass(): string {
+    return this.steps.length > 1 ? "slds-list_ordered" : "";
   }
 
   get hasFix(): boolean {
@@ -168,11 +228,15 @@ export default class MccFinding extends LightningElement {
     relay(this, event);
   }
 
+  private get errand(): Errand {
+    return { step: this.finding.step, findings: [this.finding, ...this.alike].map(findingKey) };
+  }
+
   handleLeave(): void {
-    emit(this, "leavefor", this.finding.step);
+    emit(this, "leavefor", this.errand);
   }
 
   handleCheckAgain(): void {
-    emit(this, "checkstep", this.finding.step);
+    emit(this, "checkstep", this.errand);
   }
 }

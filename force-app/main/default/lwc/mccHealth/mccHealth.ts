@@ -1,10 +1,10 @@
 import { LightningElement } from "lwc";
 import viewerId from "@salesforce/user/Id";
-import { findingKey, verdictText, type StepId } from "c/mccChecklist";
-import type { PageEvent } from "c/mccEvents";
+import { findingKey, inOrderOfRepair, isFailed, statusOf, verdictText, wordingOf, type StepId } from "c/mccChecklist";
+import type { Errand, PageEvent } from "c/mccEvents";
 import { gateway, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
-import { Session, type View } from "c/mccSession";
+import { Session, timeOf, type Recheck, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { label, loadLanguage, translator } from "c/mccLabels";
 import { exportReport } from "./exportReport.ts";
@@ -21,15 +21,17 @@ export default class MccHealth extends LightningElement {
   view: View | null = null;
   current: StepId | null = null;
   target: Target | null = null;
-  /** The step whose Setup page the person came back from. */
-  offer: StepId | null = null;
+  /** What came of a check that the person asked for in the open step: it takes the focus. */
+  answer: Recheck | null = null;
   /** What the live region says. */
   announcement = "";
   notice = "";
+  private hasOpened = false;
   isWaitingForLanguage = false;
   /** Components read their labels when they are made: a new key here makes all of them again. */
   private labelsKey = "English";
-  private away: StepId | null = null;
+  /** What the person went to Setup for. */
+  private away: Errand | null = null;
   private readonly session = new Session({
     source: gateway,
     records,
@@ -70,11 +72,17 @@ export default class MccHealth extends LightningElement {
     if (!this.view?.running) void this.follow(this.session.checkAll(), doneText);
   }
 
-  handleCheckStep({ detail: step }: PageEvent<"checkstep">): void {
-    this.offer = null;
+  handleCheckStep({ detail: errand }: PageEvent<"checkstep">): void {
+    void this.checkStep(errand);
+  }
+
+  private async checkStep({ step, findings }: Errand): Promise<void> {
     if (this.view?.running) return;
-    const done = (verdict: string): string => label("ui.live.step-done", { step: label(`step.${step}`), verdict });
-    void this.follow(this.session.checkStep(step), done);
+    this.answer = null;
+    await this.follow(this.session.checkStep(step, findings), (verdict) =>
+      [this.view?.recheck?.text, `${verdict}.`].filter(Boolean).join(" ")
+    );
+    this.answer = this.view?.recheck ?? null;
   }
 
   handleChoose({ detail: choice }: PageEvent<"choosepeople">): void {
@@ -82,38 +90,58 @@ export default class MccHealth extends LightningElement {
   }
 
   handleOpen({ detail: { step, moveFocus } }: PageEvent<"openstep">): void {
+    this.hasOpened = true;
     this.current = step;
+    this.answer = null;
     this.target = moveFocus ? { finding: null } : null;
   }
 
   handleShow({ detail: key }: PageEvent<"showfinding">): void {
     const finding = this.view?.report.findings.find((candidate) => findingKey(candidate) === key);
     if (!finding) return;
+    this.hasOpened = true;
     this.current = finding.step;
+    this.answer = null;
     this.target = { finding: key };
   }
 
-  handleConfirm({ detail: { finding, holds, note } }: PageEvent<"confirmfinding">): void {
-    void this.session.confirm(finding, holds, note);
+  async handleConfirm({ detail: { finding, holds, note } }: PageEvent<"confirmfinding">): Promise<void> {
+    await this.session.confirm(finding, holds, note);
+    this.announceStateOf(finding);
   }
 
-  handleUndo({ detail: finding }: PageEvent<"undoconfirmation">): void {
-    void this.session.undo(finding);
+  async handleUndo({ detail: finding }: PageEvent<"undoconfirmation">): Promise<void> {
+    await this.session.undo(finding);
+    this.announceStateOf(finding);
+  }
+
+  /** An answer changes the step, the counts and the verdict, of which nothing is heard by itself. */
+  private announceStateOf(key: string): void {
+    const { report, lastCompleteReport, confirming } = this.view ?? {};
+    const finding = report?.findings.find((candidate) => findingKey(candidate) === key);
+    // What came in the way is said where the question stands.
+    if (!finding || !lastCompleteReport || confirming?.trouble?.finding === key) return;
+    const { title } = wordingOf(finding, translator());
+    const status = label(`status.${statusOf(finding)}`);
+    const verdict = verdictText(lastCompleteReport, translator());
+    this.announcement = label("ui.live.answered", { title, status, verdict });
   }
 
   handleChanges(): void {
     void this.session.compare();
   }
 
-  handleLeave({ detail: step }: PageEvent<"leavefor">): void {
-    this.away = step;
+  handleLeave({ detail: errand }: PageEvent<"leavefor">): void {
+    this.away = errand;
   }
 
+  /** Who comes back from Setup wants to know whether it helped. */
   private readonly handleReturn = (): void => {
-    if (!this.away || document.visibilityState === "hidden") return;
-    this.offer = this.away;
+    const { away } = this;
+    // One that is under way may have asked before the change: the next return asks again.
+    if (!away || document.visibilityState === "hidden" || this.view?.running) return;
     this.away = null;
-    this.announcement = label("ui.back-offer");
+    void this.checkStep(away);
   };
 
   handleAnnounce({ detail: text }: PageEvent<"announce">): void {
@@ -122,7 +150,7 @@ export default class MccHealth extends LightningElement {
 
   async handleReport({ detail: { format, masked } }: PageEvent<"exportreport">): Promise<void> {
     const report = this.view?.lastCompleteReport;
-    if (report) this.inform(await exportReport(report, format, masked));
+    this.inform(report ? await exportReport(report, format, masked) : label("ui.report.not-yet"));
   }
 
   private async open(): Promise<void> {
@@ -131,9 +159,18 @@ export default class MccHealth extends LightningElement {
     if (language) await this.waitFor(language);
     if (!this.isConnected) return;
     await this.follow(run, doneText);
-    const first = this.view?.lastCompleteReport?.first;
-    const finding = this.view?.lastCompleteReport?.findings.find((candidate) => findingKey(candidate) === first);
-    this.current ??= finding?.step ?? "people";
+  }
+
+  /** Opens the step of what comes first, until the person has opened one. */
+  private openFirst(): void {
+    if (this.hasOpened || !this.showsSteps) return;
+    const { report, lastCompleteReport } = this.view ?? {};
+    const { first, findings } = lastCompleteReport ?? { first: null, findings: report?.findings ?? [] };
+    const finding = lastCompleteReport
+      ? findings.find((candidate) => findingKey(candidate) === first)
+      : inOrderOfRepair(findings).find(isFailed);
+    this.current = finding?.step ?? (lastCompleteReport ? "people" : null);
+    this.hasOpened = this.current !== null;
   }
 
   private async waitFor(language: Promise<boolean>): Promise<void> {
@@ -150,17 +187,21 @@ export default class MccHealth extends LightningElement {
     this.stopWaiting();
     this.announcement = label("ui.live.start");
     this.notice = "";
-    const stop = after(SLOW, () => this.inform(label("ui.live.slow")));
+    const stop = after(SLOW, () => {
+      this.inform(label("ui.live.slow"));
+      this.openFirst();
+    });
     this.stopWaiting = stop;
     const finished = await run;
     if (!finished || !this.view?.lastCompleteReport) return;
     stop();
     this.notice = "";
-    const { refusal, lastCompleteReport } = this.view;
-    this.announcement =
-      refusal === null
-        ? done(verdictText(lastCompleteReport, translator()))
-        : label("ui.run-failed", { message: refusal });
+    this.openFirst();
+    const { refusal, lastCompleteReport, miss } = this.view;
+    if (refusal !== null) this.announcement = label("ui.run-failed", { message: refusal });
+    else if (miss && !this.view.recheck)
+      this.inform(label("ui.recheck.not-checked", { time: timeOf(miss.at), message: miss.message }).trim());
+    else this.announcement = done(verdictText(lastCompleteReport, translator()));
   }
 
   private inform(sentence: string): void {

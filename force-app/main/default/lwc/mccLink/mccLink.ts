@@ -6,6 +6,8 @@ import { label } from "c/mccLabels";
 export default class MccLink extends LightningElement {
   @api address = "";
   @api label = "";
+  /** What tells it from other links of the same label, to those who hear it alone. */
+  @api about = "";
   /** Leads into Setup, which is hard to use on a phone. */
   @api isSetup = false;
 

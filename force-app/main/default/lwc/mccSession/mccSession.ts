@@ -5,10 +5,12 @@ import {
   connectorUserCount,
   findingKey,
   gather,
+  queriesOf,
   reportOf,
   rowsOf,
   RUN_QUERIES,
   stepsOf,
+  type CheckId,
   type Evidence,
   type Finding,
   type Query,
@@ -21,14 +23,21 @@ import type { Records } from "c/mccRecords";
 import type { Refusal } from "c/mccLabels";
 import { Confirmations } from "./confirmations.ts";
 import { Runs } from "./history.ts";
+import { LastAnswers } from "./lastAnswers.ts";
 import { monitored } from "./monitored.ts";
+import { ToDo } from "./progress.ts";
 import { canAskFirst, QUERIES_AFTER_SELECTION, queriesOfStep, SELECTION_QUERIES } from "./queries.ts";
-import { View, type Scope } from "./view.ts";
+import { recheckOf, type Recheck } from "./recheck.ts";
+import { View, type Scope, type StepView } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
 export type { Changes, History } from "./history.ts";
-export type { Scope, View } from "./view.ts";
+export type { Miss } from "./lastAnswers.ts";
+export type { Progress } from "./progress.ts";
+export { timeOf, type Recheck } from "./recheck.ts";
+export type { Scope, StepView, View } from "./view.ts";
 
+const NONE: ReadonlyMap<CheckId, Date> = new Map();
 const NOBODY: Selection = { impactedUsers: [] };
 const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
 
@@ -47,6 +56,8 @@ export class Session {
   private readonly options: SessionOptions;
   private readonly confirmations: Confirmations;
   private readonly runs: Runs;
+  private readonly lastAnswers: LastAnswers;
+  private readonly toDo = new ToDo();
   private selection = NOBODY;
   private peopleNotSaved: Refusal | null = null;
   private maySavePeople = true;
@@ -58,6 +69,8 @@ export class Session {
   private running: Scope | null = null;
   private checkedAt: Date | null = null;
   private refusal: string | null = null;
+  private wasLost = false;
+  private recheck: Recheck | null = null;
   private run = 0;
   /** Whether what is saved in the org could not be read: then it is asked again with the next run. */
   private loadFailed = false;
@@ -67,6 +80,7 @@ export class Session {
     const onChange = (): void => this.publish();
     this.confirmations = new Confirmations(options.records, onChange);
     this.runs = new Runs(options.records, onChange);
+    this.lastAnswers = new LastAnswers(options.now);
   }
 
   /** The first run: loads at the same time what is saved in the org. @returns as `checkAll` */
@@ -80,16 +94,30 @@ export class Session {
     return this.check(RUN_QUERIES, "all", this.loadFailed ? this.loadSaved() : undefined);
   }
 
-  /** Asks again only what the step's checks rest on. @returns as `checkAll` */
-  checkStep(step: StepId): Promise<boolean> {
-    return this.running ? Promise.resolve(false) : this.check(queriesOfStep(step), step);
+  /**
+   * Asks again only what the step's checks rest on. What came of it is in the view's `recheck`.
+   * @param findings keys of those that somebody set out to fix; none: the step as a whole
+   * @returns as `checkAll`
+   */
+  async checkStep(step: StepId, findings: readonly string[] = []): Promise<boolean> {
+    if (this.running) return false;
+    const { lastCompleteReport: before } = this;
+    this.recheck = null;
+    if (!(await this.check(queriesOfStep(step), step))) return false;
+    const { lastCompleteReport: after, asOf } = this;
+    if (!after) return false;
+    const isMissed = CHECKS.some((check) => check.step === step && asOf.has(check.id));
+    const miss = isMissed ? this.lastAnswers.miss : null;
+    this.recheck = recheckOf({ step, findings, at: this.options.now(), before, after, miss });
+    this.publish();
+    return true;
   }
 
   /** Takes over from a run that is under way, since that asks about other people. @returns as `checkAll` */
   select(selection: Selection): Promise<boolean> {
     this.selection = selection;
     void this.savePeople();
-    return this.check(QUERIES_AFTER_SELECTION, "all");
+    return this.check(QUERIES_AFTER_SELECTION, "people");
   }
 
   /** Saves what the person looking saw. @param key the finding's; one that is shown no more is left alone */
@@ -153,15 +181,18 @@ export class Session {
     const open = RUN_QUERIES.filter((query) => queries.includes(query) || this.evidence[query.name] === undefined);
     const current = Object.entries(this.evidence).filter(([name]) => !open.some((query) => query.name === name));
     this.running = scope;
+    if (scope === "all" || scope === "people") this.recheck = null;
     this.evidence = Object.fromEntries(current);
     this.publish();
 
-    const { source, answered, refusal } = monitored(this.options.source, () => run === this.run);
-    const ask = (asked: readonly Query[], previous: Evidence): Promise<Evidence> =>
+    const isWanted = (): boolean => run === this.run;
+    const { source: asked, answered, refusal, wasLost } = monitored(this.options.source, isWanted);
+    const source = this.lastAnswers.over(asked, isWanted);
+    const ask = (wanted: readonly Query[], previous: Evidence): Promise<Evidence> =>
       gather(source, {
         selection: this.selection,
         viewerId: this.options.viewerId,
-        queries: asked,
+        queries: wanted,
         previous,
         onWave: (partial) => {
           if (run !== this.run) return;
@@ -183,16 +214,32 @@ export class Session {
 
     this.evidence = evidence;
     this.running = null;
-    this.checkedAt = this.options.now();
+    const isWhole = this.lastAnswers.stale.size === 0;
+    const ended = this.options.now();
+    // Of what one step's check tells, the rest is as old as before.
+    if (scope === "all" || scope === "people") this.checkedAt = isWhole ? ended : this.checkedAt;
     this.refusal = answered() || hasRows(evidence) ? null : refusal();
+    this.wasLost = wasLost();
     this.publish();
-    if (queries === RUN_QUERIES && this.refusal === null && this.lastCompleteReport)
-      void this.runs.save(this.lastCompleteReport, this.checkedAt.getTime() - started);
+    if (queries === RUN_QUERIES && this.refusal === null && isWhole && this.lastCompleteReport)
+      void this.runs.save(this.lastCompleteReport, ended.getTime() - started);
     return true;
   }
 
+  /** The checks that rest on an answer from before, since the last check brought none: when that was answered. */
+  private get asOf(): ReadonlyMap<CheckId, Date> {
+    const { stale } = this.lastAnswers;
+    if (stale.size === 0) return NONE;
+    return new Map(
+      CHECKS.flatMap((check): [CheckId, Date][] => {
+        const dates = queriesOf(check).flatMap(({ name }) => stale.get(name) ?? []);
+        return dates.length ? [[check.id, dates.reduce((oldest, date) => (date < oldest ? date : oldest))]] : [];
+      })
+    );
+  }
+
   private publish(): void {
-    const { evidence, selection, running, checkedAt, peopleNotSaved, refusal } = this;
+    const { evidence, selection, running, checkedAt, peopleNotSaved, refusal, wasLost, recheck, asOf } = this;
     const { all, state: confirming } = this.confirmations;
     const fresh = reportOf(CHECKS, { evidence, selection, confirmations: all, now: this.options.now() });
     if (!running) this.lastCompleteReport = fresh;
@@ -200,10 +247,7 @@ export class Session {
     const earlier = (lastCompleteReport?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
     const report = { ...fresh, findings: inOrder([...fresh.findings, ...earlier]) };
     this.report = report;
-    const steps = stepsOf(fresh, (check) => checkOf(check).step).map((summary) => ({
-      ...summary,
-      findings: report.findings.filter(({ step }) => step === summary.step)
-    }));
+    const steps = this.stepsWith(fresh, report);
     this.options.onChange(
       new View({
         report,
@@ -217,9 +261,25 @@ export class Session {
         confirming,
         peopleNotSaved,
         history: this.runs.history(lastCompleteReport, evidence, selection),
-        refusal
+        refusal,
+        wasLost,
+        asOf,
+        miss: this.lastAnswers.miss,
+        recheck,
+        progress: lastCompleteReport ? this.toDo.progressOf(lastCompleteReport) : { total: 0, done: [] }
       })
     );
+  }
+
+  /** While the same people are checked again, a step stands as it stood, and says that it is being checked. */
+  private stepsWith(fresh: Report, report: Report): StepView[] {
+    const stepOf = (check: CheckId): StepId => checkOf(check).step;
+    const isFirst = this.lastCompleteReport === null || this.running === "people";
+    return stepsOf(isFirst ? fresh : { ...report, pending: [] }, stepOf).map((summary) => ({
+      ...summary,
+      findings: report.findings.filter(({ step }) => step === summary.step),
+      isChecking: fresh.pending.some((check) => stepOf(check) === summary.step)
+    }));
   }
 }
 

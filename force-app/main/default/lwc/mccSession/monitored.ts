@@ -8,6 +8,7 @@ import { messageOf } from "c/mccGateway";
 export function monitored(source: QuerySource, isWanted: () => boolean) {
   let answered = false;
   let refusal = "";
+  let lost = false;
   let timeout: Error | null = null;
   const monitoredSource: QuerySource = {
     async runQueries(requests) {
@@ -19,10 +20,17 @@ export function monitored(source: QuerySource, isWanted: () => boolean) {
         return replies;
       } catch (error) {
         refusal = messageOf(error);
+        lost = isLost(error);
         if (error instanceof Error && "code" in error && error.code === "TIMEOUT") timeout = error;
         throw error;
       }
     }
   };
-  return { source: monitoredSource, answered: () => answered, refusal: () => refusal };
+  return { source: monitoredSource, answered: () => answered, refusal: () => refusal, wasLost: () => lost };
+}
+
+/** What Apex throws has the status 500, and may have none; a lost connection has another. In an org: docs/unproven.md. */
+function isLost(error: unknown): boolean {
+  const { status } = (error ?? {}) as { status?: unknown };
+  return typeof status === "number" && status !== 500;
 }

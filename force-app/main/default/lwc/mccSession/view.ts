@@ -1,10 +1,18 @@
-import type { Report, Selection, StepId, StepSummary } from "c/mccChecklist";
+import type { CheckId, Report, Selection, StepId, StepSummary } from "c/mccChecklist";
 import type { Refusal } from "c/mccLabels";
 import type { Confirming } from "./confirmations.ts";
 import type { History } from "./history.ts";
+import type { Miss } from "./lastAnswers.ts";
+import type { Progress } from "./progress.ts";
+import type { Recheck } from "./recheck.ts";
 
-/** What is being checked at the moment. */
-export type Scope = "all" | StepId;
+/** What is being checked at the moment; `people`: everything about other people than before. */
+export type Scope = "all" | "people" | StepId;
+
+export interface StepView extends StepSummary {
+  /** Whether some of its answers are on their way. */
+  readonly isChecking: boolean;
+}
 
 /** What the page shows at one moment. A class, because Lightning wraps plain data in proxies, slow for 2,000 people. */
 export class View {
@@ -12,7 +20,7 @@ export class View {
   declare readonly report: Report;
   /** null before the first. */
   declare readonly lastCompleteReport: Report | null;
-  declare readonly steps: readonly StepSummary[];
+  declare readonly steps: readonly StepView[];
   declare readonly selection: Selection;
   /** Connected apps that could be the one, for the person to pick. */
   declare readonly apps: readonly { readonly id: string; readonly name: string }[];
@@ -26,6 +34,15 @@ export class View {
   declare readonly history: History;
   /** What Salesforce said when it answered nothing at all; else null. */
   declare readonly refusal: string | null;
+  /** Whether the connection was lost, so that Salesforce said nothing itself. */
+  declare readonly wasLost: boolean;
+  /** The checks whose last check brought no answer: they stand as they stood then. */
+  declare readonly asOf: ReadonlyMap<CheckId, Date>;
+  /** The last check that brought no answer; null once all has been answered again. */
+  declare readonly miss: Miss | null;
+  /** What came of checking a step again, last. */
+  declare readonly recheck: Recheck | null;
+  declare readonly progress: Progress;
 
   constructor(parts: Omit<View, never>) {
     Object.assign(this, parts);

@@ -1,15 +1,17 @@
-import { findingKey, openAndFolded, topicsOf, type Finding, type Topic } from "c/mccChecklist";
+import { findingKey, openAndFolded, statusOf, topicsOf, type Finding, type Topic } from "c/mccChecklist";
 
 type Keys = ReadonlySet<string>;
 
 interface Arranged {
   readonly open: readonly Topic[];
+  /** Advice that is not followed: it may be left alone. */
+  readonly notes: readonly Finding[];
   readonly folded: readonly Finding[];
 }
 
 /**
  * @param heldOpen keys of findings that the person has just been at: they stay open, in one place, whatever becomes of them
- * @returns what is shown open, in order of urgency, and what is folded away
+ * @returns what is shown open, in order of urgency, and what is folded away as advice, or because it holds
  */
 function arrange(findings: readonly Finding[], heldOpen: Keys): Arranged {
   const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]));
@@ -18,7 +20,12 @@ function arrange(findings: readonly Finding[], heldOpen: Keys): Arranged {
     return heldOpen.has(findingKey(finding)) ? { ...finding, state: "confirm" } : finding;
   });
   const { open, folded } = openAndFolded(asIfOpen);
-  return { open: topicsOf(open.map(own)), folded: folded.map(own) };
+  const isNote = (finding: Finding): boolean => statusOf(finding) === "note" && !heldOpen.has(findingKey(finding));
+  return {
+    open: topicsOf(open.filter((finding) => !isNote(finding)).map(own)),
+    notes: open.filter(isNote).map(own),
+    folded: folded.map(own)
+  };
 }
 
 /** @returns whether one of these findings is in the topic */

@@ -1,28 +1,33 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, isPassed, STEP_IDS, type Finding, type Status, type StepId, type Topic } from "c/mccChecklist";
+import {
+  findingKey,
+  inOrderOfRepair,
+  isFailed,
+  isPassed,
+  STEP_IDS,
+  type Finding,
+  type StepId,
+  type Topic
+} from "c/mccChecklist";
 import { emit, relay, type PageEvent } from "c/mccEvents";
-import type { View } from "c/mccSession";
+import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { label, translator } from "c/mccLabels";
 import { arranger, includesAny } from "./arrange.ts";
 
 const PAGE = 25;
-const BROKEN: readonly Status[] = ["blocker", "problem"];
 
 interface Focusable extends HTMLElement {
   focusTitle(): void;
+  focusAnswer(): void;
 }
 
 /** One step: what is to be done in it, what holds, and the way on. */
 export default class MccStep extends LightningElement {
   @api view!: View;
   @api step!: StepId;
-  /** Offers to check the step again, since the person came back from Setup. */
-  @api offered = false;
 
   readonly label = {
-    offer: label("ui.back-offer"),
-    checkStep: label("ui.check-step"),
     nothingOpen: label("ui.nothing-open"),
     more: label("ui.show-more")
   };
@@ -30,6 +35,7 @@ export default class MccStep extends LightningElement {
   private limit = PAGE;
   private foldedLimit = PAGE;
   private showsFolded = false;
+  private showsNotes = false;
   private wanted: Target | null = null;
   private readonly arrange = arranger();
 
@@ -47,7 +53,41 @@ export default class MccStep extends LightningElement {
   }
   private mustFocus = false;
 
+  /** What came of a check that was asked for here: the focus goes to it, unless the person has gone on. */
+  @api
+  get answer(): Recheck | null {
+    return this.given;
+  }
+  set answer(answer: Recheck | null) {
+    if (answer === this.given) return;
+    this.given = answer;
+    this.mustFocusAnswer = answer !== null;
+  }
+  private given: Recheck | null = null;
+
+  /** In the template, so that a new answer makes it render, after which the focus can move. */
+  get answeredAt(): string | null {
+    return this.given && String(this.given.at.getTime());
+  }
+
+  private mustFocusAnswer = false;
+
   renderedCallback(): void {
+    this.focusAnswer();
+    this.focusTarget();
+  }
+
+  private focusAnswer(): void {
+    if (!this.mustFocusAnswer) return;
+    this.mustFocusAnswer = false;
+    const isHere = Boolean(this.template?.activeElement) || document.activeElement === document.body;
+    if (!isHere) return;
+    const card = this.template?.querySelector<Focusable>("[data-answered]");
+    if (card) card.focusAnswer();
+    else this.template?.querySelector<HTMLElement>("[data-id=answer]")?.focus();
+  }
+
+  private focusTarget(): void {
     if (!this.mustFocus || !this.wanted) return;
     const { finding } = this.wanted;
     const findings = [...(this.template?.querySelectorAll<Focusable>("c-mcc-finding") ?? [])];
@@ -64,7 +104,22 @@ export default class MccStep extends LightningElement {
   }
 
   get isChecking(): boolean {
-    return this.view.steps.some(({ step, status }) => step === this.step && status === "checking");
+    return this.view.steps.some(({ step, isChecking }) => step === this.step && isChecking);
+  }
+
+  private get recheck(): Recheck | null {
+    const { recheck } = this.view;
+    return recheck?.step === this.step ? recheck : null;
+  }
+
+  /** What came of checking the step, where no card says it. */
+  get answerText(): string {
+    const { recheck } = this;
+    return recheck && !this.arranged.open.some((topic) => this.isAbout(topic)) ? recheck.text : "";
+  }
+
+  private isAbout(topic: Topic): boolean {
+    return includesAny(topic, new Set(this.recheck?.findings));
   }
 
   get isPeople(): boolean {
@@ -88,7 +143,26 @@ export default class MccStep extends LightningElement {
   get open() {
     return this.arranged.open
       .filter((topic, index) => index < this.limit || includesAny(topic, this.heldOpen))
-      .map(itemOf);
+      .map((topic) => {
+        const recheck = this.isAbout(topic) ? this.recheck : null;
+        return { ...itemOf(topic), recheck, answered: recheck && "yes" };
+      });
+  }
+
+  get hasNotes(): boolean {
+    return this.arranged.notes.length > 0;
+  }
+
+  get notesText(): string {
+    return translator().plural("count.notes", this.arranged.notes.length);
+  }
+
+  get notesIcon(): string {
+    return this.showsNotes ? "utility:chevrondown" : "utility:chevronright";
+  }
+
+  get notes() {
+    return this.showsNotes ? this.arranged.notes.slice(0, this.limit).map(lineOf) : [];
   }
 
   get hasMore(): boolean {
@@ -113,9 +187,7 @@ export default class MccStep extends LightningElement {
   }
 
   get folded() {
-    return this.showsFolded
-      ? this.arranged.folded.slice(0, this.foldedLimit).map((finding) => itemOf({ finding, alike: [] }))
-      : [];
+    return this.showsFolded ? this.arranged.folded.slice(0, this.foldedLimit).map(lineOf) : [];
   }
 
   get hasMoreFolded(): boolean {
@@ -127,19 +199,20 @@ export default class MccStep extends LightningElement {
     return step ? { step, label: label("ui.previous-step", { step: label(`step.${step}`) }) } : null;
   }
 
-  /** The next step, from here round to here, that has something to mend; without one, simply the next step. */
+  /** The step of what comes next in order of repair, after this one and round; without any, simply the next step. */
   get next(): { step: StepId; label: string } | null {
-    const at = STEP_IDS.indexOf(this.step);
-    const round = [...STEP_IDS.slice(at + 1), ...STEP_IDS.slice(0, at)];
-    const broken = round.find((id) =>
-      this.view.steps.some(({ step, status }) => step === id && BROKEN.includes(status))
-    );
-    if (broken) return { step: broken, label: label("ui.next-problem") };
-    const step = STEP_IDS[at + 1];
-    return step ? { step, label: label("ui.next-step", { step: label(`step.${step}`) }) } : null;
+    const broken = inOrderOfRepair(this.view.report.findings).filter(isFailed);
+    const steps = [...new Set(broken.map(({ step }) => step))];
+    const at = steps.indexOf(this.step);
+    const step = [...steps.slice(at + 1), ...steps.slice(0, Math.max(at, 0))][0];
+    if (step) return { step, label: label("ui.next-problem") };
+    const following = STEP_IDS[STEP_IDS.indexOf(this.step) + 1];
+    return following ? { step: following, label: label("ui.next-step", { step: label(`step.${following}`) }) } : null;
   }
 
-  handleTouched(event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep" | "choosepeople">): void {
+  handleTouched(
+    event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep" | "choosepeople" | "leavefor">
+  ): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
     if (key) this.heldOpen = new Set([...this.heldOpen, key]);
   }
@@ -148,10 +221,8 @@ export default class MccStep extends LightningElement {
     relay(this, event);
   }
 
-  handleCheckStep(): void {
-    // The offer goes away with its button.
-    this.template?.querySelector("h2")?.focus();
-    emit(this, "checkstep", this.step);
+  handleNotes(event: Event): void {
+    this.showsNotes = (event.currentTarget as HTMLDetailsElement).open;
   }
 
   handleMore(): void {
@@ -175,6 +246,6 @@ export default class MccStep extends LightningElement {
   }
 }
 
-function itemOf({ finding, alike }: Topic) {
-  return { key: findingKey(finding), finding, alike };
-}
+const itemOf = ({ finding, alike }: Topic) => ({ key: findingKey(finding), finding, alike });
+
+const lineOf = (finding: Finding) => ({ key: findingKey(finding), finding });

@@ -1,54 +1,87 @@
 import { LightningElement, api } from "lwc";
-import type { Status, StepId, StepSummary } from "c/mccChecklist";
+import { openAndFolded, statusOf, topicsOf, type Finding, type StepId } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
-import type { View } from "c/mccSession";
-import { label } from "c/mccLabels";
+import type { Recheck, StepView, View } from "c/mccSession";
+import { label, translator } from "c/mccLabels";
+import { watchNarrow } from "./narrow.ts";
 
 /** What the page wants shown and focused: a finding, or the step's own name. A new object asks for it again. */
 export interface Target {
   readonly finding: string | null;
 }
 
-const COUNTED: readonly Status[] = ["blocker", "problem", "unknown", "confirm", "warning", "note"];
-
 /** The steps, each with its status; the chosen one is open: beside the list, or below its name where it is narrow. */
 export default class MccSteps extends LightningElement {
   @api view!: View;
   @api selected: StepId | null = null;
   @api target: Target | null = null;
-  /** The step whose Setup page the person came back from. */
-  @api offer: StepId | null = null;
+  /** What came of a check that was asked for in the open step. */
+  @api answer: Recheck | null = null;
 
   readonly label = { steps: label("ui.steps"), checking: label("verdict.checking") };
+  private isNarrow = false;
+  /** The step that was tapped: its name comes to the top once it is open. */
+  private tapped: StepId | null = null;
+  private stopWatching: (() => void) | undefined;
+
+  connectedCallback(): void {
+    this.stopWatching = watchNarrow((isNarrow) => {
+      this.isNarrow = isNarrow;
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.stopWatching?.();
+  }
+
+  renderedCallback(): void {
+    const { tapped } = this;
+    if (tapped === null || tapped !== this.selected) return;
+    this.tapped = null;
+    // The step that was open above it is gone, and with it the place where the finger is.
+    this.template?.querySelector(`[data-step="${tapped}"]`)?.scrollIntoView({ block: "start" });
+  }
 
   get items() {
     return this.view.steps.map((summary, index) => this.itemOf(summary, index + 1));
   }
 
-  private itemOf({ step, status, count }: StepSummary, number: number) {
-    const selected = step === this.selected;
+  private itemOf({ step, status, findings, isChecking }: StepView, number: number) {
+    const isOpen = step === this.selected;
+    const open = openIn(findings);
     return {
       step,
       number,
       name: label(`step.${step}`),
       status,
-      count: COUNTED.includes(status) ? count : "",
-      selected,
-      current: selected ? "step" : undefined,
-      offered: step === this.offer
+      count: open ? translator().plural("ui.step-open", open) : "",
+      checking: isChecking && status !== "checking" ? label("status.checking") : "",
+      current: isOpen && !this.isNarrow ? "step" : undefined,
+      expanded: this.isNarrow ? String(isOpen) : undefined,
+      opensBelow: isOpen && this.isNarrow
     };
   }
 
+  get opensBeside(): boolean {
+    return !this.isNarrow && this.selected !== null;
+  }
+
   get isWaiting(): boolean {
-    return this.selected === null;
+    return this.selected === null && this.view.lastCompleteReport === null;
   }
 
   handleOpen(event: Event): void {
-    const { step } = (event.currentTarget as HTMLElement).dataset;
-    emit(this, "openstep", { step: step as StepId, moveFocus: false });
+    const step = (event.currentTarget as HTMLElement).dataset["step"] as StepId;
+    const closes = this.isNarrow && step === this.selected;
+    this.tapped = this.isNarrow && !closes ? step : null;
+    emit(this, "openstep", { step: closes ? null : step, moveFocus: false });
   }
 
   handlePageEvent(event: CustomEvent): void {
     relay(this, event);
   }
 }
+
+/** As many as stand open in the step, one below the other: advice is folded away. */
+const openIn = (findings: readonly Finding[]): number =>
+  topicsOf(openAndFolded(findings).open.filter((finding) => statusOf(finding) !== "note")).length;

@@ -10,7 +10,7 @@ import {
 } from "c/mccChecklist";
 import { emit, type ReportFormat } from "c/mccEvents";
 import { orgNow } from "c/mccGateway";
-import type { View } from "c/mccSession";
+import { timeOf, type View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
 import { ageText } from "./age.ts";
 import { every } from "./ticking.ts";
@@ -37,7 +37,9 @@ export default class MccVerdict extends LightningElement {
     copy: label("ui.report.copy"),
     json: label("ui.report.json"),
     html: label("ui.report.html"),
-    mask: label("ui.report.mask")
+    mask: label("ui.report.mask"),
+    product: label("product.name"),
+    about: label("product.about")
   };
   private masked = true;
   private now = orgNow();
@@ -54,38 +56,79 @@ export default class MccVerdict extends LightningElement {
   }
 
   get sentence(): string {
-    const { running, refusal, lastCompleteReport } = this.view;
-    if (running === "all" || !lastCompleteReport) return label("verdict.checking");
+    const { refusal, lastCompleteReport } = this.view;
+    if (this.isUnknown || !lastCompleteReport) return label("verdict.checking");
     return refusal === null
       ? verdictText(lastCompleteReport, translator())
       : label("ui.run-failed", { message: refusal });
   }
 
-  get status(): Status {
+  /** Before the first answers, and while other people are checked than before. */
+  private get isUnknown(): boolean {
     const { running, refusal, lastCompleteReport } = this.view;
-    if (running === "all" || !lastCompleteReport) return "checking";
+    return !lastCompleteReport || running === "people" || (running === "all" && refusal !== null);
+  }
+
+  get status(): Status {
+    const { refusal, lastCompleteReport } = this.view;
+    if (this.isUnknown || !lastCompleteReport) return "checking";
     if (refusal !== null) return "unknown";
     if (lastCompleteReport.verdict === "incomplete") return lastCompleteReport.counts.unknown ? "unknown" : "confirm";
     return STATUS_OF[lastCompleteReport.verdict];
   }
 
+  /** Green only where all was checked a moment ago. */
   get frame(): string {
-    return `verdict slds-p-around_medium ${this.status === "passed" ? "healthy" : ""}`;
+    const { miss, running } = this.view;
+    const isHealthy = this.status === "passed" && miss === null && running !== "all";
+    return `verdict slds-p-around_medium ${isHealthy ? "healthy" : ""}`;
   }
 
   get detail(): string {
-    const { refusal, lastCompleteReport, running } = this.view;
-    const isLate = lastCompleteReport?.findings.some((finding) => finding.case === "timeout");
-    if (refusal !== null) return label(isLate ? "common.timeout.reason" : "ui.no-access");
-    return lastCompleteReport && running !== "all" ? countTexts(lastCompleteReport, translator()).join(" · ") : "";
+    const { refusal, wasLost, lastCompleteReport } = this.view;
+    if (!lastCompleteReport || this.isUnknown) return "";
+    if (refusal === null) return countTexts(lastCompleteReport, translator()).join(" · ");
+    if (wasLost) return label("ui.lost");
+    const isLate = lastCompleteReport.findings.some((finding) => finding.case === "timeout");
+    return label(isLate ? "common.timeout.reason" : "ui.no-access");
+  }
+
+  /** That the last check brought no answer: what stands here stood so before. */
+  get miss(): string {
+    const { miss, running } = this.view;
+    if (!miss || running) return "";
+    return label("ui.recheck.not-checked", { time: timeOf(miss.at), message: miss.message }).trim();
+  }
+
+  get progress(): string {
+    const { total, done } = this.view.progress;
+    return done.length > 0 ? label("ui.progress", { done: done.length, total }) : "";
+  }
+
+  get done() {
+    return this.view.progress.done.map((finding) => ({
+      key: findingKey(finding),
+      title: wordingOf(finding, translator()).title
+    }));
+  }
+
+  /** The tab works today, and yet something is wrong that will stop it. */
+  get atOdds(): string {
+    const { lastCompleteReport } = this.view;
+    if (!lastCompleteReport || !["blocked", "problems"].includes(lastCompleteReport.verdict)) return "";
+    const tab = lastCompleteReport.findings.find(({ check }) => check === "marketing-cloud-tab");
+    if (tab?.state !== "confirmed" || !tab.confirmation) return "";
+    return label("ui.at-odds", { at: { date: tab.confirmation.at } });
   }
 
   get facts(): string {
     const { report, lastCompleteReport, checkedAt, running } = this.view;
-    const { org } = report;
+    const org = report.org ?? (running ? lastCompleteReport?.org : null) ?? null;
     const kind = org && label(org.sandbox ? "ui.sandbox" : "ui.production");
-    const unknown = lastCompleteReport && !org && label("ui.org-unknown");
-    const age = checkedAt && !running && ageText(checkedAt, this.now, translator().language);
+    const unknown = lastCompleteReport && !org && !running && label("ui.org-unknown");
+    const age = running
+      ? lastCompleteReport && label("ui.checking-again")
+      : checkedAt && ageText(checkedAt, this.now, translator().language);
     return [org?.name, kind, unknown, age].filter(Boolean).join(" · ");
   }
 
@@ -95,8 +138,8 @@ export default class MccVerdict extends LightningElement {
   }
 
   private get firstFinding(): Finding | undefined {
-    const { lastCompleteReport, running, refusal } = this.view;
-    if (!lastCompleteReport?.first || running === "all" || refusal !== null) return undefined;
+    const { lastCompleteReport, refusal } = this.view;
+    if (!lastCompleteReport?.first || this.isUnknown || refusal !== null) return undefined;
     return lastCompleteReport.findings.find((finding) => findingKey(finding) === lastCompleteReport.first);
   }
 
@@ -108,8 +151,16 @@ export default class MccVerdict extends LightningElement {
     if (this.firstFinding) emit(this, "showfinding", findingKey(this.firstFinding));
   }
 
-  handleReport({ detail: { value } }: CustomEvent<{ value: ReportFormat | "mask" }>): void {
-    if (value === "mask") this.masked = !this.masked;
-    else emit(this, "exportreport", { format: value, masked: this.masked });
+  handleDone(event: Event): void {
+    const { finding } = (event.currentTarget as HTMLElement).dataset;
+    if (finding) emit(this, "showfinding", finding);
+  }
+
+  handleMask(event: CustomEvent<{ checked: boolean }>): void {
+    this.masked = event.detail.checked;
+  }
+
+  handleReport({ detail: { value } }: CustomEvent<{ value: ReportFormat }>): void {
+    emit(this, "exportreport", { format: value, masked: this.masked });
   }
 }

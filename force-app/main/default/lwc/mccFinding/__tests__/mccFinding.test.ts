@@ -40,7 +40,10 @@ describe("a finding", () => {
     expect(inside(element, ".label").textContent).toBe("Permitted Users");
     expect(terms(element)).toEqual(["Is", "Should be", "Why", "Take care", "Fix", "Source"]);
     expect(allInside(element, "li")).toHaveLength(4);
-    expect(inside(element, "lightning-button")).toMatchObject({ label: "I've done it: check this step again" });
+    expect(inside(element, "c-mcc-button")).toMatchObject({
+      label: "I've done it: check this step again",
+      about: "Anyone may authorize themselves"
+    });
     await expect(element).toBeAccessible();
   });
 
@@ -54,14 +57,14 @@ describe("a finding", () => {
     expect(link?.closest("li")).toBe(inside(element, "li"));
     const left = heard(element, "leavefor");
     link?.dispatchEvent(new CustomEvent("leave"));
-    expect(left).toEqual(["connected-app"]);
+    expect(left).toEqual([{ step: "connected-app", findings: ["permitted-users"] }]);
   });
 
   it("asks to check its step again", () => {
     const element = mount(broken);
     const asked = heard(element, "checkstep");
-    inside(element, "lightning-button").click();
-    expect(asked).toEqual(["connected-app"]);
+    inside(element, "c-mcc-button").click();
+    expect(asked).toEqual([{ step: "connected-app", findings: ["permitted-users"] }]);
   });
 
   it("that holds is one folded line, and unfolds to what is and what should be", async () => {
@@ -74,7 +77,7 @@ describe("a finding", () => {
     details.dispatchEvent(new CustomEvent("toggle"));
     await settled();
     expect(terms(element)).toEqual(["Is", "Should be", "How to check"]);
-    expect(has(element, "lightning-button")).toBe(false);
+    expect(has(element, "c-mcc-button")).toBe(false);
     await expect(element).toBeAccessible();
   });
 
@@ -82,7 +85,7 @@ describe("a finding", () => {
     const element = mount(findingOf("permitted-users", { faults: { "app-policies": "no-field" } }));
     expect(textOf(element)).toContain("Ask an admin for");
     expect(terms(element)).not.toContain("Take care");
-    expect(inside(element, "lightning-button")).toMatchObject({ label: "Check this step again" });
+    expect(inside(element, "c-mcc-button")).toMatchObject({ label: "Check this step again" });
     await expect(element).toBeAccessible();
   });
 
@@ -104,7 +107,7 @@ describe("a finding", () => {
     const element = mount(findingOf("api-user-flag"));
     expect(terms(element)).toContain("How to check");
     expect(has(element, "c-mcc-confirmation")).toBe(true);
-    expect(has(element, "lightning-button")).toBe(false);
+    expect(has(element, "c-mcc-button")).toBe(false);
     expect(has(element, "c-mcc-reconnect")).toBe(false);
     await expect(element).toBeAccessible();
   });
@@ -172,6 +175,38 @@ describe("a finding", () => {
     const chosen = heard(element, "choosepeople");
     choice.dispatchEvent(new CustomEvent("change", { detail: { value: "" } }));
     expect(chosen).toEqual([{ choose: "app", id: "" }]);
+  });
+
+  it("that was fixed a moment ago says so, and needs no more", async () => {
+    const recheck = {
+      step: "connected-app",
+      findings: ["permitted-users"],
+      at: NOW,
+      outcome: "fixed",
+      text: "Fixed. Nothing is left in Connected app."
+    } as const;
+    const element = mount(findingOf("permitted-users"), { recheck });
+    expect(inside(element, "[data-id=answer]").textContent).toBe(recheck.text);
+    expect(terms(element)).toEqual([]);
+    Object.assign(element, { finding: broken, recheck: { ...recheck, outcome: "same", text: "Still the same." } });
+    await settled();
+    expect(inside(element, "[data-id=answer]").textContent).toBe("Still the same.");
+    expect(terms(element)).toContain("Fix");
+    await expect(element).toBeAccessible();
+  });
+
+  it("that could not be checked again says as of when it stands", () => {
+    const element = mount(broken, { asOf: new Map([["permitted-users", NOW]]) });
+    expect(inside(element, "[data-id=as-of]").textContent).toMatch(/^Not checked again, as of \d/);
+    expect(has(mount(broken, { asOf: new Map([["ip-relaxation", NOW]]) }), "[data-id=as-of]")).toBe(false);
+  });
+
+  it("that somebody confirmed tells on its folded line who, and until when that counts", () => {
+    const { basis } = findingOf("api-user-flag");
+    const confirmation = { check: "api-user-flag", subjectId: null, holds: true, note: "", by: "Vera Lind" };
+    const confirmations = [{ ...confirmation, at: inDays(-10), basis: basis ?? {} }];
+    const element = mount(findingOf("api-user-flag", { confirmations }), { folded: true });
+    expect(inside(element, "[data-id=word]").textContent).toMatch(/^Vera Lind, valid until /);
   });
 
   it("shows names that hold markup as text", () => {

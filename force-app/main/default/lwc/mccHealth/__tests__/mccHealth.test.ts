@@ -53,7 +53,10 @@ const saved = (rows: readonly object[]): RecordsAnswer => ({
 const mount = () => shown(createElement("c-mcc-health", { is: MccHealth }), {});
 const verdict = (page: Element) => inside<HTMLElement & { view: View; notice: string }>(page, "c-mcc-verdict");
 const steps = (page: Element) =>
-  inside<HTMLElement & { selected: string; offer: string | null; target: unknown }>(page, "c-mcc-steps");
+  inside<HTMLElement & { selected: string | null; answer: { text: string } | null; target: unknown }>(
+    page,
+    "c-mcc-steps"
+  );
 const headline = (page: Element) => inside(verdict(page), "h1").textContent;
 const said = (page: Element) => inside(page, "[role=status]").textContent;
 const send = (page: Element, name: string, detail: unknown = null): void => {
@@ -161,12 +164,13 @@ describe("the tab", () => {
     await rest();
     apex.mockClear();
     orgIs({});
-    send(page, "checkstep", "access");
+    send(page, "checkstep", { step: "access", findings: [`app-access/${SYSTEM_USER}`] });
     await rest();
     expect(asked()).toContain("permission-set-assignments");
     expect(asked()).not.toContain("app-policies");
     expect(headline(page)).toContain("Nothing found wrong so far");
-    expect(said(page)).toMatch(/^Access is checked again\. Nothing found wrong so far/);
+    expect(said(page)).toMatch(/^Fixed\. .*Nothing found wrong so far/);
+    expect(steps(page).answer?.text).toMatch(/^Fixed\./);
     expect(steps(page).selected).toBe("access");
   });
 
@@ -198,6 +202,7 @@ describe("the tab", () => {
     send(page, "confirmfinding", { finding: "api-user-flag", holds, note: "seen" });
     await rest();
     expect(found()).toMatchObject({ state, confirmation: { by: "Vera Lind", note: "seen" } });
+    expect(said(page)).toContain(headline(page) as string);
     send(page, "undoconfirmation", "api-user-flag");
     await rest();
     expect(found()?.state).toBe("confirm");
@@ -213,21 +218,53 @@ describe("the tab", () => {
     expect(verdict(page).view.report.people.systemUserChosen).toBe(true);
   });
 
-  it("offers to check the step again when the person comes back from Setup, once", async () => {
+  it("checks the step again when the person comes back from Setup, once, and says what came of it", async () => {
     orgIs(NO_ACCESS);
     const page = mount();
     await rest();
+    apex.mockClear();
     window.dispatchEvent(new CustomEvent("focus"));
     await rest();
-    expect(steps(page).offer).toBeNull();
-    send(page, "leavefor", "access");
+    expect(asked()).toEqual([]);
+    send(page, "leavefor", { step: "access", findings: [`app-access/${SYSTEM_USER}`] });
     window.dispatchEvent(new CustomEvent("focus"));
     await rest();
-    expect(steps(page).offer).toBe("access");
-    expect(said(page)).toContain("Back from Setup?");
-    send(page, "checkstep", "access");
+    expect(asked()).toContain("permission-set-assignments");
+    expect(said(page)).toMatch(/^Still the same at /);
+    expect(steps(page).answer?.text).toMatch(/^Still the same at /);
+    apex.mockClear();
+    window.dispatchEvent(new CustomEvent("focus"));
     await rest();
-    expect(steps(page).offer).toBeNull();
+    expect(asked()).toEqual([]);
+  });
+
+  it("closes the step that is open when asked to", async () => {
+    orgIs(NO_ACCESS);
+    const page = mount();
+    await rest();
+    send(page, "openstep", { step: null, moveFocus: false });
+    await rest();
+    expect(steps(page).selected).toBeNull();
+  });
+
+  it("opens the step of the first thing to do once the org answers after all", async () => {
+    apex.mockRejectedValue({ body: { message: "Gone." } });
+    const page = mount();
+    await rest();
+    orgIs(NO_ACCESS);
+    verdict(page).dispatchEvent(new CustomEvent("checkall", { bubbles: true }));
+    await rest();
+    expect(steps(page).selected).toBe("access");
+  });
+
+  it("says that there is no report before the first check is done", async () => {
+    apex.mockImplementation(() => new Promise(() => undefined));
+    const page = mount();
+    await rest();
+    const detail = { format: "markdown", masked: true };
+    verdict(page).dispatchEvent(new CustomEvent("exportreport", { detail, bubbles: true }));
+    await rest();
+    expect(verdict(page).notice).toContain("no report yet");
   });
 
   describe("exports the report", () => {

@@ -84,7 +84,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
   return new View({
     report,
     lastCompleteReport: report,
-    steps: stepsOf(report, (check) => checkOf(check).step),
+    steps: stepsOf(report, (check) => checkOf(check).step).map((step) => ({ ...step, isChecking: false })),
     selection: found.selection,
     apps: rowsOf(found.evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name })),
     running: null,
@@ -94,6 +94,11 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
     peopleNotSaved: null,
     history: { runs: [], previous: null, changes: null, notSaved: null },
     refusal: null,
+    wasLost: false,
+    asOf: new Map(),
+    miss: null,
+    recheck: null,
+    progress: { total: 0, done: [] },
     ...parts
   });
 }

@@ -3,6 +3,7 @@ import { CHECKS, findingKey, savedReport, reportOf, type SavedConfirmation, type
 import type { SaveResult, Records, LoadedRecords, ConfirmationInput } from "c/mccRecords";
 import {
   APP,
+  assignment,
   emptyMemory,
   IMPACTED_USER,
   heldSource,
@@ -89,7 +90,7 @@ describe("a run", () => {
     const second = session.select(selection);
     source.waves[0]?.answer({ rows: { "package-license": [] } });
     expect(await first).toBe(false);
-    expect(last().running).toBe("all");
+    expect(last().running).toBe("people");
     expect(source.waves).toHaveLength(2);
 
     for (const wave of [1, 2, 3]) {
@@ -196,8 +197,135 @@ describe("checking a step again", () => {
       await settled();
     }
     void session.checkStep("access");
-    expect(statusOf(last(), "access")).toBe("checking");
+    expect(statusOf(last(), "access")).toBe("passed");
+    expect(
+      last()
+        .steps.filter(({ isChecking }) => isChecking)
+        .map(({ step }) => step)
+    ).toContain("access");
     expect(last().report.findings.filter(({ check }) => check === "app-access")).toHaveLength(2);
+  });
+});
+
+describe("what came of checking a step again", () => {
+  const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
+  const KEYS = [SYSTEM_USER, IMPACTED_USER].map((id) => `app-access/${id}`);
+  const NOBODY_ELSE = { ...selection, impactedUsers: [] };
+  async function broken(changes: { current: Changes }, chosen = NOBODY_ELSE) {
+    const all = started(promptSource(changes));
+    await all.session.select(chosen);
+    return all;
+  }
+
+  it.each([
+    ["fixed", {}, /^Fixed\. Nothing is left in Access\. Next: /],
+    ["same", NO_ACCESS, /^Still the same at \d/],
+    ["changed", { faults: { "permission-set-assignments": "no-object" } }, /^Something changed/]
+  ] satisfies [string, Changes, RegExp][])("is %s", async (outcome, now, text) => {
+    const changes = { current: NO_ACCESS as Changes };
+    const { session, last } = await broken(changes);
+    changes.current = now;
+    await session.checkStep("access", KEYS.slice(0, 1));
+    expect(last().recheck).toMatchObject({ step: "access", outcome, at: NOW });
+    expect(last().recheck?.text).toMatch(text);
+  });
+
+  it("tells what is left in the step", async () => {
+    const changes = { current: NO_ACCESS as Changes };
+    const { session, last } = await broken(changes, selection);
+    changes.current = { rows: { "permission-set-assignments": [assignment(SYSTEM_USER)] } };
+    await session.checkStep("access", KEYS);
+    expect(last().recheck?.outcome).toBe("partly");
+    expect(last().recheck?.text).toMatch(/^1 of 2 fixed\. 1 left in this step: Ada Fields/);
+    await session.checkAll();
+    expect(last().recheck).toBeNull();
+  });
+
+  it("counts what is done of all that was ever to do", async () => {
+    const changes = { current: NO_ACCESS as Changes };
+    const { session, last } = await broken(changes);
+    const { total } = last().progress;
+    expect(last().progress.done).toEqual([]);
+    changes.current = {};
+    await session.checkStep("access");
+    expect(last().progress.total).toBe(total);
+    expect(last().progress.done.map(findingKey)).toEqual(KEYS.slice(0, 1));
+  });
+});
+
+describe("a check that brings no answer", () => {
+  const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
+  const REFUSED = Object.assign(new Error("The connection was lost."), { status: 0 });
+
+  /** An org that answers until its line is cut. */
+  async function cut(scope: "all" | "access") {
+    const line = { isCut: false, changes: NO_ACCESS };
+    const source: QuerySource = {
+      runQueries: (requests) =>
+        line.isCut ? Promise.reject(REFUSED) : Promise.resolve(repliesOf(line.changes, requests))
+    };
+    const saveRun = jest.fn(emptyMemory.saveRun);
+    const all = started(source, remembering({ people: selection }, { saveRun }));
+    await all.session.open();
+    const before = all.last();
+    line.isCut = true;
+    saveRun.mockClear();
+    await (scope === "all" ? all.session.checkAll() : all.session.checkStep(scope, [`app-access/${SYSTEM_USER}`]));
+    return { ...all, line, before, saveRun };
+  }
+  const states = (view: View) => view.report.findings.map(({ check, state }) => [check, state]);
+
+  it.each(["all", "access"] as const)(
+    "of %s takes nothing back, marks what is old, and saves nothing",
+    async (scope) => {
+      const { last, before, saveRun } = await cut(scope);
+      expect(states(last())).toEqual(states(before));
+      expect(last().lastCompleteReport?.verdict).toBe(before.lastCompleteReport?.verdict);
+      expect(last().refusal).toBeNull();
+      expect(last().miss).toEqual({ at: NOW, message: "The connection was lost." });
+      expect(last().asOf.has("app-access")).toBe(true);
+      expect(last().asOf.has("package-installed")).toBe(scope === "all");
+      expect(saveRun).not.toHaveBeenCalled();
+    }
+  );
+
+  it("says so where it was asked for, and is forgotten once the org answers", async () => {
+    const { session, last, line } = await cut("access");
+    expect(last().recheck).toMatchObject({ outcome: "not-checked" });
+    expect(last().recheck?.text).toContain("The connection was lost.");
+    line.isCut = false;
+    line.changes = {};
+    await session.checkStep("access", [`app-access/${SYSTEM_USER}`]);
+    expect(last().recheck?.outcome).toBe("fixed");
+    expect(last().miss).toBeNull();
+    expect(last().asOf.size).toBe(0);
+  });
+
+  it("does not stand in for an answer to another question", async () => {
+    const { session, last } = await cut("access");
+    await session.select({ systemUser: { id: IMPACTED_USER }, impactedUsers: [] });
+    expect(finding(last(), "app-access").state).toBe("unknown");
+  });
+
+  it("is no such check where the org says that something is hidden: that is an answer", async () => {
+    const changes: { current: Changes } = { current: {} };
+    const { session, last } = started(promptSource(changes));
+    await session.select(selection);
+    changes.current = { faults: { "permission-set-assignments": "no-object" } };
+    await session.checkStep("access");
+    expect(last().miss).toBeNull();
+    expect(finding(last(), "app-access").state).toBe("unknown");
+  });
+
+  it.each([
+    [REFUSED, true],
+    [Object.assign(new Error(), { body: { message: "You may not use MCC Health." } }), false],
+    [Object.assign(new Error("x"), { status: 500, body: { message: "You may not use MCC Health." } }), false]
+  ])("the first time, tells whether the connection was lost (%#)", async (error, wasLost) => {
+    const { session, last } = started({ runQueries: () => Promise.reject(error) });
+    await session.open();
+    expect(last().refusal).not.toBeNull();
+    expect(last().wasLost).toBe(wasLost);
   });
 });
 

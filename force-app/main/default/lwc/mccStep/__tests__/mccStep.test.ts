@@ -9,6 +9,7 @@ import {
   IMPACTED_USER,
   impactedUser,
   inside,
+  NOW,
   settled,
   shown,
   SYSTEM_USER,
@@ -58,7 +59,8 @@ describe("a step", () => {
   });
 
   it("that is being checked says so, and never that there is nothing to do", () => {
-    const steps = viewOf().steps.map((summary) => ({ ...summary, status: "checking" as const, findings: [] }));
+    const checking = { status: "checking", findings: [], isChecking: true } as const;
+    const steps = viewOf().steps.map((summary) => ({ ...summary, ...checking }));
     const element = mount("access", {}, { view: viewOf({}, { steps }) });
     expect(inside<HTMLElement & { status: string }>(element, "c-mcc-status").status).toBe("checking");
     expect(allInside(element, "[data-id=clear]")).toHaveLength(0);
@@ -85,7 +87,9 @@ describe("a step", () => {
 
   it("keeps a finding open, in its place, after the person asked to check it again and it holds", async () => {
     const element = mount("users", INACTIVE);
-    inside(element, "c-mcc-finding").dispatchEvent(new CustomEvent("checkstep", { detail: "users" }));
+    inside(element, "c-mcc-finding").dispatchEvent(
+      new CustomEvent("checkstep", { detail: { step: "users", findings: [KEY] } })
+    );
     element.view = viewOf();
     await settled();
     expect(keys(element)).toEqual([KEY]);
@@ -132,12 +136,31 @@ describe("a step", () => {
     focus.mockRestore();
   });
 
-  it("offers to check again after Setup was visited", async () => {
-    const element = mount("access", {}, { offered: true });
-    const asked = heard(element, "checkstep");
-    inside(element, "[data-id=offer] lightning-button").click();
-    expect(asked).toEqual(["access"]);
-    await expect(element).toBeAccessible();
+  it.each([
+    ["the card", INACTIVE, [KEY], 0],
+    ["the step, where no card is about it", {}, [], 1]
+  ] satisfies [string, Changes, string[], number][])(
+    "shows in %s what came of a check, and moves the focus there",
+    async (_where, changes, findings, here) => {
+      const recheck = { step: "users", findings, at: NOW, outcome: "same", text: "Still the same." } as const;
+      const element = mount("users", changes, { view: viewOf(changes, { recheck }) });
+      Object.assign(element, { answer: recheck });
+      await settled();
+      expect(allInside(element, "[data-id=answer]")).toHaveLength(here);
+      const { activeElement } = element.shadowRoot as ShadowRoot;
+      expect(activeElement).toBe(here ? inside(element, "[data-id=answer]") : inside(element, "c-mcc-finding"));
+      await expect(element).toBeAccessible();
+    }
+  );
+
+  it("leaves the focus where the person has gone on to", async () => {
+    const elsewhere = document.body.appendChild(document.createElement("button"));
+    const recheck = { step: "users", findings: [KEY], at: NOW, outcome: "same", text: "Still the same." } as const;
+    const element = mount("users", INACTIVE, { view: viewOf(INACTIVE, { recheck }) });
+    elsewhere.focus();
+    Object.assign(element, { answer: recheck });
+    await settled();
+    expect(document.activeElement).toBe(elsewhere);
   });
 
   it.each([

@@ -2,7 +2,16 @@ import { createElement } from "lwc";
 import { STEP_IDS } from "c/mccChecklist";
 import { label } from "c/mccLabels";
 import MccSteps from "c/mccSteps";
-import { allInside, clear, heard, inside, shown, viewOf, type Changes } from "../../mccHealth/__tests__/support";
+import {
+  allInside,
+  clear,
+  heard,
+  inside,
+  settled,
+  shown,
+  viewOf,
+  type Changes
+} from "../../mccHealth/__tests__/support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 
@@ -13,13 +22,13 @@ const buttons = (element: Element) => allInside(element, "button");
 describe("the steps", () => {
   afterEach(clear);
 
-  it("are listed in order with number, name and how many of the worst there are", async () => {
+  it("are listed in order with number, name and how much there is to do", async () => {
     const element = mount({ selected: "access" }, { rows: { "permission-set-assignments": [] } });
     const listed = buttons(element).map(({ textContent }) => textContent);
-    expect(listed.map((text) => text.replace(/(\D)\d+$/, "$1"))).toEqual(
+    expect(listed.map((text) => text.replace(/\d+ to do$/, ""))).toEqual(
       STEP_IDS.map((step, at) => `${String(at + 1)}${label(`step.${step}`)}`)
     );
-    expect(listed.find((text) => text.includes(label("step.access")))).toMatch(/\D1$/);
+    expect(listed.find((text) => text.includes(label("step.access")))).toMatch(/\d to do$/);
     expect(listed.find((text) => text.includes(label("step.users")))).toMatch(/\D$/);
     const statuses = allInside<HTMLElement & { status: string }>(element, "c-mcc-status").map(({ status }) => status);
     const byStep = Object.fromEntries(STEP_IDS.map((step, at) => [step, statuses[at]]));
@@ -28,7 +37,7 @@ describe("the steps", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("say which one is open, and hold its findings below its name", () => {
+  it("say which one is open, and hold its findings beside the list", () => {
     const element = mount({ selected: "users" });
     expect(buttons(element).map((button) => button.getAttribute("aria-current"))).toEqual(
       STEP_IDS.map((step) => (step === "users" ? "step" : null))
@@ -65,18 +74,59 @@ describe("the steps", () => {
   });
 
   it("wait in place of findings until one is open", async () => {
-    const element = mount({ selected: null });
+    const element = mount({ selected: null, view: viewOf({}, { lastCompleteReport: null }) });
     expect(allInside(element, "c-mcc-step")).toHaveLength(0);
     expect(allInside(element, "lightning-spinner")).toHaveLength(1);
     await expect(element).toBeAccessible();
   });
 
-  it.each([
-    ["access", true],
-    ["users", false]
-  ])("offer to check again in the step that was left for Setup: in %s, %s", (selected, offered) => {
-    expect(inside<HTMLElement & { offered: boolean }>(mount({ selected, offer: "access" }), "c-mcc-step").offered).toBe(
-      offered
-    );
+  it("that are being checked again stand as they stood, and say so", () => {
+    const { steps } = viewOf();
+    const view = viewOf({}, { steps: steps.map((step) => ({ ...step, isChecking: step.step === "people" })) });
+    const [people, other] = buttons(mount({ selected: "users", view }));
+    expect(people?.textContent).toContain("Checking");
+    expect(other?.textContent).not.toContain("Checking");
+  });
+
+  describe("where it is narrow", () => {
+    const matchMedia = jest.spyOn(window, "matchMedia");
+    beforeEach(() => {
+      const narrow = Object.assign(new EventTarget(), { matches: true });
+      matchMedia.mockReturnValue(narrow as unknown as MediaQueryList);
+    });
+    afterEach(() => matchMedia.mockReset());
+
+    it("open below their names, and say which one is", async () => {
+      const element = mount({ selected: "users" });
+      await settled();
+      expect(inside(element, "c-mcc-step").closest("li")).toBe(buttons(element)[4]?.closest("li"));
+      expect(buttons(element).map((button) => button.getAttribute("aria-expanded"))).toEqual([
+        "false",
+        "false",
+        "false",
+        "false",
+        "true",
+        "false",
+        "false"
+      ]);
+      expect(buttons(element)[4]?.getAttribute("aria-current")).toBeNull();
+      await expect(element).toBeAccessible();
+    });
+
+    it("close on a second tap, and come to the top when they open", async () => {
+      const scrolled = jest.spyOn(Element.prototype, "scrollIntoView");
+      const element = mount({ selected: "users" });
+      const asked = heard(element, "openstep");
+      buttons(element)[4]?.click();
+      buttons(element)[1]?.click();
+      expect(asked).toEqual([
+        { step: null, moveFocus: false },
+        { step: "package", moveFocus: false }
+      ]);
+      Object.assign(element, { selected: "package" });
+      await settled();
+      expect(scrolled.mock.contexts).toEqual([buttons(element)[1]]);
+      scrolled.mockRestore();
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { createElement } from "lwc";
 import MccVerdict from "c/mccVerdict";
+import { findingKey } from "c/mccChecklist";
 import type { View } from "c/mccSession";
 import {
   allInside,
@@ -85,12 +86,49 @@ describe("the verdict", () => {
   });
 
   it.each([
-    ["the first run", { lastCompleteReport: null, checkedAt: null }],
-    ["a run of everything, after a healthy one", {}]
-  ])("during %s says that it is checking, and is not green", (_when, parts) => {
-    const element = mount({ confirmations: EVERYTHING_CONFIRMED }, { running: "all", ...parts });
+    ["the first run", { running: "all", lastCompleteReport: null, checkedAt: null }],
+    ["a check of other people than before", { running: "people" }]
+  ] as const)("during %s says that it is checking, and is not green", (_when, parts) => {
+    const element = mount({ confirmations: EVERYTHING_CONFIRMED }, parts);
     expect(heading(element)).toBe("Checking Marketing Cloud Connect…");
     expect(isGreen(element)).toBe(false);
+  });
+
+  it("stays while the same is checked again, says so, and is not green meanwhile", () => {
+    const { report } = viewOf();
+    const asking = { running: "all", report: { ...report, org: null } } as const;
+    const element = mount({ confirmations: EVERYTHING_CONFIRMED }, asking);
+    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce asks");
+    expect(isGreen(element)).toBe(false);
+    expect(inside(element, "[data-id=facts]").textContent).toBe("Northern Trail · Production · checking again…");
+  });
+
+  it("stays where the last check brought no answer, says so with the time, and is not green", async () => {
+    const miss = { at: NOW, message: "The connection was lost." };
+    const element = mount({ confirmations: EVERYTHING_CONFIRMED }, { miss });
+    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce asks");
+    expect(inside(element, "[data-id=miss]").textContent).toMatch(/^Couldn't be checked again at .* was lost\.$/);
+    expect(isGreen(element)).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it("counts what is done, and leads to it", async () => {
+    const done = viewOf().report.findings.slice(0, 2);
+    const element = mount({}, { progress: { total: 9, done } });
+    expect(inside(element, "[data-id=progress] summary").textContent).toBe("2 of 9 done");
+    const asked = heard(element, "showfinding");
+    allInside(element, "[data-id=progress] button")[1]?.click();
+    expect(asked).toEqual(done.slice(1).map(findingKey));
+    await expect(element).toBeAccessible();
+  });
+
+  it("tells apart that the tab worked when somebody looked, and that something can stop it", () => {
+    const blocked = { rows: { "app-grants": [] } };
+    const basis = viewOf(blocked).report.findings.find(({ check }) => check === "marketing-cloud-tab")?.basis ?? {};
+    const answer = { check: "marketing-cloud-tab", subjectId: null, holds: true, note: "", by: "Vera Lind", basis };
+    const confirmations = [{ ...answer, at: inDays(-1) }];
+    expect(textOf(mount({ ...blocked, confirmations }))).toContain("can still stop it");
+    expect(textOf(mount({ confirmations }))).not.toContain("can still stop it");
   });
 
   it("leaves out counts of nothing", () => {
@@ -105,6 +143,12 @@ describe("the verdict", () => {
     expect(textOf(element)).toContain("permission set MCC Health");
     expect(isGreen(element)).toBe(false);
     await expect(element).toBeAccessible();
+  });
+
+  it("asks for no permission where the connection was lost", () => {
+    const element = mount({}, { refusal: "The connection to Salesforce was lost.", wasLost: true });
+    expect(textOf(element)).toContain("Check your connection");
+    expect(textOf(element)).not.toContain("permission set MCC Health");
   });
 
   it("says to check again, and asks for no permission, where an answer never came", () => {
@@ -161,10 +205,12 @@ describe("the verdict", () => {
       inside(element, "lightning-button-menu").dispatchEvent(new CustomEvent("select", { detail: { value } }));
       await settled();
     };
-    const mask = () => allInside<HTMLElement & { checked: boolean }>(element, "lightning-menu-item").at(-1)?.checked;
+    const mask = () => inside<HTMLElement & { checked: boolean }>(element, "[data-id=mask]").checked;
     expect(mask()).toBe(true);
     await choose("markdown");
-    await choose("mask");
+    const changed = new CustomEvent("change", { detail: { checked: false } });
+    inside(element, "[data-id=mask]").dispatchEvent(changed);
+    await settled();
     expect(mask()).toBe(false);
     await choose("html");
     expect(asked).toEqual([

@@ -1,0 +1,77 @@
+import { findingKey, isPassed, statusOf, wordingOf, type Finding, type Report, type StepId } from "c/mccChecklist";
+import { label, translator } from "c/mccLabels";
+import type { Miss } from "./lastAnswers.ts";
+
+/** What came of checking a step again, for the place where somebody asked for it. */
+export interface Recheck {
+  readonly step: StepId;
+  /** The findings that it was about, by key; none where the step as a whole was checked. */
+  readonly findings: readonly string[];
+  readonly at: Date;
+  readonly outcome: "fixed" | "partly" | "same" | "changed" | "not-checked";
+  /** The answer in words. */
+  readonly text: string;
+}
+
+interface Compared {
+  readonly step: StepId;
+  readonly findings: readonly string[];
+  readonly at: Date;
+  readonly before: Report | null;
+  readonly after: Report;
+  /** Why the step's own queries were not answered; null where they were. */
+  readonly miss: Miss | null;
+}
+
+/** @returns how the findings stand that somebody set out to fix */
+export function recheckOf({ step, findings: keys, at, before, after, miss }: Compared): Recheck {
+  const about = (report: Report | null): readonly Finding[] =>
+    (report?.findings ?? []).filter((finding) =>
+      keys.length ? keys.includes(findingKey(finding)) : finding.step === step && isOpen(finding)
+    );
+  const was = about(before).filter(isOpen);
+  const now = new Map(after.findings.map((finding) => [findingKey(finding), finding]));
+  const fixed = was.filter((finding) => {
+    const found = now.get(findingKey(finding));
+    return found === undefined || !isOpen(found);
+  });
+  const isChanged = was.some((finding) => isOther(finding, now.get(findingKey(finding))));
+  const answer = (outcome: Recheck["outcome"], text: string): Recheck => ({ step, findings: keys, at, outcome, text });
+
+  if (miss)
+    return answer("not-checked", label("ui.recheck.not-checked", { time: timeOf(at), message: miss.message }).trim());
+  if (was.length > 0 && fixed.length === was.length)
+    return answer("fixed", `${label("ui.recheck.fixed")} ${leftText(step, after)}`);
+  if (fixed.length > 0)
+    return answer(
+      "partly",
+      `${translator().plural("ui.recheck.partly", fixed.length, { total: was.length })} ${leftText(step, after)}`
+    );
+  if (isChanged) return answer("changed", label("ui.recheck.changed", { time: timeOf(at) }));
+  return answer("same", label("ui.recheck.same", { time: timeOf(at) }));
+}
+
+/** Whether something is left to do about it. */
+export const isOpen = (finding: Finding): boolean => !isPassed(finding) && finding.state !== "not-applicable";
+
+const isOther = (before: Finding, now: Finding | undefined): boolean =>
+  now !== undefined && (before.state !== now.state || before.case !== now.case);
+
+/** What is left in the step; where nothing is, what comes next in the org. */
+function leftText(step: StepId, report: Report): string {
+  const left = report.findings.filter((finding) => finding.step === step && isToDo(finding));
+  const [first] = left;
+  if (first)
+    return translator().plural("ui.recheck.left", left.length, { title: wordingOf(first, translator()).title });
+  const next = report.findings.find((finding) => findingKey(finding) === report.first);
+  return next
+    ? label("ui.recheck.next", { step: label(`step.${step}`), next: wordingOf(next, translator()).first })
+    : label("ui.recheck.step-done", { step: label(`step.${step}`) });
+}
+
+/** Advice may be left alone. */
+const isToDo = (finding: Finding): boolean => isOpen(finding) && statusOf(finding) !== "note";
+
+/** @returns the time of day, to the second: two checks may be seconds apart */
+export const timeOf = (at: Date): string =>
+  new Intl.DateTimeFormat(translator().language, { timeStyle: "medium" }).format(at);
