@@ -30,7 +30,9 @@ export const stepsOf = (page: Page): Locator => page.getByRole("list", { name: s
 /** Opens a step by its name and waits until it is open. */
 export async function openStep(page: Page, name: string): Promise<void> {
   // What is in an open step has buttons of its own, which may bear another step's name.
-  await stepsOf(page).locator("button.name").filter({ hasText: name }).first().click();
+  const button = stepsOf(page).locator("button.name").filter({ hasText: name }).first();
+  // On a phone, a second tap closes it.
+  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
   await page.getByRole("heading", { level: 2, name }).waitFor();
 }
 

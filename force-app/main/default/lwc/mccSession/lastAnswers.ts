@@ -1,4 +1,4 @@
-import { faultOf, type QueryReply, type QueryRequest, type QuerySource } from "c/mccChecklist";
+import { errorOf, faultOf, type QueryReply, type QueryRequest, type QuerySource } from "c/mccChecklist";
 import { messageOf } from "c/mccGateway";
 
 interface Remembered {
@@ -89,7 +89,6 @@ function missOf(reply: QueryReply | undefined, answered: Answered): string | nul
 /** One query of a call that failed, where others are known from before. */
 function failedReply(request: QueryRequest | undefined, answered: Answered): QueryReply[] {
   if (!request || !("error" in answered)) return [];
-  const { code } = (answered.error ?? {}) as { code?: unknown };
-  const errorType = typeof code === "string" ? code : "";
-  return [{ name: request.name, errorType, errorMessage: messageOf(answered.error) }];
+  const { code, message } = errorOf(answered.error);
+  return [{ name: request.name, errorType: code, errorMessage: message }];
 }

@@ -210,7 +210,7 @@ describe("checking a step again", () => {
 describe("what came of checking a step again", () => {
   const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
   const KEYS = [SYSTEM_USER, IMPACTED_USER].map((id) => `app-access/${id}`);
-  const NOBODY_ELSE = { ...selection, impactedUsers: [] };
+  const NOBODY_ELSE: typeof selection = { ...selection, impactedUsers: [] };
   async function broken(changes: { current: Changes }, chosen = NOBODY_ELSE) {
     const all = started(promptSource(changes));
     await all.session.select(chosen);

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { noChromium } from "../../scripts/chromium.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { ACTS, calling, Holding, lineOf } from "./disturbances.ts";
+import { say } from "./words.ts";
+import { checkAgain, checked, openStep, overview, stepsOf, verdictOf } from "./wizard.ts";
+
+const SCENARIO = "several-faults";
+const APP = "0H4000000000001";
+/** The assignment of Priya Anand, given to the system user instead. */
+const ASSIGNMENT = "0Pa000000000003";
+const SYSTEM_USER = "005000000000002";
+
+const answerIn = (page: Page): Locator => page.locator("[data-id=answer]");
+const doneIn = (card: Locator): Locator => card.getByRole("button", { name: say("ui.check-step-again") });
+const status = (page: Page): Locator => page.getByRole("status").first();
+/** Where the focus is, as the person sees it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.textContent.trim() ?? "";
+  });
+const start = (key: string): string => say(key).split("{")[0] ?? "";
+
+describe("mending the org beside the wizard", { skip: noChromium() }, () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await startHarness();
+  });
+  afterEach(() => harness.close());
+
+  const giveAccess = async (): Promise<void> =>
+    (await harness.org(SCENARIO)).change("PermissionSetAssignment", ASSIGNMENT, { AssigneeId: SYSTEM_USER });
+  const permittedUsers = (page: Page): Locator =>
+    page
+      .getByRole("article")
+      .filter({ hasText: say("permitted-users.name") })
+      .first();
+
+  test("without a change: the answer says that it is the same, and when, with the focus and the live region", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    await checked(page);
+    await openStep(page, say("step.connected-app"));
+    await doneIn(permittedUsers(page)).click();
+    const answer = permittedUsers(page).locator("[data-id=answer]");
+    await answer.waitFor();
+    const text = (await answer.innerText()).trim();
+    assert.match(text, new RegExp(`^${start("ui.recheck.same")}\\d`));
+    assert.equal(await focused(page), text);
+    await status(page).getByText(text).waitFor();
+    await checkScreen("loop-same");
+  });
+
+  test("coming back from Setup checks the step by itself: fixed, what is next, what is done", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    await checked(page);
+    await openStep(page, say("step.connected-app"));
+    const [setup] = await Promise.all([
+      page.waitForEvent("popup"),
+      permittedUsers(page)
+        .getByRole("link", { name: say("ui.opens-new-tab") })
+        .first()
+        .click()
+    ]);
+    await setup.waitForLoadState();
+    const org = await harness.org(SCENARIO);
+    org.change("ConnectedApplication", APP, { OptionsAllowAdminApprovedUsersOnly: true });
+    await setup.close();
+    await page.bringToFront();
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    const answer = answerIn(page).filter({ hasText: say("ui.recheck.fixed") });
+    await answer.waitFor();
+    const text = (await answer.innerText()).trim();
+    assert.equal(await focused(page), text);
+    await status(page).getByText(text).waitFor();
+    await page
+      .locator("[data-id=progress]")
+      .getByText(/^1 of \d+ done$/)
+      .click();
+    await page.locator("[data-id=progress]").getByRole("button").first().waitFor();
+    await checkScreen("loop-fixed");
+  });
+
+  test("a connection that is lost takes nothing back: the verdict and the findings stay, marked with their time", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, faulty: true });
+    await checked(page);
+    const before = await overview(page);
+    const line = await lineOf(page);
+    line.disturb(calling(ACTS.cut));
+    await openStep(page, say("step.connected-app"));
+    await doneIn(permittedUsers(page)).click();
+    await answerIn(page)
+      .filter({ hasText: start("ui.recheck.not-checked").trim() })
+      .waitFor();
+    assert.deepEqual(await overview(page), before);
+    assert.match(await permittedUsers(page).locator("[data-id=as-of]").innerText(), /\d/);
+    await checkScreen("loop-lost");
+    await checkAgain(page).click();
+    await page.locator("[data-id=miss]").waitFor();
+    assert.deepEqual(await overview(page), before);
+    assert.equal(await page.locator("[data-id=facts]").getByText(say("ui.org-unknown")).count(), 0);
+    line.disturb();
+    await checkAgain(page).click();
+    await page.locator("[data-id=as-of]").first().waitFor({ state: "detached" });
+    await checked(page);
+    assert.equal(await page.locator("[data-id=miss]").count(), 0);
+    assert.deepEqual(await overview(page), before);
+  });
+
+  test("while everything is checked again, verdict, steps and org stay, and it is said that they are being checked", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, faulty: true });
+    await checked(page);
+    const before = await overview(page);
+    const line = await lineOf(page);
+    const held = new Holding();
+    line.disturb(held.calls);
+    await checkAgain(page).click();
+    await held.some;
+    await page.locator("[data-id=facts]").getByText(say("ui.checking-again")).waitFor();
+    assert.equal(await verdictOf(page).innerText(), before.verdict);
+    const during = (await overview(page)).steps.map((text) => text.replace(` ${say("status.checking")}`, ""));
+    assert.deepEqual(during, before.steps);
+    await checkScreen("loop-checking-again");
+    line.disturb();
+    await held.letGo();
+    await checked(page);
+  });
+
+  test("access given one step on: Next problem leads to what the verdict names first", async () => {
+    const { page } = await harness.visit({ scenario: SCENARIO });
+    await checked(page);
+    await openStep(page, say("step.access"));
+    await giveAccess();
+    await page
+      .getByRole("article")
+      .first()
+      .getByRole("button", { name: say("ui.check-step-again") })
+      .click();
+    await answerIn(page)
+      .filter({ hasText: say("ui.recheck.fixed") })
+      .waitFor();
+    await page.getByRole("button", { name: say("ui.next-problem") }).click();
+    await page.getByRole("heading", { level: 2, name: say("step.connected-app") }).waitFor();
+  });
+
+  test("an answer that a person gives is heard with the verdict", async () => {
+    const { page } = await harness.visit({ scenario: "healthy-to-confirm" });
+    await checked(page);
+    await openStep(page, say("step.marketing-cloud"));
+    await page
+      .getByRole("button", { name: say("ui.confirm.no"), exact: true })
+      .first()
+      .click();
+    await status(page).getByText(say("verdict.blocked")).waitFor();
+  });
+
+  test("the first check is refused: the page names the connection, and then opens what comes first", async () => {
+    const { page } = await harness.visit({ scenario: SCENARIO, faulty: true });
+    const line = await lineOf(page);
+    line.disturb(calling(ACTS.cut));
+    await page.reload();
+    await page.getByText(say("ui.lost")).waitFor();
+    assert.equal(await page.getByText(say("ui.no-access")).count(), 0);
+    line.disturb();
+    await checkAgain(page).click();
+    await checked(page);
+    const [open] = await page.locator("h2").allInnerTexts();
+    assert.notEqual(open, say("step.people"));
+  });
+
+  test("on a phone an opened step comes to the top, and a second tap closes it", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, width: 390 });
+    await checked(page);
+    const step = (key: string): Locator =>
+      stepsOf(page)
+        .locator("button.name")
+        .filter({ hasText: say(key) });
+    for (const key of ["step.package", "step.users", "step.marketing-cloud"]) {
+      await openStep(page, say(key));
+      await page
+        .locator("button.name[aria-expanded=true]")
+        .filter({ hasText: say(key) })
+        .waitFor();
+      const { y } = (await step(key).boundingBox()) ?? { y: -1 };
+      assert.ok(y > -1 && y < 100, `${key} is at ${String(y)}`);
+    }
+    await checkScreen("loop-phone");
+    await step("step.marketing-cloud").click();
+    await page.locator("c-mcc-step").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: say("ui.show-it") }).click();
+    const title = page.getByRole("article").getByRole("heading", { level: 3 }).first();
+    await title.waitFor();
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    const { y } = (await title.boundingBox()) ?? { y: 900 };
+    assert.ok(y < 300, `the card is at ${String(y)}`);
+  });
+});
