@@ -233,7 +233,8 @@ export class Session {
     return new Map(
       CHECKS.flatMap((check): [CheckId, Date][] => {
         const dates = queriesOf(check).flatMap(({ name }) => stale.get(name) ?? []);
-        return dates.length ? [[check.id, dates.reduce((oldest, date) => (date < oldest ? date : oldest))]] : [];
+        const [oldest] = dates.sort((a, b) => a.getTime() - b.getTime());
+        return oldest ? [[check.id, oldest]] : [];
       })
     );
   }

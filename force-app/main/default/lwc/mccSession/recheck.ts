@@ -25,11 +25,10 @@ interface Compared {
 
 /** @returns how the findings stand that somebody set out to fix */
 export function recheckOf({ step, findings: keys, at, before, after, miss }: Compared): Recheck {
-  const about = (report: Report | null): readonly Finding[] =>
-    (report?.findings ?? []).filter((finding) =>
-      keys.length ? keys.includes(findingKey(finding)) : finding.step === step && isOpen(finding)
-    );
-  const was = about(before).filter(isOpen);
+  const was = (before?.findings ?? []).filter((finding) => {
+    const isAsked = keys.length ? keys.includes(findingKey(finding)) : finding.step === step;
+    return isAsked && isOpen(finding);
+  });
   const now = new Map(after.findings.map((finding) => [findingKey(finding), finding]));
   const fixed = was.filter((finding) => {
     const found = now.get(findingKey(finding));
@@ -52,10 +51,13 @@ export function recheckOf({ step, findings: keys, at, before, after, miss }: Com
 }
 
 /** Whether something is left to do about it. */
-export const isOpen = (finding: Finding): boolean => !isPassed(finding) && finding.state !== "not-applicable";
+export function isOpen(finding: Finding): boolean {
+  return !isPassed(finding) && finding.state !== "not-applicable";
+}
 
-const isOther = (before: Finding, now: Finding | undefined): boolean =>
-  now !== undefined && (before.state !== now.state || before.case !== now.case);
+function isOther(before: Finding, now: Finding | undefined): boolean {
+  return now !== undefined && (before.state !== now.state || before.case !== now.case);
+}
 
 /** What is left in the step; where nothing is, what comes next in the org. */
 function leftText(step: StepId, report: Report): string {
@@ -70,8 +72,11 @@ function leftText(step: StepId, report: Report): string {
 }
 
 /** Advice may be left alone. */
-const isToDo = (finding: Finding): boolean => isOpen(finding) && statusOf(finding) !== "note";
+function isToDo(finding: Finding): boolean {
+  return isOpen(finding) && statusOf(finding) !== "note";
+}
 
 /** @returns the time of day, to the second: two checks may be seconds apart */
-export const timeOf = (at: Date): string =>
-  new Intl.DateTimeFormat(translator().language, { timeStyle: "medium" }).format(at);
+export function timeOf(at: Date): string {
+  return new Intl.DateTimeFormat(translator().language, { timeStyle: "medium" }).format(at);
+}

@@ -246,6 +246,10 @@ export default class MccStep extends LightningElement {
   }
 }
 
-const itemOf = ({ finding, alike }: Topic) => ({ key: findingKey(finding), finding, alike });
+function itemOf({ finding, alike }: Topic) {
+  return { key: findingKey(finding), finding, alike };
+}
 
-const lineOf = (finding: Finding) => ({ key: findingKey(finding), finding });
+function lineOf(finding: Finding) {
+  return { key: findingKey(finding), finding };
+}

@@ -71,7 +71,8 @@ export default class MccSteps extends LightningElement {
   }
 
   handleOpen(event: Event): void {
-    const step = (event.currentTarget as HTMLElement).dataset["step"] as StepId;
+    const { step: name } = (event.currentTarget as HTMLElement).dataset;
+    const step = name as StepId;
     const closes = this.isNarrow && step === this.selected;
     this.tapped = this.isNarrow && !closes ? step : null;
     emit(this, "openstep", { step: closes ? null : step, moveFocus: false });
@@ -83,5 +84,6 @@ export default class MccSteps extends LightningElement {
 }
 
 /** As many as stand open in the step, one below the other: advice is folded away. */
-const openIn = (findings: readonly Finding[]): number =>
-  topicsOf(openAndFolded(findings).open.filter((finding) => statusOf(finding) !== "note")).length;
+function openIn(findings: readonly Finding[]): number {
+  return topicsOf(openAndFolded(findings).open.filter((finding) => statusOf(finding) !== "note")).length;
+}

@@ -202,7 +202,7 @@ describe("the tab", () => {
     send(page, "confirmfinding", { finding: "api-user-flag", holds, note: "seen" });
     await rest();
     expect(found()).toMatchObject({ state, confirmation: { by: "Vera Lind", note: "seen" } });
-    expect(said(page)).toContain(headline(page) as string);
+    expect(said(page)).toContain(headline(page));
     send(page, "undoconfirmation", "api-user-flag");
     await rest();
     expect(found()?.state).toBe("confirm");

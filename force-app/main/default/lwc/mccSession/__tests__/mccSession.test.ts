@@ -222,7 +222,7 @@ describe("what came of checking a step again", () => {
     ["same", NO_ACCESS, /^Still the same at \d/],
     ["changed", { faults: { "permission-set-assignments": "no-object" } }, /^Something changed/]
   ] satisfies [string, Changes, RegExp][])("is %s", async (outcome, now, text) => {
-    const changes = { current: NO_ACCESS as Changes };
+    const changes = { current: NO_ACCESS };
     const { session, last } = await broken(changes);
     changes.current = now;
     await session.checkStep("access", KEYS.slice(0, 1));
@@ -231,7 +231,7 @@ describe("what came of checking a step again", () => {
   });
 
   it("tells what is left in the step", async () => {
-    const changes = { current: NO_ACCESS as Changes };
+    const changes = { current: NO_ACCESS };
     const { session, last } = await broken(changes, selection);
     changes.current = { rows: { "permission-set-assignments": [assignment(SYSTEM_USER)] } };
     await session.checkStep("access", KEYS);
@@ -242,7 +242,7 @@ describe("what came of checking a step again", () => {
   });
 
   it("counts what is done of all that was ever to do", async () => {
-    const changes = { current: NO_ACCESS as Changes };
+    const changes = { current: NO_ACCESS };
     const { session, last } = await broken(changes);
     const { total } = last().progress;
     expect(last().progress.done).toEqual([]);
