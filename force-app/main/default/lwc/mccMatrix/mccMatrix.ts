@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { matrixOf, type CheckId, type Matrix, type MatrixRow } from "c/mccChecklist";
+import { matrixOf, type CheckId, type Matrix, type MatrixRow, type Status } from "c/mccChecklist";
 import { emit } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
@@ -21,8 +21,20 @@ const FILTERS = {
 } as const;
 type Filter = keyof typeof FILTERS;
 
-/** People by checks. Each cell shows the status of that person and leads to the finding. */
+/** What need not be looked at makes no column. */
+const SETTLED: readonly Status[] = ["passed", "confirmed", "not-applicable", "note"];
+
+/** How many rows Page Up and Page Down go. */
+const LEAP = 10;
+
+/**
+ * People by checks: how each person stands in short, and a column for each check that is open for somebody. A cell leads to
+ * the finding. One stop for Tab; the arrow keys go from cell to cell.
+ * Source: WAI-ARIA Authoring Practices, "Grid (Interactive Tabular Data and Layout Containers) Pattern".
+ */
 export default class MccMatrix extends LightningElement {
+  /** The cell that Tab leads to. */
+  private at = { row: 0, column: 0 };
   private shown!: View;
   private matrix: Matrix = { checks: [], rows: [] };
   private limit = PAGE;
@@ -36,7 +48,14 @@ export default class MccMatrix extends LightningElement {
   set view(view: View) {
     this.shown = view;
     this.matrix = Object.freeze(matrixOf(view.report));
+    const open = new Set(
+      this.matrix.rows.flatMap(({ cells }) =>
+        cells.filter(({ status }) => !SETTLED.includes(status)).map(({ check }) => check)
+      )
+    );
+    this.checks = this.matrix.checks.filter((check) => open.has(check));
   }
+  private checks: readonly CheckId[] = [];
 
   readonly label = {
     matrix: label("ui.people.matrix"),
@@ -56,7 +75,7 @@ export default class MccMatrix extends LightningElement {
   }
 
   get columns() {
-    return this.matrix.checks.map((check) => ({ check, label: nameOf(check) }));
+    return this.checks.map((check) => ({ check, label: nameOf(check) }));
   }
 
   get areMany(): boolean {
@@ -76,20 +95,61 @@ export default class MccMatrix extends LightningElement {
   }
 
   get rows() {
-    return this.wanted.slice(0, this.limit).map((row, index) => ({
-      key: String(index),
-      name: personOf(row),
-      role: label(`role.${row.person.role}`),
-      sum: sumOf(row),
-      cells: this.matrix.checks.map((check) => this.cellOf(row, check))
-    }));
+    const active = this.activeCell;
+    return this.wanted.slice(0, this.limit).map((row, index) => {
+      const name = personOf(row);
+      const tabOf = (column: number): string => (active.row === index && active.column === column ? "0" : "-1");
+      const cells = this.checks.map((check, at) => ({
+        ...cellOf(row, check),
+        column: String(at + 1),
+        tabIndex: tabOf(at + 1)
+      }));
+      return {
+        key: String(index),
+        index: String(index),
+        name,
+        role: label(`role.${row.person.role}`),
+        sum: sumOf(row),
+        sumTab: tabOf(0),
+        worst: worstOf(row),
+        status: row.status,
+        cells
+      };
+    });
   }
 
-  private cellOf(row: MatrixRow, check: CheckId) {
-    const cell = row.cells.find((candidate) => candidate.check === check);
-    const status = cell?.status ?? "checking";
-    const text = label("ui.people.cell", { check: nameOf(check), status: label(`status.${status}`) });
-    return { check, status, text, finding: cell?.finding };
+  /** Where the arrow keys have come to, as far as that is still there. */
+  private get activeCell(): { readonly row: number; readonly column: number } {
+    const last = Math.min(this.wanted.length, this.limit) - 1;
+    return { row: Math.min(this.at.row, last), column: Math.min(this.at.column, this.checks.length) };
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    const { row, column } = this.activeCell;
+    const lastRow = Math.min(this.wanted.length, this.limit) - 1;
+    const lastColumn = this.checks.length;
+    // From right to left, the right arrow goes back.
+    const forward = getComputedStyle(event.currentTarget as Element).direction === "rtl" ? -1 : 1;
+    const moves: Readonly<Record<string, readonly [row: number, column: number]>> = {
+      ArrowRight: [row, column + forward],
+      ArrowLeft: [row, column - forward],
+      ArrowDown: [row + 1, column],
+      ArrowUp: [row - 1, column],
+      PageDown: [row + LEAP, column],
+      PageUp: [row - LEAP, column],
+      Home: [event.ctrlKey ? 0 : row, 0],
+      End: [event.ctrlKey ? lastRow : row, lastColumn]
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    this.at = { row: within(move[0], lastRow), column: within(move[1], lastColumn) };
+    this.template?.querySelector<HTMLElement>(`[data-row="${this.at.row}"][data-column="${this.at.column}"]`)?.focus();
+  }
+
+  handleFocus(event: Event): void {
+    const { row, column } = (event.target as HTMLElement).dataset;
+    if (row !== undefined && column !== undefined) this.at = { row: Number(row), column: Number(column) };
   }
 
   get hasMore(): boolean {
@@ -119,6 +179,25 @@ export default class MccMatrix extends LightningElement {
     const { finding } = (event.currentTarget as HTMLElement).dataset;
     if (finding) emit(this, "showfinding", finding);
   }
+}
+
+function cellOf(row: MatrixRow, check: CheckId) {
+  const cell = row.cells.find((candidate) => candidate.check === check);
+  const status = cell?.status ?? "checking";
+  const word = label(`status.${status}`);
+  const name = nameOf(check);
+  const text = label("ui.people.cell", { check: name, status: word });
+  const className = SETTLED.includes(status) ? "settled" : "open";
+  return { check, status, name, word, text, finding: cell?.finding, className };
+}
+
+/** The finding that the person's summary leads to. */
+function worstOf({ cells, status }: MatrixRow): string | undefined {
+  return cells.find((cell) => cell.status === status)?.finding;
+}
+
+function within(value: number, last: number): number {
+  return Math.max(0, Math.min(value, last));
 }
 
 function personOf({ person: { name, username, id } }: MatrixRow): string {

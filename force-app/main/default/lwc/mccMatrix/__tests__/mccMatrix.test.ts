@@ -32,6 +32,7 @@ describe("people by checks", () => {
       "Marketing Cloud IntegrationSystem user",
       "Ada FieldsImpacted user"
     ]);
+    expect(allInside(element, "th[role=rowheader] bdi")).toHaveLength(2);
     const columns = allInside(element, "th[scope=col]").length;
     expect(allInside(element, "tbody tr:first-child > *")).toHaveLength(columns);
     await expect(element).toBeAccessible();
@@ -50,7 +51,48 @@ describe("people by checks", () => {
     ["is broken", { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } }, "1 to fix"],
     ["could not be read", { faults: { "user-checkboxes": "timeout" } }, "2 to look at"]
   ] satisfies [string, Changes, string][])("says in short what %s", (_what, changes, words) => {
-    expect(inside(mount(changes), "tbody tr:last-child td:last-child").textContent).toBe(words);
+    expect(inside(mount(changes), "tbody tr:last-child .sum").textContent).toBe(words);
+  });
+
+  it("has a column only for what is open for somebody", () => {
+    const columns = (element: Element) => allInside(element, "th[scope=col]").map(({ textContent }) => textContent);
+    expect(columns(mount())).toEqual(["Person", "Summary"]);
+    const inactive = { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } };
+    expect(columns(mount(inactive))).toEqual(["Person", "Summary", "Active"]);
+  });
+
+  it("leads from the summary to the worst of that person", () => {
+    const element = mount({ rows: { users: [systemUser(), impactedUser({ IsActive: false })] } });
+    const asked = heard(element, "showfinding");
+    inside(element, "tbody tr:last-child .sum button").click();
+    expect(asked).toEqual([`user-active/${IMPACTED_USER}`]);
+  });
+
+  it("is one stop for Tab, and the arrow keys go from cell to cell", async () => {
+    const element = mount({ rows: { users: [systemUser(), impactedUser({ IsActive: false })] } });
+    const stops = () =>
+      allInside(element, "tbody button[tabindex='0']").map(({ dataset: { row, column } }) => [row, column]);
+    const press = async (key: string, ctrlKey = false): Promise<void> => {
+      inside(element, "table").dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey }));
+      await settled();
+    };
+    expect(stops()).toEqual([["0", "0"]]);
+    for (const [key, ctrlKey, row, column] of [
+      ["ArrowDown", false, "1", "0"],
+      ["ArrowRight", false, "1", "1"],
+      ["ArrowRight", false, "1", "1"],
+      ["PageUp", false, "0", "1"],
+      ["Home", false, "0", "0"],
+      ["End", true, "1", "1"],
+      ["Home", true, "0", "0"],
+      ["a", false, "0", "0"]
+    ] as const) {
+      await press(key, ctrlKey);
+      expect([key, ...stops()]).toEqual([key, [row, column]]);
+    }
+    await press("ArrowDown");
+    expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset["row"]).toBe("1");
+    await expect(element).toBeAccessible();
   });
 
   it("shows the first 50 of many, and the next ones on a click", async () => {
