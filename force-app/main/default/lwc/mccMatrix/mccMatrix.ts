@@ -98,7 +98,9 @@ export default class MccMatrix extends LightningElement {
     const active = this.activeCell;
     return this.wanted.slice(0, this.limit).map((row, index) => {
       const name = personOf(row);
-      const tabOf = (column: number): string => (active.row === index && active.column === column ? "0" : "-1");
+      const tabOf = (column: number): string => {
+        return active.row === index && active.column === column ? "0" : "-1";
+      };
       const cells = this.checks.map((check, at) => ({
         ...cellOf(row, check),
         column: String(at + 1),
