@@ -27,11 +27,11 @@ const ABOUT: Readonly<Record<Check["about"], string>> = {
 };
 
 const STATES: Readonly<Record<JudgedState, string>> = {
-  pass: "Passed",
+  pass: "OK",
   fail: "Failed",
   warn: "Warning",
   confirm: "To confirm",
-  unknown: "Could not be checked",
+  unknown: "Couldn't be checked",
   "not-applicable": "Not applicable"
 };
 
@@ -65,7 +65,7 @@ export function checkPage(check: Check): string {
     ...requires.map((thing) => `Not applicable without ${THINGS[thing]}.`),
     "What any check can run into is listed in the [index](README.md#what-any-check-can-run-into).",
     about === "marketing-cloud" ? "## How to check" : "## Fix",
-    ...(risk === undefined ? [] : [`**Take care:** ${risk}`]),
+    ...(risk === undefined ? [] : [`**Before you start:** ${risk}`]),
     check.fix
       .map((name, at) => `${String(at + 1)}. ${maybe(`${id}.fix.${name}`) ?? maybe(`common.fix.${name}`) ?? ""}`)
       .join("\n"),

@@ -107,6 +107,8 @@ interface About<C extends Cases> {
   readonly source: Source;
   /** The messages `fix.<step>` of the check, else `common.fix.<step>`, in the order in which a hand meets them. */
   readonly fix: readonly string[];
+  /** The steps where a case is fixed in another way. */
+  readonly fixes?: Readonly<Partial<Record<Case<C>, readonly string[]>>>;
 }
 
 /** About the org, the app or Marketing Cloud: one finding. */

@@ -264,7 +264,8 @@ function fixOf(check: Check, outcome: StatedOutcome, facts: Facts, user: UserRow
   const helps = COMMON_FIX[outcome.case] ?? (outcome.state === "unknown" ? "wait" : undefined);
   if (helps !== undefined) return { of: "common", steps: [helps], link: null };
   const link = check.about === "person" ? personLink(check, facts, user) : orgLink(check, facts);
-  return { of: check.id, steps: check.fix, link: link && { page: link.page, address: addressOf(link) } };
+  const steps = check.fixes?.[outcome.case];
+  return { of: check.id, steps: steps ?? check.fix, link: link && { page: link.page, address: addressOf(link) } };
 }
 
 const orgLink = ({ link }: OrgCheck, facts: Facts): Link | null => (typeof link === "function" ? link(facts) : link);

@@ -24,8 +24,14 @@ const translations = [
 ];
 const places = (text: string | undefined): string[] => [...new Set(text?.match(/\{\w+\}/g))].sort();
 
-const fixKeys = ({ id, fix }: Check): string[] =>
-  fix.map((step) => (ENGLISH[`common.fix.${step}`] === undefined ? `${id}.fix.${step}` : `common.fix.${step}`));
+/** Every step that a finding of the check may tell. */
+const stepsOf = ({ fix, fixes = {} }: Check): string[] => [
+  ...new Set([...fix, ...Object.values(fixes).flatMap((steps) => steps ?? [])])
+];
+const fixKeys = (check: Check): string[] =>
+  stepsOf(check).map((step) =>
+    ENGLISH[`common.fix.${step}`] === undefined ? `${check.id}.fix.${step}` : `common.fix.${step}`
+  );
 const cases = Object.keys(ENGLISH).flatMap((key) => /^(.+)\.title$/.exec(key)?.[1] ?? []);
 const instead = Object.keys(ENGLISH).flatMap((key) => /^looking\.(.+)$/.exec(key)?.[1] ?? []);
 
@@ -42,12 +48,13 @@ describe("messages", () => {
     expect(keys.filter((key) => ENGLISH[key] === undefined)).toEqual([]);
   });
 
-  test.each(CHECKS)("the sentences of $id are of its cases and of its fix", ({ id, messages, cases: own, fix }) => {
+  test.each(CHECKS)("the sentences of $id are of its cases and of its steps", (check) => {
+    const { id, messages, cases: own } = check;
     const keys = Object.keys(messages);
     const named = (pattern: RegExp): string[] => keys.flatMap((key) => pattern.exec(key)?.[1] ?? []);
     expect(named(/^(?!fix\.)(.+)\.(?:title|actual|reason)$/).filter((name) => !(name in own))).toEqual([]);
-    expect(named(/^fix\.(.+)$/).filter((step) => !fix.includes(step))).toEqual([]);
-    expect(fix).not.toEqual([]);
+    expect(named(/^fix\.(.+)$/).filter((step) => !stepsOf(check).includes(step))).toEqual([]);
+    expect(check.fix).not.toEqual([]);
     expect(Object.keys(ownedBy(id, messages)).filter((key) => ENGLISH[key]?.trim() === "")).toEqual([]);
   });
 

@@ -13,13 +13,13 @@ test.each<{ when: string; reasons: Text[]; against: Text[]; then: string }>([
     when: "nothing speaks against somebody",
     reasons: [set, boxes],
     against: [],
-    then: "has the permission set Marketing Cloud System User and has both Marketing Cloud for AppExchange checkboxes selected"
+    then: "has the permission set “Marketing Cloud System User” and has both Marketing Cloud for AppExchange checkboxes selected"
   },
   {
     when: "something does",
     reasons: [set],
     against: [inactive, noResults],
-    then: "has the permission set Marketing Cloud System User, but is not active and did not write the newest tracking results"
+    then: "has the permission set “Marketing Cloud System User”, but is inactive and didn't create the latest email results"
   }
 ])("when $when", ({ reasons, against, then }) => {
   expect(forAndAgainst({ reasons, against }, translatorOf(ENGLISH, "en"))).toBe(then);

@@ -16,16 +16,25 @@ const counts = (changes: Partial<Counts> = {}): Counts => ({
   ...changes
 });
 
-test.each<[Verdict, Partial<Counts>, keyof typeof messages]>([
+test.each<[Verdict, Partial<Counts>, string]>([
   ["blocked", { blockers: 1 }, "verdict.blocked"],
   ["problems", { problems: 2 }, "verdict.problems"],
   ["healthy", { passed: 9 }, "verdict.healthy"],
   ["warnings", { warnings: 1 }, "verdict.warnings.one"],
-  ["incomplete", { unknown: 1, toConfirm: 1 }, "verdict.incomplete.unknown.one"],
-  ["incomplete", { toConfirm: 1 }, "verdict.incomplete.confirm.one"]
+  ["incomplete", {}, "verdict.nothing-checked"]
 ])("the verdict %s with %j is one sentence", (verdict, changes, key) => {
   const values = { count: 1 };
   expect(verdictText({ verdict, counts: counts(changes) }, words)).toBe(words.maybe(key, values));
+});
+
+test.each<[Partial<Counts>, string]>([
+  [{ toConfirm: 1 }, "1 setting needs your confirmation"],
+  [{ unknown: 2 }, "2 checks couldn't be completed"],
+  [{ toConfirm: 8, unknown: 1 }, "8 settings need your confirmation and 1 check couldn't be completed"]
+])("the verdict incomplete with %j names all that is open", (changes, open) => {
+  expect(verdictText({ verdict: "incomplete", counts: counts(changes) }, words)).toBe(
+    `No problems found so far: ${open}`
+  );
 });
 
 test("counts are told worst first, without what there is none of", () => {

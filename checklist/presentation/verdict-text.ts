@@ -5,9 +5,13 @@ import type { Counts, Report } from "../judge/report.ts";
 export function verdictText({ verdict, counts }: Pick<Report, "verdict" | "counts">, words: Translator): string {
   if (verdict === "warnings") return words.plural("verdict.warnings", counts.warnings);
   if (verdict !== "incomplete") return words({ key: `verdict.${verdict}` });
-  return counts.unknown
-    ? words.plural("verdict.incomplete.unknown", counts.unknown)
-    : words.plural("verdict.incomplete.confirm", counts.toConfirm);
+  const open = [
+    ...(counts.toConfirm ? [words.plural("verdict.open.confirm", counts.toConfirm)] : []),
+    ...(counts.unknown ? [words.plural("verdict.open.unknown", counts.unknown)] : [])
+  ];
+  return open.length
+    ? words({ key: "verdict.incomplete", values: { open } })
+    : words({ key: "verdict.nothing-checked" });
 }
 
 /** As they are told; the message of each is `<key>.one` and `<key>.other`. */

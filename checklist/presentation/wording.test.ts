@@ -72,7 +72,7 @@ describe("what comes first", () => {
   ])("%s", (_what, messages, changes, expected) => {
     expect(worded(messages, changes).first).toBe(expected);
   });
-  test("names the setting to look at", () => {
+  test("names the setting to review", () => {
     const messages = { "first.confirm": "Look at {label}", "user-active.name": "Active" };
     expect(worded(messages, { state: "confirm" }).first).toBe("Look at Active");
   });

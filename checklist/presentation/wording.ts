@@ -37,7 +37,12 @@ export function wordingOf(finding: Finding, words: Translator): Wording {
   const common = (part: string): string | undefined => words.maybe(`common.${finding.case}.${part}`, values);
   const either = (part: string): string => own(part) ?? common(part) ?? words.maybe(`${check}.${part}`, values) ?? "";
   const steps = fix.steps.map(
-    (step) => words.maybe(`${fix.of}.fix.${step}`, values) ?? words.maybe(`common.fix.${step}`, values) ?? step
+    (step) =>
+      words.maybe(`${fix.of}.fix.${step}`, values) ??
+      // Nobody is sent to the step where they are.
+      words.maybe(`common.fix.${step}.in-${finding.step}`, values) ??
+      words.maybe(`common.fix.${step}`, values) ??
+      step
   );
   return {
     label,

@@ -3,7 +3,7 @@ import { query } from "../evidence/query.ts";
 
 export const savedPeople = query("saved-people", {
   object: "MCC_Person__c",
-  label: "the people kept by MCC Health",
+  label: "the people saved by MCC Health",
   limit: 2000,
   fields: {
     Id: text,

@@ -3,7 +3,7 @@ import { query } from "../evidence/query.ts";
 
 export const savedRuns = query("saved-runs", {
   object: "MCC_Run__c",
-  label: "the runs kept by MCC Health",
+  label: "the runs saved by MCC Health",
   limit: 100,
   sample: true,
   fields: {

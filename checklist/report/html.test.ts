@@ -44,13 +44,13 @@ describe("the report as HTML", () => {
     expect(page).toContain(STYLE);
   });
   test.each([
-    ["English", words, `<html lang="en">`, "can't work in this org", "Take care"],
+    ["English", words, `<html lang="en">`, "can't work in this org", "Before you start"],
     [
       "Swedish",
       translatorOf({ ...english, ...swedish }, "sv"),
       `<html lang="sv">`,
       "kan inte fungera i den här orgen",
-      "Tänk på"
+      "Innan du börjar"
     ]
   ])("is in the reader's language: %s", (_name, language, tag, verdict, risk) => {
     const page = htmlReport(named("Ada"), language);
@@ -80,7 +80,7 @@ describe("the report as HTML, in its sections,", () => {
     expect(page.match(/<\/(ol|p)>[^<\n]+/g)).toBeNull();
   });
   test("tells what is first, by its label", () => {
-    expect(page).toContain(`<p><strong>${words({ key: "ui.first" })}:</strong> Make Ada active</p>`);
+    expect(page).toContain(`<p><strong>${words({ key: "ui.first" })}:</strong> Activate Ada</p>`);
   });
   test("has every step, and the page that it leads to", () => {
     expect(count("<li>")).toBe(open.flatMap(({ fix }) => fix.steps).length);
@@ -116,7 +116,7 @@ describe("the report as HTML, in its sections,", () => {
     );
   });
   test("tells what is, and heads each column of what holds", () => {
-    expect(page).toContain(`${term("ui.is")}<dd><p>Not active</p></dd>`);
+    expect(page).toContain(`${term("ui.is")}<dd><p>Inactive</p></dd>`);
     expect(page.match(/<th scope="col">[^<]+<\/th>/g)).toHaveLength(4);
   });
   test("names nobody in the row of what is about nobody", () => {

@@ -30,7 +30,7 @@ describe("the report in Markdown", () => {
     const [verdict, , counts, , first] = markdownReport(broken, words).split("\n");
     expect(verdict).toBe("# Marketing Cloud Connect can't work in this org");
     expect(counts).toContain("1 blocker · 1 problem · 8 to confirm");
-    expect(first).toBe("- **First:** Make Vera Lind active");
+    expect(first).toBe("- **First:** Activate Vera Lind");
   });
   test("has a row of six cells for everything that needs attention, the worst first", () => {
     const [heads, rule, ...rows] = rowsOf(markdownReport(broken, words));
@@ -42,11 +42,13 @@ describe("the report in Markdown", () => {
     expect(rows.every((row) => row.length === 6)).toBe(true);
     expect(rows[0]?.slice(0, 4)).toEqual([
       "Blocker",
-      "**Vera Lind is not active** (Active, Vera Lind (mc@example.com))",
-      "Not active",
+      "**Vera Lind is inactive** (Active, Vera Lind (mc@example.com))",
+      "Inactive",
       "Active"
     ]);
-    expect(rows[0]?.[5]).toMatch(/^\*\*Take care:\*\* .* 1\. Open Vera Lind in Setup\. 2\. Click Edit\./);
+    expect(rows[0]?.[5]).toMatch(
+      /^\*\*Before you start:\*\* .* 1\. In Setup, enter Users in Quick Find, select Users, and click Vera Lind\. 2\. Click Edit\./
+    );
   });
   test.each([
     [
@@ -66,19 +68,19 @@ describe("the report in Markdown", () => {
   });
   test("tells once what could not be read, and all that was not checked for it", () => {
     const [, , ...rows] = rowsOf(markdownReport(report({ faults: { users: "server" } }), words));
-    const told = rows.filter(([state]) => state === "Could not be checked");
+    const told = rows.filter(([state]) => state === "Couldn't be checked");
     expect(told).toHaveLength(1);
     expect(told[0]?.[1]).toMatch(/\(Not checked: .*Active, 2 people/);
     expect(told[0]?.[3]).toBe("");
   });
   test("tells what holds in one line, by check", () => {
-    expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ passed:\*\* .*, Active ×2, /m);
+    expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ OK:\*\* .*, Active ×2, /m);
   });
   test("tells a note, and why a word no longer counts", () => {
     const word = givenConfirmation("scope-by-user", { holds: false, note: "as agreed", by: "Otto Berg" });
     const told = (at: string) => markdownReport(report({ confirmations: [{ ...word, at }] }), words);
-    expect(told(inDays(-1))).toMatch(/\| Problem \|.*by Otto Berg.*\S Note: as agreed \|/);
-    expect(told(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*counts for 180 days/);
+    expect(told(inDays(-1))).toMatch(/\| Problem \|.*Otto Berg.*\S Note: as agreed \|/);
+    expect(told(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*valid for 180 days/);
   });
   test.each([
     ["emphasis", "*A* _b_ ~c~", "\\*A\\* \\_b\\_ \\~c\\~"],
@@ -92,7 +94,7 @@ describe("the report in Markdown", () => {
     ["lines", "a\r\n\nb\u2028c", "a b c"],
     ["directions of writing", "a\u202Eb", "a b"]
   ])("shows %s in a name as they are", (_what, name, expected) => {
-    expect(markdownReport(named(name), words)).toContain(`| **${expected} is not active** (`);
+    expect(markdownReport(named(name), words)).toContain(`| **${expected} is inactive** (`);
   });
   test("has its parts in order, and nothing between them", () => {
     const parts = markdownReport(broken, words).split("\n\n");
@@ -109,7 +111,7 @@ describe("the report in Markdown", () => {
         .slice(5);
     const [held, rest] = [folded.filter(isPassed), folded.filter((each) => !isPassed(each))];
     expect(lines(folded)).toHaveLength(2);
-    expect(lines(held)).toEqual([expect.stringMatching(/^\*\*\d+ passed:/)]);
+    expect(lines(held)).toEqual([expect.stringMatching(/^\*\*\d+ OK:/)]);
     expect(lines(rest)).toEqual([expect.stringMatching(/^\*\*\d+ not applicable:/)]);
     expect(lines(folded).join()).not.toContain("×1");
   });
@@ -136,7 +138,7 @@ describe("the report in Markdown", () => {
   test("says so when nobody and no org is known", () => {
     const nobody = situation({ faults: { organization: "server" }, rows: noCandidate });
     const markdown = markdownReport(reportOf(CHECKS, { ...nobody, selection: { impactedUsers: [] } }), words);
-    expect(markdown).toContain("- **Org:** Org could not be read");
-    expect(markdown).toContain("- **System user:** Nobody is chosen, and nothing in the org points to a system user.");
+    expect(markdown).toContain("- **Org:** Org couldn't be read");
+    expect(markdown).toContain("- **System user:** No system user is chosen, and nothing in this org points to one.");
   });
 });

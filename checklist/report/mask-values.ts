@@ -16,6 +16,7 @@ const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {
   "connector-permission-sets.name": "permission-set",
   "user-api-enabled.name": "permission-set",
   sets: "permission-set",
+  "app-access.set": "permission-set",
   units: "business-unit",
   profile: "profile",
   license: "license"

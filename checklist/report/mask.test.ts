@@ -232,7 +232,7 @@ describe("a masked report", () => {
     const users = [systemUser({ IsActive: false }), impactedUser()];
     const report = maskedOf({ rows: { users } });
     expect(report.first).toBe("user-active/System user");
-    expect(printedReport(report, words).first?.text).toBe("Make System user active");
+    expect(printedReport(report, words).first?.text).toBe("Activate System user");
     expect(new Set(report.findings.map(findingKey)).size).toBe(report.findings.length);
   });
   test("says the same of states, counts and dates", () => {

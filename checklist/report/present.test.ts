@@ -37,7 +37,7 @@ describe("a report's head tells", () => {
       { rows: { organization: [{ Id: "00D1", Name: "Trail", IsSandbox: true }] } },
       "Trail (00D1), Sandbox"
     ],
-    ["no org that answered", { faults: { organization: "server" } }, "Org could not be read"]
+    ["no org that answered", { faults: { organization: "server" } }, "Org couldn't be read"]
   ])("of %s", (_which, changes, expected) => {
     expect(line("Org", changes)).toBe(expected);
   });
@@ -58,7 +58,7 @@ describe("a report's head tells", () => {
   });
   test("what comes first, and nothing where nothing is left to do", () => {
     const users = [systemUser({ IsActive: false }), impactedUser()];
-    expect(headOf(report({ rows: { users } }), words).first).toBe("Make Marketing Cloud Integration active");
+    expect(headOf(report({ rows: { users } }), words).first).toBe("Activate Marketing Cloud Integration");
     expect(headOf({ ...report(), first: null }, words).first).toBeNull();
   });
   test("that it is masked only where it is", () => {

@@ -24,7 +24,7 @@ describe("a printed report", () => {
     expect(printed({ rows: { users } }).first).toEqual({
       check: "user-active",
       subject: system,
-      text: "Make Marketing Cloud Integration active"
+      text: "Activate Marketing Cloud Integration"
     });
   });
   test("names nothing to do where there is nothing", () => {

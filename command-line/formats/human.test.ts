@@ -29,7 +29,7 @@ describe("a report for a terminal", () => {
 
   test("tells once in a step what could not be read, and all that was not checked for it", () => {
     const text = textOf({ faults: { users: "server" } });
-    assert.equal(text.split("Could not be checked: Salesforce returned an error when asked for users\n").length - 1, 2);
+    assert.equal(text.split("Couldn't be checked: Salesforce returned an error for users\n").length - 1, 2);
     assert.match(text, /Not checked {2}[^\n]+, 2 people\n {19}[^\n]+, 2 people\n/);
   });
 

@@ -34,7 +34,7 @@ const SIGNS: Readonly<Record<Status, string>> = {
 };
 
 const INDENT = " ".repeat(6);
-const LABEL_WIDTH = 13;
+const LABEL_WIDTH = 18;
 
 /** @returns the reports one after the other, each below the name of its org where there are several */
 export function* humanReports(orgs: readonly CheckedOrg[], words: Translator): Generator<string> {

@@ -79,19 +79,19 @@ describe("in JUnit, a finding", () => {
   test("is named by its check and its person, and says what is, what should be, why, and how to mend it", () => {
     const users = [systemUser({ Name: "Vera Lind", IsActive: false }), impactedUser()];
     const suite = suiteOf(reportOf(CHECKS, situation({ rows: { users } })));
-    const testcase = suite.testcase.find(({ failure }) => failure?.message === "Vera Lind is not active");
+    const testcase = suite.testcase.find(({ failure }) => failure?.message === "Vera Lind is inactive");
     assert.equal(testcase?.name, "Active, Vera Lind (mc@example.com)");
     assert.equal(testcase.classname, "sandbox.users.user-active");
     assert.equal(testcase.failure?.type, "blocker");
     const lines = textOf(testcase).split("\n");
-    assert.equal(lines[0], "Blocker: Vera Lind is not active (Active, Vera Lind (mc@example.com)).");
+    assert.equal(lines[0], "Blocker: Vera Lind is inactive (Active, Vera Lind (mc@example.com)).");
     const starts = [
-      "Is: Not active",
+      "Is: Inactive",
       "Should be: Active",
       "Why: ",
-      "Take care: ",
+      "Before you start: ",
       "Fix:",
-      "1. Open Vera Lind in Setup."
+      "1. In Setup, enter Users in Quick Find, select Users, and click Vera Lind."
     ];
     const missing = starts.filter((start) => !lines.some((line) => line.startsWith(start)));
     assert.deepEqual(missing, []);

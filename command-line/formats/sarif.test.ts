@@ -52,14 +52,14 @@ describe("in SARIF, a finding", () => {
     const results = resultsOf(runOf(reportOf(CHECKS, situation({ rows: { users } }))));
     const result = results.find(({ ruleId }) => ruleId === "user-active");
     const lines = (result?.message.text ?? "").split("\n");
-    assert.equal(lines[0], "Blocker: Vera Lind is not active (Active, Vera Lind (mc@example.com)).");
+    assert.equal(lines[0], "Blocker: Vera Lind is inactive (Active, Vera Lind (mc@example.com)).");
     const starts = [
-      "Is: Not active",
+      "Is: Inactive",
       "Should be: Active",
       "Why: ",
-      "Take care: ",
+      "Before you start: ",
       "Fix:",
-      "1. Open Vera Lind in Setup."
+      "1. In Setup, enter Users in Quick Find, select Users, and click Vera Lind."
     ];
     const missing = starts.filter((start) => !lines.some((line) => line.startsWith(start)));
     assert.deepEqual(missing, []);
@@ -100,10 +100,13 @@ describe("in SARIF, a rule", () => {
     const rule = ruleOf("user-active");
     assert.equal(rule?.shortDescription?.text, "Active");
     assert.match(rule.fullDescription?.text ?? "", /^Salesforce refuses every request/);
-    assert.match(rule.help?.text ?? "", /^Should be: Active\nTake care: .*\n1\. Open \*user\* in Setup\.\n/);
+    assert.match(
+      rule.help?.text ?? "",
+      /^Should be: Active\nBefore you start: .*\n1\. In Setup, enter Users in Quick Find, select Users, and click \*user\*\.\n/
+    );
     assert.match(
       rule.help?.markdown ?? "",
-      /\n\n1\. Open \*user\* in Setup\.\n2\. [\s\S]*\[Knowledge 003834038\]\(https:/
+      /\n\n1\. In Setup, enter Users in Quick Find, select Users, and click \*user\*\.\n2\. [\s\S]*\[Knowledge 003834038\]\(https:/
     );
     assert.equal(rule.helpUri, "https://help.salesforce.com/s/articleView?id=003834038&type=1");
   });
@@ -138,7 +141,7 @@ describe("in SARIF, an org", () => {
     ]);
     const [result, ...more] = resultsOf(run);
     assert.deepEqual([result?.ruleId, result?.level, more], ["org-checked", "error", []]);
-    assert.equal(result?.message.text, `Could not be checked: ${GONE.error}`);
+    assert.equal(result?.message.text, `Couldn't be checked: ${GONE.error}`);
     assert.equal(run.automationDetails?.id, "mcc-health/gone/");
   });
 

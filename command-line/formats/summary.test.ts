@@ -11,9 +11,9 @@ test("a table of several orgs has one line for each, in columns, and nothing tha
   assert.equal(
     summaryLines(orgs, english),
     [
-      "Org      Verdict               Findings",
-      "sandbox  Could not be checked  No answer.",
-      "a        Could not be checked  First [2J second."
+      "Org      Verdict              Findings",
+      "sandbox  Couldn't be checked  No answer.",
+      "a        Couldn't be checked  First [2J second."
     ].join("\n")
   );
 });

@@ -18,7 +18,7 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
 
   test("nothing is green until a person has chosen the system user and confirmed what only a person can see", async () => {
     const { page, checkScreen } = await harness.visit({ scenario });
-    await page.getByRole("heading", { level: 1, name: /^Nothing found wrong so far/ }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /^No problems found so far/ }).waitFor();
     await checkScreen("healthy-to-confirm");
 
     await useGuess(page);
@@ -49,6 +49,6 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
       .getByRole("button", { name: say("ui.confirm.undo") })
       .first()
       .click();
-    await page.getByRole("heading", { level: 1, name: /^Nothing found wrong so far/ }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /^No problems found so far/ }).waitFor();
   });
 });

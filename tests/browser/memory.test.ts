@@ -44,7 +44,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
     assert.equal(await use.count(), 0);
     await page.getByText(start(say("ui.history.changes"))).click();
     await page
-      .getByRole("button", { name: `became “${say("status.confirmed")}”` })
+      .getByRole("button", { name: `now “${say("status.confirmed")}”` })
       .first()
       .click();
     await page.getByRole("heading", { level: 2, name: say("step.connected-app") }).waitFor();

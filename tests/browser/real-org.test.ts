@@ -157,7 +157,7 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
   test("where the org keeps confirmations, one can look and not confirm; nothing is kept, and the page says so", async () => {
     const page = await visit.open();
     await checked(page);
-    await page.getByText(sayLooking("ui.not-kept.no-access")).first().waitFor();
+    await page.getByText(sayLooking("ui.not-saved.no-access")).first().waitFor();
     await openStep(page, say("step.marketing-cloud"));
     await page.getByText(sayLooking("ui.confirm.read-only")).first().waitFor();
     assert.equal(await yes(page).count(), 0);
@@ -167,7 +167,7 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
     await page.locator("[data-id=not-saved]").first().waitFor();
     await visit.checkScreen(page, "real-org-not-kept");
     await page.getByLabel("Language").selectOption({ label: "svenska" });
-    await page.getByText(sayLooking("ui.not-kept.no-access", "sv")).first().waitFor();
+    await page.getByText(sayLooking("ui.not-saved.no-access", "sv")).first().waitFor();
     assert.deepEqual(written(visit.heard), []);
   });
 });

@@ -83,7 +83,7 @@ test("everyone with a box ticked is checked when asked for", async () => {
 
 const FORMATS = [
   { file: "a.json", begins: /^\{/ },
-  { file: "a.txt", begins: /^Marketing Cloud Connect|^Nothing found/ },
+  { file: "a.txt", begins: /^Marketing Cloud Connect|^No problems found/ },
   { file: "a.xml", begins: /^<\?xml/ },
   { file: "a.sarif", begins: /^\{/ },
   { file: "a.md", begins: /^# / },
@@ -119,7 +119,7 @@ test("one org that can't be checked: its files say so under a heading of its own
   assert.match(html, /<h1>Marketing Cloud Connect in nowhere<\/h1>/);
   assert.match(
     markdown,
-    /^# Marketing Cloud Connect in nowhere\n\n\| Org [^]+\| nowhere \| Could not be checked \| You aren't/
+    /^# Marketing Cloud Connect in nowhere\n\n\| Org [^]+\| nowhere \| Couldn't be checked \| You aren't/
   );
 });
 

@@ -60,7 +60,7 @@ describe("the list of what is open", async () => {
     { name: "who the system user is", shown: /^System user: mcc\.system@example\.com\n/ },
     {
       name: "that the system user is a guess",
-      shown: /\nNobody is chosen yet\. The guess is mcc\.system@example\.com/
+      shown: /\nSystem user not confirmed\. Most likely: mcc\.system@example\.com/
     },
     { name: "what the audit trail says", shown: /\nip-relaxation\n.*\n +Is +Changed to “Relax IP restrictions”/ },
     {
@@ -71,7 +71,7 @@ describe("the list of what is open", async () => {
       name: "which page should open",
       shown: /\n +Should be +.*the Marketing Cloud tab opens the Marketing Cloud settings/
     },
-    { name: "what looking can stop", shown: /\n +Take care +Connecting again stops running sends/ },
+    { name: "what looking can stop", shown: /\n +Before you start +Connecting again stops running sends/ },
     {
       name: "the page in Setup",
       shown: /Manage Connected Apps: http\S+\/lightning\/setup\/ConnectedApplication\/home/

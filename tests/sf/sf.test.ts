@@ -155,7 +155,7 @@ describe("our plugin, packed, installed into the published sf", () => {
     assert.match(stdout, /=== org\n\nMarketing Cloud Connect can't work[^]+=== nowhere\n/);
     assert.match(
       stdout,
-      /\nOrg +Verdict +Findings\norg +Marketing Cloud Connect can't work.+\nnowhere +Could not be checked/
+      /\nOrg +Verdict +Findings\norg +Marketing Cloud Connect can't work.+\nnowhere +Couldn't be checked/
     );
     assert.match(stderr, /"nowhere"/);
   });

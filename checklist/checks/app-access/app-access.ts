@@ -9,6 +9,9 @@ import { permissionSetAssignments } from "../../queries/permission-set-assignmen
 import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
+/** What the article and Salesforce Help call the permission set, which each admin creates by hand. */
+const USUAL_SET = "Marketing Cloud Connected App";
+
 /** Whether a person may use the app, and how sure that is. */
 export const appAccess = personCheck({
   id: "app-access",
@@ -35,13 +38,19 @@ export const appAccess = personCheck({
     return set ? { page: "manage-assignments", id: set.ParentId } : { page: "permission-sets" };
   },
   fix: ["open", "add", "choose", "assign"],
+  fixes: {
+    ending: ["open-ending", "expiration", "no-expiration"],
+    "group-not-updated": ["open-group", "recalculate"]
+  },
   judge(user, _person, facts) {
     const { throughProfile, routes } = accessOf(user, facts);
-    if (throughProfile) return { case: "through-profile" };
+    const [grant] = facts.rows(appGrants).filter(({ Parent }) => !Parent.IsOwnedByProfile);
+    const set = grant?.Parent.Label ?? USUAL_SET;
+    if (throughProfile) return { case: "through-profile", values: { set } };
     const best = bestOf(routes, facts.now);
-    if (best) return best;
+    if (best) return { ...best, values: { ...best.values, set } };
     return [appGrants, permissionSetAssignments].some((query) => facts.mayHide(query))
       ? hidden(permissionSetAssignments, facts.evidence)
-      : { case: "none" };
+      : { case: "none", values: { set } };
   }
 });

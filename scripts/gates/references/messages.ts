@@ -5,8 +5,8 @@ import { readCatalogue } from "../../../build/catalogue.ts";
 import { filesUnder } from "../../../build/project.ts";
 import type { Problem } from "../problems.ts";
 
-/** Keys that a script puts together: a plural's form, and why something was not kept (`mccLabels`). */
-const MADE_UP = [/\.(?:one|other)$/, /(?<=^ui\.not-kept)\..*$/];
+/** Keys that a script puts together: a plural's form, and why something was not saved (`mccLabels`). */
+const MADE_UP = [/\.(?:one|other)$/, /(?<=^ui\.not-saved)\..*$/];
 
 /**
  * @param root the folder with `checklist/` and `force-app/`

@@ -58,7 +58,7 @@ export default class MccConfirmation extends LightningElement {
     if (this.isSaving) return label("ui.confirm.saving");
     const { where } = this.confirming;
     if (where === "visit") return label("ui.confirm.visit");
-    return where === "org" && !this.isAnswered ? label("ui.confirm.kept") : "";
+    return where === "org" && !this.isAnswered ? label("ui.confirm.saved") : "";
   }
 
   get trouble(): string {

@@ -40,5 +40,5 @@ export interface Refusal {
 /** @returns why it was not saved in the org, in one sentence; empty where it was */
 export function refusalText({ reason, message }: Refusal): string {
   if (reason === null) return "";
-  return current.maybe(`ui.not-kept.${reason}`) ?? label("ui.not-kept", { message }).trim();
+  return current.maybe(`ui.not-saved.${reason}`) ?? label("ui.not-saved", { message }).trim();
 }

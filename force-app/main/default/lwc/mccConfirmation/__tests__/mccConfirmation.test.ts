@@ -34,7 +34,7 @@ describe("confirming", () => {
     const element = mount(open);
     const [yes, no] = ["yes", "no"].map((id) => inside<HTMLElement & { variant?: string }>(element, `[data-id=${id}]`));
     expect(yes?.variant).toBe(no?.variant);
-    expect(textOf(element)).toContain("Kept in the org, with your name and the time.");
+    expect(textOf(element)).toContain("Saved in this org with your name and the time.");
     expect(element.shadowRoot?.querySelector("[data-id=undo]")).toBeNull();
     await expect(element).toBeAccessible();
   });
@@ -88,7 +88,7 @@ describe("confirming", () => {
   });
 
   it("says when it is kept for this visit only", () => {
-    expect(textOf(mount(open, { where: "visit" }))).toContain("Kept until you leave this page");
+    expect(textOf(mount(open, { where: "visit" }))).toContain("Counts only until you leave this page");
   });
 
   it.each([
@@ -104,8 +104,8 @@ describe("confirming", () => {
   it.each([
     ["changed", "Vera Lind", "Vera Lind answered before you."],
     ["changed", null, "Somebody else changed this before you."],
-    ["no-access", null, "You may look, but not keep anything in the org."],
-    ["failed", null, "This could not be kept in the org. planted"]
+    ["no-access", null, "You can view this, but not save anything in the org."],
+    ["failed", null, "This couldn't be saved in the org. planted"]
   ])("says what came in the way (%s, by %s), also to the live region", (reason, by, words) => {
     const finding = findingOf("api-user-flag");
     const said: unknown[] = [];

@@ -36,13 +36,13 @@ describe("a finding", () => {
 
   it("that is broken is open: the condition, the setting's name, and all that leads to the fix", async () => {
     const element = mount(broken);
-    expect(inside(element, "h3").textContent).toBe("Anyone may authorize themselves");
+    expect(inside(element, "h3").textContent).toBe("Any user can authorize this app on their own");
     expect(inside(element, ".label").textContent).toBe("Permitted Users");
-    expect(terms(element)).toEqual(["Is", "Should be", "Why", "Take care", "Fix", "Source"]);
+    expect(terms(element)).toEqual(["Is", "Should be", "Why", "Before you start", "Fix", "Source"]);
     expect(allInside(element, "li")).toHaveLength(4);
     expect(inside(element, "c-mcc-button")).toMatchObject({
-      label: "I've done it: check this step again",
-      about: "Anyone may authorize themselves"
+      label: "I've fixed it: check again",
+      about: "Any user can authorize this app on their own"
     });
     await expect(element).toBeAccessible();
   });
@@ -70,7 +70,7 @@ describe("a finding", () => {
   it("that holds is one folded line, and unfolds to what is and what should be", async () => {
     const element = mount(findingOf("permitted-users"), { folded: true });
     expect(inside<HTMLDetailsElement>(element, "details").open).toBe(false);
-    expect(inside(element, "summary").textContent).toContain("Only approved users may use the app");
+    expect(inside(element, "summary").textContent).toContain("Only users approved by an admin can use the app");
     expect(terms(element)).toEqual([]);
     const details = inside<HTMLDetailsElement>(element, "details");
     details.open = true;
@@ -84,7 +84,7 @@ describe("a finding", () => {
   it("that could not be read says whom to ask, and warns of nothing it does not lead to", async () => {
     const element = mount(findingOf("permitted-users", { faults: { "app-policies": "no-field" } }));
     expect(textOf(element)).toContain("Ask an admin for");
-    expect(terms(element)).not.toContain("Take care");
+    expect(terms(element)).not.toContain("Before you start");
     expect(inside(element, "c-mcc-button")).toMatchObject({ label: "Check this step again" });
     await expect(element).toBeAccessible();
   });

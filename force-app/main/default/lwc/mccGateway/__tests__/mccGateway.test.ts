@@ -108,7 +108,7 @@ describe("a call", () => {
     apex.mockReturnValue(new Promise(() => undefined));
     const asking = expect(gateway.runQueries(REQUESTS)).rejects.toMatchObject({
       code: "TIMEOUT",
-      message: "There was no answer for two minutes."
+      message: "Salesforce didn't answer for two minutes."
     });
     await jest.advanceTimersByTimeAsync(120_000);
     await asking;

@@ -81,11 +81,11 @@ describe("the tab", () => {
     orgIs(NO_ACCESS);
     const page = mount();
     expect(headline(page)).toBe("Checking Marketing Cloud Connect…");
-    expect(said(page)).toBe("Checking started.");
+    expect(said(page)).toBe("Check started.");
     expect(steps(page).selected).toBeNull();
     await rest();
     expect(headline(page)).toBe("Marketing Cloud Connect can't work in this org");
-    expect(said(page)).toBe("Checking is done. Marketing Cloud Connect can't work in this org.");
+    expect(said(page)).toBe("Check complete. Marketing Cloud Connect can't work in this org.");
     expect(steps(page).selected).toBe("access");
     expect(steps(page).target).toBeNull();
     await expect(page).toBeAccessible();
@@ -136,14 +136,14 @@ describe("the tab", () => {
     const page = mount();
     jest.advanceTimersByTime(7_999);
     await rest();
-    expect(said(page)).toBe("Checking started.");
+    expect(said(page)).toBe("Check started.");
     jest.advanceTimersByTime(1);
     await rest();
-    expect(said(page)).toContain("taking its time");
-    expect(verdict(page).notice).toContain("taking its time");
+    expect(said(page)).toContain("slow to respond");
+    expect(verdict(page).notice).toContain("slow to respond");
     answer([]);
     await rest();
-    expect(said(page)).toContain("Checking is done.");
+    expect(said(page)).toContain("Check complete.");
     expect(verdict(page).notice).toBe("");
   });
 
@@ -168,8 +168,8 @@ describe("the tab", () => {
     await rest();
     expect(asked()).toContain("permission-set-assignments");
     expect(asked()).not.toContain("app-policies");
-    expect(headline(page)).toContain("Nothing found wrong so far");
-    expect(said(page)).toMatch(/^Fixed\. .*Nothing found wrong so far/);
+    expect(headline(page)).toContain("No problems found so far");
+    expect(said(page)).toMatch(/^Fixed\. .*No problems found so far/);
     expect(steps(page).answer?.text).toMatch(/^Fixed\./);
     expect(steps(page).selected).toBe("access");
   });
@@ -283,7 +283,7 @@ describe("the tab", () => {
       [
         "says when the browser did not allow it",
         () => Promise.reject(new Error("denied")),
-        "Your browser did not allow copying."
+        "Your browser didn't allow copying."
       ]
     ])("as Markdown, without names, and %s", async (_what, write, words) => {
       const writeText = jest.fn(write);

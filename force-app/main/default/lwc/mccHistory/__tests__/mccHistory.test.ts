@@ -58,7 +58,7 @@ describe("earlier checks", () => {
       ["bar healthy", "10%"]
     ]);
     expect(bars(element)[0]?.getAttribute("aria-label")).toMatch(
-      /^Oct 1, 2026.*, Vera Lind: Marketing Cloud Connect can't work in this org\. 2 blockers · 1 problem · 14 passed$/
+      /^Oct 1, 2026.*, Vera Lind: Marketing Cloud Connect can't work in this org\. 2 blockers · 1 problem · 14 OK$/
     );
     await expect(element).toBeAccessible();
   });
@@ -75,9 +75,9 @@ describe("earlier checks", () => {
   });
 
   it.each([
-    ["no-access", "", "You may look, but not keep anything in the org."],
-    ["too-large", "", "The report is too large to be kept in the org."],
-    ["failed", "Storage is full.", "This could not be kept in the org. Storage is full."]
+    ["no-access", "", "You can view this, but not save anything in the org."],
+    ["too-large", "", "The report is too large to be saved in the org."],
+    ["failed", "Storage is full.", "This couldn't be saved in the org. Storage is full."]
   ])("say that the last one is not kept (%s)", (reason, message, words) => {
     expect(inside(mount({ notSaved: { reason, message } }), "[data-id=not-saved]").textContent).toContain(words);
   });
@@ -96,7 +96,7 @@ describe("earlier checks", () => {
     const policies = [{ at: "2026-10-02T08:00:00.000Z", by: "Otto Berg", text: "<b>Relaxed</b>" }];
     const element = mount({ runs: [run()], previous: run(), changes: { findings, policies } });
     const change = inside(element, "[data-finding]");
-    expect(change.textContent).toBe("Marketing User, Ada Fields: “Passed” became “Problem”");
+    expect(change.textContent).toBe("Marketing User, Ada Fields: was “OK”, now “Problem”");
     expect(inside(element, "[data-id=policy]").textContent).toMatch(/^Otto Berg changed the app, .*: <b>Relaxed<\/b>$/);
     const asked = heard(element, "showfinding");
     change.click();

@@ -47,9 +47,9 @@ describe("people by checks", () => {
   });
 
   it.each([
-    ["passed", {}, "all passed"],
+    ["passed", {}, "All OK"],
     ["is broken", { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } }, "1 to fix"],
-    ["could not be read", { faults: { "user-checkboxes": "timeout" } }, "2 to look at"]
+    ["could not be read", { faults: { "user-checkboxes": "timeout" } }, "2 to review"]
   ] satisfies [string, Changes, string][])("says in short what %s", (_what, changes, words) => {
     expect(inside(mount(changes), "tbody tr:last-child .sum").textContent).toBe(words);
   });
@@ -134,7 +134,7 @@ describe("people by checks", () => {
 
     it("counts those to fix, those to look at and those who hold", () => {
       const { options } = inside<HTMLElement & { options: { label: string }[] }>(mount(many), "[data-id=filter]");
-      expect(options.map(({ label }) => label)).toEqual(["All 31", "1 to fix", "0 to look at", "30 passed"]);
+      expect(options.map(({ label }) => label)).toEqual(["All 31", "1 to fix", "0 to review", "30 OK"]);
     });
 
     it("shows whom the filter asks for, and says how many", async () => {

@@ -28,7 +28,7 @@ describe("people", () => {
   it("with nobody chosen, says that the best candidate is a guess and why, and makes it the choice on a click", async () => {
     const element = mount(unchosenView());
     expect(inside(element, "[data-id=guess]").textContent).toMatch(
-      /^Nobody is chosen yet.*Marketing Cloud Integration, who/
+      /^System user not confirmed.*Marketing Cloud Integration\. Why: /
     );
     expect(inside<Combobox>(element, "lightning-combobox").value).toBe("");
     const chosen = heard(element, "choosepeople");
@@ -44,17 +44,17 @@ describe("people", () => {
     };
     const element = mount(unchosenView({ rows }));
     expect(inside(element, "[data-id=guess]").textContent).toMatch(
-      /, but did not write the newest tracking results\.$/
+      /, but didn't create the latest email results\.$/
     );
     expect(inside<Combobox>(element, "lightning-combobox").options.map(({ description }) => description)).toEqual([
-      expect.stringMatching(/selected, but did not write the newest tracking results$/),
-      "wrote the newest tracking results, but is not active and is not the user mapped to mc-api-user"
+      expect.stringMatching(/selected, but didn't create the latest email results$/),
+      "created the latest email results, but is inactive and isn't the user mapped to mc-api-user"
     ]);
   });
 
   it("with nobody chosen and no trace of anybody, says so", () => {
     const element = mount(unchosenView({ rows: { "candidate-users": [], "mapped-users": [] } }));
-    expect(inside(element, "[data-id=nobody]").textContent).toContain("nothing in the org points");
+    expect(inside(element, "[data-id=nobody]").textContent).toContain("nothing in this org points");
     expect(allInside(element, "lightning-combobox")).toHaveLength(0);
   });
 

@@ -10,7 +10,7 @@ describe("connecting again", () => {
 
   it("warns before anything else, and shows no step before the question is answered", async () => {
     const element = mount();
-    expect(textOf(element)).toMatch(/^Before you connect again/);
+    expect(textOf(element)).toMatch(/^Before you reconnect/);
     expect(steps(element)).toEqual([]);
     await expect(element).toBeAccessible();
   });

@@ -48,7 +48,7 @@ describe("a step", () => {
   it("shows what is broken open, and folds away what holds", async () => {
     const element = mount("users", INACTIVE);
     expect(keys(element)).toEqual([KEY]);
-    expect(inside(element, "summary").textContent).toMatch(/passed or not applicable$/);
+    expect(inside(element, "summary").textContent).toMatch(/OK or not applicable$/);
     await unfold(element);
     expect(keys(element).length).toBeGreaterThan(8);
     await expect(element).toBeAccessible();
@@ -172,7 +172,7 @@ describe("a step", () => {
       "access"
     ],
     ["the next problem, round to the first steps", "users", SELF_AUTHORIZED, "Next problem", "connected-app"],
-    ["the next step, without problems", "users", {}, "On to Marketing Cloud", "marketing-cloud"]
+    ["the next step, without problems", "users", {}, "Next: Marketing Cloud", "marketing-cloud"]
   ] satisfies [string, string, Changes, string, string][])("leads on to %s", (_what, step, changes, label, next) => {
     const element = mount(step, changes);
     const asked = heard(element, "openstep");

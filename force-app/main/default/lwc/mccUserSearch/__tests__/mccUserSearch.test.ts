@@ -36,7 +36,7 @@ describe("searching for people", () => {
     const said = heard(element, "announce");
     await search(element, "a");
     expect(allInside(element, "li")).toHaveLength(2);
-    expect(textOf(element)).toContain("Ole <b>Berg</b>ole@example.com (not active)");
+    expect(textOf(element)).toContain("Ole <b>Berg</b>ole@example.com (inactive)");
     expect(said).toEqual(["Users found: 2"]);
     await expect(element).toBeAccessible();
   });
@@ -83,7 +83,7 @@ describe("searching for people", () => {
     const element = mount({ taken: [ADA.Id] });
     await search(element, "ada");
     expect(allInside(element, "li lightning-button")).toHaveLength(0);
-    expect(textOf(element)).toContain("Chosen");
+    expect(textOf(element)).toContain("Added");
   });
 
   it("says when nobody was found", async () => {
@@ -97,7 +97,7 @@ describe("searching for people", () => {
     apex.mockRejectedValue({ body: { message: "No access." } });
     const element = mount();
     await search(element, "ada");
-    expect(inside(element, "[data-id=trouble]").textContent).toBe("The search did not work. No access.");
+    expect(inside(element, "[data-id=trouble]").textContent).toBe("The search didn't work. No access.");
     await expect(element).toBeAccessible();
   });
 

@@ -56,12 +56,12 @@ describe("the verdict", () => {
       "has problems",
       "marketing-user"
     ],
-    ["open confirmations", "nothing wrong but things to look at", {}, "only you can see", "ip-relaxation"],
+    ["open confirmations", "nothing wrong but things to review", {}, "need your confirmation", "ip-relaxation"],
     [
       "unknown",
       "something that could not be read",
       { faults: { "app-policies": "no-field" } },
-      "could not be checked",
+      "couldn't be completed",
       "permitted-users"
     ]
   ] satisfies [string, string, Changes, string, string][])(
@@ -79,7 +79,7 @@ describe("the verdict", () => {
 
   it("is green only when everything holds, and then nothing comes first", async () => {
     const element = mount({ confirmations: EVERYTHING_CONFIRMED });
-    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce asks");
+    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce recommends");
     expect(isGreen(element)).toBe(true);
     expect(element.shadowRoot?.querySelector("[data-id=first]")).toBeNull();
     await expect(element).toBeAccessible();
@@ -98,7 +98,7 @@ describe("the verdict", () => {
     const { report } = viewOf();
     const asking = { running: "all", report: { ...report, org: null } } as const;
     const element = mount({ confirmations: EVERYTHING_CONFIRMED }, asking);
-    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce asks");
+    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce recommends");
     expect(isGreen(element)).toBe(false);
     expect(inside(element, "[data-id=facts]").textContent).toBe("Northern Trail · Production · checking again…");
   });
@@ -106,7 +106,7 @@ describe("the verdict", () => {
   it("stays where the last check brought no answer, says so with the time, and is not green", async () => {
     const miss = { at: NOW, message: "The connection was lost." };
     const element = mount({ confirmations: EVERYTHING_CONFIRMED }, { miss });
-    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce asks");
+    expect(heading(element)).toBe("Marketing Cloud Connect is set up as Salesforce recommends");
     expect(inside(element, "[data-id=miss]").textContent).toMatch(/^Couldn't be checked again at .* was lost\.$/);
     expect(isGreen(element)).toBe(false);
     await expect(element).toBeAccessible();
@@ -133,14 +133,14 @@ describe("the verdict", () => {
 
   it("leaves out counts of nothing", () => {
     const counts = inside(mount(), "[data-id=counts]").textContent;
-    expect(counts).toMatch(/\d+ to confirm · .*\d+ passed/);
+    expect(counts).toMatch(/\d+ to confirm · .*\d+ OK/);
     expect(counts).not.toMatch(/\b0\b|blocker/);
   });
 
   it("says why nothing could be read, and what to ask for", async () => {
     const element = mount({}, { refusal: "You may not." });
     expect(heading(element)).toBe("Nothing could be read from this org. You may not.");
-    expect(textOf(element)).toContain("permission set MCC Health");
+    expect(textOf(element)).toContain("permission set “MCC Health”");
     expect(isGreen(element)).toBe(false);
     await expect(element).toBeAccessible();
   });
@@ -148,7 +148,7 @@ describe("the verdict", () => {
   it("asks for no permission where the connection was lost", () => {
     const element = mount({}, { refusal: "The connection to Salesforce was lost.", wasLost: true });
     expect(textOf(element)).toContain("Check your connection");
-    expect(textOf(element)).not.toContain("permission set MCC Health");
+    expect(textOf(element)).not.toContain("permission set “MCC Health”");
   });
 
   it("says to check again, and asks for no permission, where an answer never came", () => {
@@ -156,8 +156,8 @@ describe("the verdict", () => {
       { faults: { organization: "timeout", "package-license": "timeout" } },
       { refusal: "No answer." }
     );
-    expect(textOf(element)).toContain("check again in a minute");
-    expect(textOf(element)).not.toContain("permission set MCC Health");
+    expect(textOf(element)).toContain("Check again in a minute");
+    expect(textOf(element)).not.toContain("permission set “MCC Health”");
   });
 
   it.each([
@@ -188,7 +188,7 @@ describe("the verdict", () => {
   });
 
   it("says when the org itself could not be read", () => {
-    expect(textOf(mount({ faults: { organization: "server" } }))).toContain("Org could not be read");
+    expect(textOf(mount({ faults: { organization: "server" } }))).toContain("Org couldn't be read");
   });
 
   it.each([["checkall", "lightning-button", "click"]])("asks for %s", (name, selector, event) => {
