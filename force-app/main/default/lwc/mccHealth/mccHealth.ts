@@ -2,7 +2,7 @@ import { LightningElement } from "lwc";
 import viewerId from "@salesforce/user/Id";
 import { findingKey, inOrderOfRepair, isFailed, statusOf, verdictText, wordingOf, type StepId } from "c/mccChecklist";
 import type { Errand, PageEvent } from "c/mccEvents";
-import { gateway, orgNow } from "c/mccGateway";
+import { gateway, messageOf, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
 import { Session, timeOf, type Recheck, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -27,6 +27,8 @@ export default class MccHealth extends LightningElement {
   announcement = "";
   notice = "";
   private hasOpened = false;
+  /** What was thrown while judging or drawing; null while nothing was. */
+  private failure: string | null = null;
   isWaitingForLanguage = false;
   /** Components read their labels when they are made: a new key here makes all of them again. */
   private labelsKey = "English";
@@ -39,7 +41,8 @@ export default class MccHealth extends LightningElement {
     now: orgNow,
     onChange: (view) => {
       this.view = view;
-    }
+    },
+    onFailure: (error) => this.fail(error)
   });
   private stopWaiting = (): void => undefined;
 
@@ -56,8 +59,22 @@ export default class MccHealth extends LightningElement {
     this.session.end();
   }
 
+  /** A component below threw. */
+  errorCallback(error: unknown): void {
+    this.session.end();
+    this.fail(error);
+  }
+
+  get failed(): string {
+    return this.failure === null ? "" : label("ui.failed", { message: this.failure }).trim();
+  }
+
+  get checkAgain(): string {
+    return label("ui.check-again");
+  }
+
   get pages(): { key: string }[] {
-    return this.view && !this.isWaitingForLanguage ? [{ key: this.labelsKey }] : [];
+    return this.view && this.failure === null && !this.isWaitingForLanguage ? [{ key: this.labelsKey }] : [];
   }
 
   get checking(): string {
@@ -66,6 +83,11 @@ export default class MccHealth extends LightningElement {
 
   get showsSteps(): boolean {
     return this.view?.refusal === null;
+  }
+
+  handleRestart(): void {
+    this.failure = null;
+    void this.follow(this.session.checkAll(), doneText);
   }
 
   handleCheckAll(): void {
@@ -193,6 +215,7 @@ export default class MccHealth extends LightningElement {
     });
     this.stopWaiting = stop;
     const finished = await run;
+    if (this.failure !== null) this.fail(this.failure);
     if (!finished || !this.view?.lastCompleteReport) return;
     stop();
     this.notice = "";
@@ -202,6 +225,14 @@ export default class MccHealth extends LightningElement {
     else if (miss && !this.view.recheck)
       this.inform(label("ui.recheck.not-checked", { time: timeOf(miss.at), message: miss.message }).trim());
     else this.announcement = done(verdictText(lastCompleteReport, translator()));
+  }
+
+  /** Nothing that was found before is left standing: it may no longer hold. */
+  private fail(error: unknown): void {
+    this.stopWaiting();
+    this.view = null;
+    this.failure = typeof error === "string" ? error : messageOf(error);
+    this.announcement = this.failed;
   }
 
   private inform(sentence: string): void {

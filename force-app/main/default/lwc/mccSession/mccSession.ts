@@ -49,6 +49,8 @@ export interface SessionOptions {
   readonly now: () => Date;
   /** Called whenever there is something new to show. */
   readonly onChange: (view: View) => void;
+  /** Called with what was thrown while judging, instead of `onChange`: the run is over, and what was shown is out of date. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** One visit to the page: whom to check, what the org answered, what people confirmed, and what follows from it all. */
@@ -146,12 +148,16 @@ export class Session {
     return this.runs.compare();
   }
 
-  /** Cancels the current run. */
+  /** Cancels the current run. What was found so far is not shown again as if it still held. */
   end(): void {
     this.run += 1;
+    this.running = null;
+    this.evidence = {};
+    this.lastCompleteReport = null;
   }
 
   private async loadSaved(): Promise<void> {
+    this.loadFailed = true;
     const loaded = await this.options.records.load();
     const { people, confirmations, rights } = loaded;
     this.loadFailed = people === null || confirmations === null;
@@ -174,7 +180,18 @@ export class Session {
     this.publish();
   }
 
+  /** However it ends, it ends: nothing runs on unseen. */
   private async check(queries: readonly Query[], scope: Scope, loading?: Promise<void>): Promise<boolean> {
+    const own = this.run + 1;
+    try {
+      return await this.runThrough(queries, scope, loading);
+    } catch (error) {
+      if (this.run === own) this.fail(error);
+      return false;
+    }
+  }
+
+  private async runThrough(queries: readonly Query[], scope: Scope, loading?: Promise<void>): Promise<boolean> {
     const run = ++this.run;
     const started = this.options.now().getTime();
     // A run that is taken over leaves questions open.
@@ -221,6 +238,7 @@ export class Session {
     this.refusal = answered() || hasRows(evidence) ? null : refusal();
     this.wasLost = wasLost();
     this.publish();
+    if (run !== this.run) return false;
     if (queries === RUN_QUERIES && this.refusal === null && isWhole && this.lastCompleteReport)
       void this.runs.save(this.lastCompleteReport, ended.getTime() - started);
     return true;
@@ -240,6 +258,19 @@ export class Session {
   }
 
   private publish(): void {
+    try {
+      this.show();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.end();
+    this.options.onFailure(error);
+  }
+
+  private show(): void {
     const { evidence, selection, running, checkedAt, peopleNotSaved, refusal, wasLost, recheck, asOf } = this;
     const { all, state: confirming } = this.confirmations;
     const fresh = reportOf(CHECKS, { evidence, selection, confirmations: all, now: this.options.now() });

@@ -6,6 +6,7 @@ import mayWrite from "@salesforce/apex/MccRecordsController.mayWrite";
 import undo from "@salesforce/apex/MccRecordsController.undo";
 import MccHealth from "c/mccHealth";
 import type { View } from "c/mccSession";
+import { CHECKS } from "c/mccChecklist";
 import { allInside, answersOf, clear, inside, ORG, settled, shown, SYSTEM_USER, type Changes } from "./support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
@@ -105,6 +106,43 @@ describe("the tab", () => {
     // Calls of one wave are made before any of them is answered.
     expect(new Set(answersBefore).size).toBe(3);
     expect(asked()).toHaveLength(new Set(asked()).size);
+  });
+
+  const throwing = (): never => {
+    throw new Error("planted");
+  };
+  it.each<[string, (page: Element) => void]>([
+    [
+      "drawing",
+      (page) => {
+        verdict(page).view = new Proxy(verdict(page).view, { get: throwing });
+      }
+    ],
+    [
+      "judging",
+      (page) => {
+        jest.spyOn(CHECKS, "map").mockImplementationOnce(throwing);
+        verdict(page).dispatchEvent(new CustomEvent("checkall", { bubbles: true }));
+      }
+    ]
+  ])("after an error in %s shows no verdict and no age, says so, and offers a way on", async (_what, breakIn) => {
+    orgIs({});
+    const page = mount();
+    await rest();
+    expect(headline(page)).toContain("found so far");
+    breakIn(page);
+    await rest();
+    expect(allInside(page, "c-mcc-verdict")).toHaveLength(0);
+    expect(allInside(page, "c-mcc-steps")).toHaveLength(0);
+    expect(inside(page, "[data-id=failed]").textContent).toBe(
+      "MCC Health stopped because of an error of its own. What it found before may no longer hold, so it is not shown. planted"
+    );
+    expect(said(page)).toBe(inside(page, "[data-id=failed]").textContent);
+    await expect(page).toBeAccessible();
+    inside(page, "[data-id=restart]").click();
+    await rest();
+    expect(headline(page)).toContain("found so far");
+    expect(allInside(page, "[data-id=failed]")).toHaveLength(0);
   });
 
   it("leaves the step that the person opened while it was checking", async () => {

@@ -22,13 +22,21 @@ const { selection } = situation();
 
 function started(source: QuerySource, records: Records = emptyMemory) {
   const views: View[] = [];
-  const session = new Session({ source, records, viewerId, now: () => NOW, onChange: (view) => views.push(view) });
+  const failures: unknown[] = [];
+  const session = new Session({
+    source,
+    records,
+    viewerId,
+    now: () => NOW,
+    onChange: (view) => views.push(view),
+    onFailure: (error) => failures.push(error)
+  });
   const last = (): View => {
     const view = views.at(-1);
     if (!view) throw new Error("Nothing was shown.");
     return view;
   };
-  return { session, views, last };
+  return { session, views, failures, last };
 }
 
 /** An org that answers at once, and what it was asked. */
@@ -147,6 +155,64 @@ describe("a run", () => {
     expect(last().refusal).toBeNull();
     expect(finding(last(), "package-installed").state).toBe("pass");
     expect(finding(last(), "user-active").state).toBe("unknown");
+  });
+});
+
+describe("a throw while judging", () => {
+  /** Evidence that no check expects: reading it throws. */
+  const unreadable = new Error("planted");
+  const throwing = (view: () => boolean): Records =>
+    remembering({}, { load: () => (view() ? Promise.reject(unreadable) : emptyMemory.load()) });
+
+  it("ends the run, says so once, and the next one starts afresh", async () => {
+    let isBroken = true;
+    const { session, views, failures, last } = started(
+      promptSource({ current: {} }),
+      throwing(() => isBroken)
+    );
+    expect(await session.open()).toBe(false);
+    expect(failures).toEqual([unreadable]);
+    const shown = views.length;
+    isBroken = false;
+    expect(await session.checkAll()).toBe(true);
+    expect(last().running).toBeNull();
+    expect(views[shown]?.lastCompleteReport).toBeNull();
+    expect(last().report.pending).toEqual([]);
+    expect(failures).toHaveLength(1);
+  });
+
+  it.each([
+    ["before anything is asked", 1],
+    ["while answers arrive", 2],
+    ["at the end", 4]
+  ])("%s leaves no report standing, and saves none", async (_when, atView) => {
+    const saveRun = jest.fn(emptyMemory.saveRun);
+    const source = promptSource({ current: {} });
+    const views: View[] = [];
+    const failures: unknown[] = [];
+    let throwAt = 0;
+    const session = new Session({
+      source,
+      records: { ...emptyMemory, saveRun },
+      viewerId,
+      now: () => NOW,
+      onChange: (view) => {
+        throwAt -= 1;
+        if (throwAt === 0) throw unreadable;
+        views.push(view);
+      },
+      onFailure: (error) => failures.push(error)
+    });
+    await session.checkAll();
+    await settled();
+    const saved = saveRun.mock.calls.length;
+    throwAt = atView;
+    expect(await session.checkAll()).toBe(false);
+    expect(failures).toEqual([unreadable]);
+    expect(saveRun).toHaveBeenCalledTimes(saved);
+    expect(await session.checkAll()).toBe(true);
+    expect(views.at(-1)?.running).toBeNull();
+    expect(views.at(-1)?.lastCompleteReport).not.toBeNull();
   });
 });
 
