@@ -29,6 +29,7 @@ import { userActive } from "./user-active/user-active.ts";
 import { userApiEnabled } from "./user-api-enabled/user-api-enabled.ts";
 import { userLicense } from "./user-license/user-license.ts";
 import { userProfile } from "./user-profile/user-profile.ts";
+import { userSignIn } from "./user-sign-in/user-sign-in.ts";
 import { viewerAccess } from "./viewer-access/viewer-access.ts";
 
 /**
@@ -53,6 +54,7 @@ export const CHECKS: readonly Check[] = [
   userLicense,
   userProfile,
   userApiEnabled,
+  userSignIn,
   marketingUser,
   appexchangeUser,
   appexchangeAdmin,

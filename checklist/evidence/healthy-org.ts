@@ -11,6 +11,8 @@ export interface HealthyOrg {
   >;
   readonly systemUser: string;
   readonly impactedUser: string;
+  /** The permission set that belongs to the profile of admins. */
+  readonly adminSet: string;
   readonly adminProfile: string;
   readonly senderProfile: string;
   /** @returns the moment so many days after the tests' now, ISO 8601 */

@@ -43,6 +43,16 @@ function doubtOf(to: HeldSet | Group): Route["doubt"] {
   return "Status" in to && to.Status !== CALCULATED ? "group-not-updated" : null;
 }
 
+/** @returns whether an assignment gives what its set holds now, without anybody having to activate it */
+export const isInForce = (
+  {
+    IsActive,
+    ExpirationDate: ends,
+    PermissionSet
+  }: Assignment & { readonly PermissionSet: Pick<HeldSet, "HasActivationRequired"> },
+  now: Date
+): boolean => IsActive && !PermissionSet.HasActivationRequired && (ends === undefined || !isPast(ends, now));
+
 /** What the best of several ways gives: for sure and for good, for a time, perhaps, or no longer. */
 export type Standing = "through-set" | "through-group" | "ending" | NonNullable<Route["doubt"]> | "expired";
 

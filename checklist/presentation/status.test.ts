@@ -7,6 +7,7 @@ import { marketingUser } from "../checks/marketing-user/marketing-user.ts";
 import { packageInstalled } from "../checks/package-installed/package-installed.ts";
 import { permittedUsers } from "../checks/permitted-users/permitted-users.ts";
 import { userActive } from "../checks/user-active/user-active.ts";
+import { userSignIn } from "../checks/user-sign-in/user-sign-in.ts";
 import { userLicense } from "../checks/user-license/user-license.ts";
 import {
   before,
@@ -163,6 +164,14 @@ describe("matrix", () => {
       "marketing-user",
       "appexchange-user"
     ]);
+  });
+  test("leaves out what is asked of the system user alone, unless there is nobody to compare with", () => {
+    const shown = (impactedUsers: { id: string }[]) =>
+      matrixOf(reportOf([userActive, userSignIn], situation({ selection: { impactedUsers } })));
+    const { checks, rows } = shown([{ id: "005000000000002AAA" }]);
+    expect(checks).toEqual(["user-active"]);
+    expect(rows.map(({ cells }) => cells.map(({ check }) => check))).toEqual([["user-active"], ["user-active"]]);
+    expect(shown([]).checks).toEqual(["user-active", "user-sign-in"]);
   });
   test("has a cell that leads to its finding", () => {
     const { rows } = matrixOf(report({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } }));

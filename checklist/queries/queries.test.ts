@@ -67,8 +67,12 @@ describe.each(QUERIES.map((query) => [query.name, query] as const))("%s", (name,
     expect(pathsOf(fields).sort()).toEqual(selected?.sort());
   });
   test("is given each value that it binds", () => {
-    const { evidence, selection } = situation({ selection: { systemUser: { username: "mc@example.com" } } });
-    const known = knownFrom(evidence, { ...selection, impactedUsers: [{ id: "005A" }] }, "005V");
+    const { evidence, selection } = situation({ selection: { systemUser: { id: "005S" } } });
+    const known = knownFrom(
+      evidence,
+      { ...selection, impactedUsers: [{ id: "005A" }, { username: "mc@example.com" }] },
+      "005V"
+    );
     const asking = ask?.(known);
     const bound = [...text.matchAll(/:(\w*[a-z]\w*)/gi)]
       .flatMap(([, bind]) => bind ?? [])

@@ -32,6 +32,7 @@ export const CONNECTOR_SETS = {
   ExactTarget_Integration_Admin: "0PS000000000003AAA",
   Marketing_Cloud_System_User: "0PS000000000004AAA"
 } as const;
+export const ADMIN_SET = "0PS000000000010AAA";
 export const APP_GROUP = "0PG000000000001AAA";
 
 const HEALTHY_ORG: HealthyOrg = {
@@ -40,6 +41,7 @@ const HEALTHY_ORG: HealthyOrg = {
   connectorSets: CONNECTOR_SETS,
   systemUser: SYSTEM_USER,
   impactedUser: IMPACTED_USER,
+  adminSet: ADMIN_SET,
   adminProfile: ADMIN_PROFILE,
   senderProfile: SENDER_PROFILE,
   inDays

@@ -75,6 +75,15 @@ export function largeScenario(): unknown {
         PermissionSetId: n === 0 ? OTHER_SET : APP_SET
       })),
       PermissionSetAssignment: assignments(users),
+      VerificationHistory: [
+        {
+          Id: numberedId("0YC", 1),
+          UserId: SYSTEM_USER,
+          VerificationTime: "now-30d",
+          VerificationMethod: "U2F",
+          Status: "Succeeded"
+        }
+      ],
       ConnectedApplication: [
         {
           Id: APP,
@@ -208,7 +217,7 @@ function assignments(users: readonly RawRow[]): RawRow[] {
     else if (way < 9) assign(user, groupSet(n % GROUPS), { PermissionSetGroupId: group(n % GROUPS) });
   });
   const systemUser = users.find(({ Id }) => Id === SYSTEM_USER);
-  for (const set of [SYSTEM_SET, CONNECTOR_ADMIN_SET]) assign(systemUser, set);
+  for (const set of [ownedSet(ADMIN), SYSTEM_SET, CONNECTOR_ADMIN_SET]) assign(systemUser, set);
   const others = users.slice(MARKETERS);
   for (let n = 0; rows.length < ASSIGNMENTS; n++) assign(others[n], OTHER_SET);
   return rows;

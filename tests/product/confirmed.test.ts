@@ -99,6 +99,8 @@ const SEEN: readonly { readonly query: string; readonly field: string; readonly 
     values: ["2020-01-01T00:00:00.000+0000", "2026-05-09"]
   },
   { query: "connector-sets", field: "Id", values: ["0PS000000000099AAA"] },
+  { query: "system-user-sets", field: "PermissionSet.PermissionsApiUserOnly", values: [true] },
+  { query: "system-user-verifications", field: "VerificationMethod", values: ["Totp", "something new"] },
   { query: "users", field: "IsActive", values: [false] },
   { query: "users", field: "UserPermissionsMarketingUser", values: [false] },
   { query: "users", field: "ProfileId", values: ["00e000000000099AAA"] },

@@ -193,6 +193,20 @@ const NAMED: readonly Omit<Input, "change">[] = [
     verdicts: ["incomplete", "incomplete", "warnings"],
     states: { [`user-api-enabled ${SYSTEM_USER}`]: "pass" }
   },
+  ...["no-phishing-resistant-factor", "system-user-api-only", "system-user-sso-only"].map(
+    (name): Omit<Input, "change"> => ({
+      name,
+      selection: named(HARBOUR_SENDER),
+      verdicts: ["incomplete", "incomplete", "warnings"],
+      states: { [`user-sign-in ${SYSTEM_USER}`]: "warn" }
+    })
+  ),
+  {
+    name: "legal-no-single-sign-on",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { [`user-sign-in ${SYSTEM_USER}`]: "pass" }
+  },
   {
     name: "confirm-all-1-changed",
     selection: named(),
