@@ -39,7 +39,7 @@ export const connectorPermissionSets = personCheck({
   messages,
   cases: { held: "pass", missing: "warn", unsure: "warn", ending: "warn", "no-sets": "unknown" },
   about: "person",
-  step: "access",
+  step: "users",
   severity: { "system-user": "problem", "impacted-user": "advice" },
   requires: ["package"],
   needs: [users, connectorSets, connectorSetGroups, connectorSetAssignments],
