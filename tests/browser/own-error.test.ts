@@ -18,11 +18,13 @@ describe("an error of the page's own", { skip: noChromium() }, () => {
     await page.evaluate(() => {
       const rules = Intl.PluralRules.prototype as object;
       const own = Object.getOwnPropertyDescriptor(rules, "select") ?? {};
-      const value = (): never => {
-        Object.defineProperty(rules, "select", own);
-        throw new Error("planted");
-      };
-      Object.defineProperty(rules, "select", { ...own, value });
+      Object.defineProperty(rules, "select", {
+        ...own,
+        value: (): never => {
+          Object.defineProperty(rules, "select", own);
+          throw new Error("planted");
+        }
+      });
     });
     await page
       .getByRole("button", { name: say("ui.check-again"), exact: true })
