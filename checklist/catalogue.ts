@@ -2,7 +2,7 @@ import { CHECKS } from "./checks/index.ts";
 import { PERMISSIONS } from "./evidence/permissions.ts";
 import type { Query } from "./evidence/query.ts";
 import { EVERYONE_QUERIES } from "./judge/everyone.ts";
-import { queriesOf } from "./judge/judge.ts";
+import { queriesOf } from "./judge/queries-of.ts";
 import { REPORT_QUERIES } from "./judge/report.ts";
 import shared from "./messages/en.json" with { type: "json" };
 import type { Messages } from "./messages/text.ts";

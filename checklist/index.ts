@@ -41,11 +41,12 @@ export {
 } from "./gather/gather.ts";
 export type { Check, JudgedState, Severity, Source, State } from "./judge/check.ts";
 export { broughtBy } from "./judge/brought.ts";
-export { queriesOf, type Situation } from "./judge/judge.ts";
+export type { Situation } from "./judge/judge.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
 export { findingKey, isFailed, isPassed, type Finding } from "./judge/finding.ts";
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
 export { addressOf, PAGES, type PageId } from "./judge/pages.ts";
+export { basisQueriesOf, consultsOf, needsOf, queriesOf } from "./judge/queries-of.ts";
 export {
   counting,
   inOrderOfRepair,

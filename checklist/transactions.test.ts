@@ -1,10 +1,11 @@
 import { QUERIES, RUN_QUERIES } from "./catalogue.ts";
 import { CHECKS } from "./checks/index.ts";
+import { needsOf } from "./judge/queries-of.ts";
 import { QUERIES_AT_ONCE, transactionsOf, withoutPortions } from "./transactions.ts";
 
 const namesIn = (names: readonly string[]): string[][] =>
   transactionsOf(names.map((name) => ({ name, binds: {} }))).map((each) => each.map(({ name }) => name));
-const needs = new Set(CHECKS.flatMap((check) => check.needs.map(({ name }) => name)));
+const needs = new Set(CHECKS.flatMap(needsOf).map(({ name }) => name));
 const OF_THE_REPORT = ["viewer", "organization", "viewer-permissions"];
 const consulted = QUERIES.map(({ name }) => name).filter((name) => !needs.has(name) && !OF_THE_REPORT.includes(name));
 const [unneeded = ""] = consulted;

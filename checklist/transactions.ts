@@ -2,13 +2,14 @@ import { QUERIES } from "./catalogue.ts";
 import { CHECKS } from "./checks/index.ts";
 import type { Query } from "./evidence/query.ts";
 import type { QueryReply, QueryRequest } from "./gather/gather.ts";
+import { needsOf } from "./judge/queries-of.ts";
 import { REPORT_QUERIES } from "./judge/report.ts";
 import { viewerPermissions } from "./queries/viewer-permissions.ts";
 
 /** As many queries as the tab asks of one Apex transaction; MccGateway answers no more. */
 export const QUERIES_AT_ONCE = 20;
 
-const needed = new Set([...REPORT_QUERIES, viewerPermissions, ...CHECKS.flatMap(({ needs }) => needs)]);
+const needed = new Set([...REPORT_QUERIES, viewerPermissions, ...CHECKS.flatMap(needsOf)]);
 
 /** What the tab itself saves is always there, and small. */
 const isOurs = ({ object }: Query): boolean => object.startsWith("MCC_");

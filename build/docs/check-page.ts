@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  BASIS,
+  basisQueriesOf,
   CONFIRMATION_DAYS,
+  consultsOf,
+  needsOf,
   type CHECKS,
   type JudgedState,
   type Query,
@@ -107,12 +109,9 @@ function caseRow(id: string, name: string, state: JudgedState): string[] {
   ];
 }
 
-function evidence({ needs, consults = [], restsOn = [] }: Check): string {
-  const read = [...needs, ...consults];
-  const basis = restsOn
-    .flatMap((part): readonly Query[] => BASIS[part].queries)
-    .filter((query) => !read.includes(query));
-  if (!read.length && !basis.length) return "None: no query can show it.";
+function evidence(check: Check): string {
+  const [needs, consults] = [needsOf(check), consultsOf(check)];
+  const basis = basisQueriesOf(check).filter((query) => ![...needs, ...consults].includes(query));
   const row = ({ name, object, permissions }: Query, role: string): string[] => [
     `[${name}](../../checklist/queries/${name}.soql)`,
     `${maybe(`object.${object}`) ?? ""} (\`${object}\`)`,
@@ -124,7 +123,7 @@ function evidence({ needs, consults = [], restsOn = [] }: Check): string {
     [
       ...needs.map((query) => row(query, "needed")),
       ...consults.map((query) => row(query, "read where there")),
-      ...[...new Set(basis)].map((query) => row(query, "for a confirmation"))
+      ...basis.map((query) => row(query, "for a confirmation"))
     ]
   );
 }

@@ -2,15 +2,12 @@ import { apiUserOf } from "../facts/api-user.ts";
 import type { BasisPart } from "../facts/basis.ts";
 import type { Facts } from "../judge/check.ts";
 import { article } from "../judge/sources.ts";
-import { packageLicense } from "../queries/package-license.ts";
 
 /** What all questions about the Marketing Cloud API User have in common. */
 export const API_USER_QUESTION = {
   about: "marketing-cloud",
   step: "marketing-cloud",
   requires: ["package"],
-  needs: [],
-  consults: [packageLicense],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" }
 } as const;

@@ -1,5 +1,4 @@
 import { orgCheck, type CheckMessages, type OrgCheck, type Source } from "../judge/check.ts";
-import { packageLicense } from "../queries/package-license.ts";
 
 /** A setting of the Marketing Cloud account that can stop its API users, and that only a person can see. */
 interface Question {
@@ -21,8 +20,6 @@ export const askAboutSecuritySettings = ({ id, messages, source, fix }: Question
     step: "marketing-cloud",
     severity: "advice",
     requires: ["package"],
-    needs: [],
-    consults: [packageLicense],
     // The settings are the account's: another configuration may be of another account, with another API User.
     restsOn: ["api-user", "configuration"],
     source,

@@ -16,26 +16,13 @@ test.each<[string, Changes, string]>([
   ["access to an object is refused", but({ "connector-configuration": "no-access" }), "unclear"],
   ["an object's answer never came", but({ "business-units": "timeout" }), "unclear"],
   ["the tracking can't be read for the server's sake", but({ "tracking-writers": "server" }), "unclear"],
-  ["the boxes can't be read for the server's sake", but({ "candidate-users": "server" }), "unclear"],
-  // Asked about people, the boxes say so by rows alone.
-  ["the boxes of people can't be read", but({ "user-checkboxes": "server" }), "absent"]
+  ["the boxes can't be read for the server's sake", but({ "candidate-users": "server" }), "unclear"]
 ])("when %s", (_when, changes, expected) => {
   expect(packageOf(situation(changes).evidence)).toBe(expected);
-});
-
-test("the boxes of nobody tell nothing, those of somebody do", () => {
-  const { evidence } = situation(withoutPackage);
-  const row = {
-    Id: "005",
-    et4ae5__ExactTargetForAppExchangeUser__c: true,
-    et4ae5__ExactTargetForAppExchangeAdmin__c: true
-  };
-  expect(packageOf({ ...evidence, "user-checkboxes": { rows: [] } })).toBe("absent");
-  expect(packageOf({ ...evidence, "user-checkboxes": { rows: [row] } })).toBe("unclear");
 });
 
 test("what was not asked yet tells nothing", () => {
   const { evidence } = situation(withoutPackage);
   expect(packageOf(before(evidence, "package-license"))).toBe("unclear");
-  expect(packageOf(before(evidence, "business-units", "user-checkboxes"))).toBe("absent");
+  expect(packageOf(before(evidence, "business-units"))).toBe("absent");
 });

@@ -5,16 +5,12 @@ import { candidateUsers } from "../queries/candidate-users.ts";
 import { connectorConfiguration } from "../queries/connector-configuration.ts";
 import { packageLicense } from "../queries/package-license.ts";
 import { trackingWriters } from "../queries/tracking-writers.ts";
-import { userCheckboxes } from "../queries/user-checkboxes.ts";
 
 /** Answered without a fault only where the package's objects and fields exist. */
-export const ONLY_WITH_PACKAGE: readonly Query[] = [
-  connectorConfiguration,
-  businessUnits,
-  candidateUsers,
-  trackingWriters,
-  userCheckboxes
-];
+const ONLY_WITH_PACKAGE: readonly Query[] = [connectorConfiguration, businessUnits, candidateUsers, trackingWriters];
+
+/** What tells whether the package is there. */
+export const PACKAGE_QUERIES: readonly Query[] = [packageLicense, ...ONLY_WITH_PACKAGE];
 
 /**
  * @returns `absent` only when the org lists no license and says of each of the package's objects that it knows none
@@ -27,8 +23,6 @@ export function packageOf(evidence: Evidence): "installed" | "absent" | "unclear
   const perhaps = ONLY_WITH_PACKAGE.some((query) => {
     const answer = evidence[query.name];
     if (answer === undefined) return false;
-    // A query that was not asked for want of people shows nothing either way.
-    if (query.name === userCheckboxes.name) return "rows" in answer && answer.rows.length > 0;
     return "rows" in answer || !["no-object", "no-field"].includes(answer.fault.kind);
   });
   return perhaps ? "unclear" : "absent";

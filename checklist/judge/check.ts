@@ -96,10 +96,13 @@ interface About<C extends Cases> {
   readonly messages: CheckMessages<C>;
   readonly cases: C;
   readonly step: StepId;
-  /** What must be there for the question to make sense; without it the finding is `not-applicable`. */
+  /**
+   * What must be there for the question to make sense; without it the finding is `not-applicable`. The queries that tell
+   * are the business of `queriesOf`, as are those that any check can need: `needs` and `consults` list what `judge` reads.
+   */
   readonly requires?: readonly ("app" | "package")[];
   /** Without rows of these the finding is `unknown`. */
-  readonly needs: readonly Query[];
+  readonly needs?: readonly Query[];
   /** Read where they are there; their absence is judged by the check itself. */
   readonly consults?: readonly Query[];
   /** What a confirmation rests on, of a check that asks a person. When a part changes, the confirmation lapses. */

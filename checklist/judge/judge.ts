@@ -2,11 +2,10 @@ import type { Calibration } from "../calibration/known.ts";
 import { CALIBRATION } from "../calibration/table.ts";
 import { rowsOf, type Evidence } from "../evidence/evidence.ts";
 import type { ViewerPermission } from "../evidence/permissions.ts";
-import type { Query } from "../evidence/query.ts";
 import { rowIndex } from "../evidence/row-index.ts";
 import type { Selection } from "../evidence/selection.ts";
 import { APP_NAME, appOf } from "../facts/app.ts";
-import { BASIS, basisOf, type Basis } from "../facts/basis.ts";
+import { basisOf, type Basis } from "../facts/basis.ts";
 import { packageOf } from "../facts/package.ts";
 import { nameOf, peopleOf, type People, type Person } from "../facts/people.ts";
 import { missingPermissions } from "../facts/permissions.ts";
@@ -32,6 +31,7 @@ import { everyoneMissing } from "./everyone.ts";
 import type { Finding, Fix } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
 import { addressOf } from "./pages.ts";
+import { basisQueriesOf, needsOf, queriesOf } from "./queries-of.ts";
 import { hidden, unreadable } from "./unreadable.ts";
 
 /** What is judged. */
@@ -119,17 +119,6 @@ function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefin
   return attempt(() => check.judge(user, person, facts));
 }
 
-/** @returns every query that the check's finding can depend on */
-export const queriesOf = (check: Check): Query[] => [
-  ...check.needs,
-  ...(check.consults ?? []),
-  ...basisQueriesOf(check)
-];
-
-/** @returns the queries without which a confirmation of the check's finding does not count */
-const basisQueriesOf = ({ restsOn = [] }: Check): Query[] =>
-  restsOn.flatMap((part): readonly Query[] => BASIS[part].queries);
-
 /** @throws {Error} the case is not among those that the check lists: which the compiler does not let happen */
 function stated({ id, cases }: Check, { state, ...judged }: Judged): StatedOutcome {
   const found = state ?? cases[judged.case];
@@ -157,7 +146,9 @@ function obstacle(check: Check, facts: Facts): Judged | undefined {
     if (facts.app.kind === "several")
       return common("unknown", "several-apps", { apps: facts.app.rows.map((row) => row.Name) });
   }
-  return check.needs.map((query) => unreadable(query, facts.evidence)).find((outcome) => outcome !== undefined);
+  return needsOf(check)
+    .map((query) => unreadable(query, facts.evidence))
+    .find((outcome) => outcome !== undefined);
 }
 
 function factsOf(checks: readonly Check[], situation: Situation, people: People): Facts {
@@ -174,7 +165,7 @@ function factsOf(checks: readonly Check[], situation: Situation, people: People)
     costs: (permission: ViewerPermission) =>
       checks
         .filter((check) =>
-          [...check.needs, ...basisQueriesOf(check)].some(({ permissions }) => permissions.includes(permission))
+          [...needsOf(check), ...basisQueriesOf(check)].some(({ permissions }) => permissions.includes(permission))
         )
         .map(({ id }) => id)
   };

@@ -3,6 +3,7 @@ import type { Check } from "../judge/check.ts";
 import { rowsOf } from "../evidence/evidence.ts";
 import { isPassed, type Finding } from "../judge/finding.ts";
 import { judge } from "../judge/judge.ts";
+import { needsOf } from "../judge/queries-of.ts";
 import { translatorOf } from "../messages/text.ts";
 import { wordingOf } from "../presentation/wording.ts";
 import { before, situation, type Changes } from "./situation.ts";
@@ -71,8 +72,8 @@ export function testCheck(check: Check, table: readonly Row[]): void {
       }
     );
 
-    const needed = check.needs.map(({ name }) => name);
-    const answered = check.needs
+    const needed = needsOf(check).map(({ name }) => name);
+    const answered = needsOf(check)
       .filter((query) => rowsOf(situation({}).evidence, query).length > 0)
       .map(({ name }) => name);
     if (answered.length)

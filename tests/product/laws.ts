@@ -1,5 +1,4 @@
-import { CHECKS, queriesOf, type Evidence, type PrintedFinding, type State } from "../../checklist/index.ts";
-import { ONLY_WITH_PACKAGE } from "../../checklist/facts/package.ts";
+import { CHECKS, needsOf, queriesOf, type Evidence, type PrintedFinding, type State } from "../../checklist/index.ts";
 import type { Run } from "./run.ts";
 
 /** What the law looks at: of a run, or of what a page shows of one. */
@@ -22,15 +21,9 @@ export function breaches(failed: readonly string[], sound: Said, broken: Said): 
   const after = new Map(broken.findings.map((finding) => [keyOf(finding), finding]));
 
   return CHECKS.flatMap((check) => {
-    const { id, about, requires = [], needs } = check;
-    const needy = needs.some(({ name }) => touched.has(name));
-    const read = [
-      ...queriesOf(check).map(({ name }) => name),
-      ...(requires.includes("package") ? ONLY_WITH_PACKAGE.map(({ name }) => name) : []),
-      ...(about === "person" && sound.asked.has("connector-users") ? EVERYONE : [])
-    ];
-    const apart = !needy && !read.some((name) => touched.has(name));
-    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => key.split(" ")[0] === id);
+    const needy = needsOf(check).some(({ name }) => touched.has(name));
+    const apart = !queriesOf(check).some(({ name }) => touched.has(name));
+    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => key.split(" ")[0] === check.id);
     return keys.flatMap((key) => {
       const [was, is] = [before.get(key), after.get(key)];
       const said = `${key} said ${was?.state ?? "nothing"} and says ${is?.state ?? "nothing"}`;
@@ -47,9 +40,6 @@ export function breaches(failed: readonly string[], sound: Said, broken: Said): 
     });
   });
 }
-
-/** Where everyone was asked for, what is about people tells that somebody may be missing. */
-const EVERYONE: readonly string[] = ["connector-users", "connector-user-count"];
 
 /** What a person saw rests on who the system user is: while that can't be looked up, they are asked again. */
 const askedAgain = (was: SaidFinding | undefined, is: SaidFinding | undefined): boolean =>

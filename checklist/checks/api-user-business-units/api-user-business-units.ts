@@ -3,7 +3,6 @@ import { orgCheck, type Facts } from "../../judge/check.ts";
 import { businessUnitsShown, type ExpectedUnits } from "../../marketing-cloud/judge-user.ts";
 import { businessUnits } from "../../queries/business-units.ts";
 import { connectedAccount } from "../../queries/connected-account.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import { API_USER_BASIS, API_USER_QUESTION, ASKS } from "../ask-about-api-user.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -20,7 +19,7 @@ export const apiUserBusinessUnits = orgCheck({
     "other-default": "fail"
   },
   severity: "problem",
-  consults: [packageLicense, businessUnits, connectedAccount],
+  consults: [businessUnits, connectedAccount],
   restsOn: [...API_USER_BASIS, "business-units"],
   fix: ["open-users-in-marketing-cloud", "find", "manage", "default"],
   judge(facts) {

@@ -4,9 +4,7 @@ import { personCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
 import { hidden } from "../../judge/unreadable.ts";
 import { appGrants } from "../../queries/app-grants.ts";
-import { connectedApps } from "../../queries/connected-apps.ts";
 import { permissionSetAssignments } from "../../queries/permission-set-assignments.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** What the article and Salesforce Help call the permission set, which each admin creates by hand. */
@@ -30,8 +28,7 @@ export const appAccess = personCheck({
   step: "access",
   severity: { "system-user": "blocker", "impacted-user": "problem" },
   requires: ["app"],
-  needs: [connectedApps, ...ACCESS_QUERIES],
-  consults: [viewerPermissions],
+  needs: ACCESS_QUERIES,
   source: article("Sales Checklist"),
   link: (facts) => {
     const set = facts.rows(appGrants).find(({ Parent }) => !Parent.IsOwnedByProfile);

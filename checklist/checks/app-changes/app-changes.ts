@@ -4,8 +4,6 @@ import { DAY } from "../../facts/time.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { hidden, unreadable } from "../../judge/unreadable.ts";
 import { appPolicyChanges } from "../../queries/app-policy-changes.ts";
-import { connectedApps } from "../../queries/connected-apps.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Near enough to be the reason of what broke. Source: docs/sources.md, Our own rules. */
@@ -28,8 +26,7 @@ export const appChanges = orgCheck({
   step: "connected-app",
   severity: "advice",
   requires: ["app"],
-  needs: [connectedApps],
-  consults: [viewerPermissions, appPolicyChanges],
+  consults: [appPolicyChanges],
   source: {
     title: "Object Reference, SetupAuditTrail",
     section: "Fields",

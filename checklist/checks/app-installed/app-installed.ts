@@ -4,7 +4,6 @@ import { article } from "../../judge/sources.ts";
 import { hidden } from "../../judge/unreadable.ts";
 import { appPackage } from "../../queries/app-package.ts";
 import { connectedApps } from "../../queries/connected-apps.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -26,7 +25,7 @@ export const appInstalled = orgCheck({
   step: "connected-app",
   severity: "blocker",
   needs: [connectedApps],
-  consults: [viewerPermissions, appPackage],
+  consults: [appPackage],
   source: article("Sales Checklist"),
   link: { page: "connected-apps-usage" },
   fix: ["package", "open", "find", "install"],

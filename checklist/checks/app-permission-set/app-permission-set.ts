@@ -2,8 +2,6 @@ import { orgCheck } from "../../judge/check.ts";
 import { hidden } from "../../judge/unreadable.ts";
 import { article } from "../../judge/sources.ts";
 import { appGrants } from "../../queries/app-grants.ts";
-import { connectedApps } from "../../queries/connected-apps.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Which permission sets open the app. The admin makes that set and may call it anything, so it is found by what it opens. */
@@ -19,8 +17,7 @@ export const appPermissionSet = orgCheck({
   step: "access",
   severity: "blocker",
   requires: ["app"],
-  needs: [connectedApps, appGrants],
-  consults: [viewerPermissions],
+  needs: [appGrants],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["create", "open-app", "manage", "save"],

@@ -1,8 +1,6 @@
 import { personCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import { userCheckboxes } from "../../queries/user-checkboxes.ts";
-import { users } from "../../queries/users.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** The box of the package on the user, `et4ae5__ExactTargetForAppExchangeUser__c`. */
@@ -20,8 +18,7 @@ export const appexchangeUser = personCheck({
   step: "users",
   severity: { "system-user": "problem", "impacted-user": "problem" },
   requires: ["package"],
-  needs: [users, userCheckboxes],
-  consults: [packageLicense],
+  needs: [userCheckboxes],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open-user", "edit-box", "tick", "save"],

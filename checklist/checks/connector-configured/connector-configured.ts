@@ -1,7 +1,6 @@
 import { orgCheck } from "../../judge/check.ts";
 import { salesforceHelp } from "../../judge/sources.ts";
 import { connectorConfiguration } from "../../queries/connector-configuration.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -22,7 +21,6 @@ export const connectorConfigured = orgCheck({
   severity: "blocker",
   requires: ["package"],
   needs: [connectorConfiguration],
-  consults: [packageLicense],
   source: salesforceHelp("Disconnect Account", "mktg.mc_co_disconnect_account"),
   link: null,
   fix: ["rest-first", "connect"],

@@ -6,9 +6,6 @@ import { hidden } from "../../judge/unreadable.ts";
 import { connectorSetAssignments } from "../../queries/connector-set-assignments.ts";
 import { connectorSetGroups } from "../../queries/connector-set-groups.ts";
 import { connectorSets } from "../../queries/connector-sets.ts";
-import { packageLicense } from "../../queries/package-license.ts";
-import { users } from "../../queries/users.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -42,8 +39,7 @@ export const connectorPermissionSets = personCheck({
   step: "users",
   severity: { "system-user": "problem", "impacted-user": "advice" },
   requires: ["package"],
-  needs: [users, connectorSets, connectorSetGroups, connectorSetAssignments],
-  consults: [packageLicense, viewerPermissions],
+  needs: [connectorSets, connectorSetGroups, connectorSetAssignments],
   source: {
     title: "Salesforce Help",
     section: "Set Up Connected App Authentication",

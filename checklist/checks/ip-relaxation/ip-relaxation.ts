@@ -4,8 +4,6 @@ import { mayHideAll } from "../../facts/permissions.ts";
 import { entriesAbout, POLICY_ACTIONS } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicyChanges } from "../../queries/app-policy-changes.ts";
-import { connectedApps } from "../../queries/connected-apps.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -27,8 +25,7 @@ export const ipRelaxation = orgCheck({
   step: "connected-app",
   severity: "problem",
   requires: ["app"],
-  needs: [connectedApps],
-  consults: [viewerPermissions, appPolicyChanges],
+  consults: [appPolicyChanges],
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },

@@ -1,7 +1,6 @@
 import { SIGN_IN } from "../../facts/basis.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** The proof of the whole: signed in as the system user, the tab opens the settings. Which page opens, a person sees. */
@@ -15,8 +14,6 @@ export const marketingCloudTab = orgCheck({
   step: "reconnect",
   severity: "blocker",
   requires: ["package"],
-  needs: [],
-  consults: [packageLicense],
   restsOn: ["api-user", "configuration", "system-user", ...SIGN_IN],
   source: article("Other Considerations"),
   link: null,

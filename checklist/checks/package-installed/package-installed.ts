@@ -1,11 +1,7 @@
 import { orgCheck } from "../../judge/check.ts";
-import { packageOf } from "../../facts/package.ts";
+import { PACKAGE_QUERIES, packageOf } from "../../facts/package.ts";
 import { DAY, isSoon } from "../../facts/time.ts";
-import { businessUnits } from "../../queries/business-units.ts";
-import { candidateUsers } from "../../queries/candidate-users.ts";
-import { connectorConfiguration } from "../../queries/connector-configuration.ts";
 import { packageLicense } from "../../queries/package-license.ts";
-import { trackingWriters } from "../../queries/tracking-writers.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** PackageLicense.Status. Source: Object Reference, PackageLicense. */
@@ -27,7 +23,7 @@ export const packageInstalled = orgCheck({
   step: "package",
   severity: "blocker",
   needs: [packageLicense],
-  consults: [connectorConfiguration, businessUnits, candidateUsers, trackingWriters],
+  consults: PACKAGE_QUERIES,
   source: {
     title: "Object Reference, PackageLicense",
     section: "Fields",

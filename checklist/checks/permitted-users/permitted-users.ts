@@ -2,8 +2,6 @@ import { orgCheck } from "../../judge/check.ts";
 import { policiesOf } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicies } from "../../queries/app-policies.ts";
-import { connectedApps } from "../../queries/connected-apps.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Source of the reading: Object Reference, ConnectedApplication.OptionsAllowAdminApprovedUsersOnly. */
@@ -19,8 +17,7 @@ export const permittedUsers = orgCheck({
   step: "connected-app",
   severity: "blocker",
   requires: ["app"],
-  needs: [connectedApps, appPolicies],
-  consults: [viewerPermissions],
+  needs: [appPolicies],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open-app", "edit-policies", "choose", "save"],

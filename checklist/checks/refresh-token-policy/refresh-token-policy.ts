@@ -4,8 +4,6 @@ import { orgCheck } from "../../judge/check.ts";
 import { policiesOf } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicies } from "../../queries/app-policies.ts";
-import { connectedApps } from "../../queries/connected-apps.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -34,8 +32,7 @@ export const refreshTokenPolicy = orgCheck({
   step: "connected-app",
   severity: "problem",
   requires: ["app"],
-  needs: [connectedApps, appPolicies],
-  consults: [viewerPermissions],
+  needs: [appPolicies],
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },

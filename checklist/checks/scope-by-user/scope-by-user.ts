@@ -1,6 +1,5 @@
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** No field in the org records it (docs/sources.md, The package). A common cause of data that people miss. */
@@ -14,8 +13,6 @@ export const scopeByUser = orgCheck({
   step: "marketing-cloud",
   severity: "problem",
   requires: ["package"],
-  needs: [],
-  consults: [packageLicense],
   restsOn: ["configuration"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },

@@ -5,7 +5,6 @@ import { HOUR } from "../../facts/time.ts";
 import { orgCheck, type Facts } from "../../judge/check.ts";
 import { completedTriggeredSends } from "../../queries/completed-triggered-sends.ts";
 import { emailSends } from "../../queries/email-sends.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import { requeuedSends } from "../../queries/requeued-sends.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -37,7 +36,6 @@ export const sendErrors = orgCheck({
   severity: "problem",
   requires: ["package"],
   needs: [emailSends, requeuedSends, completedTriggeredSends],
-  consults: [packageLicense],
   source: {
     title: "Knowledge 005228128",
     section: "Anticipated Impact",

@@ -1,8 +1,6 @@
 import { policiesOf } from "../../facts/policies.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { appPolicies } from "../../queries/app-policies.ts";
-import { connectedApps } from "../../queries/connected-apps.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -21,8 +19,7 @@ export const sessionLevel = orgCheck({
   step: "connected-app",
   severity: "problem",
   requires: ["app"],
-  needs: [connectedApps, appPolicies],
-  consults: [viewerPermissions],
+  needs: [appPolicies],
   source: {
     title: "Salesforce Help",
     section: "Manage Session Policies for a Connected App",

@@ -72,6 +72,16 @@ testCheck(systemUserPlausible, [
     traces({ "system-set-holders": [holder(OTHER), holder(SYSTEM_USER)] }),
     "pass/agrees"
   ],
+  [
+    "is unknown while the username of the one chosen can't be looked up",
+    { selection: { systemUser: { username: "mc@example.com" } }, faults: { "people-by-username": "server" } },
+    "unknown/server"
+  ],
+  [
+    "is unknown where nobody has the username that was chosen",
+    { selection: { systemUser: { username: "nobody@example.com" } } },
+    "unknown/person-not-found"
+  ],
   ["does not apply where nothing points to anybody", traces({}), "not-applicable/no-trace"],
   [
     "is unknown where nothing points to anybody, and who holds the packaged set may be hidden",

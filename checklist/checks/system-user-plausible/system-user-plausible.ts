@@ -3,12 +3,11 @@ import { namedBy, WITNESSES, type Witness } from "../../facts/candidates.ts";
 import { mayHideAll } from "../../facts/permissions.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
-import { hidden } from "../../judge/unreadable.ts";
+import { hidden, unreadable } from "../../judge/unreadable.ts";
 import { mappedUsers } from "../../queries/mapped-users.ts";
-import { packageLicense } from "../../queries/package-license.ts";
+import { peopleByUsername } from "../../queries/people-by-username.ts";
 import { systemSetHolders } from "../../queries/system-set-holders.ts";
 import { trackingWriters } from "../../queries/tracking-writers.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 const QUERY: Readonly<Record<Witness, Query>> = {
@@ -33,12 +32,20 @@ export const systemUserPlausible = orgCheck({
   severity: "problem",
   requires: ["package"],
   needs: [mappedUsers, systemSetHolders, trackingWriters],
-  consults: [packageLicense, viewerPermissions],
+  consults: [peopleByUsername],
   source: article("Sales Checklist"),
   link: null,
   fix: ["compare", "choose-system-user"],
   judge({ evidence, people: { systemUser, systemUserChosen } }) {
     if (!systemUser || !systemUserChosen) return { case: "not-chosen" };
+    if (systemUser.id === null)
+      return (
+        unreadable(peopleByUsername, evidence) ?? {
+          state: "unknown",
+          case: "person-not-found",
+          values: { user: systemUser.username ?? "" }
+        }
+      );
     const named = namedBy(evidence);
     // A witness that may be hidden could speak against what a less trusted one says.
     const first = WITNESSES.find((witness) => named[witness].length || mayHideAll(QUERY[witness], evidence));

@@ -1,6 +1,5 @@
 import { personCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
-import { users } from "../../queries/users.ts";
 import messages from "./en.json" with { type: "json" };
 
 export const userActive = personCheck({
@@ -13,7 +12,6 @@ export const userActive = personCheck({
   about: "person",
   step: "users",
   severity: { "system-user": "blocker", "impacted-user": "problem" },
-  needs: [users],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open-user", "edit", "tick", "save"],

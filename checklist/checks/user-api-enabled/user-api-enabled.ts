@@ -3,8 +3,6 @@ import { personCheck } from "../../judge/check.ts";
 import { hidden } from "../../judge/unreadable.ts";
 import { apiEnabledSets } from "../../queries/api-enabled-sets.ts";
 import { profiles } from "../../queries/profiles.ts";
-import { users } from "../../queries/users.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -28,8 +26,7 @@ export const userApiEnabled = personCheck({
   about: "person",
   step: "users",
   severity: { "system-user": "blocker", "impacted-user": "problem" },
-  needs: [users, profiles, apiEnabledSets],
-  consults: [viewerPermissions],
+  needs: [profiles, apiEnabledSets],
   source: {
     title: "REST API Developer Guide",
     section: "API User Permissions",

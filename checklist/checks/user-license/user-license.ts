@@ -1,7 +1,6 @@
 import { personCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
 import { profiles } from "../../queries/profiles.ts";
-import { users } from "../../queries/users.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** LicenseDefinitionKey of the license "Salesforce": a key, where the name is a label. Source: Object Reference, UserLicense. */
@@ -18,7 +17,7 @@ export const userLicense = personCheck({
   about: "person",
   step: "users",
   severity: { "system-user": "problem", "impacted-user": "problem" },
-  needs: [users, profiles],
+  needs: [profiles],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open-user", "edit", "choose", "save"],

@@ -4,7 +4,6 @@ import { personCheck } from "../../judge/check.ts";
 import type { RowOf } from "../../evidence/query.ts";
 import { article } from "../../judge/sources.ts";
 import { profiles } from "../../queries/profiles.ts";
-import { users } from "../../queries/users.ts";
 import { viewer } from "../../queries/viewer.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -21,7 +20,7 @@ export const userProfile = personCheck({
   about: "person",
   step: "users",
   severity: { "system-user": "problem", "impacted-user": "advice" },
-  needs: [users, profiles],
+  needs: [profiles],
   consults: [viewer],
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),

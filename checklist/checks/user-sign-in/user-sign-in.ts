@@ -5,7 +5,6 @@ import { systemUserSets } from "../../queries/system-user-sets.ts";
 import { systemUserSsoSets } from "../../queries/system-user-sso-sets.ts";
 import { systemUserVerifications } from "../../queries/system-user-verifications.ts";
 import { users } from "../../queries/users.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Values of VerificationHistory.VerificationMethod. Source: docs/sources.md, Access. */
@@ -33,8 +32,8 @@ export const userSignIn = personCheck({
   about: "person",
   step: "users",
   severity: { "system-user": "problem" },
-  needs: [users, systemUserSets, systemUserVerifications],
-  consults: [systemUserSsoSets, viewerPermissions],
+  needs: [systemUserSets, systemUserVerifications],
+  consults: [systemUserSsoSets],
   source: {
     title: "Knowledge 005321563",
     section: "Phishing-resistant multi-factor authentication for admins",
