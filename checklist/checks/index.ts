@@ -18,6 +18,7 @@ import { mcIpAllowlist } from "./mc-ip-allowlist/mc-ip-allowlist.ts";
 import { mcLoginInactivity } from "./mc-login-inactivity/mc-login-inactivity.ts";
 import { mcPasswordExpiry } from "./mc-password-expiry/mc-password-expiry.ts";
 import { packageInstalled } from "./package-installed/package-installed.ts";
+import { packageJobs } from "./package-jobs/package-jobs.ts";
 import { permittedUsers } from "./permitted-users/permitted-users.ts";
 import { refreshTokenPolicy } from "./refresh-token-policy/refresh-token-policy.ts";
 import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
@@ -25,9 +26,11 @@ import { sendErrors } from "./send-errors/send-errors.ts";
 import { sessionLevel } from "./session-level/session-level.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
 import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
+import { trackingFresh } from "./tracking-fresh/tracking-fresh.ts";
 import { userActive } from "./user-active/user-active.ts";
 import { userApiEnabled } from "./user-api-enabled/user-api-enabled.ts";
 import { userLicense } from "./user-license/user-license.ts";
+import { userLogins } from "./user-logins/user-logins.ts";
 import { userProfile } from "./user-profile/user-profile.ts";
 import { userSignIn } from "./user-sign-in/user-sign-in.ts";
 import { viewerAccess } from "./viewer-access/viewer-access.ts";
@@ -67,6 +70,9 @@ export const CHECKS: readonly Check[] = [
   mcLoginInactivity,
   mcIpAllowlist,
   connectorConfigured,
+  userLogins,
   sendErrors,
+  trackingFresh,
+  packageJobs,
   marketingCloudTab
 ];

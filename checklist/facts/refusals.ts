@@ -12,12 +12,14 @@ const REFUSALS: readonly (readonly [words: RegExp, check: string])[] = [
 
 /** @returns the checks that these words lead to; none where the words are not known */
 export const checksFor = (words: string): string[] =>
-  REFUSALS.filter(([known]) => known.test(words)).map(([, check]) => check);
+  REFUSALS.filter(([known]) => known.test(onOneLine(words))).map(([, check]) => check);
+
+const onOneLine = (words: string): string => words.replace(/\s+/g, " ").trim();
 
 const LONGEST = 300;
 
 /** @returns what the org wrote, on one line and no longer than a person reads at a glance */
 export function quoted(words: string): string {
-  const line = words.replace(/\s+/g, " ").trim();
+  const line = onOneLine(words);
   return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
 }

@@ -14,6 +14,7 @@ export const COMMON_FIX: Readonly<Partial<Record<string, string>>> = {
   timeout: "wait",
   malformed: "wait",
   "cut-off": "report",
+  "unfamiliar-words": "report",
   crashed: "report",
   "no-app": "install-app",
   "several-apps": "choose-app",

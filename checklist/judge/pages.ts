@@ -42,6 +42,18 @@ export const PAGES = {
     path: "/lightning/setup/SecurityEvents/home",
     source: "Salesforce Inspector Reloaded, addon/setup-links.js"
   },
+  "login-history": {
+    path: "/lightning/setup/OrgLoginHistory/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
+  "apex-jobs": {
+    path: "/lightning/setup/AsyncApexJobs/home",
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
+  "individual-email-results": {
+    path: "/lightning/o/et4ae5__IndividualEmailResult__c/list",
+    source: "LWC Developer Guide, standard__objectPage"
+  },
   "email-sends": {
     path: "/lightning/o/et4ae5__SendDefinition__c/list",
     source: "LWC Developer Guide, standard__objectPage; the object's tab is packaged"

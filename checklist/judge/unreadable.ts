@@ -29,6 +29,18 @@ export function unreadable(query: Query, evidence: Evidence) {
   return { state: "unknown", case: fault.kind, values } as const;
 }
 
+/** The outcome of a sample that was as long as its limit, where what was asked may lie beyond it. */
+export const cutOff = (query: Query, count: number) =>
+  ({
+    state: "unknown",
+    case: "cut-off",
+    values: {
+      object: { texts: [`object.${query.object}`] },
+      api: query.object,
+      message: `There are ${String(count)} rows or more.`
+    }
+  }) as const;
+
 /** The outcome where no rows came and the person looking may not be allowed to see them: "none" would be a guess. */
 export function hidden(query: Query, evidence: Evidence) {
   // They may hold every permission: what kept that from being read mostly passes.

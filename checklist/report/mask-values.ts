@@ -3,7 +3,16 @@ import type { Value, Values } from "../messages/text.ts";
 import type { Pseudonyms, Thing } from "./pseudonyms.ts";
 
 /** Values that tell nothing of whose org it is, as `<value>` or `<check>.<value>`. */
-const KEPT: readonly string[] = ["api", "count", "total", "period", "package-installed.status"];
+const KEPT: readonly string[] = [
+  "api",
+  "count",
+  "total",
+  "period",
+  "package-installed.status",
+  "package-jobs.job",
+  "user-logins.status",
+  "user-logins.words"
+];
 
 /** Values that name things. */
 const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {

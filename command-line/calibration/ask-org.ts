@@ -55,6 +55,7 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
       "system-administrator-names": administrator,
       "connector-username": connector.username,
       "connector-fields": connector.fields,
+      "results-words": byHand("results-words"),
       "setup-addresses": byHand("setup-addresses"),
       "package-build": byHand("package-build")
     }

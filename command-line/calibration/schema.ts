@@ -66,6 +66,7 @@ export const BLOCK = z.strictObject({
     "system-administrator-names": attempt(z.strictObject({ name: TEXT })),
     "connector-username": attempt(z.strictObject({ isEmail: z.boolean(), isOfAUser: z.boolean() })),
     "connector-fields": attempt(z.record(CODE, z.boolean())),
+    "results-words": BY_HAND,
     "setup-addresses": BY_HAND,
     "package-build": BY_HAND
   })

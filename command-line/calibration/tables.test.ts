@@ -41,6 +41,7 @@ const BLOCK: Block = {
     "system-administrator-names": { answer: { name: "Systemadministrator" } },
     "connector-username": OPEN,
     "connector-fields": OPEN,
+    "results-words": OPEN,
     "setup-addresses": OPEN,
     "package-build": OPEN
   }

@@ -75,6 +75,14 @@ export const UNPROVEN = [
     restsOn: "nothing yet"
   },
   {
+    id: "results-words",
+    question: "Which words stand in the login history, and in the sends, for what went well and what did not?",
+    restsOn: "user-logins, send-errors, tracking-fresh and package-jobs",
+    byHand:
+      "In Login History, note Application, Login Type and Status of the app's rows, in which language you see them; of an " +
+      "email send that failed, Send Status and Messages without names."
+  },
+  {
     id: "setup-addresses",
     question: "Do the Setup addresses lead to the pages that they should?",
     restsOn: "the links of the fixes",

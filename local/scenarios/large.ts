@@ -12,6 +12,8 @@ const TRACKING_ROWS = 5_000;
 const AUDIT_ROWS = 200;
 const SENDS = 400;
 const TRIGGERED_SENDS = 3_000;
+const SIGN_INS = 330;
+const JOBS = 500;
 const GROUPS = 5;
 
 const SALESFORCE = numberedId("100", 1);
@@ -108,7 +110,8 @@ export function largeScenario(): unknown {
         {
           Id: numberedId("a00", 1),
           CreatedDate: "2020-02-03T10:00:00Z",
-          et4ae5__Username__c: "api.user@mc.example.com"
+          et4ae5__Username__c: "api.user@mc.example.com",
+          et4ae5__Individual_Tracking__c: true
         }
       ],
       et4ae5__Business_Unit__c: times(12, (n) => ({
@@ -116,6 +119,24 @@ export function largeScenario(): unknown {
         et4ae5__Business_Unit_Name__c: `Market ${String(n + 1)}`,
         et4ae5__Business_Unit_ID__c: String(200_000_001 + n),
         et4ae5__Enabled__c: n < 10
+      })),
+      LoginHistory: times(SIGN_INS, (n) => ({
+        Id: numberedId("0Ya", n + 1),
+        UserId: n % 4 ? SYSTEM_USER : numberedId("005", (n * 7) % MARKETERS),
+        LoginTime: `now-${String(n * 30 + 5)}m`,
+        LoginType: "Remote Access 2.0",
+        Application: "Salesforce Marketing Cloud",
+        Status: "Success"
+      })),
+      ApexClass: [{ Id: numberedId("01p", 1), Name: "TrackingDataCleanupBatch", NamespacePrefix: "et4ae5" }],
+      AsyncApexJob: times(JOBS, (n) => ({
+        Id: numberedId("707", n + 1),
+        ApexClassId: numberedId("01p", 1),
+        JobType: "BatchApex",
+        Status: n % 100 === 50 ? "Failed" : "Completed",
+        NumberOfErrors: n % 100 === 50 ? 1 : 0,
+        CreatedDate: `now-${String(n * 20 + 10)}m`,
+        ...(n % 100 === 50 && { ExtendedStatus: "First error: Read timed out" })
       })),
       et4ae5__SendDefinition__c: times(SENDS, (n) => ({
         Id: numberedId("a04", n + 1),

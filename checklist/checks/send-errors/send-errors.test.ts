@@ -1,5 +1,6 @@
+import { judge } from "../../judge/judge.ts";
 import { testCheck } from "../../testing/check-table.ts";
-import { inDays, withoutPackage, type Changes } from "../../testing/situation.ts";
+import { inDays, situation, withoutPackage, type Changes } from "../../testing/situation.ts";
 import { sendErrors } from "./send-errors.ts";
 
 const HOURS = 1 / 24;
@@ -105,3 +106,51 @@ testCheck(sendErrors, [
   ],
   ["does not apply when the package is not installed", withoutPackage, "not-applicable/no-package"]
 ]);
+
+describe("what a finding of failed sends tells", () => {
+  const values = (changes: Changes) => judge([sendErrors], situation(changes)).findings[0]?.values;
+  const NOTHING = { texts: ["send-errors.no-message"] };
+  const USUAL = {
+    texts: ["user-active", "app-access", "api-user-integrated", "marketing-cloud-tab"].map((id) => `${id}.name`)
+  };
+
+  test.each<[string, Changes, object]>([
+    [
+      "the newest message there is, and where its words lead",
+      sends(send(-1, "Failed"), send(-2, "Failed", "Restricted\nIP"), send(-3, "Failed", "x")),
+      { message: "Restricted IP", checks: { texts: ["ip-relaxation.name"] }, date: { date: inDays(-1) } }
+    ],
+    [
+      "no message, and the usual causes, where there is none",
+      sends(send(-1, "Failed"), send(-2, "Completed", "done"), send(-3, "Failed")),
+      { message: NOTHING, checks: USUAL, count: 2, total: 3 }
+    ],
+    [
+      "the usual causes, where the words are not known",
+      sends(send(-1, "Failed", "x")),
+      { message: "x", checks: USUAL }
+    ],
+    [
+      "of those requeued only the ones after the last that was completed",
+      triggered([requeued(-2 * HOURS, "first"), requeued(-3 * HOURS, "second"), requeued(-9 * HOURS)], -5 * HOURS),
+      { count: 2, date: { date: inDays(-3 * HOURS) }, message: "first" }
+    ],
+    [
+      "of those requeued the late ones, where one was completed since",
+      triggered([requeued(-0.2 * HOURS), requeued(-3 * HOURS), requeued(-9 * HOURS, "old")], -1 * HOURS),
+      { count: 2, date: { date: inDays(-9 * HOURS) }, message: "old" }
+    ],
+    [
+      "the newest that was completed, of either kind",
+      triggered([], -1, [send(-3, "Completed"), send(-2, "Completed")]),
+      { date: { date: inDays(-1) } }
+    ],
+    [
+      "an email send, where that is newer",
+      triggered([], -4, [send(-3, "Completed"), send(-2, "Completed")]),
+      { date: { date: inDays(-2) } }
+    ]
+  ])("%s", (_what, changes, told) => {
+    expect(values(changes)).toMatchObject(told);
+  });
+});

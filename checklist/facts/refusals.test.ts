@@ -1,0 +1,35 @@
+import { checksFor, quoted } from "./refusals.ts";
+
+describe("words of a refusal lead to the check that finds why", () => {
+  test.each([
+    ["user hasn't approved this consumer", ["app-access"]],
+    ["User is not admin approved to access this app", ["app-access"]],
+    ["Failed: Not approved for access", ["app-access"]],
+    ["error=OAUTH_APP_ACCESS_DENIED", ["app-access"]],
+    ["OAUTH_APP_BLOCKED: this app is blocked by admin", ["app-installed"]],
+    ["Package for this consumer is not installed in your organization", ["app-installed"]],
+    ["Failed: Consumer Deleted", ["app-installed"]],
+    ["ip restricted", ["ip-relaxation"]],
+    ["Restricted IP", ["ip-relaxation"]],
+    ["Failed: IP Address Not Allowed", ["ip-relaxation"]],
+    ["inactive user", ["user-active"]],
+    ["User is frozen", ["user-active"]],
+    ["User is inactive", ["user-active"]],
+    ["expired access/refresh token", ["refresh-token-policy"]],
+    ["ip restricted, inactive user", ["ip-relaxation", "user-active"]],
+    ["The email has no subject", []],
+    ["", []]
+  ])("%j", (words, checks) => {
+    expect(checksFor(words)).toEqual(checks);
+  });
+});
+
+describe("what the org wrote", () => {
+  test.each([
+    ["stands on one line", "  a\r\n\tb  c ", "a b c"],
+    ["is whole as long as it is short", "x".repeat(300), "x".repeat(300)],
+    ["is cut where it is long", `${"x".repeat(299)} ${"y".repeat(9)}`, `${"x".repeat(299)}…`]
+  ])("%s", (_how, words, shown) => {
+    expect(quoted(words)).toBe(shown);
+  });
+});
