@@ -104,9 +104,12 @@ test("the last saved report shows what has changed since", async () => {
       ["permitted-users", null, "pass", "fail"],
       ["ip-relaxation", null, "confirmed", "fail"],
       ["refresh-token-policy", null, "confirmed", "confirm"],
+      ["app-changes", null, "pass", "warn"],
       ["marketing-user", "priya.anand@example.com", "pass", "fail"],
       ["api-user-integrated", null, "confirmed", "confirm"],
-      ["send-errors", null, "pass", "fail"]
+      ["user-logins", "mcc.system@example.com", "pass", "warn"],
+      ["send-errors", null, "pass", "fail"],
+      ["package-jobs", null, "pass", "warn"]
     ]
   );
 });

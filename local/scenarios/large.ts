@@ -122,7 +122,7 @@ export function largeScenario(): unknown {
       })),
       LoginHistory: times(SIGN_INS, (n) => ({
         Id: numberedId("0Ya", n + 1),
-        UserId: n % 4 ? SYSTEM_USER : numberedId("005", (n * 7) % MARKETERS),
+        UserId: n % 4 ? SYSTEM_USER : numberedId("005", ((n * 7) % MARKETERS) + 1),
         LoginTime: `now-${String(n * 30 + 5)}m`,
         LoginType: "Remote Access 2.0",
         Application: "Salesforce Marketing Cloud",
