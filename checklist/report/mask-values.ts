@@ -9,7 +9,6 @@ const KEPT: readonly string[] = [
   "total",
   "period",
   "package-installed.status",
-  "package-jobs.job",
   "user-logins.status",
   "user-logins.words"
 ];

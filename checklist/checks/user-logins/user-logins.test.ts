@@ -6,11 +6,11 @@ import { userLogins } from "./user-logins.ts";
 
 const APP = "Salesforce Marketing Cloud";
 let made = 0;
-const signIn = (days: number, Status?: string, Application: string | undefined = APP, UserId = SYSTEM_USER) => ({
+const signIn = (days: number, Status?: string, Application = APP, UserId = SYSTEM_USER) => ({
   Id: `0Ya${String(++made).padStart(12, "0")}AAA`,
   UserId,
   LoginTime: inDays(days),
-  ...(Application !== undefined && { Application }),
+  Application,
   ...(Status !== undefined && { Status })
 });
 const history = (...rows: object[]): Changes => ({ rows: { "login-history": rows } });
@@ -88,7 +88,7 @@ testCheck(userLogins, [
     "counts a name of the app that was observed",
     {
       ...history(signIn(-1, NOT_APPROVED, "SFMC")),
-      calibration: observed({ appNames: [{ name: "SFMC" }] } as never)
+      calibration: observed({ appNames: [{ name: "SFMC" }] })
     },
     { system: "warn/refused" }
   ],
