@@ -62,7 +62,7 @@ export function checkPage(check: Check): string {
     "## What it can find",
     table(
       ["State", "Found", "Is"],
-      Object.entries(check.cases).map(([name, state]) => caseRow(id, name, state))
+      Object.entries(check.cases).map(([name, state]) => caseRow(check, name, state))
     ),
     ...requires.map((thing) => `Not applicable without ${THINGS[thing]}.`),
     "What any check can run into is listed in the [index](README.md#what-any-check-can-run-into).",
@@ -100,10 +100,10 @@ function pagesOf({ id, link }: Check): string[] {
   return [...new Set([...text.matchAll(/\bpage: "([\w-]+)"/g)].flatMap(([, page]) => page ?? []))];
 }
 
-function caseRow(id: string, name: string, state: JudgedState): string[] {
+function caseRow({ id, advice = [] }: Check, name: string, state: JudgedState): string[] {
   const texts = ["actual", "reason"].flatMap((part) => maybe(`${id}.${name}.${part}`) ?? []);
   return [
-    STATES[state],
+    advice.includes(name) ? `${STATES[state]} (${SEVERITIES.advice.toLowerCase()})` : STATES[state],
     maybe(`${id}.${name}.title`) ?? "",
     texts.map((text) => text.replace(/[.!?…]?$/, ".")).join(" ")
   ];

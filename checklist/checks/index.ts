@@ -9,6 +9,7 @@ import { appInstalled } from "./app-installed/app-installed.ts";
 import { appPermissionSet } from "./app-permission-set/app-permission-set.ts";
 import { appexchangeAdmin } from "./appexchange-admin/appexchange-admin.ts";
 import { appexchangeUser } from "./appexchange-user/appexchange-user.ts";
+import { businessUnitsEnabled } from "./business-units-enabled/business-units-enabled.ts";
 import { connectorConfigured } from "./connector-configured/connector-configured.ts";
 import { connectorPermissionSets } from "./connector-permission-sets/connector-permission-sets.ts";
 import { ipRelaxation } from "./ip-relaxation/ip-relaxation.ts";
@@ -21,6 +22,7 @@ import { packageInstalled } from "./package-installed/package-installed.ts";
 import { packageJobs } from "./package-jobs/package-jobs.ts";
 import { permittedUsers } from "./permitted-users/permitted-users.ts";
 import { refreshTokenPolicy } from "./refresh-token-policy/refresh-token-policy.ts";
+import { sandboxCopy } from "./sandbox-copy/sandbox-copy.ts";
 import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
 import { sendErrors } from "./send-errors/send-errors.ts";
 import { sessionLevel } from "./session-level/session-level.ts";
@@ -42,6 +44,7 @@ import { viewerAccess } from "./viewer-access/viewer-access.ts";
 export const CHECKS: readonly Check[] = [
   viewerAccess,
   packageInstalled,
+  sandboxCopy,
   appInstalled,
   systemUserChosen,
   systemUserPlausible,
@@ -61,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   appexchangeUser,
   appexchangeAdmin,
   connectorPermissionSets,
+  businessUnitsEnabled,
   apiUserFlag,
   apiUserRoles,
   apiUserBusinessUnits,

@@ -96,6 +96,8 @@ interface About<C extends Cases> {
   readonly messages: CheckMessages<C>;
   readonly cases: C;
   readonly step: StepId;
+  /** Cases that are advice, whatever the check's severity: they are shown and decide nothing. */
+  readonly advice?: readonly Case<C>[];
   /**
    * What must be there for the question to make sense; without it the finding is `not-applicable`. The queries that tell
    * are the business of `queriesOf`, as are those that any check can need: `needs` and `consults` list what `judge` reads.

@@ -87,7 +87,7 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
       findings.push(
         findingOf(check, {
           subject,
-          severity,
+          severity: check.advice?.includes(judged.case) ? "advice" : severity,
           outcome: stated(check, judged),
           user,
           facts,

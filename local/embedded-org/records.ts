@@ -79,6 +79,9 @@ export function readRecords(
         throw errorAt(`${place}.${name}`, `${shown(value)} does not fit: ${EXPECTED[field.type]} is needed.`);
       values[field.name] = read;
     }
+    // A row that says nothing else has not been changed since.
+    if (type.field("LastModifiedDate") && values.CreatedDate !== undefined)
+      values.LastModifiedDate ??= values.CreatedDate;
     return values;
   }
 

@@ -246,7 +246,7 @@ test("the large scenario holds as many rows as it says, and the same ones each t
   assert.deepEqual(one.store.table("User").rows.slice(1990, 2010), other.store.table("User").rows.slice(1990, 2010));
 });
 
-test("moments relative to now are moments, in the field's own form", async () => {
+test("moments relative to now are moments, in the field's own form; a row was last changed when it was made", async () => {
   const path = await write({
     records: {
       User: [{ Id: ID, CreatedDate: "now-3d", LastLoginDate: "now", SuAccessExpirationDate: "now+20d" }],
@@ -257,6 +257,7 @@ test("moments relative to now are moments, in the field's own form", async () =>
   assert.deepEqual(store.find(ID)?.values, {
     Id: `${ID}AAA`,
     CreatedDate: "2026-05-03T12:00:00.000+0000",
+    LastModifiedDate: "2026-05-03T12:00:00.000+0000",
     LastLoginDate: "2026-05-06T12:00:00.000+0000",
     SuAccessExpirationDate: "2026-05-26"
   });

@@ -261,6 +261,54 @@ const NAMED: readonly Omit<Input, "change">[] = [
     selection: named(),
     verdicts: ["incomplete", "incomplete", "healthy"],
     states: { "app-changes": "not-applicable" }
+  },
+  {
+    name: "no-unit-enabled",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { "business-units-enabled": "warn", "connector-configured": "pass" }
+  },
+  {
+    name: "awaiting-units",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { "business-units-enabled": "warn" }
+  },
+  {
+    name: "multi-org",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "business-units-enabled": "confirm" }
+  },
+  {
+    name: "seven-units",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "business-units-enabled": "warn" }
+  },
+  {
+    name: "sandbox-wired-to-production",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "sandbox-copy": "confirm", "connector-configured": "pass" }
+  },
+  {
+    name: "sandbox-fed-by-production",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "sandbox-copy": "confirm" }
+  },
+  {
+    name: "sandbox-on-purpose",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "sandbox-copy": "pass" }
+  },
+  {
+    name: "sandbox-written-since",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "sandbox-copy": "pass" }
   }
 ];
 const INPUTS = NAMED.map((input): Input => ({ ...input, change: changes[input.name] ?? flooded(0) }));

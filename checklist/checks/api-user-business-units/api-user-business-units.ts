@@ -1,3 +1,4 @@
+import { nameOfUnit } from "../../facts/business-unit.ts";
 import { connectedAccountOf } from "../../facts/connected-account.ts";
 import { orgCheck, type Facts } from "../../judge/check.ts";
 import { businessUnitsShown, type ExpectedUnits } from "../../marketing-cloud/judge-user.ts";
@@ -31,10 +32,7 @@ export const apiUserBusinessUnits = orgCheck({
 
 /** @returns the enabled business units, each with what it is called here and, where the org knows it, its MID */
 const unitsOf = (facts: Facts): [mid: string | undefined, name: string][] =>
-  facts.rows(businessUnits).map((row) => {
-    const [name, mid] = [row.et4ae5__Business_Unit_Name__c, row.et4ae5__Business_Unit_ID__c];
-    return [mid, name !== undefined && mid !== undefined ? `${name} (${mid})` : (name ?? mid ?? row.Id)];
-  });
+  facts.rows(businessUnits).map((row) => [row.et4ae5__Business_Unit_ID__c, nameOfUnit(row)]);
 
 function expectedOf(facts: Facts): ExpectedUnits {
   const units = unitsOf(facts).flatMap(([mid, name]) => (mid === undefined ? [] : [[mid, name] as const]));
