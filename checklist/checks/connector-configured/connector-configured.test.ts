@@ -9,6 +9,7 @@ const configurations = (...users: readonly (string | undefined)[]): Changes => (
     "connector-configuration": users.map((user, i): RowOf<typeof connectorConfiguration> => ({
       Id: `a0000000000000${String(i)}AAA`,
       CreatedDate: inDays(-700),
+      LastModifiedDate: inDays(-600),
       ...(user === undefined ? {} : { et4ae5__Username__c: user })
     }))
   }
