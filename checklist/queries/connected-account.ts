@@ -15,5 +15,10 @@ export const connectedAccount = query("connected-account", {
 });
 
 export const healthy = (): RowOf<typeof connectedAccount>[] => [
-  { Id: "a00000000000001AAA", et4ae5__Username__c: "mc-api-user", et4ae5__Parent_Account_MID__c: "100", et4ae5__AwaitingBusinessUnits__c: false }
+  {
+    Id: "a00000000000001AAA",
+    et4ae5__Username__c: "mc-api-user",
+    et4ae5__Parent_Account_MID__c: "100",
+    et4ae5__AwaitingBusinessUnits__c: false
+  }
 ];
