@@ -72,6 +72,11 @@ export default class MccHistory extends LightningElement {
     return notSaved ? refusalText(notSaved) : "";
   }
 
+  get notDropped(): string {
+    const { notDropped } = this.view.history;
+    return notDropped ? label("ui.history.not-dropped", { message: notDropped }) : "";
+  }
+
   /** The disclosure's name; empty where there is nothing to compare with. */
   get since(): string {
     const { previous } = this.view.history;

@@ -161,9 +161,13 @@ async function resultOf<F extends Fields, What>(
 ): Promise<SaveResult<What>> {
   try {
     // Whether Apex sends what is null or leaves it out is not proven.
-    const { reason, message, rows }: Partial<RecordsAnswer> = await withTimeout(answer);
+    const { saved, reason, message, rows }: Partial<RecordsAnswer> = await withTimeout(answer);
     const found = typeof rows === "string" ? rowsFrom(query, rows) : null;
-    return { reason: reason ?? null, message: message ?? "", saved: found && read(found) };
+    return {
+      reason: reason ?? (saved ? null : "failed"),
+      message: message ?? "",
+      saved: found && read(found)
+    };
   } catch (error) {
     return { reason: "failed", message: messageOf(error), saved: null };
   }

@@ -22,6 +22,8 @@ export interface History {
   readonly changes: Changes | { readonly message: string } | null;
   /** Why the last run is not saved; null where it is. */
   readonly notSaved: Refusal | null;
+  /** What Salesforce said when runs beyond the newest 100 were to be deleted; empty where they were. */
+  readonly notDropped: string;
 }
 
 export interface Changes {
@@ -36,6 +38,7 @@ export class Runs {
   private runs: readonly SavedRun[] = [];
   private previous: SavedRun | null = null;
   private notSaved: Refusal | null = null;
+  private notDropped = "";
   private before: { readonly id: string; readonly report: SavedReport | { readonly message: string } } | null = null;
   private maySave = true;
 
@@ -55,6 +58,8 @@ export class Runs {
       ? await this.records.saveRun(report, milliseconds)
       : { reason: "no-access", message: "", saved: null };
     this.notSaved = reason === null ? null : { reason, message };
+    // The run is saved whatever became of older ones.
+    this.notDropped = reason === null ? message : "";
     this.runs = saved ?? this.runs;
     this.onChange();
   }
@@ -73,12 +78,13 @@ export class Runs {
 
   /** @param report what is shown now */
   history(report: Report | null, evidence: Evidence, selection: Selection): History {
-    const { runs, previous, notSaved } = this;
+    const { runs, previous, notSaved, notDropped } = this;
+    const saved = { runs, previous, notSaved, notDropped };
     const before = this.before?.id === previous?.Id ? this.before?.report : undefined;
-    if (!before || !report) return { runs, previous, notSaved, changes: null };
-    if ("message" in before) return { runs, previous, notSaved, changes: before };
+    if (!before || !report) return { ...saved, changes: null };
+    if ("message" in before) return { ...saved, changes: before };
     const app = appOf(evidence, selection);
     const policies = app.kind === "one" ? policyChangesSince(before.at, evidence, app.row) : [];
-    return { runs, previous, notSaved, changes: { findings: changesSince(before, report), policies } };
+    return { ...saved, changes: { findings: changesSince(before, report), policies } };
   }
 }

@@ -28,7 +28,7 @@ const run = (changes: Partial<SavedRun> = {}): SavedRun => ({
   Passed__c: 14,
   ...changes
 });
-const NOTHING: History = { runs: [], previous: null, changes: null, notSaved: null };
+const NOTHING: History = { runs: [], previous: null, changes: null, notSaved: null, notDropped: "" };
 const unticked: Changes = {
   rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] }
 };
@@ -80,6 +80,12 @@ describe("earlier checks", () => {
     ["failed", "Storage is full.", "This couldn't be saved in the org. Storage is full."]
   ])("say that the last one is not kept (%s)", (reason, message, words) => {
     expect(inside(mount({ notSaved: { reason, message } }), "[data-id=not-saved]").textContent).toContain(words);
+  });
+
+  it("say why older ones could not be deleted, and nothing where they were", () => {
+    const dropped = inside(mount({ runs: [run()], notDropped: "Not yours." }), "[data-id=not-dropped]");
+    expect(dropped.textContent).toBe("Runs older than the newest 100 could not be deleted. Not yours.");
+    expect(allInside(mount({ runs: [run()] }), "[data-id=not-dropped]")).toHaveLength(0);
   });
 
   it("ask what has changed only when somebody wants to know", () => {

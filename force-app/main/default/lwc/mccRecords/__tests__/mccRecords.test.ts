@@ -96,7 +96,8 @@ describe("saving", () => {
   it.each([
     ["a refusal", () => Promise.resolve({ saved: false, reason: "no-access", message: null, rows: null }), "no-access"],
     ["what Apex throws", () => Promise.reject(Object.assign(new Error(), { body: { message: "planted" } })), "failed"],
-    ["a save whose rows can't be read", () => Promise.resolve({ saved: true, reason: null, rows: "{" }), null]
+    ["a save whose rows can't be read", () => Promise.resolve({ saved: true, reason: null, rows: "{" }), null],
+    ["an answer that does not say that it saved", () => Promise.resolve({ message: "planted" }), "failed"]
   ])("answers with %s", async (_what, answer, reason) => {
     jest.mocked(savePeople).mockImplementation(answer as typeof savePeople);
     const { message, ...result } = await records.savePeople({ impactedUsers: [] });

@@ -677,6 +677,17 @@ describe("a run that is whole", () => {
     expect(last().history.notSaved?.reason ?? null).toBe(times ? "failed" : null);
   });
 
+  it.each<[RecordsAnswer["reason"], string, string, string]>([
+    [null, "is kept, while older ones could not be deleted: both are told", "Not yours.", "Not yours."],
+    ["failed", "that is not kept tells nothing of older ones", "Storage is full.", ""]
+  ])("%s: %s", async (reason, _what, message, notDropped) => {
+    const saveRun = (): ReturnType<Records["saveRun"]> => Promise.resolve({ reason, message, saved: [] });
+    const { session, last } = started(promptSource({ current: {} }), remembering({}, { saveRun }));
+    await session.checkAll();
+    await settled();
+    expect(last().history).toMatchObject({ notSaved: reason && { reason, message }, notDropped });
+  });
+
   it("is not kept when nothing was answered", async () => {
     const saveRun = jest.fn(emptyMemory.saveRun);
     const { session } = started({ runQueries: () => Promise.reject(new Error("no")) }, remembering({}, { saveRun }));
