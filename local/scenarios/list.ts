@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as healthy from "./healthy.ts";
 import * as large from "./large.ts";
 
 export interface BuiltInScenario {
@@ -18,6 +19,7 @@ function fromFile(name: string): BuiltInScenario {
 export const SCENARIOS: readonly BuiltInScenario[] = [
   fromFile("several-faults"),
   fromFile("healthy-to-confirm"),
+  { name: "healthy", title: () => healthy.TITLE, read: healthy.healthyScenario },
   fromFile("package-missing"),
   fromFile("few-permissions"),
   fromFile("another-language"),

@@ -63,6 +63,7 @@ const textsOf = ({ title, expected, actual, reason, fix }: PrintedFinding): stri
 const SCENARIOS = [
   { scenario: "several-faults", verdict: "blocked", code: 1 },
   { scenario: "healthy-to-confirm", verdict: "incomplete", code: 2 },
+  { scenario: "healthy", verdict: "healthy", code: 0 },
   { scenario: "package-missing", verdict: "blocked", code: 1 },
   { scenario: "few-permissions", verdict: "incomplete", code: 2 },
   { scenario: "another-language", verdict: "incomplete", code: 2 },
