@@ -21,6 +21,7 @@ interface Testcase {
   readonly classname: string;
   readonly failure?: Marked;
   readonly error?: Marked;
+  readonly "system-out"?: string;
 }
 interface Suite {
   readonly name: string;
@@ -75,6 +76,22 @@ describe("in JUnit, a finding", () => {
     test(`(${what}) is: ${outcome}`, () => {
       assert.deepEqual(suiteOf(report).testcase.map(markOf), ["passed", outcome]);
     });
+
+  test("of a guessed system user is told as what would hold, and neither fails nor is an error", () => {
+    const users = [systemUser({ Name: "Vera Lind", IsActive: false }), impactedUser()];
+    const { evidence, ...rest } = situation({ rows: { users } });
+    const guess = { ...rest, evidence, selection: { impactedUsers: rest.selection.impactedUsers } };
+    const cases = suiteOf(reportOf(CHECKS, guess)).testcase;
+    const ofGuess = cases.filter(({ name }) => name.includes("Vera Lind"));
+    assert.deepEqual(
+      ofGuess.map(markOf).filter((mark) => mark === "failure" || mark === "error"),
+      []
+    );
+    const active = ofGuess.find(({ classname }) => classname.endsWith(".user-active"));
+    assert.match(String(active?.["system-out"]), /^Blocker: If Vera Lind is the system user: /);
+    const chosen = cases.filter(({ classname }) => classname.endsWith(".system-user-chosen"));
+    assert.deepEqual(chosen.map(markOf), ["error"]);
+  });
 
   test("is named by its check and its person, and says what is, what should be, why, and how to mend it", () => {
     const users = [systemUser({ Name: "Vera Lind", IsActive: false }), impactedUser()];

@@ -69,6 +69,19 @@ describe("in SARIF, a finding", () => {
     assert.deepEqual(result.properties, { state: "fail", severity: "blocker" });
   });
 
+  test("of a guessed system user is a note that says so, in words and in a property", () => {
+    const users = [systemUser({ Name: "Vera Lind", IsActive: false }), impactedUser()];
+    const { evidence, ...rest } = situation({ rows: { users } });
+    const guess = { ...rest, evidence, selection: { impactedUsers: rest.selection.impactedUsers } };
+    const results = resultsOf(runOf(reportOf(CHECKS, guess)));
+    const active = results.find(({ ruleId }) => ruleId === "user-active");
+    assert.match(active?.message.text ?? "", /^Blocker: If Vera Lind is the system user: /);
+    assert.deepEqual(active?.properties, { state: "fail", severity: "blocker", tentative: true });
+    const levels = results.filter(({ properties }) => properties?.tentative).map(({ level }) => level);
+    assert.deepEqual([...new Set(levels)], ["note"]);
+    assert.equal(results.find(({ ruleId }) => ruleId === "system-user-chosen")?.level, "warning");
+  });
+
   test("keeps its fingerprint from run to run, whatever people are called by then", () => {
     const asOf = (days: number, Name: string): Report => {
       const users = [systemUser({ IsActive: false, Name }), impactedUser()];

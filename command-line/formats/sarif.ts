@@ -29,6 +29,12 @@ const LEVELS: Readonly<Partial<Record<Status, "error" | "warning" | "note">>> = 
   note: "note"
 };
 
+/** What was found of a guessed system user decides no verdict: whatever it says, it is a note. */
+function levelOf(finding: Finding): Result["level"] {
+  const level = LEVELS[statusOf(finding)];
+  return level && finding.tentative ? "note" : level;
+}
+
 /**
  * @param orgs what was checked, and what could not be
  * @param version of this tool, as package.json has it
@@ -137,7 +143,7 @@ function personIn(org: string, { id, name, username, role }: NonNullable<Finding
 }
 
 function resultOf(finding: Finding, where: Place, words: Translator): Result | undefined {
-  const level = LEVELS[statusOf(finding)];
+  const level = levelOf(finding);
   return (
     level && {
       ruleId: finding.check,
@@ -146,7 +152,11 @@ function resultOf(finding: Finding, where: Place, words: Translator): Result | u
       level,
       message: { text: plainMessage(plainText(finding, words)) },
       ...where,
-      properties: { state: finding.state, severity: finding.severity }
+      properties: {
+        state: finding.state,
+        severity: finding.severity,
+        ...(finding.tentative ? { tentative: true } : {})
+      }
     }
   );
 }

@@ -4,7 +4,6 @@ import { hidden } from "../../judge/unreadable.ts";
 import { systemUserSets } from "../../queries/system-user-sets.ts";
 import { systemUserSsoSets } from "../../queries/system-user-sso-sets.ts";
 import { systemUserVerifications } from "../../queries/system-user-verifications.ts";
-import { users } from "../../queries/users.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Values of VerificationHistory.VerificationMethod. Source: docs/sources.md, Access. */
