@@ -32,7 +32,7 @@ export const DEFINITIONS: readonly Plant[] = [
   ),
   scratch(
     "a word where true or false belongs, in a setting",
-    ['"enableTranslationWorkbench": true', '"enableTranslationWorkbench": "yes"'],
+    ['"enableEndUserLanguages": true', '"enableEndUserLanguages": "yes"'],
     /"yes": it takes true or false/
   ),
   scratch("a scratch definition that is no JSON", ['"Enterprise"', "Enterprise"], /no JSON/)
