@@ -4,7 +4,6 @@ import { orgCheck } from "../../judge/check.ts";
 import { knowledge } from "../../judge/sources.ts";
 import { businessUnits } from "../../queries/business-units.ts";
 import { connectedAccount } from "../../queries/connected-account.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** More than one system user serves well. Source: docs/sources.md, The connection. */
@@ -32,7 +31,6 @@ export const businessUnitsEnabled = orgCheck({
   severity: "problem",
   requires: ["package"],
   needs: [connectedAccount, businessUnits],
-  consults: [packageLicense],
   restsOn: ["configuration", "business-units"],
   source: knowledge("000384220", "Note 2", "January 2025"),
   link: null,

@@ -5,8 +5,6 @@ import { orgCheck } from "../../judge/check.ts";
 import { hidden } from "../../judge/unreadable.ts";
 import { failedPackageJobs } from "../../queries/failed-package-jobs.ts";
 import { packageJobCounts } from "../../queries/package-job-counts.ts";
-import { packageLicense } from "../../queries/package-license.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Whether the package's background jobs fail: they carry triggered sends and clean up tracking. */
@@ -23,7 +21,6 @@ export const packageJobs = orgCheck({
   severity: "advice",
   requires: ["package"],
   needs: [packageJobCounts, failedPackageJobs],
-  consults: [packageLicense, viewerPermissions],
   source: {
     title: "Object Reference, AsyncApexJob",
     section: "Fields",

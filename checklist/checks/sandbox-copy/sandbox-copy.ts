@@ -5,7 +5,6 @@ import { hidden } from "../../judge/unreadable.ts";
 import { connectorConfiguration } from "../../queries/connector-configuration.ts";
 import { oldestUser } from "../../queries/oldest-user.ts";
 import { organization } from "../../queries/organization.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import { trackingWriters } from "../../queries/tracking-writers.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -29,7 +28,7 @@ export const sandboxCopy = orgCheck({
   severity: "blocker",
   requires: ["package"],
   needs: [organization, connectorConfiguration],
-  consults: [packageLicense, trackingWriters, oldestUser],
+  consults: [trackingWriters, oldestUser],
   restsOn: ["configuration", "api-user"],
   source: knowledge("000384712", "Sandbox refresh", "2026-11-27"),
   link: null,

@@ -2,7 +2,6 @@ import { DAY } from "../../facts/time.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { completedTriggeredSends } from "../../queries/completed-triggered-sends.ts";
 import { emailSends } from "../../queries/email-sends.ts";
-import { packageLicense } from "../../queries/package-license.ts";
 import { trackingSettings } from "../../queries/tracking-settings.ts";
 import { trackingWriters } from "../../queries/tracking-writers.ts";
 import messages from "./en.json" with { type: "json" };
@@ -26,7 +25,6 @@ export const trackingFresh = orgCheck({
   severity: "advice",
   requires: ["package"],
   needs: [trackingWriters, emailSends, completedTriggeredSends, trackingSettings],
-  consults: [packageLicense],
   source: {
     title: "Salesforce Help, mktg.mc_co_user_types_and_permissions",
     section: "Salesforce system user",

@@ -7,7 +7,6 @@ import { cutOff, hidden } from "../../judge/unreadable.ts";
 import { connectedApps } from "../../queries/connected-apps.ts";
 import { loginHistory } from "../../queries/login-history.ts";
 import { users } from "../../queries/users.ts";
-import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Where to look when the words of a refusal are of no known cause. */
@@ -34,8 +33,8 @@ export const userLogins = personCheck({
   step: "results",
   severity: { "system-user": "problem", "impacted-user": "problem" },
   requires: ["app"],
-  needs: [users, loginHistory],
-  consults: [connectedApps, viewerPermissions],
+  needs: [loginHistory],
+  consults: [connectedApps],
   source: {
     title: "Object Reference",
     section: "Login Event Type: LOGIN_STATUS Values",
