@@ -6,7 +6,6 @@ import { personCheck } from "../../judge/check.ts";
 import { cutOff, hidden } from "../../judge/unreadable.ts";
 import { connectedApps } from "../../queries/connected-apps.ts";
 import { loginHistory } from "../../queries/login-history.ts";
-import { users } from "../../queries/users.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Where to look when the words of a refusal are of no known cause. */
