@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import {
   CONFIRMATION_DAYS,
   findingKey,
+  forAndAgainst,
   isFailed,
   statusOf,
   uncheckedOf,
@@ -24,6 +25,8 @@ export default class MccFinding extends LightningElement {
   /** One line, to be opened. */
   @api folded = false;
   @api apps: View["apps"] = [];
+  /** Who may be the system user, best first. */
+  @api candidates: View["report"]["people"]["candidates"] = [];
   /** The Id of the app that a person chose. */
   @api appId: string | null = null;
   @api confirming!: View["confirming"];
@@ -159,6 +162,28 @@ export default class MccFinding extends LightningElement {
     return this.steps.length > 1 ? "slds-list_ordered" : "";
   }
 
+  /** Asks who the system user is. */
+  private get asksSystemUser(): boolean {
+    return this.finding.check === "system-user-chosen" && this.status === "unknown";
+  }
+
+  /** What speaks for and against the best candidate. */
+  get guess(): string {
+    const [best] = this.asksSystemUser ? this.candidates : [];
+    return best ? label("ui.people.guess", { user: best.name, reasons: forAndAgainst(best, translator()) }) : "";
+  }
+
+  get guessButton(): string {
+    return label("ui.people.confirm-guess", { user: this.candidates[0]?.name ?? "" });
+  }
+
+  handleGuess(): void {
+    const [best] = this.candidates;
+    // The button goes away with the guess.
+    this.focusTitle();
+    if (best) emit(this, "choosepeople", { choose: "system-user", id: best.id });
+  }
+
   get hasFix(): boolean {
     return this.hasSteps || this.hasLinkOfItsOwn;
   }
@@ -184,7 +209,7 @@ export default class MccFinding extends LightningElement {
   }
 
   get canCheckAgain(): boolean {
-    return !this.isSettled && this.finding.basis === null;
+    return !this.isSettled && this.finding.basis === null && !this.asksSystemUser;
   }
 
   get canConfirm(): boolean {

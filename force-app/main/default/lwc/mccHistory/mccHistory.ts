@@ -13,15 +13,16 @@ import { emit } from "c/mccEvents";
 import type { SavedRun } from "c/mccRecords";
 import type { Changes, View } from "c/mccSession";
 import { label, refusalText, translator } from "c/mccLabels";
+import { inTime, stretchesOf, type Pinned, type Stretch } from "./timeline.ts";
 
-/** As many as fit beside each other on a phone. */
-const BARS = 20;
 const PAGE = 25;
-const LOWEST = 10;
+/** Worst first. */
+const VERDICTS: readonly Verdict[] = ["blocked", "problems", "incomplete", "warnings", "healthy"];
 
+const day = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium" });
 const moment = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium", timeStyle: "short" });
 
-/** Earlier checks: a bar for each, the same as a table, and what has changed since the one before. */
+/** Earlier checks along the time, the same as a table, and what has changed since the one before. */
 export default class MccHistory extends LightningElement {
   @api view!: View;
 
@@ -31,6 +32,8 @@ export default class MccHistory extends LightningElement {
     when: label("ui.history.when"),
     by: label("ui.history.by"),
     verdict: label("ui.history.verdict"),
+    now: label("ui.history.now"),
+    legend: label("ui.history.legend"),
     found: label("ui.history.found"),
     nothing: label("ui.history.nothing"),
     checking: label("status.checking"),
@@ -47,16 +50,103 @@ export default class MccHistory extends LightningElement {
     return this.view.history.runs.length > 0;
   }
 
-  /** Oldest first, as time runs; as high as there is something to mend. */
-  get bars() {
-    const runs = this.view.history.runs.slice(0, BARS).reverse();
-    const most = Math.max(1, ...runs.map(brokenIn));
-    return runs.map((run) => ({
-      id: run.Id,
-      label: label("ui.history.run", { ...textsOf(run) }),
-      className: `bar ${run.Verdict__c}`,
-      style: `block-size: ${LOWEST + ((100 - LOWEST) * brokenIn(run)) / most}%`
+  /** Where the arrow keys, the pointer, or a finger have come to; null: at the newest. */
+  private chosen: number | null = null;
+
+  private get now(): number {
+    return Date.parse(this.view.report.at);
+  }
+
+  private get stretches(): Stretch[] {
+    return stretchesOf(this.view.history.runs, this.now);
+  }
+
+  private get items(): (Stretch | Pinned)[] {
+    return inTime(this.stretches, this.view.history.events);
+  }
+
+  /** What did not change needs no picture. */
+  get hasChart(): boolean {
+    return this.stretches.length > 1;
+  }
+
+  get sentence(): string {
+    const [only] = this.stretches;
+    return only ? label("ui.history.unchanged", { ...textsOf(only.run), at: day.format(only.from) }) : "";
+  }
+
+  get marks() {
+    const { items, now, at } = this;
+    const start = items[0]?.from ?? now;
+    const share = (time: number): number => (100 * (time - start)) / Math.max(1, now - start);
+    return items.map((item, index) => {
+      const left = `inset-inline-start: ${share(item.from)}%`;
+      const isChosen = index === at ? " chosen" : "";
+      return item.kind === "pinned"
+        ? { key: String(index), index, className: `event${isChosen}`, style: left }
+        : {
+            key: String(index),
+            index,
+            className: `stretch ${item.run.Verdict__c}${isChosen}`,
+            style: `${left}; inline-size: ${share(item.to) - share(item.from)}%`
+          };
+    });
+  }
+
+  private get at(): number {
+    return Math.min(this.chosen ?? this.last, this.last);
+  }
+
+  get last(): number {
+    return this.items.length - 1;
+  }
+
+  get place(): string {
+    return String(this.at);
+  }
+
+  get card(): string {
+    const item = this.items[this.at];
+    return item ? cardText(item) : "";
+  }
+
+  get startText(): string {
+    const [first] = this.items;
+    return first ? day.format(first.from) : "";
+  }
+
+  get legend() {
+    const found = new Set(this.stretches.map(({ run }) => run.Verdict__c));
+    const verdicts = VERDICTS.filter((verdict) => found.has(verdict)).map((verdict) => ({
+      key: verdict as string,
+      className: `swatch ${verdict}`,
+      text: label(`ui.history.legend.${verdict}`)
     }));
+    const events = this.view.history.events.length > 0;
+    return events
+      ? [...verdicts, { key: "event", className: "swatch event", text: label("ui.history.legend.event") }]
+      : verdicts;
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    const forward = getComputedStyle(event.currentTarget as Element).direction === "rtl" ? -1 : 1;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowRight: this.at + forward,
+      ArrowLeft: this.at - forward,
+      ArrowUp: this.at + 1,
+      ArrowDown: this.at - 1,
+      Home: 0,
+      End: this.last
+    };
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    this.chosen = Math.max(0, Math.min(move, this.last));
+  }
+
+  handlePoint(event: Event): void {
+    const { index } = (event.target as HTMLElement).dataset;
+    if (index !== undefined) this.chosen = Number(index);
   }
 
   get runs() {
@@ -135,8 +225,10 @@ export default class MccHistory extends LightningElement {
   }
 }
 
-function brokenIn({ Blockers__c: blockers = 0, Problems__c: problems = 0 }: SavedRun): number {
-  return blockers + problems;
+function cardText(item: Stretch | Pinned): string {
+  if (item.kind === "pinned") return policyText(item.change);
+  const text = label("ui.history.run", textsOf(item.run));
+  return item.count > 1 ? `${text}. ${label("ui.history.again", { count: item.count })}` : text;
 }
 
 function textsOf(run: SavedRun) {

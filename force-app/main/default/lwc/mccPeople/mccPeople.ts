@@ -31,7 +31,8 @@ export default class MccPeople extends LightningElement {
     nobody: label("ui.people.nobody"),
     impacted: label("ui.people.impacted"),
     impactedHelp: label("ui.people.impacted.help"),
-    more: label("ui.show-more")
+    more: label("ui.show-more"),
+    remove: label("ui.people.remove")
   };
 
   private get people() {
@@ -57,17 +58,6 @@ export default class MccPeople extends LightningElement {
     return (this.people.systemUserChosen ? this.people.systemUser?.id : null) ?? NOBODY;
   }
 
-  /** What speaks for and against the best candidate, while nobody is chosen. */
-  get guess(): string {
-    const [best] = this.people.candidates;
-    if (!best || this.people.systemUserChosen) return "";
-    return label("ui.people.guess", { user: best.name, reasons: forAndAgainst(best, translator()) });
-  }
-
-  get guessButton(): string {
-    return label("ui.people.confirm-guess", { user: this.people.candidates[0]?.name ?? "" });
-  }
-
   get isNobody(): boolean {
     return this.people.systemUser === null && !this.view.running;
   }
@@ -83,7 +73,8 @@ export default class MccPeople extends LightningElement {
   get impacted() {
     return this.view.selection.impactedUsers.slice(0, this.limit).map(({ id, name, username }) => ({
       id: id ?? "",
-      label: this.withAbsence(id, name ?? username ?? id ?? "")
+      name: name ?? username ?? id ?? "",
+      absence: this.absences.get(id)
     }));
   }
 
@@ -116,13 +107,6 @@ export default class MccPeople extends LightningElement {
 
   handleSystemUser(event: CustomEvent<{ value: string }>): void {
     emit(this, "choosepeople", { choose: "system-user", id: event.detail.value });
-  }
-
-  handleGuess(): void {
-    const [best] = this.people.candidates;
-    // The button goes away with the guess.
-    this.template?.querySelector<HTMLElement>("lightning-combobox")?.focus();
-    if (best) emit(this, "choosepeople", { choose: "system-user", id: best.id });
   }
 
   handleFoundSystemUser(event: CustomEvent<User>): void {

@@ -20,6 +20,8 @@ export interface History {
   readonly previous: SavedRun | null;
   /** What changed since then, or why that is not known; null until somebody asks. */
   readonly changes: Changes | { readonly message: string } | null;
+  /** Who changed the app's policies since the oldest of them, newest first. */
+  readonly events: readonly PolicyChange[];
   /** Why the last run is not saved; null where it is. */
   readonly notSaved: Refusal | null;
   /** What Salesforce said when runs beyond the newest 100 were to be deleted; empty where they were. */
@@ -78,13 +80,17 @@ export class Runs {
 
   /** @param report what is shown now */
   history(report: Report | null, evidence: Evidence, selection: Selection): History {
+    const app = appOf(evidence, selection);
+    const since = (at: string): PolicyChange[] => {
+      return app.kind === "one" ? policyChangesSince(at, evidence, app.row) : [];
+    };
     const { runs, previous, notSaved, notDropped } = this;
-    const saved = { runs, previous, notSaved, notDropped };
+    const oldest = runs.at(-1)?.CreatedDate;
+    const events = oldest === undefined ? [] : since(oldest);
+    const saved = { runs, previous, events, notSaved, notDropped };
     const before = this.before?.id === previous?.Id ? this.before?.report : undefined;
     if (!before || !report) return { ...saved, changes: null };
     if ("message" in before) return { ...saved, changes: before };
-    const app = appOf(evidence, selection);
-    const policies = app.kind === "one" ? policyChangesSince(before.at, evidence, app.row) : [];
-    return { ...saved, changes: { findings: changesSince(before, report), policies } };
+    return { ...saved, changes: { findings: changesSince(before, report), policies: since(before.at) } };
   }
 }

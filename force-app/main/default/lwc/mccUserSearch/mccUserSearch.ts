@@ -15,9 +15,10 @@ export interface User {
 export default class MccUserSearch extends LightningElement {
   /** Ids of those who are chosen already. */
   @api taken: readonly string[] = [];
+  /** Whom is looked for here; without it, whoever is found can be picked as either. */
+  @api purpose: "system-user" | null = null;
 
   readonly label = {
-    search: label("ui.people.search"),
     start: label("ui.people.search-button"),
     results: label("ui.people.search-results"),
     asImpacted: label("ui.people.as-impacted"),
@@ -46,6 +47,19 @@ export default class MccUserSearch extends LightningElement {
       username: IsActive ? username : `${username} (${label("ui.people.inactive")})`,
       isTaken: this.taken.includes(id)
     }));
+  }
+
+  get canBeImpacted(): boolean {
+    return this.purpose === null;
+  }
+
+  get searchLabel(): string {
+    return label(this.purpose ? "ui.people.search-system-user" : "ui.people.search");
+  }
+
+  /** How many were found; the list may be longer than the screen. */
+  get countText(): string {
+    return label("ui.people.found", { count: this.found.length });
   }
 
   get hasUsers(): boolean {

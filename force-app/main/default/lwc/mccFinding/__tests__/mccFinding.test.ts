@@ -12,8 +12,10 @@ import {
   NOW,
   settled,
   shown,
+  SYSTEM_USER,
   systemUser,
   textOf,
+  unchosenView,
   viewOf
 } from "../../mccHealth/__tests__/support";
 
@@ -192,6 +194,18 @@ describe("a finding", () => {
     await settled();
     expect(inside(element, "[data-id=answer]").textContent).toBe("Still the same.");
     expect(terms(element)).toContain("Fix");
+    await expect(element).toBeAccessible();
+  });
+
+  it("that asks who the system user is tells the best guess and why, and makes it the choice on a click", async () => {
+    const { report } = unchosenView();
+    const finding = report.findings.find(({ check }) => check === "system-user-chosen");
+    const element = mount(finding as object, { candidates: report.people.candidates });
+    expect(inside(element, "[data-id=guess]").textContent).toContain("Marketing Cloud Integration");
+    expect(has(element, "[data-id=check]")).toBe(false);
+    const chosen = heard(element, "choosepeople");
+    inside(element, "[data-id=use-guess]").click();
+    expect(chosen).toEqual([{ choose: "system-user", id: SYSTEM_USER }]);
     await expect(element).toBeAccessible();
   });
 

@@ -92,7 +92,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
     boxUsers: null,
     confirming: CONFIRMING,
     peopleNotSaved: null,
-    history: { runs: [], previous: null, changes: null, notSaved: null, notDropped: "" },
+    history: { runs: [], previous: null, events: [], changes: null, notSaved: null, notDropped: "" },
     refusal: null,
     wasLost: false,
     asOf: new Map(),

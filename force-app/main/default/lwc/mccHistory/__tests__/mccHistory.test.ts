@@ -28,7 +28,7 @@ const run = (changes: Partial<SavedRun> = {}): SavedRun => ({
   Passed__c: 14,
   ...changes
 });
-const NOTHING: History = { runs: [], previous: null, changes: null, notSaved: null, notDropped: "" };
+const NOTHING: History = { runs: [], previous: null, events: [], changes: null, notSaved: null, notDropped: "" };
 const unticked: Changes = {
   rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] }
 };
@@ -36,7 +36,6 @@ const mount = (history: Partial<History>) =>
   shown(createElement("c-mcc-history", { is: MccHistory }), {
     view: viewOf(unticked, { history: { ...NOTHING, ...history } })
   });
-const bars = (element: Element) => allInside(element, "[role=img]");
 const open = (element: Element): void => {
   const details = inside<HTMLDetailsElement>(element, "[data-id=changes]");
   details.open = true;
@@ -50,23 +49,73 @@ describe("earlier checks", () => {
     expect(textOf(mount({}))).toBe("");
   });
 
-  it("are bars, oldest first, each with its words, as high as there is something to mend", async () => {
-    const healthy = run({ Id: "a02000000000002AAA", Verdict__c: "healthy", Blockers__c: 0, Problems__c: 0 });
-    const element = mount({ runs: [healthy, run()] });
-    expect(bars(element).map(({ className, style }) => [className, style.blockSize])).toEqual([
-      ["bar blocked", "100%"],
-      ["bar healthy", "10%"]
-    ]);
-    expect(bars(element)[0]?.getAttribute("aria-label")).toMatch(
-      /^Oct 1, 2026.*, Vera Lind: Marketing Cloud Connect can't work in this org\. 2 blockers · 1 problem · 14 OK$/
+  const healthy = run({
+    Id: "a02000000000002AAA",
+    CreatedDate: "2026-04-04T12:00:00.000Z",
+    Verdict__c: "healthy",
+    Blockers__c: 0,
+    Problems__c: 0
+  });
+  const blocked = run({ CreatedDate: "2026-04-24T12:00:00.000Z" });
+  const chart = (element: Element) => inside(element, "[data-id=chart]");
+  const cardOf = (element: Element) => inside(element, "[data-id=card]").textContent;
+
+  it("stand along the time, oldest first: each as long as it lasted, with its words", async () => {
+    const element = mount({ runs: [blocked, healthy] });
+    const [first, second] = allInside(element, ".stretch");
+    expect([first?.className, second?.className]).toEqual(["stretch healthy", "stretch blocked chosen"]);
+    expect(parseFloat(first?.style.inlineSize ?? "")).toBeGreaterThan(60);
+    expect(parseFloat(second?.style.inlineSize ?? "")).toBeLessThan(40);
+    expect(cardOf(element)).toMatch(
+      /^Apr 24, 2026.*, Vera Lind: Marketing Cloud Connect can't work in this org\. 2 blockers · 1 problem · 14 OK$/
     );
+    expect(allInside(element, ".entry").map(({ textContent }) => textContent)).toEqual(["Can't work", "OK"]);
+    await expect(element).toBeAccessible();
+  });
+
+  it("are told once as long as nothing changed: reloads don't fill the chart", () => {
+    const again = ["28", "29"].map((at) => run({ Id: at, CreatedDate: `2026-04-${at}T12:00:00.000Z` }));
+    const element = mount({ runs: [...again.reverse(), blocked, healthy] });
+    expect(allInside(element, ".stretch")).toHaveLength(2);
+    expect(cardOf(element)).toMatch(/^Apr 24, 2026.*\. Found 3 times in a row\.$/);
+  });
+
+  it.each([
+    ["one", [blocked]],
+    ["several alike", [run({ Id: "b", CreatedDate: "2026-04-25T12:00:00.000Z" }), blocked]]
+  ])("are a sentence where there is %s", (_what, runs) => {
+    const element = mount({ runs });
+    expect(allInside(element, "[data-id=chart]")).toHaveLength(0);
+    expect(inside(element, "[data-id=sentence]").textContent).toMatch(/^The same since Apr 24, 2026: .* can't work/);
+  });
+
+  it("have the changes of the app pinned to them, reached by keys, pointer, and tap alike", async () => {
+    const events = [{ at: "2026-04-20T12:00:00.000Z", by: "Otto Berg", text: "Relaxed" }];
+    const element = mount({ runs: [blocked, healthy], events });
+    const press = async (key: string): Promise<void> => {
+      chart(element).dispatchEvent(new KeyboardEvent("keydown", { key }));
+      await settled();
+    };
+    expect(chart(element).getAttribute("aria-valuemax")).toBe("2");
+    await press("ArrowLeft");
+    expect(cardOf(element)).toMatch(/^Otto Berg changed the app, .*: Relaxed$/);
+    expect(chart(element).getAttribute("aria-valuetext")).toBe(cardOf(element));
+    await press("Home");
+    expect(cardOf(element)).toMatch(/^Apr 4, 2026/);
+    await press("End");
+    expect(cardOf(element)).toMatch(/^Apr 24, 2026/);
+    inside(element, ".event").dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+    await settled();
+    expect(cardOf(element)).toMatch(/^Otto Berg/);
+    inside(element, ".stretch").click();
+    await settled();
+    expect(cardOf(element)).toMatch(/^Apr 4, 2026/);
     await expect(element).toBeAccessible();
   });
 
   it("stand in a table too, newest first, the next ones on a click", async () => {
     const runs = Array.from({ length: 30 }, (_, index) => run({ Id: `a02${index}` }));
     const element = mount({ runs });
-    expect(bars(element)).toHaveLength(20);
     expect(allInside(element, "tbody tr")).toHaveLength(25);
     inside(element, "lightning-button").click();
     await settled();

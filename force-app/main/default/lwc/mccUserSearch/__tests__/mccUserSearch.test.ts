@@ -62,7 +62,7 @@ describe("searching for people", () => {
     const element = mount();
     await search(element, "ada");
     const picked = heard(element, as);
-    allInside(element, "li lightning-button")[button]?.click();
+    allInside(element, "li c-mcc-button")[button]?.click();
     expect(picked).toEqual([{ id: ADA.Id, name: ADA.Name, username: ADA.Username }]);
   });
 
@@ -71,7 +71,7 @@ describe("searching for people", () => {
     const element = mount();
     await search(element, "ada");
     const focus = jest.spyOn(HTMLElement.prototype, "focus");
-    allInside(element, "li lightning-button")[0]?.click();
+    allInside(element, "li c-mcc-button")[0]?.click();
     element.taken = [ADA.Id];
     await settled();
     expect(focus.mock.contexts).toEqual([inside(element, "[data-taken]")]);
@@ -82,7 +82,7 @@ describe("searching for people", () => {
     apex.mockResolvedValue(answer(ADA));
     const element = mount({ taken: [ADA.Id] });
     await search(element, "ada");
-    expect(allInside(element, "li lightning-button")).toHaveLength(0);
+    expect(allInside(element, "li c-mcc-button")).toHaveLength(0);
     expect(textOf(element)).toContain("Added");
   });
 
