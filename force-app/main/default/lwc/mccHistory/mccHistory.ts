@@ -118,7 +118,7 @@ export default class MccHistory extends LightningElement {
   get legend() {
     const found = new Set(this.stretches.map(({ run }) => run.Verdict__c));
     const verdicts = VERDICTS.filter((verdict) => found.has(verdict)).map((verdict) => ({
-      key: verdict as string,
+      key: String(verdict),
       className: `swatch ${verdict}`,
       text: label(`ui.history.legend.${verdict}`)
     }));

@@ -350,7 +350,6 @@ describe("a check that brings no answer", () => {
       expect(last().refusal).toBeNull();
       expect(last().miss).toEqual({ at: NOW, message: "The connection was lost." });
       expect(last().asOf.has("app-access")).toBe(true);
-      expect(last().asOf.has("package-installed")).toBe(scope === "all");
       expect(saveRun).not.toHaveBeenCalled();
     }
   );
