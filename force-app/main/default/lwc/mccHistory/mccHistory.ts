@@ -22,6 +22,12 @@ const VERDICTS: readonly Verdict[] = ["blocked", "problems", "incomplete", "warn
 const day = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium" });
 const moment = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium", timeStyle: "short" });
 
+interface LegendEntry {
+  readonly key: string;
+  readonly className: string;
+  readonly text: string;
+}
+
 /** Earlier checks along the time, the same as a table, and what has changed since the one before. */
 export default class MccHistory extends LightningElement {
   @api view!: View;
@@ -117,8 +123,8 @@ export default class MccHistory extends LightningElement {
 
   get legend() {
     const found = new Set(this.stretches.map(({ run }) => run.Verdict__c));
-    const verdicts = VERDICTS.filter((verdict) => found.has(verdict)).map((verdict) => ({
-      key: String(verdict),
+    const verdicts: LegendEntry[] = VERDICTS.filter((verdict) => found.has(verdict)).map((verdict) => ({
+      key: verdict,
       className: `swatch ${verdict}`,
       text: label(`ui.history.legend.${verdict}`)
     }));
