@@ -47,21 +47,16 @@ export { findingKey, isFailed, isPassed, type Finding } from "./judge/finding.ts
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
 export { addressOf, PAGES, type PageId } from "./judge/pages.ts";
 export { basisQueriesOf, consultsOf, needsOf, queriesOf } from "./judge/queries-of.ts";
-export {
-  counting,
-  inOrderOfRepair,
-  reportOf,
-  SCHEMA_VERSION,
-  type Counts,
-  type Report,
-  type Verdict
-} from "./judge/report.ts";
+export { inOrderOfPlan, PLAN_LINES, withDone, type PlanKey, type PlanLine, type PlanVisit } from "./judge/plan.ts";
+export { counting, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./judge/report.ts";
 export { answerIn } from "./marketing-cloud/answer.ts";
 export type { MarketingCloudAnswer, MarketingCloudUser } from "./marketing-cloud/answer.ts";
 export { readAnswer, type Refusal } from "./marketing-cloud/read-answer.ts";
 export type { MarketingCloudRequest } from "./marketing-cloud/request.ts";
 export { scriptFor } from "./marketing-cloud/script.ts";
+export { visitsOf, type Visit } from "./judge/visits.ts";
 export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
+export { planLineText, planWaitText } from "./presentation/plan-text.ts";
 export {
   matrixOf,
   openAndFolded,

@@ -109,12 +109,22 @@ interface About<C extends Cases> {
   readonly consults?: readonly Query[];
   /** What a confirmation rests on, of a check that asks a person. When a part changes, the confirmation lapses. */
   readonly restsOn?: readonly BasisPart[];
+  /** What must hold before its fix may be offered: else it does harm or no good. */
+  readonly mendAfter?: After;
+  /** What must hold before a person is sent to look. */
+  readonly lookAfter?: After;
   readonly source: Source;
   /** The messages `fix.<step>` of the check, else `common.fix.<step>`, in the order in which a hand meets them. */
   readonly fix: readonly string[];
   /** The steps where a case is fixed in another way. */
   readonly fixes?: Readonly<Partial<Record<Case<C>, readonly string[]>>>;
 }
+
+/**
+ * Checks earlier in the order of repair that must have found all well; a warning is a doubt. Or every earlier one: then
+ * warnings and advice don't count.
+ */
+export type After = readonly CheckId[] | "all-earlier";
 
 /** About the org, the app or Marketing Cloud: one finding. */
 export interface OrgCheck<C extends Cases = Cases, Said = Judged> extends About<C> {

@@ -4,15 +4,21 @@
  */
 export type CheckId = string;
 
-/** The wizard's steps, in the order they are shown. */
+/**
+ * The wizard's steps: what a person comes with, then the order of repair, which the numbers tell, the plan follows, and the
+ * checks in `checks/index.ts` stand in.
+ */
 export const STEP_IDS = [
   "results",
-  "people",
   "package",
-  "connected-app",
+  "people",
   "access",
+  "connected-app",
   "users",
   "marketing-cloud",
   "reconnect"
 ] as const;
 export type StepId = (typeof STEP_IDS)[number];
+
+/** What these steps find are symptoms: they go when the rest is mended, so nobody starts with them. */
+export const SYMPTOM_STEPS: readonly StepId[] = ["results"];

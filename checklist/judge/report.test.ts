@@ -1,21 +1,9 @@
 import { CHECKS } from "../checks/index.ts";
-import {
-  before,
-  assignment,
-  IMPACTED_USER,
-  NOW,
-  noCandidate,
-  situation,
-  SYSTEM_USER,
-  systemUser,
-  impactedUser,
-  type Changes
-} from "../testing/situation.ts";
+import { before, NOW, noCandidate, situation, systemUser, impactedUser, type Changes } from "../testing/situation.ts";
 import type { Severity, State } from "./check.ts";
-import type { CheckId } from "./ids.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { Finding } from "./finding.ts";
-import { countsOf, inOrderOfRepair, reportOf, verdictOf } from "./report.ts";
+import { countsOf, reportOf, verdictOf } from "./report.ts";
 
 const finding = (state: State, severity: Severity): Finding => ({ state, severity }) as Finding;
 const report = (changes: Changes) => reportOf(CHECKS, situation(changes));
@@ -135,63 +123,6 @@ describe("report", () => {
   test("is plain data", () => {
     const whole = report({});
     expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
-  });
-});
-
-describe("order of repair", () => {
-  const users = [systemUser({ IsActive: false }), impactedUser()];
-  const policies = [
-    { Id: "0H4000000000001AAA", OptionsAllowAdminApprovedUsersOnly: false, OptionsRefreshTokenValidityMetric: false }
-  ];
-  test.each<[string, Changes, string]>([
-    [
-      "access comes before tightening who is permitted",
-      { rows: { "permission-set-assignments": [assignment(IMPACTED_USER)], "app-policies": policies, users } },
-      `app-access/${SYSTEM_USER}`
-    ],
-    ["policies come before the users' own settings", { rows: { "app-policies": policies, users } }, "permitted-users"],
-    [
-      "what is broken comes before what could not be read",
-      { rows: { users }, faults: { "app-grants": "server" } },
-      `user-active/${SYSTEM_USER}`
-    ],
-    [
-      "what could not be read comes before what is to confirm",
-      { faults: { "user-checkboxes": "no-field" } },
-      `appexchange-user/${SYSTEM_USER}`
-    ],
-    ["then what is to confirm, reconnecting last", {}, "ip-relaxation"]
-  ])("%s", (_when, changes, first) => {
-    expect(report(changes).first).toBe(first);
-  });
-  test("has the urgent first, then the order of repair, and neither advice nor what is settled", () => {
-    const found = (check: CheckId, state: State, severity: Severity = "problem") =>
-      ({ check, state, severity }) as Finding;
-    const order = inOrderOfRepair([
-      found("package-installed", "confirm"),
-      found("app-installed", "warn"),
-      found("app-permission-set", "fail"),
-      found("app-access", "confirm"),
-      found("permitted-users", "unknown"),
-      found("user-active", "refuted"),
-      found("user-license", "pass"),
-      found("marketing-user", "confirmed"),
-      found("appexchange-user", "not-applicable"),
-      found("viewer-access", "fail", "advice")
-    ]);
-    expect(order.map(({ check }) => check)).toEqual([
-      "app-permission-set",
-      "user-active",
-      "permitted-users",
-      "package-installed",
-      "app-access",
-      "app-installed"
-    ]);
-  });
-  test("reconnecting is the last of all", () => {
-    const order = inOrderOfRepair(report({}).findings).map(({ check }) => check);
-    expect(order.at(-1)).toBe("marketing-cloud-tab");
-    expect(CHECKS.at(-1)?.id).toBe("marketing-cloud-tab");
   });
 });
 

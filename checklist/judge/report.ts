@@ -3,9 +3,10 @@ import type { People } from "../facts/people.ts";
 import { organization } from "../queries/organization.ts";
 import { viewer } from "../queries/viewer.ts";
 import type { Check } from "./check.ts";
-import { findingKey, isFailed, isPassed, type Finding } from "./finding.ts";
+import { isFailed, isPassed, type Finding } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
 import { judge, type Situation } from "./judge.ts";
+import { firstOf, planOf, type PlanLine } from "./plan.ts";
 
 export const SCHEMA_VERSION = 1;
 
@@ -39,8 +40,10 @@ export interface Report {
   readonly org: { readonly id: string; readonly name: string; readonly sandbox: boolean } | null;
   readonly viewer: { readonly id: string; readonly name: string; readonly username: string } | null;
   readonly people: People;
-  /** `findingKey` of the one thing to do first; null when nothing is left to do. */
+  /** `findingKey` of the one thing to do first, in the plan's first line that is open; null where none is. */
   readonly first: string | null;
+  /** What is left to do, in order of repair. */
+  readonly plan: readonly PlanLine[];
   readonly findings: readonly Finding[];
   /** Checks that wait for evidence; empty when the run is complete. */
   readonly pending: readonly CheckId[];
@@ -49,6 +52,7 @@ export interface Report {
 /** Pure: gathers nothing, reads no clock. */
 export function reportOf(checks: readonly Check[], situation: Situation): Report {
   const { people, findings, pending } = judge(checks, situation);
+  const plan = planOf(checks, findings, pending);
   const [org] = rowsOf(situation.evidence, organization);
   const [person] = rowsOf(situation.evidence, viewer);
   return {
@@ -60,7 +64,8 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
     org: org ? { id: org.Id, name: org.Name, sandbox: org.IsSandbox } : null,
     viewer: person ? { id: person.Id, name: person.Name, username: person.Username } : null,
     people,
-    first: firstOf(findings),
+    first: firstOf(plan, findings),
+    plan,
     findings,
     pending
   };
@@ -95,27 +100,4 @@ export function countsOf(findings: readonly Finding[]): Counts {
       (finding) => finding.severity === "advice" && !isPassed(finding) && finding.state !== "not-applicable"
     ).length
   };
-}
-
-/**
- * @param findings in order of repair, as `judge` returns them
- * @returns what is broken, then what could not be read, what must be confirmed, what to watch; each in order of repair
- */
-export function inOrderOfRepair(findings: readonly Finding[]): Finding[] {
-  const urgency = (finding: Finding): number =>
-    isFailed(finding) || isFirstQuestion(finding)
-      ? 0
-      : ({ unknown: 1, confirm: 2, warn: 3 }[finding.state as string] ?? 4);
-  return counting(findings)
-    .filter((finding) => urgency(finding) < 4)
-    .sort((a, b) => urgency(a) - urgency(b));
-}
-
-/** All else rests on which app and which user it is: what a person must say comes before what is wrong with a guess. */
-const isFirstQuestion = ({ check, state, case: name }: Finding): boolean =>
-  state === "unknown" && (check === "system-user-chosen" || (check === "app-installed" && name === "several-apps"));
-
-function firstOf(findings: readonly Finding[]): string | null {
-  const [first] = inOrderOfRepair(findings);
-  return first ? findingKey(first) : null;
 }

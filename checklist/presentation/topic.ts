@@ -1,6 +1,6 @@
 import type { CheckId } from "../judge/ids.ts";
-import { COMMON_FIX } from "../judge/common-fix.ts";
 import type { Finding } from "../judge/finding.ts";
+import { lackOf } from "../judge/visits.ts";
 import { nameOf } from "../facts/people.ts";
 import type { Translator } from "../messages/text.ts";
 
@@ -20,13 +20,6 @@ export function topicsOf(findings: readonly Finding[]): Topic[] {
     else topics.set(lack, { finding, alike: [] });
   }
   return [...topics.values()];
-}
-
-/** @returns a name for what the finding could not be judged without, for all its sentences would say the same */
-function lackOf({ state, case: name, values }: Finding): string | null {
-  if (state !== "unknown" || COMMON_FIX[name] === undefined) return null;
-  const { user, ...others } = values;
-  return JSON.stringify([name, name === "person-not-found" ? user : null, others]);
 }
 
 /**

@@ -5,6 +5,7 @@ import { findingKey, type Finding } from "../judge/finding.ts";
 import { PAGES } from "../judge/pages.ts";
 import type { Candidate } from "../facts/candidates.ts";
 import type { People, Person } from "../facts/people.ts";
+import type { PlanLine } from "../judge/plan.ts";
 import type { Report } from "../judge/report.ts";
 import type { Text, Values, Translator } from "../messages/text.ts";
 import { maskedValues } from "./mask-values.ts";
@@ -19,7 +20,10 @@ import { pseudonymsOf, type Pseudonyms } from "./pseudonyms.ts";
 export function masked(report: Report, words: Translator): Report {
   const pseudonyms = pseudonymsOf(report, words);
   const findings = report.findings.map((finding) => maskedFinding(finding, report.people, pseudonyms));
-  const first = findings[report.findings.findIndex((finding) => findingKey(finding) === report.first)];
+  const keys = new Map(
+    report.findings.map((finding, at) => [findingKey(finding), findingKey(findings[at] ?? finding)])
+  );
+  const keyOf = (key: string): string => keys.get(key) ?? pseudonyms.hidden;
   // Nothing is spread: a field that comes to a report later must be thought of here.
   return {
     schemaVersion: report.schemaVersion,
@@ -30,11 +34,29 @@ export function masked(report: Report, words: Translator): Report {
     org: report.org && { id: pseudonyms.org, name: pseudonyms.org, sandbox: report.org.sandbox },
     viewer: report.viewer && asPerson(pseudonyms.person(report.viewer)),
     people: maskedPeople(report.people, pseudonyms),
-    first: first ? findingKey(first) : null,
+    first: report.first && keyOf(report.first),
+    plan: report.plan.map((line) => maskedLine(line, keyOf)),
     findings,
     pending: report.pending
   };
 }
+
+const maskedLine = (
+  { key, step, state, waitsFor, visits, counts }: PlanLine,
+  keyOf: (key: string) => string
+): PlanLine => ({
+  key,
+  step,
+  state,
+  waitsFor,
+  visits: visits.map((visit) => ({
+    key: keyOf(visit.key),
+    findings: visit.findings.map(keyOf),
+    state: visit.state,
+    waitsFor: visit.waitsFor
+  })),
+  counts
+});
 
 const asPerson = (standIn: string) => ({ id: standIn, name: standIn, username: standIn });
 

@@ -1,7 +1,9 @@
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
+import type { PlanLine, PlanVisit } from "../judge/plan.ts";
 import type { Report } from "../judge/report.ts";
 import type { Translator } from "../messages/text.ts";
+import { planLineText } from "../presentation/plan-text.ts";
 import { wordingOf } from "../presentation/wording.ts";
 
 /**
@@ -11,6 +13,8 @@ import { wordingOf } from "../presentation/wording.ts";
 export interface PrintedReport extends Pick<Report, "schemaVersion" | "at" | "verdict" | "masked" | "counts" | "org"> {
   /** The one thing to do first. */
   readonly first: (Pick<PrintedFinding, "check" | "subject"> & { readonly text: string }) | null;
+  /** What is left to do, in order of repair: at most six lines. */
+  readonly plan: readonly PrintedLine[];
   readonly people: {
     /** `confirmed` is false for one that nobody named: the best of the candidates. */
     readonly systemUser: (PrintedPerson & { readonly confirmed: boolean }) | null;
@@ -23,6 +27,14 @@ export interface PrintedReport extends Pick<Report, "schemaVersion" | "at" | "ve
     }[];
   };
   readonly findings: readonly PrintedFinding[];
+}
+
+export interface PrintedLine extends Pick<PlanLine, "key" | "step" | "state" | "waitsFor" | "counts"> {
+  readonly text: string;
+  /** What is mended in one trip to Setup, or settled by one answer. */
+  readonly visits: readonly (Pick<PlanVisit, "state" | "waitsFor"> & {
+    readonly findings: readonly Pick<PrintedFinding, "check" | "subject">[];
+  })[];
 }
 
 export type PrintedPerson = Pick<Person, "id" | "username" | "role">;
@@ -61,8 +73,9 @@ export const printedReport = (report: Report, words: Translator): PrintedReport 
 
 /** @returns all but the findings, for whoever prints those one by one */
 export function printedHead(report: Report, words: Translator): Omit<PrintedReport, "findings"> {
-  const { schemaVersion, at, verdict, masked, counts, org, people, findings } = report;
-  const first = findings.find((finding) => findingKey(finding) === report.first);
+  const { schemaVersion, at, verdict, masked, counts, plan, org, people, findings } = report;
+  const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  const first = report.first === null ? undefined : byKey.get(report.first);
   return {
     schemaVersion,
     at,
@@ -70,6 +83,22 @@ export function printedHead(report: Report, words: Translator): Omit<PrintedRepo
     masked,
     counts,
     first: first ? { check: first.check, subject: subjectOf(first), text: wordingOf(first, words).first } : null,
+    plan: plan.map(({ key, step, state, waitsFor, visits, counts: left }) => ({
+      key,
+      step,
+      state,
+      waitsFor,
+      text: planLineText({ key, visits, counts: left }, byKey, words),
+      counts: left,
+      visits: visits.map((visit) => ({
+        state: visit.state,
+        waitsFor: visit.waitsFor,
+        findings: visit.findings.flatMap((each) => {
+          const finding = byKey.get(each);
+          return finding ? [{ check: finding.check, subject: subjectOf(finding) }] : [];
+        })
+      }))
+    })),
     org,
     people: {
       systemUser: people.systemUser && { ...personOf(people.systemUser), confirmed: people.systemUserChosen },

@@ -130,7 +130,8 @@ describe("the schema knows the same as the code:", () => {
   const findingDef = def("finding");
   const TABLE: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ["checks", def("check").enum, CHECKS.map(({ id }) => id).sort()],
-    ["steps", property(findingDef, "step").enum, [...STEP_IDS].sort()],
+    ["steps", def("step").enum, [...STEP_IDS].sort()],
+    ["lines of the plan", def("planKey").enum, [...STEP_IDS, "unchecked", "watch", "later"].sort()],
     [
       "states",
       property(findingDef, "state").enum,

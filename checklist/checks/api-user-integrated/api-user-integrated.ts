@@ -10,6 +10,8 @@ export const apiUserIntegrated = orgCheck({
   cases: ASKS,
   severity: "blocker",
   fix: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings"],
+  // It is mended by connecting again.
+  mendAfter: "all-earlier",
   // Integrated means that Marketing Cloud can sign in as the system user.
   restsOn: [...API_USER_BASIS, ...SIGN_IN],
   judge: askedAbout

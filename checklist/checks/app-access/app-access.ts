@@ -29,6 +29,7 @@ export const appAccess = personCheck({
   severity: { "system-user": "blocker", "impacted-user": "problem" },
   requires: ["app"],
   needs: ACCESS_QUERIES,
+  mendAfter: ["system-user-chosen", "app-permission-set"],
   source: article("Sales Checklist"),
   link: (facts) => {
     const set = facts.rows(appGrants).find(({ Parent }) => !Parent.IsOwnedByProfile);

@@ -22,7 +22,7 @@ export const appInstalled = orgCheck({
     missing: "fail"
   },
   about: "app",
-  step: "connected-app",
+  step: "package",
   severity: "blocker",
   needs: [connectedApps],
   consults: [appPackage],

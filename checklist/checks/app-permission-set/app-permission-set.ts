@@ -18,6 +18,7 @@ export const appPermissionSet = orgCheck({
   severity: "blocker",
   requires: ["app"],
   needs: [appGrants],
+  mendAfter: ["app-installed"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["create", "open-app", "manage", "save"],

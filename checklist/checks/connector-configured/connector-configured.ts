@@ -17,10 +17,11 @@ export const connectorConfigured = orgCheck({
     "no-user": "warn"
   },
   about: "org",
-  step: "package",
+  step: "reconnect",
   severity: "blocker",
   requires: ["package"],
   needs: [connectorConfiguration],
+  mendAfter: "all-earlier",
   source: salesforceHelp("Disconnect Account", "mktg.mc_co_disconnect_account"),
   link: null,
   fix: ["rest-first", "connect"],

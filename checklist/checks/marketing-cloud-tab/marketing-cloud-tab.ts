@@ -15,6 +15,9 @@ export const marketingCloudTab = orgCheck({
   severity: "blocker",
   requires: ["package"],
   restsOn: ["api-user", "configuration", "system-user", ...SIGN_IN],
+  // Connecting while something is wrong fails again, and stops sends (docs/sources.md, Knowledge 005228128).
+  mendAfter: "all-earlier",
+  lookAfter: "all-earlier",
   source: article("Other Considerations"),
   link: null,
   fix: ["factor", "private-window", "sign-in", "open"],

@@ -18,6 +18,8 @@ export const permittedUsers = orgCheck({
   severity: "blocker",
   requires: ["app"],
   needs: [appPolicies],
+  // Whoever has no access when this is saved is locked out.
+  mendAfter: ["app-installed", "system-user-chosen", "app-permission-set", "app-access"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
   fix: ["open-app", "edit-policies", "choose", "save"],

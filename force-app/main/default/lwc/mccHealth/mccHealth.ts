@@ -1,6 +1,6 @@
 import { LightningElement } from "lwc";
 import viewerId from "@salesforce/user/Id";
-import { findingKey, inOrderOfRepair, isFailed, statusOf, verdictText, wordingOf, type StepId } from "c/mccChecklist";
+import { findingKey, inOrderOfPlan, isFailed, statusOf, verdictText, wordingOf, type StepId } from "c/mccChecklist";
 import type { Errand, PageEvent } from "c/mccEvents";
 import { gateway, messageOf, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
@@ -187,10 +187,9 @@ export default class MccHealth extends LightningElement {
   private openFirst(): void {
     if (this.hasOpened || !this.showsSteps) return;
     const { report, lastCompleteReport } = this.view ?? {};
-    const { first, findings } = lastCompleteReport ?? { first: null, findings: report?.findings ?? [] };
     const finding = lastCompleteReport
-      ? findings.find((candidate) => findingKey(candidate) === first)
-      : inOrderOfRepair(findings).find(isFailed);
+      ? lastCompleteReport.findings.find((each) => findingKey(each) === lastCompleteReport.first)
+      : report && inOrderOfPlan(report).find(isFailed);
     this.current = finding?.step ?? (lastCompleteReport ? "people" : null);
     this.hasOpened = this.current !== null;
   }

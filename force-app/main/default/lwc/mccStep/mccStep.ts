@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
 import {
   findingKey,
-  inOrderOfRepair,
+  inOrderOfPlan,
   isFailed,
   isPassed,
   STEP_IDS,
@@ -201,7 +201,7 @@ export default class MccStep extends LightningElement {
 
   /** The step of what comes next in order of repair, after this one and round; without any, simply the next step. */
   get next(): { step: StepId; label: string } | null {
-    const broken = inOrderOfRepair(this.view.report.findings).filter(isFailed);
+    const broken = inOrderOfPlan(this.view.report).filter(isFailed);
     const steps = [...new Set(broken.map(({ step }) => step))];
     const at = steps.indexOf(this.step);
     const step = [...steps.slice(at + 1), ...steps.slice(0, Math.max(at, 0))][0];

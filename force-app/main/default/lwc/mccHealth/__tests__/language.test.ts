@@ -63,10 +63,10 @@ describe("the first paint", () => {
     expect(inside(page, "[role=status]").textContent).toBe("Die Prüfung hat begonnen.");
     expect(steps(page)).toEqual([
       "Sends and results",
-      "Personen",
       "Paket",
-      "Connected app",
+      "Personen",
       "Zugriff",
+      "Connected app",
       "Benutzer",
       "Marketing Cloud",
       "Reconnect"

@@ -186,7 +186,7 @@ describe("a step", () => {
     const element = mount("access");
     const asked = heard(element, "openstep");
     inside(element, "[data-id=previous]").click();
-    expect(asked).toEqual([{ step: "connected-app", moveFocus: true }]);
+    expect(asked).toEqual([{ step: "people", moveFocus: true }]);
     expect(allInside(mount(STEP_IDS[0]), "[data-id=previous]")).toHaveLength(0);
   });
 
