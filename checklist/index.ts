@@ -27,7 +27,6 @@ export { appOf } from "./facts/app.ts";
 export type { Basis } from "./facts/basis.ts";
 export type { Candidate } from "./facts/candidates.ts";
 export type { People, Person, Role } from "./facts/people.ts";
-export { BASIS, type BasisPart } from "./facts/basis.ts";
 export { entriesAbout, isAbout, newestFirst } from "./facts/policies.ts";
 export {
   askAll,
@@ -72,7 +71,6 @@ export { forAndAgainst } from "./presentation/for-and-against.ts";
 export { topicsOf, uncheckedOf, type Topic } from "./presentation/topic.ts";
 export { countTexts, verdictText } from "./presentation/verdict-text.ts";
 export { wordingOf, type Wording } from "./presentation/wording.ts";
-export { appGrants } from "./queries/app-grants.ts";
 export { appPolicies } from "./queries/app-policies.ts";
 export { appPolicyChanges } from "./queries/app-policy-changes.ts";
 export { businessUnits } from "./queries/business-units.ts";
@@ -82,7 +80,6 @@ export { connectorConfiguration } from "./queries/connector-configuration.ts";
 export { connectorUserCount } from "./queries/connector-user-count.ts";
 export { connectorUsers } from "./queries/connector-users.ts";
 export { organization } from "./queries/organization.ts";
-export { packageLicense } from "./queries/package-license.ts";
 export { peopleByUsername } from "./queries/people-by-username.ts";
 export { profiles } from "./queries/profiles.ts";
 export { savedConfirmations } from "./queries/saved-confirmations.ts";
@@ -92,7 +89,6 @@ export { savedRun } from "./queries/saved-run.ts";
 export { savedRuns } from "./queries/saved-runs.ts";
 export { systemSetHolders } from "./queries/system-set-holders.ts";
 export { trackingWriters } from "./queries/tracking-writers.ts";
-export { userCheckboxes } from "./queries/user-checkboxes.ts";
 export { userSearch } from "./queries/user-search.ts";
 export { users } from "./queries/users.ts";
 export { viewerPermissions } from "./queries/viewer-permissions.ts";
@@ -108,7 +104,6 @@ export {
   type PolicyChange,
   type SavedReport
 } from "./records/run.ts";
-export { isOfOrg } from "./records/org-mark.ts";
 export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
 export { markdownReport, markdownText } from "./report/markdown.ts";
