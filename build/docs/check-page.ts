@@ -66,11 +66,14 @@ export function checkPage(check: Check): string {
     ),
     ...requires.map((thing) => `Not applicable without ${THINGS[thing]}.`),
     "What any check can run into is listed in the [index](README.md#what-any-check-can-run-into).",
-    about === "marketing-cloud" ? "## How to check" : "## Fix",
+    ...(check.look ? ["## How to check", stepsOf(check, check.look)] : []),
+    "## Fix",
     ...(risk === undefined ? [] : [`**Before you start:** ${risk}`]),
-    check.fix
-      .map((name, at) => `${String(at + 1)}. ${maybe(`${id}.fix.${name}`) ?? maybe(`common.fix.${name}`) ?? ""}`)
-      .join("\n"),
+    stepsOf(check, check.fix),
+    ...Object.entries(check.fixes ?? {}).flatMap(([name, steps]) => [
+      `If it's "${maybe(`${id}.${name}.title`) ?? name}":`,
+      stepsOf(check, steps ?? [])
+    ]),
     ...(opens.length ? [`Opens ${opens.join(" or ")}.`] : []),
     ...confirmationOf(check),
     "## Evidence",
@@ -79,6 +82,11 @@ export function checkPage(check: Check): string {
     `[${shown(source.title)}](${source.url}), ${shown(source.section)}, ${shown(source.published)}.`
   ]);
 }
+
+const stepsOf = ({ id }: Check, steps: readonly string[]): string =>
+  steps
+    .map((name, at) => `${String(at + 1)}. ${maybe(`${id}.fix.${name}`) ?? maybe(`common.fix.${name}`) ?? ""}`)
+    .join("\n");
 
 /** @returns what a person's confirmation rests on, of a check that asks for one */
 function confirmationOf({ restsOn = [] }: Check): string[] {

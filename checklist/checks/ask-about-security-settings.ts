@@ -1,9 +1,9 @@
-import { orgCheck, type CheckMessages, type OrgCheck, type Source } from "../judge/check.ts";
+import { orgCheck, type Asks, type CheckMessages, type OrgCheck, type Source } from "../judge/check.ts";
 
 /** A setting of the Marketing Cloud account that can stop its API users, and that only a person can see. */
-interface Question {
+interface Question extends Asks {
   readonly id: string;
-  readonly messages: CheckMessages<typeof CASES>;
+  readonly messages: CheckMessages<typeof CASES> & Asks["messages"];
   readonly source: Source;
   readonly fix: readonly string[];
 }
@@ -11,7 +11,7 @@ interface Question {
 const CASES = { look: "confirm" } as const;
 
 /** @returns a check that asks a person to look at the security settings of the Marketing Cloud account */
-export const askAboutSecuritySettings = ({ id, messages, source, fix }: Question): OrgCheck =>
+export const askAboutSecuritySettings = ({ id, messages, source, look, fix }: Question): OrgCheck =>
   orgCheck({
     id,
     messages,
@@ -24,6 +24,7 @@ export const askAboutSecuritySettings = ({ id, messages, source, fix }: Question
     restsOn: ["api-user", "configuration"],
     source,
     link: { page: "marketing-cloud" },
+    look,
     fix,
     judge: () => ({ case: "look" })
   });

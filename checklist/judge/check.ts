@@ -114,6 +114,8 @@ interface About<C extends Cases> {
   /** What must hold before a person is sent to look. */
   readonly lookAfter?: After;
   readonly source: Source;
+  /** How to check what only a person can see: messages like those of `fix`. */
+  readonly look?: readonly string[];
   /** The messages `fix.<step>` of the check, else `common.fix.<step>`, in the order in which a hand meets them. */
   readonly fix: readonly string[];
   /** The steps where a case is fixed in another way. */
@@ -151,6 +153,14 @@ export interface PersonCheck<C extends Cases = Cases, Said = Judged> extends Abo
 export type UserRow = RowOf<typeof users>;
 export type Check = OrgCheck | PersonCheck;
 
+/** What is asked of a check that asks a person: how to check, beside how to fix what they find wrong, and a title for each. */
+export interface Asks {
+  readonly look: readonly [string, ...string[]];
+  readonly messages: Readonly<Record<"confirmed.title" | "refuted.title", string>>;
+}
+
+type Asking<C extends Cases> = "confirm" extends C[keyof C] ? Asks : { readonly look?: never };
+
 /** Types a check against its own cases and messages. */
-export const orgCheck = <const C extends Cases>(check: OrgCheck<C, Outcome<C>>): OrgCheck => check;
-export const personCheck = <const C extends Cases>(check: PersonCheck<C, Outcome<C>>): PersonCheck => check;
+export const orgCheck = <const C extends Cases>(check: OrgCheck<C, Outcome<C>> & Asking<C>): OrgCheck => check;
+export const personCheck = <const C extends Cases>(check: PersonCheck<C, Outcome<C>> & Asking<C>): PersonCheck => check;

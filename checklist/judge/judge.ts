@@ -208,7 +208,7 @@ function findingOf(check: Check, parts: FindingParts): Finding {
       ...(confirmation ? { by: confirmation.by, at: { date: confirmation.at } } : {})
     },
     source: check.source,
-    fix: fixOf(check, hiddenBasis ?? outcome, facts, user),
+    fix: fixOf(check, said, facts, user),
     basis: asks ? basis : null,
     confirmation,
     lapsed
@@ -255,8 +255,9 @@ function fixOf(check: Check, outcome: StatedOutcome, facts: Facts, user: UserRow
   const helps = COMMON_FIX[outcome.case] ?? (outcome.state === "unknown" ? "wait" : undefined);
   if (helps !== undefined) return { of: "common", steps: [helps], link: null };
   const link = check.about === "person" ? personLink(check, facts, user) : orgLink(check, facts);
-  const steps = check.fixes?.[outcome.case];
-  return { of: check.id, steps: steps ?? check.fix, link: link && { page: link.page, address: addressOf(link) } };
+  const isToLook = outcome.state === "confirm" || outcome.state === "confirmed";
+  const steps = (isToLook ? check.look : check.fixes?.[outcome.case]) ?? check.fix;
+  return { of: check.id, steps, link: link && { page: link.page, address: addressOf(link) } };
 }
 
 const orgLink = ({ link }: OrgCheck, facts: Facts): Link | null => (typeof link === "function" ? link(facts) : link);

@@ -1,8 +1,9 @@
 import type { Check } from "../judge/check.ts";
 import type { Confirmation } from "../judge/confirmation.ts";
+import { judge } from "../judge/judge.ts";
 import { testCheck, type Row } from "./check-table.ts";
 import { givenConfirmation } from "./given-confirmation.ts";
-import { inDays, withoutPackage, type Changes } from "./situation.ts";
+import { inDays, situation, withoutPackage, type Changes } from "./situation.ts";
 
 const given = ({ id }: Check, changes: Partial<Confirmation>): Changes => ({
   confirmations: [givenConfirmation(id, changes)]
@@ -10,6 +11,12 @@ const given = ({ id }: Check, changes: Partial<Confirmation>): Changes => ({
 
 /** Tests a check that only a person can answer: its own rows, and what every such check has in common. */
 export function testConfirmedCheck(check: Check, asked: string, table: readonly Row[]): void {
+  test.each([
+    ["how to check while it is open", {}, check.look],
+    ["how to fix it once it is refuted", given(check, { holds: false }), check.fix]
+  ])(`${check.id} tells %s`, (_what, changes, steps) => {
+    expect(judge([check], situation(changes)).findings[0]?.fix).toMatchObject({ of: check.id, steps });
+  });
   testCheck(check, [
     ...table,
     ["asks a person", {}, asked],

@@ -22,7 +22,8 @@ export const apiUserBusinessUnits = orgCheck({
   severity: "problem",
   consults: [businessUnits, connectedAccount],
   restsOn: [...API_USER_BASIS, "business-units"],
-  fix: ["open-users-in-marketing-cloud", "find", "manage", "default"],
+  look: ["open-users-in-marketing-cloud", "find", "manage", "default"],
+  fix: ["open-users-in-marketing-cloud", "find", "add", "set-default"],
   judge(facts) {
     const units = [...unitsOf(facts)].map(([, name]) => name);
     return units.length ? { case: "look-at", values: { units } } : { case: "look" };

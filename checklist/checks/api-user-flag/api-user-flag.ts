@@ -18,7 +18,14 @@ export const apiUserFlag = orgCheck({
   },
   severity: "blocker",
   restsOn: API_USER_BASIS,
-  fix: ["open-users-in-marketing-cloud", "find-api-user", "flag"],
+  look: ["open-users-in-marketing-cloud", "find-api-user", "flag"],
+  fix: ["open-users-in-marketing-cloud", "find-api-user", "select"],
+  fixes: {
+    "no-such-user": ["open-users-in-marketing-cloud", "find-other", "reconnect"],
+    inactive: ["open-users-in-marketing-cloud", "find-api-user", "enable"],
+    "is-locked": ["open-users-in-marketing-cloud", "find-api-user", "unlock"],
+    "must-change-password": ["open-users-in-marketing-cloud", "find-api-user", "password"]
+  },
   judge: askedAbout,
   hear: apiUserShown
 });

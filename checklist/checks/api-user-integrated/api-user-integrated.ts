@@ -9,7 +9,8 @@ export const apiUserIntegrated = orgCheck({
   messages,
   cases: ASKS,
   severity: "blocker",
-  fix: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings"],
+  look: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings", "others"],
+  fix: ["open-users-in-marketing-cloud", "find-api-user", "integrate", "username"],
   // It is mended by connecting again.
   mendAfter: "all-earlier",
   // Integrated means that Marketing Cloud can sign in as the system user.

@@ -15,7 +15,8 @@ export const apiUserRoles = orgCheck({
   },
   severity: "problem",
   restsOn: API_USER_BASIS,
-  fix: ["open", "administrator", "marketing-cloud-administrator"],
+  look: ["open", "administrator", "marketing-cloud-administrator"],
+  fix: ["open-users-in-marketing-cloud", "select", "edit-roles"],
   judge: askedAbout,
   hear: rolesShown
 });

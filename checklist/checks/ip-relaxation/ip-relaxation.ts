@@ -29,7 +29,8 @@ export const ipRelaxation = orgCheck({
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
-  fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
+  look: ["open-app", "check"],
+  fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {
     if (facts.app.kind !== "one") return { state: "unknown", case: "no-app" };
     const { row } = facts.app;

@@ -20,6 +20,7 @@ export const marketingCloudTab = orgCheck({
   lookAfter: "all-earlier",
   source: article("Other Considerations"),
   link: null,
-  fix: ["factor", "private-window", "sign-in", "open"],
+  look: ["factor", "private-window", "sign-in", "open"],
+  fix: ["private-window", "sign-in", "open-again", "send-page", "connect", "api-user", "tab-again", "resume"],
   judge: () => ({ case: "look" })
 });

@@ -7,5 +7,6 @@ export const mcIpAllowlist = askAboutSecuritySettings({
   id: "mc-ip-allowlist",
   messages,
   source: salesforceHelp("Login IP Allowlist", "mktg.mc_overview_ip_allowlist"),
-  fix: ["open-security-settings", "find", "ranges", "log"]
+  look: ["open-security-settings", "find", "ranges", "log"],
+  fix: ["open-allowlist", "add"]
 });

@@ -10,5 +10,6 @@ export const mcLoginInactivity = askAboutSecuritySettings({
     "Security Settings and Tools for Marketing Cloud Engagement",
     "mktg.mc_overview_security_settings"
   ),
-  fix: ["open-security-settings", "find", "off"]
+  look: ["open-security-settings", "find"],
+  fix: ["open-security-settings", "off", "sign-in"]
 });

@@ -7,5 +7,6 @@ export const mcPasswordExpiry = askAboutSecuritySettings({
   id: "mc-password-expiry",
   messages,
   source: knowledge("000395010", "Description", "2025-12-04"),
-  fix: ["open-security-settings", "find", "select"]
+  look: ["open-security-settings", "find"],
+  fix: ["open-security-settings", "select"]
 });

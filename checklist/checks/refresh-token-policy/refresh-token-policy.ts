@@ -36,7 +36,8 @@ export const refreshTokenPolicy = orgCheck({
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: { page: "manage-connected-apps" },
-  fix: ["open-app", "edit-policies", "choose", "save-if-changed"],
+  look: ["open-app", "check"],
+  fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {
     const policies = policiesOf(facts);
     if (!policies) return { case: "no-policies" };

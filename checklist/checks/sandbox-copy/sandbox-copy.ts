@@ -32,7 +32,8 @@ export const sandboxCopy = orgCheck({
   restsOn: ["configuration", "api-user"],
   source: knowledge("000384712", "Sandbox refresh", "2026-11-27"),
   link: null,
-  fix: ["compare", "pause", "reset", "connect"],
+  look: ["open", "compare"],
+  fix: ["pause", "reset", "connect"],
   judge(facts) {
     const [org] = facts.rows(organization);
     if (!org) return hidden(organization, facts.evidence);

@@ -16,6 +16,7 @@ export const scopeByUser = orgCheck({
   restsOn: ["configuration"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
-  fix: ["open", "find", "compare"],
+  look: ["open", "find", "compare"],
+  fix: ["agree", "open", "change"],
   judge: () => ({ case: "look" })
 });

@@ -17,6 +17,7 @@ export default class MccConfirmation extends LightningElement {
     no: label("ui.confirm.no"),
     note: label("ui.confirm.note"),
     undo: label("ui.confirm.undo"),
+    fixed: label("ui.confirm.fixed"),
     readOnly: label("ui.confirm.read-only")
   };
   private note = "";
@@ -43,6 +44,10 @@ export default class MccConfirmation extends LightningElement {
 
   get mayAnswer(): boolean {
     return this.confirming.where !== "nowhere";
+  }
+
+  get canFix(): boolean {
+    return this.mayAnswer && this.finding.state === "refuted";
   }
 
   get mustWait(): boolean {
@@ -105,6 +110,12 @@ export default class MccConfirmation extends LightningElement {
   private answerWith(holds: boolean): void {
     this.focusAfterRender = "undo";
     emit(this, "confirmfinding", { finding: findingKey(this.finding), holds, note: this.note.trim() });
+  }
+
+  /** Whoever fixed it has seen it: that is their answer. */
+  handleFixed(): void {
+    this.note = this.answerNote;
+    this.answerWith(true);
   }
 
   handleUndo(): void {
