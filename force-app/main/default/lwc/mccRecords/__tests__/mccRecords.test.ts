@@ -90,7 +90,7 @@ describe("saving", () => {
     const given = { ...INPUT, version: "v1", by: "Vera Lind", at: "2026-11-27T00:00:00.000Z" };
     expect(await records.confirm(given)).toEqual({ reason: null, message: "", saved: [] });
     const sent = jest.mocked(confirm).mock.lastCall?.[0].confirmation;
-    expect(sent).toEqual({ ...INPUT, basis: '{"app":"a"}', version: "v1" });
+    expect(sent).toEqual({ ...INPUT, basis: '{"app":"a"}', marketingCloud: null, version: "v1" });
   });
 
   it.each([
