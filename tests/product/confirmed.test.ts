@@ -114,7 +114,9 @@ const SEEN: readonly { readonly query: string; readonly field: string; readonly 
   { query: "mapped-users", field: "Id", values: ["005000000000099AAA"] },
   { query: "connector-configuration", field: "et4ae5__Username__c", values: ["another"] },
   { query: "connector-configuration", field: "CreatedDate", values: ["2026-05-04T09:00:00.000+0000"] },
-  { query: "business-units", field: "et4ae5__Business_Unit_ID__c", values: ["another"] }
+  { query: "business-units", field: "et4ae5__Business_Unit_ID__c", values: ["another"] },
+  { query: "email-sends", field: "et4ae5__SendStatus__c", values: ["Failed"] },
+  { query: "login-history", field: "Status", values: ["Restricted IP", "Failed: something new", "Erfolgreich"] }
 ];
 
 /** Names that an admin gives freely: whatever they are, nothing hangs on them. */
