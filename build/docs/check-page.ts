@@ -104,7 +104,12 @@ function confirmationOf({ restsOn = [] }: Check): string[] {
 /** @returns the pages that the fix may open. A link that depends on the org is code, so that only its text lists them. */
 function pagesOf({ id, link }: Check): string[] {
   if (typeof link !== "function") return link ? [link.page] : [];
-  const text = readFileSync(join(CHECKLIST, "checks", id, `${id}.ts`), "utf8");
+  const own = readFileSync(join(CHECKLIST, "checks", id, `${id}.ts`), "utf8");
+  // A link that several checks share stands beside them.
+  const shared = [...own.matchAll(/from "\.\.\/([\w-]+\.ts)"/g)].map(([, file = ""]) =>
+    readFileSync(join(CHECKLIST, "checks", file), "utf8")
+  );
+  const text = [own, ...shared].join("\n");
   return [...new Set([...text.matchAll(/\bpage: "([\w-]+)"/g)].flatMap(([, page]) => page ?? []))];
 }
 

@@ -12,7 +12,12 @@ interface Page {
 export const PAGES = {
   "manage-connected-apps": {
     path: "/lightning/setup/ConnectedApplication/home",
-    source: "Salesforce Inspector Reloaded, addon/setup-links.js; the address of one app is not established"
+    source: "Salesforce Inspector Reloaded, addon/setup-links.js"
+  },
+  "connected-app": {
+    path: "/lightning/setup/ConnectedApplication/page?address=%2F{id}",
+    source:
+      "three published tools and a set-up script, with the Id that SOQL gives; unproven for the app of another vendor"
   },
   "connected-apps-usage": {
     path: "/lightning/setup/ConnectedAppsUsage/home",

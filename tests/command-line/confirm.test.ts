@@ -74,7 +74,7 @@ describe("the list of what is open", async () => {
     { name: "what looking can stop", shown: /\n +Before you start +Reconnecting interrupts running sends/ },
     {
       name: "the page in Setup",
-      shown: /Manage Connected Apps: http\S+\/lightning\/setup\/ConnectedApplication\/home/
+      shown: /the app in Manage Connected Apps: http\S+\/lightning\/setup\/ConnectedApplication\/page\?address=%2F0H4/
     },
     {
       name: "how to say what was seen",

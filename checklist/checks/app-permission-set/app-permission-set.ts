@@ -2,6 +2,7 @@ import { orgCheck } from "../../judge/check.ts";
 import { hidden } from "../../judge/unreadable.ts";
 import { article } from "../../judge/sources.ts";
 import { appGrants } from "../../queries/app-grants.ts";
+import { appPage } from "../app-page.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Which permission sets open the app. The admin makes that set and may call it anything, so it is found by what it opens. */
@@ -20,7 +21,7 @@ export const appPermissionSet = orgCheck({
   needs: [appGrants],
   mendAfter: ["app-installed"],
   source: article("Sales Checklist"),
-  link: { page: "manage-connected-apps" },
+  link: appPage,
   fix: ["create", "open-app", "manage", "save"],
   judge(facts) {
     const grants = facts.rows(appGrants);

@@ -4,6 +4,7 @@ import { mayHideAll } from "../../facts/permissions.ts";
 import { entriesAbout, POLICY_ACTIONS } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicyChanges } from "../../queries/app-policy-changes.ts";
+import { appPage } from "../app-page.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -28,7 +29,7 @@ export const ipRelaxation = orgCheck({
   consults: [appPolicyChanges],
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
-  link: { page: "manage-connected-apps" },
+  link: appPage,
   look: ["open-app", "check"],
   fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {

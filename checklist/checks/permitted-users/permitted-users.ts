@@ -2,6 +2,7 @@ import { orgCheck } from "../../judge/check.ts";
 import { policiesOf } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicies } from "../../queries/app-policies.ts";
+import { appPage } from "../app-page.ts";
 import messages from "./en.json" with { type: "json" };
 
 /** Source of the reading: Object Reference, ConnectedApplication.OptionsAllowAdminApprovedUsersOnly. */
@@ -21,7 +22,7 @@ export const permittedUsers = orgCheck({
   // Whoever has no access when this is saved is locked out.
   mendAfter: ["app-installed", "system-user-chosen", "app-permission-set", "app-access"],
   source: article("Sales Checklist"),
-  link: { page: "manage-connected-apps" },
+  link: appPage,
   fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {
     const policies = policiesOf(facts);

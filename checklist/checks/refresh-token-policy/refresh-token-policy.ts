@@ -4,6 +4,7 @@ import { orgCheck } from "../../judge/check.ts";
 import { policiesOf } from "../../facts/policies.ts";
 import { article } from "../../judge/sources.ts";
 import { appPolicies } from "../../queries/app-policies.ts";
+import { appPage } from "../app-page.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -35,7 +36,7 @@ export const refreshTokenPolicy = orgCheck({
   needs: [appPolicies],
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
-  link: { page: "manage-connected-apps" },
+  link: appPage,
   look: ["open-app", "check"],
   fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {

@@ -1,6 +1,7 @@
 import { policiesOf } from "../../facts/policies.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { appPolicies } from "../../queries/app-policies.ts";
+import { appPage } from "../app-page.ts";
 import messages from "./en.json" with { type: "json" };
 
 /**
@@ -26,7 +27,7 @@ export const sessionLevel = orgCheck({
     published: "Winter '26",
     url: "https://help.salesforce.com/s/articleView?id=xcloud.connected_app_manage_session_policies.htm&type=5"
   },
-  link: { page: "manage-connected-apps" },
+  link: appPage,
   fix: ["open-app", "edit-policies", "clear", "save"],
   judge(facts) {
     const policies = policiesOf(facts);

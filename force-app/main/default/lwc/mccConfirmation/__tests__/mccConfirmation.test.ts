@@ -53,8 +53,8 @@ describe("confirming", () => {
   });
 
   it.each([
-    [true, "It is set like this"],
-    [false, "It is not"]
+    [true, "As it should be"],
+    [false, "Not as it should be"]
   ])("shows who said that it holds (%s), when, the note, and a way back", async (holds, words) => {
     const element = mount(given(holds, "<b>seen</b>"));
     expect(textOf(element)).toMatch(new RegExp(`^${words}<b>seen</b>Vera Lind, .*2026`));

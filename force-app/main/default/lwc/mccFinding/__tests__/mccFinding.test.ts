@@ -53,8 +53,8 @@ describe("a finding", () => {
     const element = mount(broken);
     const [link] = links(element);
     expect(link).toMatchObject({
-      address: "/lightning/setup/ConnectedApplication/home",
-      label: "Open Manage Connected Apps"
+      address: "/lightning/setup/ConnectedApplication/page?address=%2F0H4000000000001AAA",
+      label: "Open the app in Manage Connected Apps"
     });
     expect(link?.closest("li")).toBe(inside(element, "li"));
     const left = heard(element, "leavefor");
