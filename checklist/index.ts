@@ -55,7 +55,7 @@ export type { MarketingCloudRequest } from "./marketing-cloud/request.ts";
 export { scriptFor } from "./marketing-cloud/script.ts";
 export { visitsOf, type Visit } from "./judge/visits.ts";
 export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
-export { planLineText, planWaitText } from "./presentation/plan-text.ts";
+export { planLineText, planTexts, planWaitText } from "./presentation/plan-text.ts";
 export {
   matrixOf,
   openAndFolded,
@@ -105,6 +105,7 @@ export {
   type SavedReport
 } from "./records/run.ts";
 export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
+export { caseText } from "./report/case-text.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
 export { markdownReport, markdownText } from "./report/markdown.ts";
 export { markup } from "./report/markup.ts";

@@ -1,6 +1,7 @@
-import type { Finding } from "../judge/finding.ts";
+import { findingKey, type Finding } from "../judge/finding.ts";
 import type { StepId } from "../judge/ids.ts";
 import type { PlanKey, PlanLine } from "../judge/plan.ts";
+import type { Report } from "../judge/report.ts";
 import type { Translator } from "../messages/text.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -42,4 +43,14 @@ const stepName = (step: PlanKey | StepId, words: Translator): string => words.ma
 export function planWaitText(line: PlanLine, plan: readonly PlanLine[], words: Translator): string | null {
   const lines = line.waitsFor.map((key) => String(plan.findIndex((each) => each.key === key) + 1));
   return lines.length ? words({ key: "plan.waits", values: { lines } }) : null;
+}
+
+/** @returns the plan's lines as texts: what to do, and behind it what a line that can't be begun waits for */
+export function planTexts({ plan, findings }: Pick<Report, "plan" | "findings">, words: Translator): string[] {
+  const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  return plan.map((line) => {
+    const text = planLineText(line, byKey, words);
+    const waits = planWaitText(line, plan, words) ?? words({ key: `plan.${line.state}` });
+    return line.state === "open" ? text : `${text} (${waits})`;
+  });
 }

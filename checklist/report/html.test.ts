@@ -82,8 +82,16 @@ describe("the report as HTML, in its sections,", () => {
   test("tells what is first, by its label", () => {
     expect(page).toContain(`<p><strong>${words({ key: "ui.first" })}:</strong> Activate Ada</p>`);
   });
+  test("tells the plan, in its order", () => {
+    const [users, app] = ["Activate Ada", "Set or confirm 2 policies of Salesforce Marketing Cloud"].map((text) =>
+      page.indexOf(`<li>${text}</li>`)
+    );
+    expect(users).toBeGreaterThan(0);
+    expect(app).toBeGreaterThan(users ?? 0);
+    expect(page).toMatch(/<li>[^<]+ \(After 1, 2,? and 3\)<\/li>/);
+  });
   test("has every step, and the page that it leads to", () => {
-    expect(count("<li>")).toBe(open.flatMap(({ fix }) => fix.steps).length);
+    expect(count("<li>")).toBe(open.flatMap(({ fix }) => fix.steps).length + report.plan.length);
     expect(count("<li></li>")).toBe(0);
     expect(page).toContain(`<p>${words({ key: "page.user" })}: /lightning/setup/ManageUsers/page?`);
     expect(count("</ol></dd>")).toBe(open.filter(({ fix }) => fix.link === null).length);

@@ -30,7 +30,7 @@ ${body}
 
 /** @returns what the file says of one org, from its first heading on */
 export function reportMarkup(report: Report, words: Translator): Markup {
-  const { verdict, counts, first, lines, masked } = headOf(report, words);
+  const { verdict, counts, first, plan, lines, masked } = headOf(report, words);
   const { open, folded } = openAndFolded(report.findings);
   return markup`
 <h1>${verdict}</h1>
@@ -38,6 +38,12 @@ ${paragraph(counts)}
 ${first === null ? "" : markup`<p><strong>${words({ key: "ui.first" })}:</strong> ${first}</p>`}
 <dl>${lines.map(([label, text]) => term(label, text))}</dl>
 ${masked === null ? "" : paragraph(masked)}
+${
+  plan.length
+    ? markup`<h2>${words({ key: "ui.plan" })}</h2>
+<ol>${plan.map((text) => markup`<li>${text}</li>`)}</ol>`
+    : ""
+}
 <h2>${words({ key: "report.open" })}</h2>
 ${open.length ? topicsOf(open).map((topic) => section(topic, words)) : paragraph(words({ key: "report.nothing-open" }))}
 ${folded.length ? table(folded, words) : ""}

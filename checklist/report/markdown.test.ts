@@ -98,15 +98,17 @@ describe("the report in Markdown", () => {
   });
   test("has its parts in order, and nothing between them", () => {
     const parts = markdownReport(broken, words).split("\n\n");
-    const starts = ["# ", "**1 blocker", "- **First", "## ", "| State", "**", "**"];
+    const starts = ["# ", "**1 blocker", "- **First", "## ", "1. ", "## ", "| State", "**", "**"];
     expect(parts.map((part, place) => part.startsWith(starts[place] ?? "nothing"))).toEqual(starts.map(() => true));
     expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(Array.from({ length: 5 }, () => "- **"));
-    expect(parts[3]).toBe(`## ${words({ key: "report.open" })}`);
+    expect(parts[3]).toBe(`## ${words({ key: "ui.plan" })}`);
+    expect(parts[4]?.split("\n")).toHaveLength(broken.plan.length);
+    expect(parts[5]).toBe(`## ${words({ key: "report.open" })}`);
   });
   test("tells apart what holds and what does not apply, and counts only what is there twice", () => {
     const folded = broken.findings.filter((each) => isPassed(each) || each.state === "not-applicable");
     const lines = (findings: typeof folded) =>
-      markdownReport({ ...broken, findings }, words)
+      markdownReport({ ...broken, findings, plan: [] }, words)
         .split("\n\n")
         .slice(5);
     const [held, rest] = [folded.filter(isPassed), folded.filter((each) => !isPassed(each))];

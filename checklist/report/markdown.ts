@@ -3,6 +3,7 @@ import type { Report } from "../judge/report.ts";
 import { openAndFolded } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
 import { topicsOf, type Topic } from "../presentation/topic.ts";
+import { oneLine } from "./one-line.ts";
 import { headOf, presentTopic, wholeAddressOf, type Line } from "./present.ts";
 
 /**
@@ -10,15 +11,12 @@ import { headOf, presentTopic, wholeAddressOf, type Line } from "./present.ts";
  * themselves: escaped, nobody could copy them from where Markdown is shown as it is.
  */
 const MARKUP = /[\\`*_[\]<>|~$]|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gi;
-/** What would end the line, or turn the direction of what follows. */
-const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu;
-
 /** @returns the text so that Markdown shows it as it is, on one line; not for the start of a line */
-export const markdownText = (text: string): string => text.replace(CONTROLS, " ").replace(MARKUP, "\\$&");
+export const markdownText = (text: string): string => oneLine(text).replace(MARKUP, "\\$&");
 
 /** @returns the report for a support case: what needs attention as a table, what holds in one line */
 export function markdownReport(report: Report, words: Translator): string {
-  const { verdict, counts, first, lines, masked } = headOf(report, words);
+  const { verdict, counts, first, plan, lines, masked } = headOf(report, words);
   const { open, folded } = openAndFolded(report.findings);
   const firstLine: Line[] = first === null ? [] : [[words({ key: "ui.first" }), first]];
   return [
@@ -26,6 +24,12 @@ export function markdownReport(report: Report, words: Translator): string {
     ...(counts ? [`**${markdownText(counts)}**`] : []),
     [...firstLine, ...lines].map(([label, text]) => `- **${markdownText(label)}:** ${markdownText(text)}`).join("\n"),
     ...(masked === null ? [] : [`*${markdownText(masked)}*`]),
+    ...(plan.length
+      ? [
+          `## ${markdownText(words({ key: "ui.plan" }))}`,
+          plan.map((text, i) => `${String(i + 1)}. ${markdownText(text)}`).join("\n")
+        ]
+      : []),
     `## ${markdownText(words({ key: "report.open" }))}`,
     open.length ? table(topicsOf(open), words) : markdownText(words({ key: "report.nothing-open" })),
     ...namesLine("count.passed", folded.filter(isPassed), words),

@@ -6,6 +6,7 @@ import { statusOf } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
 import { uncheckedOf, type Topic } from "../presentation/topic.ts";
 import { countTexts, verdictText } from "../presentation/verdict-text.ts";
+import { planTexts } from "../presentation/plan-text.ts";
 import { wordingOf, type Wording } from "../presentation/wording.ts";
 
 /** A label, and what stands beside it. */
@@ -16,6 +17,8 @@ export interface Head {
   readonly verdict: string;
   readonly counts: string;
   readonly first: string | null;
+  /** What is left to do, in order of repair. */
+  readonly plan: readonly string[];
   readonly lines: readonly Line[];
   /** Why there are no names; null where there are. */
   readonly masked: string | null;
@@ -30,6 +33,7 @@ export function headOf(report: Report, words: Translator): Head {
       pending.length && verdict === "incomplete" ? words({ key: "verdict.checking" }) : verdictText(report, words),
     counts: countTexts(report, words).join(" · "),
     first: first ? wordingOf(first, words).first : null,
+    plan: planTexts(report, words),
     lines: [
       [
         words({ key: "report.org" }),

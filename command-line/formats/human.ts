@@ -4,6 +4,7 @@ import {
   findingKey,
   forAndAgainst,
   openAndFolded,
+  planTexts,
   statusOf,
   stepsOf,
   present,
@@ -47,7 +48,12 @@ export function* humanReports(orgs: readonly CheckedOrg[], words: Translator): G
 
 /** @returns the report as text that can steer no terminal: the verdict first, then what is open in each step, then how much holds */
 export function humanReport(report: Report, words: Translator): string {
-  return [headLines(report, words), peopleLines(report, words), ...stepBlocks(report, words)]
+  return [
+    headLines(report, words),
+    ...(report.plan.length ? [planBlock(report, words)] : []),
+    peopleLines(report, words),
+    ...stepBlocks(report, words)
+  ]
     .map((lines) => lines.map(oneLine).join("\n"))
     .join("\n\n")
     .concat("\n");
@@ -66,6 +72,11 @@ function headLines(report: Report, words: Translator): string[] {
     ...(first ? [`${words({ key: "ui.first" })}: ${wordingOf(first, words).first}`] : [])
   ];
 }
+
+const planBlock = (report: Report, words: Translator): string[] => [
+  `${words({ key: "ui.plan" })}:`,
+  ...planTexts(report, words).map((text, i) => `  ${String(i + 1)}  ${text}`)
+];
 
 function peopleLines({ people }: Report, words: Translator): string[] {
   return [

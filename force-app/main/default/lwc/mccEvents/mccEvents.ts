@@ -27,7 +27,7 @@ export interface Errand {
   readonly findings: readonly string[];
 }
 
-export type ReportFormat = "markdown" | "json" | "html";
+export type ReportFormat = "text" | "json" | "html";
 
 /** A change of whom or what is checked. */
 export type Choice =

@@ -1,4 +1,4 @@
-import { htmlReport, markdownReport, masked, printedReport, type Report } from "c/mccChecklist";
+import { caseText, htmlReport, masked, printedReport, type Report } from "c/mccChecklist";
 import type { ReportFormat } from "c/mccEvents";
 import { messageOf } from "c/mccGateway";
 import { label, translator } from "c/mccLabels";
@@ -9,7 +9,7 @@ import { label, translator } from "c/mccLabels";
  * @returns in one sentence what came of it
  */
 export async function exportReport(report: Report, format: ReportFormat, mask: boolean): Promise<string> {
-  if (format === "markdown") return copy(() => textOf(report, format, mask));
+  if (format === "text") return copy(() => textOf(report, format, mask));
   try {
     download(textOf(report, format, mask), `mcc-health-${report.at.slice(0, 10)}.${format}`);
     return label("ui.report.downloading");
@@ -20,7 +20,7 @@ export async function exportReport(report: Report, format: ReportFormat, mask: b
 
 function textOf(whole: Report, format: ReportFormat, mask: boolean): string {
   const report = mask ? masked(whole, translator()) : whole;
-  if (format === "markdown") return markdownReport(report, translator());
+  if (format === "text") return caseText(report, translator());
   if (format === "html") return htmlReport(report, translator());
   return JSON.stringify(printedReport(report, translator()), null, 2);
 }

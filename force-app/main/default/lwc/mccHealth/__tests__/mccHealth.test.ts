@@ -299,7 +299,7 @@ describe("the tab", () => {
     apex.mockImplementation(() => new Promise(() => undefined));
     const page = mount();
     await rest();
-    const detail = { format: "markdown", masked: true };
+    const detail = { format: "text", masked: true };
     verdict(page).dispatchEvent(new CustomEvent("exportreport", { detail, bubbles: true }));
     await rest();
     expect(verdict(page).notice).toContain("no report yet");
@@ -323,12 +323,12 @@ describe("the tab", () => {
         () => Promise.reject(new Error("denied")),
         "Your browser didn't allow copying."
       ]
-    ])("as Markdown, without names, and %s", async (_what, write, words) => {
+    ])("as plain text, without names, and %s", async (_what, write, words) => {
       const writeText = jest.fn(write);
       Object.assign(navigator, { clipboard: { writeText } });
-      const page = await exported("markdown", true);
+      const page = await exported("text", true);
       const [[text]] = writeText.mock.calls as unknown as [[string]];
-      expect(text).toContain("# Marketing Cloud Connect can't work in this org\n\n**1 blocker");
+      expect(text).toContain("Marketing Cloud Connect can't work in this org\n1 blocker");
       expect(text).not.toContain("Marketing Cloud Integration");
       expect(said(page)).toBe(words);
       expect(verdict(page).notice).toBe(words);

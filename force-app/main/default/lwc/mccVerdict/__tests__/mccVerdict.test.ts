@@ -207,14 +207,14 @@ describe("the verdict", () => {
     };
     const mask = () => inside<HTMLElement & { checked: boolean }>(element, "[data-id=mask]").checked;
     expect(mask()).toBe(true);
-    await choose("markdown");
+    await choose("text");
     const changed = new CustomEvent("change", { detail: { checked: false } });
     inside(element, "[data-id=mask]").dispatchEvent(changed);
     await settled();
     expect(mask()).toBe(false);
     await choose("html");
     expect(asked).toEqual([
-      { format: "markdown", masked: true },
+      { format: "text", masked: true },
       { format: "html", masked: false }
     ]);
   });
