@@ -26,6 +26,7 @@ import { sandboxCopy } from "./sandbox-copy/sandbox-copy.ts";
 import { scopeByUser } from "./scope-by-user/scope-by-user.ts";
 import { sendErrors } from "./send-errors/send-errors.ts";
 import { sessionLevel } from "./session-level/session-level.ts";
+import { sharedMcUser } from "./shared-mc-user/shared-mc-user.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
 import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
 import { trackingFresh } from "./tracking-fresh/tracking-fresh.ts";
@@ -65,6 +66,8 @@ export const CHECKS: readonly Check[] = [
   appexchangeUser,
   appexchangeAdmin,
   connectorPermissionSets,
+  sharedMcUser,
+  businessUnitsEnabled,
   apiUserFlag,
   apiUserRoles,
   apiUserBusinessUnits,

@@ -13,6 +13,7 @@ import { users } from "../queries/users.ts";
 import { ACCESS_QUERIES, accessOf } from "./access.ts";
 import { apiUserOf } from "./api-user.ts";
 import type { FoundApp } from "./app.ts";
+import { MAPPING_QUERIES, unmappedPeople } from "./mappings.ts";
 import type { People } from "./people.ts";
 import { mayHideAll } from "./permissions.ts";
 import { entriesAbout } from "./policies.ts";
@@ -78,6 +79,14 @@ export const BASIS = {
     state: ({ evidence }) =>
       rowsOf(evidence, businessUnits)
         .map(({ Id, et4ae5__Business_Unit_ID__c: mid }) => mid ?? Id)
+        .sort()
+        .join("/")
+  },
+  "unmapped-users": {
+    queries: MAPPING_QUERIES,
+    state: (given) =>
+      unmappedPeople(given)
+        .map(({ id }) => id)
         .sort()
         .join("/")
   },

@@ -67,7 +67,10 @@ describe.each(QUERIES.map((query) => [query.name, query] as const))("%s", (name,
     expect(pathsOf(fields).sort()).toEqual(selected?.sort());
   });
   test("is given each value that it binds", () => {
-    const { evidence, selection } = situation({ selection: { systemUser: { id: "005S" } } });
+    const { evidence, selection } = situation({
+      rows: { "mapping-counts": [{ et4ae5__ExactTargetUsername__c: "mc-team", total: 2 }] },
+      selection: { systemUser: { id: "005S" } }
+    });
     const known = knownFrom(
       evidence,
       { ...selection, impactedUsers: [{ id: "005A" }, { username: "mc@example.com" }] },

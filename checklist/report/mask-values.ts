@@ -26,6 +26,8 @@ const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {
   sets: "permission-set",
   "app-access.set": "permission-set",
   units: "business-unit",
+  mid: "business-unit",
+  "shared-mc-user.shared": "api-user",
   profile: "profile",
   license: "license"
 };

@@ -46,7 +46,11 @@ export function largeUsers(): RawRow[] {
       CreatedDate: "2020-02-03T09:00:00Z",
       et4ae5__ExactTargetForAppExchangeUser__c: marketer,
       et4ae5__ExactTargetForAppExchangeAdmin__c: n < 2 || (marketer && n % 100 === 50),
-      et4ae5__ExactTargetUsername__c: isSystemUser ? "api.user@mc.example.com" : null
+      et4ae5__ExactTargetUsername__c: isSystemUser
+        ? "api.user@mc.example.com"
+        : marketer
+          ? username.replace("@", "@mc.")
+          : null
     };
   });
 }

@@ -263,6 +263,30 @@ const NAMED: readonly Omit<Input, "change">[] = [
     states: { "app-changes": "not-applicable" }
   },
   {
+    name: "two-share-a-marketing-cloud-user",
+    selection: named(),
+    verdicts: ["problems", "problems", "problems"],
+    states: { "shared-mc-user": "fail" }
+  },
+  {
+    name: "sender-mapped-to-api-user",
+    selection: named(),
+    verdicts: ["problems", "problems", "problems"],
+    states: { "shared-mc-user": "fail" }
+  },
+  {
+    name: "sender-mapped-to-nobody",
+    selection: named(HARBOUR_SENDER),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "shared-mc-user": "confirm" }
+  },
+  {
+    name: "inactive-shares",
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "healthy"],
+    states: { "shared-mc-user": "pass" }
+  },
+  {
     name: "no-unit-enabled",
     selection: named(),
     verdicts: ["incomplete", "incomplete", "warnings"],

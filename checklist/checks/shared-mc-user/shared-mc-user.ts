@@ -1,0 +1,71 @@
+import type { Query } from "../../evidence/query.ts";
+import { apiUserOf } from "../../facts/api-user.ts";
+import { MAPPING_QUERIES, unmappedPeople } from "../../facts/mappings.ts";
+import { nameOf } from "../../facts/people.ts";
+import { orgCheck, type Facts } from "../../judge/check.ts";
+import { salesforceHelp } from "../../judge/sources.ts";
+import { hidden, unreadable } from "../../judge/unreadable.ts";
+import { mappedUsers } from "../../queries/mapped-users.ts";
+import { mappingCounts } from "../../queries/mapping-counts.ts";
+import { mappingSharers } from "../../queries/mapping-sharers.ts";
+import messages from "./en.json" with { type: "json" };
+
+/** As many as a sentence names; the others are counted. */
+const NAMED = 10;
+
+/** Whether each Salesforce user is mapped to a Marketing Cloud user of their own, and only the system user to the API User. */
+export const sharedMcUser = orgCheck({
+  id: "shared-mc-user",
+  messages,
+  cases: {
+    own: "pass",
+    shared: "fail",
+    "api-user": "fail",
+    unmapped: "confirm",
+    "nobody-mapped": "not-applicable"
+  },
+  about: "org",
+  step: "users",
+  severity: "problem",
+  requires: ["package"],
+  needs: [mappingCounts, mappingSharers, ...MAPPING_QUERIES],
+  consults: [mappedUsers],
+  restsOn: ["configuration", "unmapped-users"],
+  source: salesforceHelp(
+    "Multi-Org Account and User Configuration",
+    "mktg.mc_co_multi_org_account_and_user_configuration"
+  ),
+  link: { page: "users" },
+  fix: ["find", "one", "integrate"],
+  judge(facts) {
+    const counts = facts.rows(mappingCounts);
+    const shared = counts.flatMap(({ et4ae5__ExactTargetUsername__c: name, total }) => (total > 1 ? name : []));
+    if (shared.length) {
+      const sharers = facts.rows(mappingSharers).map(({ Username }) => Username);
+      return { case: "shared", values: { shared: shared.slice(0, NAMED), ...named(sharers) } };
+    }
+    const unread = unreadable(mappedUsers, facts.evidence);
+    if (unread) return unread;
+    const others = othersAsApiUser(facts);
+    if (others.length) return { case: "api-user", values: { ...named(others), apiUser: apiUserOf(facts) ?? "" } };
+    const unshown = unshownOf(facts);
+    if (unshown) return hidden(unshown, facts.evidence);
+    const unmapped = unmappedPeople(facts);
+    if (unmapped.length) return { case: "unmapped", values: named(unmapped.map(nameOf)) };
+    return counts.length ? { case: "own", values: { count: counts.length } } : { case: "nobody-mapped" };
+  }
+});
+
+const named = (users: readonly string[]) => ({ users: users.slice(0, NAMED), count: users.length });
+
+/** @returns active users mapped to the API User besides the system user; none while nobody has said who that is */
+function othersAsApiUser({ people: { systemUser, systemUserChosen }, rows }: Facts): string[] {
+  if (!systemUserChosen) return [];
+  return rows(mappedUsers).flatMap(({ Id, IsActive, Username }) => (IsActive && Id !== systemUser?.id ? Username : []));
+}
+
+/** @returns the query that showed nothing of somebody in question, if any did */
+function unshownOf({ people: { systemUser, impactedUsers }, rowsWith }: Facts): Query | undefined {
+  const ids = [systemUser, ...impactedUsers].flatMap((person) => person?.id ?? []);
+  return MAPPING_QUERIES.find((query) => ids.some((id) => rowsWith(query, "Id", id).length === 0));
+}
