@@ -59,9 +59,12 @@ export const sharedMcUser = orgCheck({
 const named = (users: readonly string[]) => ({ users: users.slice(0, NAMED), count: users.length });
 
 /** @returns active users mapped to the API User besides the system user; none while nobody has said who that is */
-function othersAsApiUser({ people: { systemUser, systemUserChosen }, rows }: Facts): string[] {
+function othersAsApiUser(facts: Facts): string[] {
+  const { systemUser, systemUserChosen } = facts.people;
   if (!systemUserChosen) return [];
-  return rows(mappedUsers).flatMap(({ Id, IsActive, Username }) => (IsActive && Id !== systemUser?.id ? Username : []));
+  return facts
+    .rows(mappedUsers)
+    .flatMap(({ Id, IsActive, Username }) => (IsActive && Id !== systemUser?.id ? Username : []));
 }
 
 /** @returns the query that showed nothing of somebody in question, if any did */
