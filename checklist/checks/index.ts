@@ -67,7 +67,6 @@ export const CHECKS: readonly Check[] = [
   appexchangeAdmin,
   connectorPermissionSets,
   sharedMcUser,
-  businessUnitsEnabled,
   apiUserFlag,
   apiUserRoles,
   apiUserBusinessUnits,
