@@ -36,7 +36,8 @@ export const sharedMcUser = orgCheck({
     "mktg.mc_co_multi_org_account_and_user_configuration"
   ),
   link: { page: "users" },
-  fix: ["find", "one", "integrate"],
+  look: ["find"],
+  fix: ["one", "integrate"],
   judge(facts) {
     const counts = facts.rows(mappingCounts);
     const shared = counts.flatMap(({ et4ae5__ExactTargetUsername__c: name, total }) => (total > 1 ? name : []));
