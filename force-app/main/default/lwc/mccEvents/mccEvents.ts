@@ -12,6 +12,8 @@ export interface PageEvents {
   readonly confirmfinding: { readonly finding: string; readonly holds: boolean; readonly note: string };
   /** The finding's key. */
   readonly undoconfirmation: string;
+  /** What somebody pasted as Marketing Cloud's answer. */
+  readonly bringanswer: string;
   /** A page beside the wizard was opened, to fix something there. */
   readonly leavefor: Errand;
   readonly exportreport: { readonly format: ReportFormat; readonly masked: boolean };

@@ -132,6 +132,10 @@ export default class MccHealth extends LightningElement {
     this.announceStateOf(finding);
   }
 
+  handleAnswer({ detail: pasted }: PageEvent<"bringanswer">): void {
+    void this.session.bring(pasted);
+  }
+
   async handleUndo({ detail: finding }: PageEvent<"undoconfirmation">): Promise<void> {
     await this.session.undo(finding);
     this.announceStateOf(finding);

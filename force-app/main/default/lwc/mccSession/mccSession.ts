@@ -1,11 +1,14 @@
 import {
+  broughtBy,
   CHECKS,
   checkOf,
   connectedApps,
   connectorUserCount,
   findingKey,
   gather,
+  marketingCloudRequest,
   queriesOf,
+  readAnswer,
   reportOf,
   rowsOf,
   RUN_QUERIES,
@@ -17,6 +20,7 @@ import {
   type QuerySource,
   type Report,
   type Selection,
+  type Situation,
   type StepId
 } from "c/mccChecklist";
 import type { Records } from "c/mccRecords";
@@ -28,7 +32,7 @@ import { monitored } from "./monitored.ts";
 import { ToDo } from "./progress.ts";
 import { canAskFirst, QUERIES_AFTER_SELECTION, queriesOfStep, SELECTION_QUERIES } from "./queries.ts";
 import { recheckOf, type Recheck } from "./recheck.ts";
-import { View, type Scope, type StepView } from "./view.ts";
+import { View, type MarketingCloud, type Scope, type StepView } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
 export type { Changes, History } from "./history.ts";
@@ -73,6 +77,7 @@ export class Session {
   private refusal: string | null = null;
   private wasLost = false;
   private recheck: Recheck | null = null;
+  private brought: MarketingCloud["outcome"] = null;
   private run = 0;
   /** Whether what is saved in the org could not be read: then it is asked again with the next run. */
   private loadFailed = false;
@@ -137,6 +142,27 @@ export class Session {
   async undo(key: string): Promise<void> {
     const finding = this.findingAt(key);
     if (finding) await this.confirmations.undo(finding);
+  }
+
+  /** Saves what Marketing Cloud's answer settles, or says why the answer is not taken. @param pasted as somebody pasted it */
+  async bring(pasted: string): Promise<void> {
+    const { situation } = this;
+    const request = marketingCloudRequest(situation);
+    if (!request) return;
+    const read = readAnswer(pasted, request, situation.now);
+    const by = this.report?.viewer?.name ?? "";
+    const settled = "refused" in read ? [] : broughtBy(by, read.answer, CHECKS, situation);
+    for (const confirmation of settled) {
+      const finding = this.findingAt(findingKey({ check: confirmation.check, subject: null }));
+      if (finding) await this.confirmations.confirm(finding, confirmation);
+    }
+    this.brought = "refused" in read ? { refused: read.refused } : { settled: settled.length };
+    this.publish();
+  }
+
+  private get situation(): Situation {
+    const { evidence, selection } = this;
+    return { evidence, selection, confirmations: this.confirmations.all, now: this.options.now() };
   }
 
   private findingAt(key: string): Finding | undefined {
@@ -272,8 +298,8 @@ export class Session {
 
   private show(): void {
     const { evidence, selection, running, checkedAt, peopleNotSaved, refusal, wasLost, recheck, asOf } = this;
-    const { all, state: confirming } = this.confirmations;
-    const fresh = reportOf(CHECKS, { evidence, selection, confirmations: all, now: this.options.now() });
+    const { state: confirming } = this.confirmations;
+    const fresh = reportOf(CHECKS, this.situation);
     if (!running) this.lastCompleteReport = fresh;
     const { lastCompleteReport } = this;
     const earlier = (lastCompleteReport?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
@@ -292,6 +318,7 @@ export class Session {
         boxUsers: rowsOf(evidence, connectorUserCount)[0]?.total ?? null,
         confirming,
         peopleNotSaved,
+        marketingCloud: { request: marketingCloudRequest({ evidence }), outcome: this.brought },
         history: this.runs.history(lastCompleteReport, evidence, selection),
         refusal,
         wasLost,

@@ -1,4 +1,12 @@
-import type { CheckId, Report, Selection, StepId, StepSummary } from "c/mccChecklist";
+import type {
+  CheckId,
+  MarketingCloudRequest,
+  Refusal as AnswerRefusal,
+  Report,
+  Selection,
+  StepId,
+  StepSummary
+} from "c/mccChecklist";
 import type { Refusal } from "c/mccLabels";
 import type { Confirming } from "./confirmations.ts";
 import type { History } from "./history.ts";
@@ -12,6 +20,13 @@ export type Scope = "all" | "people" | StepId;
 export interface StepView extends StepSummary {
   /** Whether some of its answers are on their way. */
   readonly isChecking: boolean;
+}
+
+/** Whom Marketing Cloud can be asked about, and what came of the answer that was pasted last. */
+export interface MarketingCloud {
+  /** undefined where the org does not say whom to ask about. */
+  readonly request: MarketingCloudRequest | undefined;
+  readonly outcome: { readonly refused: AnswerRefusal } | { readonly settled: number } | null;
 }
 
 /** What the page shows at one moment. A class, because Lightning wraps plain data in proxies, slow for 2,000 people. */
@@ -32,6 +47,7 @@ export class View {
   /** Why the choice of people is not saved; null where it is. */
   declare readonly peopleNotSaved: Refusal | null;
   declare readonly history: History;
+  declare readonly marketingCloud: MarketingCloud;
   /** What Salesforce said when it answered nothing at all; else null. */
   declare readonly refusal: string | null;
   /** Whether the connection was lost, so that Salesforce said nothing itself. */

@@ -126,6 +126,10 @@ export default class MccStep extends LightningElement {
     return this.step === "people";
   }
 
+  get asksMarketingCloud(): boolean {
+    return this.step === "marketing-cloud" && this.view.marketingCloud.request !== undefined;
+  }
+
   private get findings(): readonly Finding[] {
     return this.view.steps.find(({ step }) => step === this.step)?.findings ?? [];
   }

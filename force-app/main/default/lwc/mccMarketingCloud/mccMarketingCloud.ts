@@ -1,0 +1,90 @@
+import { LightningElement, api } from "lwc";
+import { scriptFor } from "c/mccChecklist";
+import { emit } from "c/mccEvents";
+import { orgNow } from "c/mccGateway";
+import { label, translator } from "c/mccLabels";
+import type { View } from "c/mccSession";
+
+/** Has Marketing Cloud answer by itself: a script for its admin, and the place to paste what the script writes. */
+export default class MccMarketingCloud extends LightningElement {
+  @api view!: View;
+
+  readonly label = {
+    title: label("ui.marketing-cloud.title"),
+    how: label("ui.marketing-cloud.how"),
+    stepCopy: label("ui.marketing-cloud.step-copy"),
+    stepSend: label("ui.marketing-cloud.step-send"),
+    script: label("ui.marketing-cloud.script"),
+    copy: label("ui.marketing-cloud.copy"),
+    answer: label("ui.marketing-cloud.answer"),
+    read: label("ui.marketing-cloud.read")
+  };
+  isOpen = false;
+  pasted = "";
+  /** Made when it is first shown: its time counts. */
+  script = "";
+  private hasAsked = false;
+  private told: View["marketingCloud"]["outcome"] = null;
+
+  renderedCallback(): void {
+    const { outcome } = this.view.marketingCloud;
+    if (!this.hasAsked || outcome === this.told || outcome === null) return;
+    this.hasAsked = false;
+    this.told = outcome;
+    this.template?.querySelector<HTMLElement>("[data-id=outcome]")?.focus();
+    emit(this, "announce", this.outcome);
+  }
+
+  get intro(): string {
+    return label("ui.marketing-cloud.intro", { apiUser: this.view.marketingCloud.request?.user ?? "" });
+  }
+
+  get stepRun(): string {
+    const account = this.view.marketingCloud.request?.account;
+    return account === null || account === undefined
+      ? label("ui.marketing-cloud.step-run")
+      : label("ui.marketing-cloud.step-run-in", { account });
+  }
+
+  get icon(): string {
+    return this.isOpen ? "utility:chevrondown" : "utility:chevronright";
+  }
+
+  get isSaving(): boolean {
+    return this.view.confirming.saving.length > 0;
+  }
+
+  get outcome(): string {
+    const { outcome, request } = this.view.marketingCloud;
+    if (!outcome) return "";
+    if ("refused" in outcome) return label(`answer.${outcome.refused}`, { apiUser: request?.user ?? "" });
+    return outcome.settled
+      ? translator().plural("ui.marketing-cloud.settled", outcome.settled)
+      : label("ui.marketing-cloud.settled-none");
+  }
+
+  handleToggle(event: Event): void {
+    this.isOpen = (event.currentTarget as HTMLDetailsElement).open;
+    const { request } = this.view.marketingCloud;
+    if (this.isOpen && request && this.script === "") this.script = scriptFor(request, orgNow());
+  }
+
+  async handleCopy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.script);
+      emit(this, "announce", label("ui.marketing-cloud.copied"));
+    } catch {
+      emit(this, "announce", label("ui.marketing-cloud.not-copied"));
+    }
+  }
+
+  handlePasted(event: CustomEvent<{ value: string }>): void {
+    this.pasted = event.detail.value;
+  }
+
+  handleRead(): void {
+    this.hasAsked = true;
+    this.told = this.view.marketingCloud.outcome;
+    emit(this, "bringanswer", this.pasted);
+  }
+}
