@@ -10,7 +10,7 @@ export default class MccMarketingCloud extends LightningElement {
   @api view!: View;
 
   readonly label = {
-    title: label("ui.marketing-cloud.title"),
+    title: label("ui.marketing-cloud.heading"),
     how: label("ui.marketing-cloud.how"),
     stepCopy: label("ui.marketing-cloud.step-copy"),
     stepSend: label("ui.marketing-cloud.step-send"),

@@ -152,11 +152,18 @@ export class Session {
     const read = readAnswer(pasted, request, situation.now);
     const by = this.report?.viewer?.name ?? "";
     const settled = "refused" in read ? [] : broughtBy(by, read.answer, CHECKS, situation);
-    for (const confirmation of settled) {
-      const finding = this.findingAt(findingKey({ check: confirmation.check, subject: null }));
-      if (finding) await this.confirmations.confirm(finding, confirmation);
-    }
-    this.brought = "refused" in read ? { refused: read.refused } : { settled: settled.length };
+    await Promise.all(
+      settled.map(async (confirmation) => {
+        const finding = this.findingAt(findingKey({ check: confirmation.check, subject: null }));
+        if (finding) await this.confirmations.confirm(finding, confirmation);
+      })
+    );
+    const saved = this.confirmations.all.filter((each) =>
+      settled.some(
+        ({ check, at }) => each.marketingCloud && each.check === check && Date.parse(each.at) >= Date.parse(at)
+      )
+    );
+    this.brought = "refused" in read ? { refused: read.refused } : { settled: saved.length };
     this.publish();
   }
 
