@@ -1,3 +1,4 @@
+import { CHECKS } from "../checks/index.ts";
 import { checksFor, quoted } from "./refusals.ts";
 
 describe("words of a refusal lead to the check that finds why", () => {
@@ -15,12 +16,16 @@ describe("words of a refusal lead to the check that finds why", () => {
     ["inactive user", ["user-active"]],
     ["User is frozen", ["user-active"]],
     ["User is inactive", ["user-active"]],
+    ["Failed: OAuth API access disabled", ["user-api-enabled"]],
+    ["API_CURRENTLY_DISABLED", ["user-api-enabled"]],
+    ["API_DISABLED_FOR_ORG", ["user-api-enabled"]],
     ["expired access/refresh token", ["refresh-token-policy"]],
     ["ip restricted, inactive user", ["ip-relaxation", "user-active"]],
     ["The email has no subject", []],
     ["", []]
   ])("%j", (words, checks) => {
     expect(checksFor(words)).toEqual(checks);
+    expect(CHECKS.map(({ id }) => id)).toEqual(expect.arrayContaining(checks));
   });
 });
 

@@ -7,6 +7,7 @@ const REFUSALS: readonly (readonly [words: RegExp, check: string])[] = [
   [/OAUTH_APP_BLOCKED|package for this consumer|consumer deleted/i, "app-installed"],
   [/ip restricted|restricted ip|ip address not allowed/i, "ip-relaxation"],
   [/inactive user|user is inactive|user is frozen/i, "user-active"],
+  [/api access disabled|API_CURRENTLY_DISABLED|API_DISABLED_FOR_ORG/i, "user-api-enabled"],
   [/expired access\/refresh token/i, "refresh-token-policy"]
 ];
 
