@@ -28,6 +28,7 @@ import { sendErrors } from "./send-errors/send-errors.ts";
 import { sessionLevel } from "./session-level/session-level.ts";
 import { sharedMcUser } from "./shared-mc-user/shared-mc-user.ts";
 import { systemUserChosen } from "./system-user-chosen/system-user-chosen.ts";
+import { systemUserDataAccess } from "./system-user-data-access/system-user-data-access.ts";
 import { systemUserPlausible } from "./system-user-plausible/system-user-plausible.ts";
 import { trackingFresh } from "./tracking-fresh/tracking-fresh.ts";
 import { userActive } from "./user-active/user-active.ts";
@@ -67,6 +68,7 @@ export const CHECKS: readonly Check[] = [
   appexchangeAdmin,
   connectorPermissionSets,
   sharedMcUser,
+  systemUserDataAccess,
   apiUserFlag,
   apiUserRoles,
   apiUserBusinessUnits,

@@ -1,4 +1,5 @@
 import { MARKETERS, SYSTEM_USER, largeUsers } from "./large-users.ts";
+import { CARRIED_FIELD_NAMES, CARRIED_OBJECTS } from "../../checklist/queries/carried-data.ts";
 import { CLONE, ADMIN, numberedId, PLATFORM_PROFILE, STANDARD, type RawRow } from "./large-ids.ts";
 
 export const TITLE = "A large org";
@@ -77,6 +78,21 @@ export function largeScenario(): unknown {
         PermissionSetId: n === 0 ? OTHER_SET : APP_SET
       })),
       PermissionSetAssignment: assignments(users),
+      FieldPermissions: CARRIED_FIELD_NAMES.map((Field, n) => ({
+        Id: numberedId("01k", n + 1),
+        ParentId: ownedSet(ADMIN),
+        SobjectType: Field.split(".")[0],
+        Field,
+        PermissionsRead: true,
+        PermissionsEdit: true
+      })),
+      ObjectPermissions: CARRIED_OBJECTS.map((SobjectType, n) => ({
+        Id: numberedId("110", n + 1),
+        ParentId: ownedSet(ADMIN),
+        SobjectType,
+        PermissionsRead: true,
+        PermissionsEdit: true
+      })),
       VerificationHistory: [
         {
           Id: numberedId("0YC", 1),

@@ -101,6 +101,8 @@ const SEEN: readonly { readonly query: string; readonly field: string; readonly 
   { query: "connector-sets", field: "Id", values: ["0PS000000000099AAA"] },
   { query: "system-user-sets", field: "PermissionSet.PermissionsApiUserOnly", values: [true] },
   { query: "system-user-verifications", field: "VerificationMethod", values: ["Totp", "something new"] },
+  { query: "system-user-fields", field: "PermissionsEdit", values: [false] },
+  { query: "system-user-fields", field: "ParentId", values: ["0PS000000000099AAA"] },
   { query: "users", field: "IsActive", values: [false] },
   { query: "users", field: "UserPermissionsMarketingUser", values: [false] },
   { query: "users", field: "ProfileId", values: ["00e000000000099AAA"] },

@@ -207,6 +207,20 @@ const NAMED: readonly Omit<Input, "change">[] = [
     verdicts: ["incomplete", "incomplete", "healthy"],
     states: { [`user-sign-in ${SYSTEM_USER}`]: "pass" }
   },
+  ...["opt-out-read-only", "email-hidden"].map((name): Omit<Input, "change"> => ({
+    name,
+    selection: named(),
+    verdicts: ["incomplete", "incomplete", "warnings"],
+    states: { [`system-user-data-access ${SYSTEM_USER}`]: "warn" }
+  })),
+  ...["legal-leads-switched-off", "legal-field-without-security", "legal-fields-through-a-set"].map(
+    (name): Omit<Input, "change"> => ({
+      name,
+      selection: named(HARBOUR_SENDER),
+      verdicts: ["incomplete", "incomplete", "healthy"],
+      states: { [`system-user-data-access ${SYSTEM_USER}`]: "pass" }
+    })
+  ),
   {
     name: "confirm-all-1-changed",
     selection: named(),
