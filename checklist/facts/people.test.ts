@@ -1,5 +1,13 @@
 import type { PersonRef } from "../evidence/selection.ts";
-import { IMPACTED_USER, noCandidate, situation, SYSTEM_USER, type Changes } from "../testing/situation.ts";
+import {
+  IMPACTED_USER,
+  impactedUser,
+  noCandidate,
+  situation,
+  SYSTEM_USER,
+  systemUser,
+  type Changes
+} from "../testing/situation.ts";
 import { peopleOf, type Person } from "./people.ts";
 
 describe("people", () => {
@@ -24,6 +32,10 @@ describe("people", () => {
       unknownUsernames: [],
       impactedUsers: [{ id: null, username: "ADA@example.com" }]
     });
+  });
+  test("gives no name that turns the direction of a sentence", () => {
+    const users = [systemUser(), impactedUser({ Name: "\u2067Ada \u202EFields" })];
+    expect(people({ rows: { users } }).impactedUsers).toMatchObject([{ name: "Ada  Fields" }]);
   });
   test("takes the best candidate when nobody is chosen, and says so", () => {
     const { evidence } = situation();

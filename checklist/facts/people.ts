@@ -18,6 +18,10 @@ export interface Person {
 /** @returns what a person is called in a sentence: by name, or by what else is known; empty where nothing is */
 export const nameOf = ({ name, username, id }: Person): string => name ?? username ?? id ?? "";
 
+/** A name may hold signs that turn the direction of all that follows it in a sentence: no output may pass them on. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]+/gu;
+const inOneDirection = (name: string | null): string | null => name?.replace(TURNS, " ").trim() ?? null;
+
 export interface People {
   readonly systemUser: Person | null;
   /** false: nobody was chosen, the system user is the best candidate. */
@@ -46,7 +50,7 @@ export function peopleOf(evidence: Evidence, selection: Selection): People {
       id,
       role,
       username: row?.Username ?? found?.Username ?? ref.username ?? null,
-      name: row?.Name ?? found?.Name ?? ref.name ?? null
+      name: inOneDirection(row?.Name ?? found?.Name ?? ref.name ?? null)
     };
   };
 
