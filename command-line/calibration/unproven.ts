@@ -83,6 +83,16 @@ export const UNPROVEN = [
       "email send that failed, Send Status and Messages without names."
   },
   {
+    id: "marketing-cloud-script",
+    question:
+      "Does the script for Marketing Cloud run in the preview of a CloudPages landing page, and is its answer taken?",
+    restsOn:
+      "api-user-flag, api-user-roles and api-user-business-units, where somebody pastes Marketing Cloud's answer",
+    byHand:
+      "Run the script that the tab shows in the step Marketing Cloud, paste what it writes, and name the refusal if it is " +
+      "not taken. The answer names a user: leave it out."
+  },
+  {
     id: "setup-addresses",
     question: "Do the Setup addresses lead to the pages that they should?",
     restsOn: "the links of the fixes",
