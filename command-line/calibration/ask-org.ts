@@ -56,6 +56,7 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
       "connector-username": connector.username,
       "connector-fields": connector.fields,
       "results-words": byHand("results-words"),
+      "marketing-cloud-script": byHand("marketing-cloud-script"),
       "setup-addresses": byHand("setup-addresses"),
       "package-build": byHand("package-build")
     }

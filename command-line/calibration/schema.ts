@@ -67,6 +67,7 @@ export const BLOCK = z.strictObject({
     "connector-username": attempt(z.strictObject({ isEmail: z.boolean(), isOfAUser: z.boolean() })),
     "connector-fields": attempt(z.record(CODE, z.boolean())),
     "results-words": BY_HAND,
+    "marketing-cloud-script": BY_HAND,
     "setup-addresses": BY_HAND,
     "package-build": BY_HAND
   })

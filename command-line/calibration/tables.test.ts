@@ -42,6 +42,7 @@ const BLOCK: Block = {
     "connector-username": OPEN,
     "connector-fields": OPEN,
     "results-words": OPEN,
+    "marketing-cloud-script": OPEN,
     "setup-addresses": OPEN,
     "package-build": OPEN
   }
