@@ -34,6 +34,8 @@ export default class MccFinding extends LightningElement {
   @api asOf: View["asOf"] = new Map();
   /** What came of checking this again; null where nobody asked. */
   @api recheck: Recheck | null = null;
+  /** What must be settled before; empty where nothing must. */
+  @api waits = "";
 
   readonly label = {
     is: label("ui.is"),

@@ -13,9 +13,11 @@ import {
   rowsOf,
   RUN_QUERIES,
   stepsOf,
+  withDone,
   type CheckId,
   type Evidence,
   type Finding,
+  type PlanLine,
   type Query,
   type QuerySource,
   type Report,
@@ -72,6 +74,8 @@ export class Session {
   /** What was last shown; null before the first. */
   private report: Report | null = null;
   private lastCompleteReport: Report | null = null;
+  /** As it was when the person began. */
+  private firstPlan: readonly PlanLine[] | null = null;
   private running: Scope | null = null;
   private checkedAt: Date | null = null;
   private refusal: string | null = null;
@@ -232,6 +236,8 @@ export class Session {
     const current = Object.entries(this.evidence).filter(([name]) => !open.some((query) => query.name === name));
     this.running = scope;
     if (scope === "all" || scope === "people") this.recheck = null;
+    // Of other people, other things are to be done.
+    if (scope === "people") this.firstPlan = null;
     this.evidence = Object.fromEntries(current);
     this.publish();
 
@@ -307,7 +313,10 @@ export class Session {
     const { evidence, selection, running, checkedAt, peopleNotSaved, refusal, wasLost, recheck, asOf } = this;
     const { state: confirming } = this.confirmations;
     const fresh = reportOf(CHECKS, this.situation);
-    if (!running) this.lastCompleteReport = fresh;
+    if (!running) {
+      this.lastCompleteReport = fresh;
+      this.firstPlan ??= fresh.plan;
+    }
     const { lastCompleteReport } = this;
     const earlier = (lastCompleteReport?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
     const report = { ...fresh, findings: inOrder([...fresh.findings, ...earlier]) };
@@ -332,6 +341,7 @@ export class Session {
         asOf,
         miss: this.lastAnswers.miss,
         recheck,
+        plan: lastCompleteReport ? withDone(lastCompleteReport.plan, this.firstPlan ?? []) : [],
         progress: lastCompleteReport ? this.toDo.progressOf(lastCompleteReport) : { total: 0, done: [] }
       })
     );

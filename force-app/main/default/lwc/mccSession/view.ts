@@ -1,6 +1,7 @@
 import type {
   CheckId,
   MarketingCloudRequest,
+  PlanLine,
   Refusal as AnswerRefusal,
   Report,
   Selection,
@@ -59,6 +60,8 @@ export class View {
   /** What came of checking a step again, last. */
   declare readonly recheck: Recheck | null;
   declare readonly progress: Progress;
+  /** What is left to do, in order of repair, with what of it is done since the page was opened. */
+  declare readonly plan: readonly PlanLine[];
 
   constructor(parts: Omit<View, never>) {
     Object.assign(this, parts);

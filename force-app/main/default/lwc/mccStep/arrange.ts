@@ -1,4 +1,4 @@
-import { findingKey, openAndFolded, statusOf, topicsOf, type Finding, type Topic } from "c/mccChecklist";
+import { findingKey, openAndFolded, statusOf, visitsOf, type Finding, type Topic, type Visit } from "c/mccChecklist";
 
 type Keys = ReadonlySet<string>;
 
@@ -22,10 +22,14 @@ function arrange(findings: readonly Finding[], heldOpen: Keys): Arranged {
   const { open, folded } = openAndFolded(asIfOpen);
   const isNote = (finding: Finding): boolean => statusOf(finding) === "note" && !heldOpen.has(findingKey(finding));
   return {
-    open: topicsOf(open.filter((finding) => !isNote(finding)).map(own)),
+    open: visitsOf(open.filter((finding) => !isNote(finding)).map(own)).map(topicOf),
     notes: open.filter(isNote).map(own),
     folded: folded.map(own)
   };
+}
+
+function topicOf({ findings: [finding, ...alike] }: Visit): Topic {
+  return { finding: finding as Finding, alike };
 }
 
 /** @returns whether one of these findings is in the topic */

@@ -1,14 +1,5 @@
 import { LightningElement, api } from "lwc";
-import {
-  findingKey,
-  inOrderOfPlan,
-  isFailed,
-  isPassed,
-  STEP_IDS,
-  type Finding,
-  type StepId,
-  type Topic
-} from "c/mccChecklist";
+import { findingKey, isPassed, STEP_IDS, type Finding, type StepId, type Topic } from "c/mccChecklist";
 import { emit, relay, type PageEvent } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -90,7 +81,7 @@ export default class MccStep extends LightningElement {
   private focusTarget(): void {
     if (!this.mustFocus || !this.wanted) return;
     const { finding } = this.wanted;
-    const findings = [...(this.template?.querySelectorAll<Focusable>("c-mcc-finding") ?? [])];
+    const findings = [...(this.template?.querySelectorAll<Focusable>("c-mcc-finding, c-mcc-visit") ?? [])];
     const topic = finding === null ? null : this.topicOf(finding);
     const found = findings.find(({ dataset: { key } }) => key === topic);
     if (finding !== null && !found) return;
@@ -149,8 +140,19 @@ export default class MccStep extends LightningElement {
       .filter((topic, index) => index < this.limit || includesAny(topic, this.heldOpen))
       .map((topic) => {
         const recheck = this.isAbout(topic) ? this.recheck : null;
-        return { ...itemOf(topic), recheck, answered: recheck && "yes" };
+        return { ...itemOf(topic), recheck, answered: recheck && "yes", waits: this.waitsOf(topic) };
       });
+  }
+
+  /** What the plan has before this, where it waits. */
+  private waitsOf({ finding }: Topic): string {
+    const { plan } = this.view;
+    const key = findingKey(finding);
+    const visit = plan.flatMap(({ visits }) => visits).find(({ findings }) => findings.includes(key));
+    const numbers = (visit?.state === "waiting" ? visit.waitsFor : []).map((line) => {
+      return String(plan.findIndex((each) => each.key === line) + 1);
+    });
+    return numbers.length ? label("ui.visit.waits", { lines: numbers }) : "";
   }
 
   get hasNotes(): boolean {
@@ -203,12 +205,12 @@ export default class MccStep extends LightningElement {
     return step ? { step, label: label("ui.previous-step", { step: label(`step.${step}`) }) } : null;
   }
 
-  /** The step of what comes next in order of repair, after this one and round; without any, simply the next step. */
+  /** The first line of the plan that is open, outside of this step; else the next step. */
   get next(): { step: StepId; label: string } | null {
-    const broken = inOrderOfPlan(this.view.report).filter(isFailed);
-    const steps = [...new Set(broken.map(({ step }) => step))];
-    const at = steps.indexOf(this.step);
-    const step = [...steps.slice(at + 1), ...steps.slice(0, Math.max(at, 0))][0];
+    const { plan } = this.view;
+    const open = plan.filter(({ state }) => state === "open").map(({ step }) => step);
+    const at = open.indexOf(this.step);
+    const step = [...open.slice(at + 1), ...open.slice(0, Math.max(at, 0))].find((each) => each !== this.step);
     if (step) return { step, label: label("ui.next-problem") };
     const following = STEP_IDS[STEP_IDS.indexOf(this.step) + 1];
     return following ? { step: following, label: label("ui.next-step", { step: label(`step.${following}`) }) } : null;
@@ -250,8 +252,10 @@ export default class MccStep extends LightningElement {
   }
 }
 
+/** Several that could be judged are settled in one visit; others only lack the same. */
 function itemOf({ finding, alike }: Topic) {
-  return { key: findingKey(finding), finding, alike };
+  const isVisit = alike.length > 0 && finding.fix.of !== "common";
+  return { key: findingKey(finding), finding, alike, isVisit, findings: [finding, ...alike] };
 }
 
 function lineOf(finding: Finding) {

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { openAndFolded, statusOf, topicsOf, type Finding, type StepId } from "c/mccChecklist";
+import { openAndFolded, statusOf, visitsOf, type Finding, type StepId } from "c/mccChecklist";
 import { emit, relay } from "c/mccEvents";
 import type { Recheck, StepView, View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
@@ -85,5 +85,5 @@ export default class MccSteps extends LightningElement {
 
 /** As many as stand open in the step, one below the other: advice is folded away. */
 function openIn(findings: readonly Finding[]): number {
-  return topicsOf(openAndFolded(findings).open.filter((finding) => statusOf(finding) !== "note")).length;
+  return visitsOf(openAndFolded(findings).open.filter((finding) => statusOf(finding) !== "note")).length;
 }

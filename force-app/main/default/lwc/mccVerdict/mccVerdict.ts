@@ -1,13 +1,5 @@
 import { LightningElement, api } from "lwc";
-import {
-  countTexts,
-  findingKey,
-  verdictText,
-  wordingOf,
-  type Finding,
-  type Status,
-  type Verdict
-} from "c/mccChecklist";
+import { countTexts, findingKey, verdictText, wordingOf, type Status, type Verdict } from "c/mccChecklist";
 import { emit, type ReportFormat } from "c/mccEvents";
 import { orgNow } from "c/mccGateway";
 import { timeOf, type View } from "c/mccSession";
@@ -31,8 +23,6 @@ export default class MccVerdict extends LightningElement {
 
   readonly label = {
     checkAgain: label("ui.check-again"),
-    first: label("ui.first"),
-    showIt: label("ui.show-it"),
     report: label("ui.report"),
     copy: label("ui.report.copy"),
     json: label("ui.report.json"),
@@ -132,23 +122,12 @@ export default class MccVerdict extends LightningElement {
     return [org?.name, kind, unknown, age].filter(Boolean).join(" · ");
   }
 
-  get first(): string {
-    const finding = this.firstFinding;
-    return finding ? wordingOf(finding, translator()).first : "";
-  }
-
-  private get firstFinding(): Finding | undefined {
-    const { lastCompleteReport, refusal } = this.view;
-    if (!lastCompleteReport?.first || this.isUnknown || refusal !== null) return undefined;
-    return lastCompleteReport.findings.find((finding) => findingKey(finding) === lastCompleteReport.first);
+  get showsPlan(): boolean {
+    return !this.isUnknown && this.view.refusal === null;
   }
 
   handleCheckAgain(): void {
     emit(this, "checkall", null);
-  }
-
-  handleShow(): void {
-    if (this.firstFinding) emit(this, "showfinding", findingKey(this.firstFinding));
   }
 
   handleDone(event: Event): void {

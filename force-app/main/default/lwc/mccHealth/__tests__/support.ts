@@ -100,6 +100,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
     miss: null,
     recheck: null,
     progress: { total: 0, done: [] },
+    plan: report.plan,
     ...parts
   });
 }

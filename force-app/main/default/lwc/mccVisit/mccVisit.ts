@@ -1,0 +1,208 @@
+import { LightningElement, api } from "lwc";
+import {
+  findingKey,
+  isFailed,
+  isPassed,
+  statusOf,
+  STATUSES,
+  wordingOf,
+  type Finding,
+  type Status
+} from "c/mccChecklist";
+import { emit, relay, type Errand } from "c/mccEvents";
+import { timeOf, type Recheck, type View } from "c/mccSession";
+import { label, translator } from "c/mccLabels";
+
+/** As many names as are shown at first. */
+const PAGE = 10;
+
+/** What one visit to Setup settles: the fields of one page, for one person or for many who need the same. */
+export default class MccVisit extends LightningElement {
+  @api findings: readonly Finding[] = [];
+  @api confirming!: View["confirming"];
+  @api asOf: View["asOf"] = new Map();
+  /** What came of checking this again; null where nobody asked. */
+  @api recheck: Recheck | null = null;
+  /** What must be settled before; empty where nothing must. */
+  @api waits = "";
+
+  readonly label = {
+    field: label("ui.visit.field"),
+    is: label("ui.is"),
+    setTo: label("ui.visit.set-to"),
+    why: label("ui.why"),
+    takeCare: label("ui.take-care"),
+    fix: label("ui.fix"),
+    people: label("ui.visit.who"),
+    copy: label("ui.visit.copy"),
+    more: label("ui.show-more"),
+    checkStep: label("ui.check-step-again")
+  };
+  private limit = PAGE;
+
+  @api
+  focusTitle(): void {
+    this.template?.querySelector("article")?.scrollIntoView({ block: "start" });
+    this.template?.querySelector("h3")?.focus({ preventScroll: true });
+  }
+
+  @api
+  focusAnswer(): void {
+    this.template?.querySelector<HTMLElement>("[data-id=answer]")?.focus();
+  }
+
+  private get first(): Finding {
+    return this.findings[0] as Finding;
+  }
+
+  get status(): Status {
+    const found = this.findings.map(statusOf);
+    return STATUSES.find((status) => found.includes(status)) ?? "checking";
+  }
+
+  private get subjects(): readonly NonNullable<Finding["subject"]>[] {
+    const byId = new Map(this.findings.flatMap(({ subject }) => (subject ? [[subject.id, subject]] : [])));
+    return [...byId.values()];
+  }
+
+  /** One for each setting: people in one visit need the same. */
+  private get settings(): readonly Finding[] {
+    return [...new Map(this.findings.map((finding) => [finding.check, finding])).values()];
+  }
+
+  get title(): string {
+    const [only, ...others] = this.subjects;
+    const count = this.settings.length;
+    const labels = this.settings.map(({ check }) => label(`${check}.name`));
+    const list = new Intl.ListFormat(translator().language, { type: "conjunction" }).format(labels);
+    if (others.length) return translator().plural("ui.visit.people", this.subjects.length, { labels: list });
+    const page = this.page || list;
+    return translator().plural("ui.visit.fields", count, { what: only ? nameOf(only) : page });
+  }
+
+  private get page(): string {
+    return wordingOf(this.first, translator()).fix.link ?? "";
+  }
+
+  get fields() {
+    return this.settings.map((finding) => {
+      const { label: field, actual, expected } = wordingOf(finding, translator());
+      return { key: findingKey(finding), check: finding.check, status: statusOf(finding), field, actual, expected };
+    });
+  }
+
+  get reasons() {
+    return this.settings
+      .filter((finding) => !isPassed(finding))
+      .map((finding) => {
+        const { label: field, reason } = wordingOf(finding, translator());
+        return { key: finding.check, field, reason };
+      });
+  }
+
+  get risks() {
+    const found = this.settings.flatMap((finding) => wordingOf(finding, translator()).fix.risk ?? []);
+    return [...new Set(found)].map((text) => ({ key: text, text }));
+  }
+
+  get hasRisks(): boolean {
+    return this.risks.length > 0;
+  }
+
+  get areMany(): boolean {
+    return this.subjects.length > 1;
+  }
+
+  get people() {
+    return this.subjects.slice(0, this.limit).map(({ id, name, username }) => ({
+      key: id ?? username ?? "",
+      name: name ?? username ?? "",
+      username: name ? username : null
+    }));
+  }
+
+  get hasMore(): boolean {
+    return this.subjects.length > this.limit;
+  }
+
+  /** The page is opened once, and saved once. */
+  get steps() {
+    const open = this.settings.filter((finding) => !isPassed(finding));
+    const all = open.flatMap((finding) => {
+      const { steps } = wordingOf(finding, translator()).fix;
+      return steps.map((text, at) => ({ step: finding.fix.steps[at] ?? text, text }));
+    });
+    const unique = [...new Map(all.map((each) => [each.text, each])).values()];
+    const saves = unique.filter(({ step }) => step.startsWith("save"));
+    const save = saves.find(({ step }) => step === "save") ?? saves[0];
+    const before = unique.filter(({ step }) => !step.startsWith("save"));
+    const opened = before.findIndex(({ step }) => step.startsWith("open"));
+    return [...before, ...(save ? [save] : [])].map((each, at) => ({
+      ...each,
+      leads: at === opened && this.address !== ""
+    }));
+  }
+
+  get address(): string {
+    return this.areMany && this.first.fix.link?.page === "user" ? "" : (this.first.fix.link?.address ?? "");
+  }
+
+  get linkLabel(): string {
+    return label("ui.open-page", { page: this.page });
+  }
+
+  get questions() {
+    return this.findings
+      .filter(({ basis }) => basis !== null)
+      .map((finding) => ({ key: findingKey(finding), finding, setting: label(`${finding.check}.name`) }));
+  }
+
+  get canCheckAgain(): boolean {
+    return (
+      this.findings.some((finding) => finding.basis === null && !isPassed(finding)) || this.findings.some(isFailed)
+    );
+  }
+
+  get answerText(): string {
+    return this.recheck?.text ?? "";
+  }
+
+  get age(): string {
+    const at = this.findings.flatMap(({ check }) => this.asOf.get(check) ?? [])[0];
+    return at ? label("ui.as-of", { time: timeOf(at) }) : "";
+  }
+
+  handleMore(): void {
+    this.limit = this.subjects.length;
+  }
+
+  async handleCopy(): Promise<void> {
+    const usernames = this.subjects.flatMap(({ username }) => username ?? []);
+    try {
+      await navigator.clipboard.writeText(usernames.join("\n"));
+      emit(this, "announce", translator().plural("ui.visit.copied", usernames.length));
+    } catch {
+      emit(this, "announce", label("ui.report.not-copied"));
+    }
+  }
+
+  private get errand(): Errand {
+    return { step: this.first.step, findings: this.findings.map(findingKey) };
+  }
+
+  handleLeave(): void {
+    emit(this, "leavefor", this.errand);
+  }
+
+  handleCheckAgain(): void {
+    emit(this, "checkstep", this.errand);
+  }
+
+  handlePageEvent(event: CustomEvent): void {
+    relay(this, event);
+  }
+}
+
+function nameOf({ name, username, id }: NonNullable<Finding["subject"]>): string {
+  return name ?? username ?? id ?? "";
+}
