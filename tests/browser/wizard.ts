@@ -91,7 +91,7 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
     // The component hears of it, and draws.
     await new Promise((drawn) => setTimeout(drawn, 20));
   }
-  return [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].flatMap((element) => {
+  const cards = [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].flatMap((element) => {
     const { finding, alike } = element as unknown as Topic;
     const status = element.shadowRoot?.querySelector("c-mcc-status")?.shadowRoot?.textContent.trim() ?? "";
     const title = element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? "";
@@ -99,4 +99,13 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
       return { check, state, subject: subject && { username: subject.username }, status, title };
     });
   });
+  const visits = [...(step.shadowRoot?.querySelectorAll("c-mcc-visit") ?? [])].flatMap((element) => {
+    const title = element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? "";
+    return (element as unknown as { findings: readonly Finding[] }).findings.map(({ check, state, subject }) => {
+      const row = element.shadowRoot?.querySelector(`[data-check="${check}"] c-mcc-status`);
+      const status = row?.shadowRoot?.textContent.trim() ?? "";
+      return { check, state, subject: subject && { username: subject.username }, status, title };
+    });
+  });
+  return [...cards, ...visits];
 }

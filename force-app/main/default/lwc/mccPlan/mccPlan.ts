@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, planLineText, planWaitText, type PlanLine } from "c/mccChecklist";
+import { findingKey, planLineText, planWaitText } from "c/mccChecklist";
 import { emit } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";

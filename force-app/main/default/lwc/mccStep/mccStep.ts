@@ -207,13 +207,16 @@ export default class MccStep extends LightningElement {
 
   /** The first line of the plan that is open, outside of this step; else the next step. */
   get next(): { step: StepId; label: string } | null {
-    const { plan } = this.view;
-    const open = plan.filter(({ state }) => state === "open").map(({ step }) => step);
-    const at = open.indexOf(this.step);
-    const step = [...open.slice(at + 1), ...open.slice(0, Math.max(at, 0))].find((each) => each !== this.step);
-    if (step) return { step, label: label("ui.next-problem") };
-    const following = STEP_IDS[STEP_IDS.indexOf(this.step) + 1];
-    return following ? { step: following, label: label("ui.next-step", { step: label(`step.${following}`) }) } : null;
+    const open = this.view.plan.filter(({ state }) => state === "open");
+    const at = open.findIndex(({ step }) => step === this.step);
+    const line = [...open.slice(at + 1), ...open.slice(0, Math.max(at, 0))].find(({ step }) => step !== this.step);
+    const step = line?.step ?? STEP_IDS[STEP_IDS.indexOf(this.step) + 1];
+    if (!step) return null;
+    const isProblem = line !== undefined && line.counts.toFix > 0;
+    return {
+      step,
+      label: isProblem ? label("ui.next-problem") : label("ui.next-step", { step: label(`step.${step}`) })
+    };
   }
 
   handleTouched(

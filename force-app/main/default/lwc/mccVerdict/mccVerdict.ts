@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import { countTexts, findingKey, verdictText, wordingOf, type Status, type Verdict } from "c/mccChecklist";
-import { emit, type ReportFormat } from "c/mccEvents";
+import { emit, relay, type ReportFormat } from "c/mccEvents";
 import { orgNow } from "c/mccGateway";
 import { timeOf, type View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
@@ -128,6 +128,10 @@ export default class MccVerdict extends LightningElement {
 
   handleCheckAgain(): void {
     emit(this, "checkall", null);
+  }
+
+  handlePageEvent(event: CustomEvent): void {
+    relay(this, event);
   }
 
   handleDone(event: Event): void {

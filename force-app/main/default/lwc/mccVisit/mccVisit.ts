@@ -61,8 +61,8 @@ export default class MccVisit extends LightningElement {
   }
 
   private get subjects(): readonly NonNullable<Finding["subject"]>[] {
-    const byId = new Map(this.findings.flatMap(({ subject }) => (subject ? [[subject.id, subject]] : [])));
-    return [...byId.values()];
+    const all = this.findings.map(({ subject }) => subject).filter((subject) => subject !== null);
+    return [...new Map(all.map((subject) => [subject.id ?? subject.username, subject])).values()];
   }
 
   /** One for each setting: people in one visit need the same. */
@@ -76,11 +76,11 @@ export default class MccVisit extends LightningElement {
     const labels = this.settings.map(({ check }) => label(`${check}.name`));
     const list = new Intl.ListFormat(translator().language, { type: "conjunction" }).format(labels);
     if (others.length) return translator().plural("ui.visit.people", this.subjects.length, { labels: list });
-    const page = this.page || list;
+    const page = this.pageName || list;
     return translator().plural("ui.visit.fields", count, { what: only ? nameOf(only) : page });
   }
 
-  private get page(): string {
+  private get pageName(): string {
     return wordingOf(this.first, translator()).fix.link ?? "";
   }
 
@@ -148,7 +148,7 @@ export default class MccVisit extends LightningElement {
   }
 
   get linkLabel(): string {
-    return label("ui.open-page", { page: this.page });
+    return label("ui.open-page", { page: this.pageName });
   }
 
   get questions() {

@@ -26,7 +26,8 @@ interface Shown extends HTMLElement {
 }
 const mount = (step: string, changes: Changes = {}, properties: object = {}) =>
   shown(createElement("c-mcc-step", { is: MccStep }), { step, view: viewOf(changes), ...properties });
-const keys = (element: Element) => allInside<Shown>(element, "c-mcc-finding").map(({ dataset }) => dataset["key"]);
+const keys = (element: Element) =>
+  allInside<Shown>(element, "c-mcc-finding, c-mcc-visit").map(({ dataset }) => dataset["key"]);
 const INACTIVE: Changes = { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } };
 const SELF_AUTHORIZED: Changes = {
   rows: {
@@ -172,7 +173,7 @@ describe("a step", () => {
       "access"
     ],
     ["the next problem, round to the first steps", "users", SELF_AUTHORIZED, "Next problem", "connected-app"],
-    ["the next step, without problems", "users", {}, "Next: Marketing Cloud", "marketing-cloud"]
+    ["what is next in the plan, without problems", "users", {}, "Next: Connected app", "connected-app"]
   ] satisfies [string, string, Changes, string, string][])("leads on to %s", (_what, step, changes, label, next) => {
     const element = mount(step, changes);
     const asked = heard(element, "openstep");

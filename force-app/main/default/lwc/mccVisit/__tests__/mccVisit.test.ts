@@ -1,0 +1,99 @@
+import { createElement } from "lwc";
+import MccVisit from "c/mccVisit";
+import { findingKey, visitsOf, type Finding } from "c/mccChecklist";
+import {
+  allInside,
+  APP,
+  clear,
+  CONFIRMING,
+  heard,
+  inside,
+  IMPACTED_USER,
+  impactedUser,
+  NOW,
+  settled,
+  shown,
+  systemUser,
+  textOf,
+  viewOf,
+  type Changes
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+const isOpen = ({ state }: Finding): boolean => !["pass", "confirmed", "not-applicable"].includes(state);
+/** The findings of the visit that has this check in it. */
+function visitWith(check: string, changes: Changes): readonly Finding[] {
+  const found = visitsOf(viewOf(changes).report.findings.filter(isOpen)).find(({ findings }) =>
+    findings.some((finding) => finding.check === check)
+  );
+  return found?.findings ?? [];
+}
+const mount = (findings: readonly Finding[], properties: object = {}) =>
+  shown(createElement("c-mcc-visit", { is: MccVisit }), { findings, confirming: CONFIRMING, ...properties });
+const SELF_AUTHORIZED: Changes = {
+  rows: {
+    "app-policies": [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: false, OptionsRefreshTokenValidityMetric: false }]
+  }
+};
+const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
+const steps = (element: Element) => allInside(element, "ol li").map(({ textContent }) => textContent);
+
+describe("one visit to Setup", () => {
+  afterEach(clear);
+
+  it("to an app is one card with its settings, one link, and one save", async () => {
+    const findings = visitWith("permitted-users", SELF_AUTHORIZED);
+    expect(findings.length).toBeGreaterThan(1);
+    const element = mount(findings);
+    expect(allInside(element, "[data-id=fields] tbody tr")).toHaveLength(findings.length);
+    expect(inside(element, "h3").textContent).toBe(`Manage Connected Apps: ${findings.length} settings on one page`);
+    expect(steps(element).filter((text) => /Save\.$/.test(text))).toHaveLength(1);
+    expect(allInside(element, "c-mcc-link")).toHaveLength(1);
+    await expect(element).toBeAccessible();
+  });
+
+  it("asks for each answer that only a person can give, and checks all of it again", () => {
+    const findings = visitWith("permitted-users", SELF_AUTHORIZED);
+    const element = mount(findings);
+    const asks = findings.filter(({ basis }) => basis !== null);
+    expect(allInside(element, "c-mcc-confirmation")).toHaveLength(asks.length);
+    const asked = heard(element, "checkstep");
+    inside(element, "[data-id=check]").click();
+    expect(asked).toEqual([{ step: "connected-app", findings: findings.map(findingKey) }]);
+    const left = heard(element, "leavefor");
+    inside(element, "c-mcc-link").dispatchEvent(new CustomEvent("leave"));
+    expect(left).toEqual(asked);
+  });
+
+  it("for several people is one card with their names, and usernames to copy", async () => {
+    const findings = visitWith("app-access", NO_ACCESS);
+    const element = mount(findings);
+    expect(inside(element, "h3").textContent).toMatch(/^2 people: /);
+    expect(allInside(element, "[data-id=people] bdi")).toHaveLength(2);
+    const writeText = jest.fn(() => Promise.resolve());
+    Object.assign(navigator, { clipboard: { writeText } });
+    const said = heard(element, "announce");
+    inside(element, "[data-id=copy]").click();
+    await settled();
+    expect(writeText).toHaveBeenCalledWith(findings.map(({ subject }) => subject?.username).join("\n"));
+    expect(said).toEqual(["2 usernames are copied."]);
+    await expect(element).toBeAccessible();
+  });
+
+  it("to one person names them, with all that is to be changed", () => {
+    const user = impactedUser({ IsActive: false, UserPermissionsMarketingUser: false });
+    const findings = visitWith("marketing-user", { rows: { users: [systemUser(), user] } });
+    expect(findings.map(({ subject }) => subject?.id)).toEqual([IMPACTED_USER, IMPACTED_USER]);
+    expect(inside(mount(findings), "h3").textContent).toBe("Ada Fields: 2 settings on one page");
+  });
+
+  it("says what it waits for, as of when it stands, and what came of checking again", () => {
+    const findings = visitWith("permitted-users", SELF_AUTHORIZED);
+    const recheck = { step: "connected-app", findings: [], at: NOW, outcome: "same", text: "Still the same." } as const;
+    const element = mount(findings, { recheck, waits: "After 1.", asOf: new Map([["permitted-users", NOW]]) });
+    expect(inside(element, "[data-id=answer]").textContent).toBe("Still the same.");
+    expect(inside(element, "[data-id=waits]").textContent).toBe("After 1.");
+    expect(textOf(element)).toContain("Not checked again");
+  });
+});
