@@ -17,6 +17,11 @@ describe("words", () => {
     ["leaves braces in a value alone", words.maybe("a.named", { user: "{count}" }), "{count} <b>and</b> {count}"],
     ["does not read a value as a replacement pattern", words.maybe("a.named", { user: "$&" }), "$& <b>and</b> $&"],
     ["leaves a place without a value as it is", words.maybe("a.named"), "{user} <b>and</b> {user}"],
+    [
+      "isolates a name that could turn the sentence",
+      words.maybe("a.named", { user: "\u202eLevi\u2069" }),
+      "\u2068\u202eLevi\u2069 <b>and</b> \u2068\u202eLevi\u2069"
+    ],
     ["shows an unknown key", words({ key: "no.such" as never }), "[no.such]"],
     ["has nothing where a sentence may be left out", words.maybe("no.such"), undefined],
     ["joins a list", words.maybe("a.named", { user: ["a", "b", "c"] }), "a, b, and c <b>and</b> a, b, and c"],

@@ -28,6 +28,16 @@ export interface Translator {
   readonly plural: (key: string, count: number, values?: Values) => string;
 }
 
+/** Letters that are written from right to left, and the characters that turn the direction of a text. */
+const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/**
+ * @returns a name that can't turn the sentence around it: in a first strong isolate, and without isolates of its own, which
+ * could end that. Source: Unicode Standard Annex 9, X5c and X6a.
+ */
+const isolated = (value: string): string => (TURNS.test(value) ? `\u2068${value.replace(ISOLATES, "")}\u2069` : value);
+
 /**
  * @param messages one language's catalogue: `messages/<language>.json`, or a file of the static resource
  * @param language a language tag, for numbers, dates, lists and plurals; Salesforce's `pt_BR` is read as `pt-BR`
@@ -40,11 +50,11 @@ export function translatorOf(messages: Messages, language: string): Translator {
   const number = new Intl.NumberFormat(tag);
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
   const show = (value: Value): string => {
-    if (typeof value === "string") return value;
+    if (typeof value === "string") return isolated(value);
     if (typeof value === "number") return number.format(value);
     // What is no date stands as it came: formatting it would throw, and take the whole report with it.
     if ("date" in value) return Number.isNaN(Date.parse(value.date)) ? value.date : date.format(new Date(value.date));
-    return list.format("texts" in value ? value.texts.map((key) => messages[key] ?? `[${key}]`) : value);
+    return list.format("texts" in value ? value.texts.map((key) => messages[key] ?? `[${key}]`) : value.map(isolated));
   };
   const fill = (pattern: string, values: Values = {}): string =>
     pattern.replace(/\{(\w+)\}/g, (place, name: string) => {

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, beforeEach, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { ROOT } from "../../build/project.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { ACTS, calling, Holding, lineOf } from "./disturbances.ts";
@@ -9,9 +13,38 @@ import { checkAgain, checked, openStep, overview, stepsOf, verdictOf } from "./w
 
 const SCENARIO = "several-faults";
 const APP = "0H4000000000001";
-/** The assignment of Priya Anand, given to the system user instead. */
-const ASSIGNMENT = "0Pa000000000003";
 const SYSTEM_USER = "005000000000002";
+
+interface Rows {
+  visits?: unknown;
+  readonly records: Record<string, Record<string, unknown>[]>;
+}
+
+const severalFaults = (): Rows =>
+  JSON.parse(readFileSync(join(ROOT, "local/scenarios/several-faults.json"), "utf8")) as Rows;
+
+/** Nobody has a checkbox, a set, a mapping, or a result. */
+function nobody(): Rows {
+  const { visits: _, ...scenario } = severalFaults();
+  const { records } = scenario;
+  for (const user of records["User"] ?? [])
+    for (const field of Object.keys(user)) if (field.startsWith("et4ae5__")) Reflect.deleteProperty(user, field);
+  records["PermissionSetAssignment"] = (records["PermissionSetAssignment"] ?? []).filter(
+    ({ PermissionSetId }) => PermissionSetId === "0PS000000000011"
+  );
+  for (const object of ["et4ae5__Configuration__c", "et4ae5__IndividualEmailResult__c"]) records[object] = [];
+  return scenario;
+}
+
+/** The longest that Salesforce allows, without a space, and names that are written from right to left. */
+function longNames(): Rows {
+  const scenario = severalFaults();
+  const users = scenario.records["User"] ?? [];
+  const names = ["Donaudampfschiff".repeat(7).slice(0, 110), "\u202eאברהם\u202eLevi", "عبد الرحمن", "\u202eRosa"];
+  for (const [at, user] of users.filter(({ Id }) => Id !== SYSTEM_USER).entries())
+    user["Name"] = names[at % names.length];
+  return scenario;
+}
 
 const answerIn = (page: Page): Locator => page.locator("[data-id=answer]");
 const doneIn = (card: Locator): Locator => card.getByRole("button", { name: say("ui.check-step-again") });
@@ -26,14 +59,14 @@ const focused = (page: Page): Promise<string> =>
 const start = (key: string): string => say(key).split("{")[0] ?? "";
 
 describe("mending the org beside the wizard", { skip: noChromium() }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "scenario-"));
   let harness: Harness;
+  after(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {
     harness = await startHarness();
   });
   afterEach(() => harness.close());
 
-  const giveAccess = async (): Promise<void> =>
-    (await harness.org(SCENARIO)).change("PermissionSetAssignment", ASSIGNMENT, { AssigneeId: SYSTEM_USER });
   const permittedUsers = (page: Page): Locator =>
     page
       .getByRole("article")
@@ -129,21 +162,57 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
     await checked(page);
   });
 
-  test("access given one step on: Next problem leads to what the verdict names first", async () => {
+  test("Next problem leads to what the plan has first", async () => {
     const { page } = await harness.visit({ scenario: SCENARIO });
     await checked(page);
-    await openStep(page, say("step.access"));
-    await giveAccess();
-    await page
-      .getByRole("article")
-      .first()
-      .getByRole("button", { name: say("ui.check-step-again") })
-      .click();
-    await answerIn(page)
-      .filter({ hasText: say("ui.recheck.fixed") })
-      .waitFor();
+    await openStep(page, say("step.people"));
     await page.getByRole("button", { name: say("ui.next-problem") }).click();
-    await page.getByRole("heading", { level: 2, name: say("step.connected-app") }).waitFor();
+    const heading = page.locator("c-mcc-step h2");
+    await heading.filter({ hasNotText: say("step.people") }).waitFor();
+    const next = await heading.innerText();
+    await openStep(page, say("step.people"));
+    await page.getByRole("button", { name: say("ui.show-it") }).click();
+    await heading.filter({ hasText: next }).waitFor();
+  });
+
+  test("nothing in the org points to a system user: the plan does not begin with what could lock everyone out", async () => {
+    const file = join(folder, "nobody.json");
+    writeFileSync(file, JSON.stringify(nobody()));
+    const other = await startHarness(file);
+    try {
+      const { page, checkScreen } = await other.visit();
+      await checked(page);
+      const first = page.locator("[data-id=plan] li").filter({ has: page.locator("[data-id=show]") });
+      await first.waitFor();
+      assert.notEqual(await first.getAttribute("data-line"), "connected-app");
+      await openStep(page, say("step.people"));
+      await page.getByLabel(say("ui.people.search-system-user")).waitFor();
+      await checkScreen("nobody-people");
+    } finally {
+      await other.close();
+    }
+  });
+
+  test("names of any length and direction neither reverse a sentence nor widen the page", async () => {
+    const file = join(folder, "long.json");
+    writeFileSync(file, JSON.stringify(longNames()));
+    const other = await startHarness(file);
+    try {
+      for (const width of [1280, 390, 320]) {
+        const { page, checkScreen } = await other.visit({ width });
+        await checked(page);
+        for (const key of ["step.people", "step.access", "step.users"]) {
+          await openStep(page, say(key));
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          assert.ok(over <= 0, `${key} at ${String(width)} is ${String(over)} too wide`);
+        }
+        await checkScreen(`long-names-${String(width)}`);
+        const text = await page.getByRole("main").innerText();
+        assert.doesNotMatch(text, /\u202e[^\u2069]*$/m, "what reverses is not isolated");
+      }
+    } finally {
+      await other.close();
+    }
   });
 
   test("an answer that a person gives is heard with the verdict", async () => {
@@ -167,7 +236,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
     line.disturb();
     await checkAgain(page).click();
     await checked(page);
-    const [open] = await page.locator("h2").allInnerTexts();
+    const open = await page.locator("c-mcc-step h2").innerText();
     assert.notEqual(open, say("step.people"));
   });
 

@@ -47,11 +47,11 @@ describe("several faults at once", { skip: noChromium() }, () => {
 
   test("Next problem leads through the steps that have one", async () => {
     const { page } = await harness.visit();
-    const heading = page.getByRole("heading", { level: 2 }).first();
+    const heading = page.locator("c-mcc-step h2");
     await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
     const before = await heading.textContent();
     await page.getByRole("button", { name: say("ui.next-problem") }).click();
-    await page.waitForFunction((was) => document.querySelector("h2")?.textContent !== was, before);
+    await heading.filter({ hasNotText: before ?? "" }).waitFor();
     assert.ok(STEPS.includes((await heading.textContent()) ?? ""));
   });
 
