@@ -47,7 +47,9 @@ describe("one visit to Setup", () => {
     expect(findings.length).toBeGreaterThan(1);
     const element = mount(findings);
     expect(allInside(element, "[data-id=fields] tbody tr")).toHaveLength(findings.length);
-    expect(inside(element, "h3").textContent).toBe(`Manage Connected Apps: ${findings.length} settings on one page`);
+    expect(inside(element, "h3").textContent).toBe(
+      `Salesforce Marketing Cloud: ${findings.length} settings on one page`
+    );
     expect(steps(element).filter((text) => /Save\.$/.test(text))).toHaveLength(1);
     expect(allInside(element, "c-mcc-link")).toHaveLength(1);
     await expect(element).toBeAccessible();
