@@ -77,7 +77,8 @@ export default class MccVisit extends LightningElement {
     const list = new Intl.ListFormat(translator().language, { type: "conjunction" }).format(labels);
     if (others.length) return translator().plural("ui.visit.people", this.subjects.length, { labels: list });
     const { step, values } = this.first;
-    const page = step === "connected-app" && typeof values["app"] === "string" ? values["app"] : this.pageName || list;
+    const { app } = values;
+    const page = step === "connected-app" && typeof app === "string" ? app : this.pageName || list;
     return translator().plural("ui.visit.fields", count, { what: only ? nameOf(only) : page });
   }
 
