@@ -95,11 +95,13 @@ export { viewerPermissions } from "./queries/viewer-permissions.ts";
 export { viewer } from "./queries/viewer.ts";
 export {
   changesSince,
+  hasNumbersOf,
   policyChangesSince,
   readSavedReport,
   runsIn,
   runToSave,
   savedReport,
+  saysTheSame,
   type Change,
   type PolicyChange,
   type SavedReport

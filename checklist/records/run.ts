@@ -150,6 +150,25 @@ export const runsIn = (
   orgId: string | undefined
 ): RowOf<typeof savedRuns>[] => rows.filter(({ Org__c }) => isOfOrg(Org__c, orgId));
 
+/** @returns whether a saved run has the same numbers, so that it can be the same: only then is its report worth reading */
+export const hasNumbersOf = (run: RowOf<typeof savedRuns>, report: Report): boolean => {
+  const { verdict, blockers, problems, unknown, toConfirm, warnings, passed, people } = runToSave(report, 0);
+  return (
+    run.Verdict__c === verdict &&
+    run.Blockers__c === blockers &&
+    run.Problems__c === problems &&
+    run.Unknown__c === unknown &&
+    run.To_Confirm__c === toConfirm &&
+    run.Warnings__c === warnings &&
+    run.Passed__c === passed &&
+    run.People__c === people
+  );
+};
+
+/** @returns whether the report says what the saved one says, at another time */
+export const saysTheSame = (before: SavedReport, report: Report): boolean =>
+  JSON.stringify({ ...savedReport(report), at: before.at }) === JSON.stringify(before);
+
 export interface Change {
   readonly finding: Finding;
   /** What it was the last time. */

@@ -1,7 +1,9 @@
 import {
   appOf,
   changesSince,
+  hasNumbersOf,
   policyChangesSince,
+  saysTheSame,
   type Change,
   type Evidence,
   type SavedReport,
@@ -16,7 +18,7 @@ import type { Refusal } from "c/mccLabels";
 /** The runs that are saved in the org, newest first. */
 export interface History {
   readonly runs: readonly SavedRun[];
-  /** The one before the run that is shown; null where there is none. */
+  /** The last one that says something else than what is shown; null where there is none. */
   readonly previous: SavedRun | null;
   /** What changed since then, or why that is not known; null until somebody asks. */
   readonly changes: Changes | { readonly message: string } | null;
@@ -54,8 +56,15 @@ export class Runs {
     this.maySave = rights.saveRun;
   }
 
+  /** A run that says what the newest saved one says is not saved again, and is compared with the one before that. */
   async save(report: Report, milliseconds: number): Promise<void> {
-    this.previous = this.runs[0] ?? null;
+    const [newest = null, older = null] = this.runs;
+    if (newest && (await this.isSame(newest, report))) {
+      this.previous = older;
+      this.onChange();
+      return;
+    }
+    this.previous = newest;
     const { reason, message, saved } = this.maySave
       ? await this.records.saveRun(report, milliseconds)
       : { reason: "no-access", message: "", saved: null };
@@ -64,6 +73,13 @@ export class Runs {
     this.notDropped = reason === null ? message : "";
     this.runs = saved ?? this.runs;
     this.onChange();
+  }
+
+  private async isSame(run: SavedRun, report: Report): Promise<boolean> {
+    if (!hasNumbersOf(run, report)) return false;
+    // What can't be read is not known to be the same.
+    const before = await this.records.report(run.Id).catch(() => undefined);
+    return before !== undefined && saysTheSame(before, report);
   }
 
   /** Reads the report of the run before, once. */

@@ -1,5 +1,13 @@
 import { Session, type View } from "c/mccSession";
-import { CHECKS, findingKey, savedReport, reportOf, type SavedConfirmation, type QuerySource } from "c/mccChecklist";
+import {
+  CHECKS,
+  findingKey,
+  runToSave,
+  savedReport,
+  reportOf,
+  type SavedConfirmation,
+  type QuerySource
+} from "c/mccChecklist";
 import type { SaveResult, Records, LoadedRecords, ConfirmationInput } from "c/mccRecords";
 import {
   APP,
@@ -715,6 +723,50 @@ describe("a run that is whole", () => {
     changes.current = { rows: { "permission-set-assignments": [] } };
     await session.checkStep("access");
     expect(changed()).not.toContainEqual(["app-access", "fail"]);
+  });
+
+  describe("that says what the newest saved one says", () => {
+    const now = reportOf(CHECKS, situation({}));
+    const { verdict, people, milliseconds, ...numbers } = runToSave(now, 0);
+    const run = (Id: string) => ({
+      Id,
+      CreatedDate: NOW.toISOString(),
+      CreatedBy: { Name: "Vera Lind" },
+      Verdict__c: verdict,
+      Blockers__c: numbers.blockers,
+      Problems__c: numbers.problems,
+      Unknown__c: numbers.unknown,
+      To_Confirm__c: numbers.toConfirm,
+      Warnings__c: numbers.warnings,
+      Passed__c: numbers.passed,
+      People__c: people,
+      Milliseconds__c: milliseconds
+    });
+    const newest = run("a02");
+    const older = { ...run("a01"), Verdict__c: "healthy" };
+    const same = savedReport(now);
+
+    it.each<[string, object, Records["report"], boolean]>([
+      ["is not saved again", newest, () => Promise.resolve({ ...same, at: "2026-01-01T00:00:00.000Z" }), false],
+      ["is saved where a number differs", { ...newest, Passed__c: 1 }, () => Promise.resolve(same), true],
+      [
+        "is saved where a finding differs",
+        newest,
+        () => Promise.resolve({ ...same, findings: same.findings.slice(1) }),
+        true
+      ],
+      ["is saved where the saved one can't be read", newest, () => Promise.reject(new Error("gone")), true],
+      ["is saved where the saved one is of another version", newest, () => Promise.resolve(undefined), true]
+    ])("%s", async (_what, first, report, isSaved) => {
+      const saveRun = jest.fn(emptyMemory.saveRun);
+      const runs = [first, older] as LoadedRecords["runs"];
+      const records = remembering({ people: selection, runs }, { saveRun, report });
+      const { session, last } = started(promptSource({ current: {} }), records);
+      await session.open();
+      await settled();
+      expect(saveRun).toHaveBeenCalledTimes(isSaved ? 1 : 0);
+      expect(last().history.previous?.Id).toBe(isSaved ? "a02" : "a01");
+    });
   });
 
   it.each([
