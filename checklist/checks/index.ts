@@ -34,6 +34,7 @@ import { trackingFresh } from "./tracking-fresh/tracking-fresh.ts";
 import { userActive } from "./user-active/user-active.ts";
 import { userApiEnabled } from "./user-api-enabled/user-api-enabled.ts";
 import { userLicense } from "./user-license/user-license.ts";
+import { userLocked } from "./user-locked/user-locked.ts";
 import { userLogins } from "./user-logins/user-logins.ts";
 import { userProfile } from "./user-profile/user-profile.ts";
 import { userSignIn } from "./user-sign-in/user-sign-in.ts";
@@ -59,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   appChanges,
   sessionLevel,
   userActive,
+  userLocked,
   userLicense,
   userProfile,
   userApiEnabled,

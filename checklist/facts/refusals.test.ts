@@ -14,7 +14,7 @@ describe("words of a refusal lead to the check that finds why", () => {
     ["Restricted IP", ["ip-relaxation"]],
     ["Failed: IP Address Not Allowed", ["ip-relaxation"]],
     ["inactive user", ["user-active"]],
-    ["User is frozen", ["user-active"]],
+    ["User is frozen", ["user-locked"]],
     ["User is inactive", ["user-active"]],
     ["Failed: OAuth API access disabled", ["user-api-enabled"]],
     ["API_CURRENTLY_DISABLED", ["user-api-enabled"]],

@@ -6,7 +6,8 @@ const REFUSALS: readonly (readonly [words: RegExp, check: string])[] = [
   [/not admin approved|hasn't approved this consumer|not approved for access|OAUTH_APP_ACCESS_DENIED/i, "app-access"],
   [/OAUTH_APP_BLOCKED|package for this consumer|consumer deleted/i, "app-installed"],
   [/ip restricted|restricted ip|ip address not allowed/i, "ip-relaxation"],
-  [/inactive user|user is inactive|user is frozen/i, "user-active"],
+  [/inactive user|user is inactive/i, "user-active"],
+  [/user is frozen/i, "user-locked"],
   [/api access disabled|API_CURRENTLY_DISABLED|API_DISABLED_FOR_ORG/i, "user-api-enabled"],
   [/expired access\/refresh token/i, "refresh-token-policy"]
 ];

@@ -107,6 +107,7 @@ const SEEN: readonly { readonly query: string; readonly field: string; readonly 
   { query: "users", field: "UserPermissionsMarketingUser", values: [false] },
   { query: "users", field: "ProfileId", values: ["00e000000000099AAA"] },
   { query: "user-login", field: "IsFrozen", values: [true] },
+  { query: "user-login", field: "IsPasswordLocked", values: [true] },
   { query: "profiles", field: "Name", values: ["Systemadministrator", "Copy of System Administrator"] },
   { query: "profiles", field: "PermissionsModifyAllData", values: [false] },
   { query: "profiles", field: "PermissionsApiEnabled", values: [false] },
