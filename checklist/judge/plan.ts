@@ -87,7 +87,9 @@ export function firstOf(plan: readonly PlanLine[], findings: readonly Finding[])
   const visit = line?.visits.find(({ state }) => state === "open");
   if (!visit) return null;
   const broken = new Set(findings.filter(isFailed).map(findingKey));
-  return visit.findings.find((key) => broken.has(key)) ?? visit.findings[0] ?? null;
+  const toLook = new Set(findings.filter(({ state }) => state === "confirm").map(findingKey));
+  const { findings: keys } = visit;
+  return keys.find((key) => broken.has(key)) ?? keys.find((key) => !toLook.has(key)) ?? keys[0] ?? null;
 }
 
 /** @returns the checks that must find all well before this finding may be mended, and don't */
