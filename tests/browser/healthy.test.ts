@@ -22,7 +22,7 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
     await checkScreen("healthy-to-confirm");
 
     await useGuess(page);
-    const yes = page.getByRole("button", { name: say("ui.confirm.yes") });
+    const yes = page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
     for (const step of STEPS) {
       await openStep(page, step);
       for (let open = await yes.count(); open > 0; open--) {

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { ROOT } from "../../build/project.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { openStep } from "./wizard.ts";
 import { say } from "./words.ts";
 
 const MARKUP = `<img src="x" onerror="document.title='run'"> O'Hara`;
@@ -37,7 +38,7 @@ describe("a person whose name holds markup and quotes", { skip: noChromium() }, 
     const { page, checkScreen } = await harness.visit();
     await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
     await page.getByText(MARKUP).first().waitFor();
-    await page.getByRole("button", { name: say("step.people") }).click();
+    await openStep(page, say("step.people"));
     await page.getByRole("rowheader", { name: MARKUP }).waitFor();
     assert.equal(await page.locator("img[src=x]").count(), 0);
     assert.equal(await page.title(), "MCC Health");
