@@ -223,7 +223,11 @@ export default class MccStep extends LightningElement {
     event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep" | "choosepeople" | "leavefor">
   ): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
-    if (key) this.heldOpen = new Set([...this.heldOpen, key]);
+    if (!key) return;
+    // A card of several findings stays whole, whichever of them the person is at.
+    const topic = this.arranged.open.find((each) => includesAny(each, new Set([key])));
+    const keys = topic ? [topic.finding, ...topic.alike].map(findingKey) : [key];
+    this.heldOpen = new Set([...this.heldOpen, ...keys]);
   }
 
   handlePageEvent(event: CustomEvent): void {
