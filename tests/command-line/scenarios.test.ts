@@ -166,7 +166,7 @@ describe("names that hold markup, quotes and wildcards", async () => {
     const { code, stdout, stderr } = await check("--scenario", nobody, "--user", username);
     assert.deepEqual([code, stderr], [1, ""]);
     assert.match(stdout, /^Marketing Cloud Connect can't work in this org\n/);
-    assert.match(stdout, /Nobody is chosen yet\. .*mcc\.system@example\.com/);
+    assert.match(stdout, /System user not confirmed[^]+mcc\.system@example\.com/);
     assert.match(stdout, /Any user can authorize this app on their own[^]+Is +All users may self-authorize[^]+Fix +1 /);
     assert.match(stdout, /Hats {1,2}\[31m & <i>Gloves<\/i> Ltd/);
     assert.ok(stdout.includes(username) && stdout.includes(name), "the odd name is not shown");

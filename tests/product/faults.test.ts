@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { remembering } from "./disturbances.ts";
 import { FAULTS, withFaults } from "./fault-cases.ts";
 import { breaches, faultIn } from "./laws.ts";
-import { rowsOver, runOver, scenarioNow } from "./run.ts";
+import { rowsOver, runOver, scenarioNow, sharingNow } from "./run.ts";
 
 const SITUATIONS = [
   { name: "several-faults", everyone: false },
@@ -16,7 +16,7 @@ const SITUATIONS = [
 const proven = new Set<string>();
 
 for (const { name, everyone } of SITUATIONS) {
-  const scenario = await scenarioNow(name);
+  const scenario = await (everyone ? sharingNow(name) : scenarioNow(name));
   const source = remembering(rowsOver(scenario));
   const sound = await runOver(source, scenario, everyone);
   const asked = [...sound.asked.keys()];

@@ -15,7 +15,7 @@ import { faultsOf } from "../report/schema.ts";
 import { pathsOf, remembering, shuffled, withRows, withValue } from "./disturbances.ts";
 import { FAULTS, withFaults, type FaultCase } from "./fault-cases.ts";
 import { breaches, faultIn, gained } from "./laws.ts";
-import { allConfirmed, rowsOver, runOver, scenarioNow, type Run } from "./run.ts";
+import { allConfirmed, rowsOver, runOver, scenarioNow, sharingNow, type Run } from "./run.ts";
 
 /** The same on each run, so that nobody's change fails by another's bad luck. `numRuns` up, `seed` out: look for more. */
 const RUNS = { seed: 20260504, numRuns: 20 };
@@ -128,7 +128,7 @@ for (const { name, everyone, hidden } of SITUATIONS.map((each) => ({ hidden: und
 }
 
 test("every query of a run is asked in some situation, so that each can fail", async () => {
-  const scenario = await scenarioNow("several-faults");
+  const scenario = await sharingNow("several-faults");
   const { asked } = await runOver(rowsOver(scenario), scenario, true);
   const never = RUN_QUERIES.map(({ name }) => name).filter((name) => !asked.has(name));
   assert.deepEqual(never, ["people-by-username"]);

@@ -13,6 +13,7 @@ import {
 import { english } from "../../command-line/formats/english.ts";
 import { queryText } from "../../command-line/evidence/query-texts.ts";
 import { withBinds } from "../../command-line/evidence/soql-literal.ts";
+import { changeRow } from "../../local/embedded-org/change.ts";
 import { Queries } from "../../local/embedded-org/queries.ts";
 import { RestError } from "../../local/embedded-org/rest-error.ts";
 import { loadScenario, type Scenario } from "../../local/embedded-org/scenario.ts";
@@ -22,6 +23,17 @@ export const NOW = new Date("2026-05-04T10:00:00Z");
 const SYSTEM_USER = "mcc.system@example.com";
 
 export const scenarioNow = (name: string): Promise<Scenario> => loadScenario(name, NOW);
+
+/** The same, where two people are mapped to one Marketing Cloud user: only then is it asked who shares it. */
+export async function sharingNow(name: string): Promise<Scenario> {
+  const scenario = await scenarioNow(name);
+  const [one, other] = scenario.store.table("User").rows.filter(({ values }) => values.IsActive && values[MAPPED_TO]);
+  if (!one || !other) throw new Error(`Nobody is mapped in ${name}.`);
+  changeRow(scenario, "User", String(one.values.Id), { [MAPPED_TO]: String(other.values[MAPPED_TO]) });
+  return scenario;
+}
+
+const MAPPED_TO = "et4ae5__ExactTargetUsername__c";
 
 /** What one run asked, what it learned, and what it says about it. */
 export interface Run {
