@@ -5,8 +5,8 @@ import { readCatalogue } from "../../../build/catalogue.ts";
 import { filesUnder } from "../../../build/project.ts";
 import type { Problem } from "../problems.ts";
 
-/** Keys that a script puts together: a plural's form, and why something was not saved (`mccLabels`). */
-const MADE_UP = [/\.(?:one|other)$/, /(?<=^ui\.not-saved)\..*$/];
+/** Keys that a script puts together: a plural's form, why something was not saved (`mccLabels`), a verdict (`mccHistory`). */
+const MADE_UP = [/\.(?:one|other)$/, /(?<=^ui\.not-saved)\..*$/, /(?<=^ui\.history\.legend)\..*$/];
 
 /**
  * @param root the folder with `checklist/` and `force-app/`
