@@ -30,6 +30,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
     await use.click();
     await use.waitFor({ state: "detached" });
     await openStep(page, say("step.connected-app"));
+    await yes(page).first().waitFor();
     await page.getByLabel(say("ui.confirm.note")).first().fill("Seen in Setup");
     const open = await yes(page).count();
     assert.equal(open, 2);
@@ -95,7 +96,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
     await page.getByText(/^50 of 1,950$/).waitFor();
     await checkScreen("everyone");
     await page.getByRole("combobox", { name: say("ui.people.show"), exact: true }).click();
-    await page.getByRole("option", { name: /^1,\d{3} OK$/ }).click();
+    await page.getByRole("option", { name: /^1,\d{3} to review$/ }).click();
     await page
       .getByText(/^50 of 1,[0-8]\d{2}$/)
       .first()

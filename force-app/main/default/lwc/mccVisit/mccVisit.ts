@@ -156,7 +156,12 @@ export default class MccVisit extends LightningElement {
   get questions() {
     return this.findings
       .filter(({ basis }) => basis !== null)
-      .map((finding) => ({ key: findingKey(finding), finding, setting: label(`${finding.check}.name`) }));
+      .map((finding) => ({
+        key: findingKey(finding),
+        finding,
+        setting: label(`${finding.check}.name`),
+        lapsed: wordingOf(finding, translator()).lapsed
+      }));
   }
 
   get canCheckAgain(): boolean {
