@@ -136,6 +136,12 @@ export function largeScenario(): unknown {
         et4ae5__Business_Unit_ID__c: String(200_000_001 + n),
         et4ae5__Enabled__c: n < 10
       })),
+      UserLogin: users.map(({ Id }, n) => ({
+        Id: numberedId("0Yw", n + 1),
+        UserId: Id,
+        IsFrozen: false,
+        IsPasswordLocked: false
+      })),
       LoginHistory: times(SIGN_INS, (n) => ({
         Id: numberedId("0Ya", n + 1),
         UserId: n % 4 ? SYSTEM_USER : numberedId("005", ((n * 7) % MARKETERS) + 1),

@@ -96,7 +96,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
     await page.getByText(/^50 of 1,950$/).waitFor();
     await checkScreen("everyone");
     await page.getByRole("combobox", { name: say("ui.people.show"), exact: true }).click();
-    await page.getByRole("option", { name: /^1,\d{3} to review$/ }).click();
+    await page.getByRole("option", { name: /^1,\d{3} OK$/ }).click();
     await page
       .getByText(/^50 of 1,[0-8]\d{2}$/)
       .first()

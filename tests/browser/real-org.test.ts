@@ -9,6 +9,7 @@ import { leaveBrowser, takeBrowser } from "../../scripts/browser/browser.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { checkScreen, PATIENCE, startHarness } from "../../scripts/browser/harness.ts";
 import { startHeardOrg, startPageOn, type HeardOrg } from "./real-org.ts";
+import { openStep } from "./wizard.ts";
 import { say, sayLooking, STEPS } from "./words.ts";
 
 const SCENARIO = "several-faults";
@@ -17,11 +18,6 @@ const steps = (page: Page) => page.getByRole("list", { name: say("ui.steps") });
 const verdict = (page: Page) => page.getByRole("heading", { level: 1, name: say("verdict.blocked") });
 const yes = (page: Page) => page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
 const checked = (page: Page): Promise<void> => page.getByText(say("ui.checked-now")).first().waitFor();
-
-async function openStep(page: Page, step: string): Promise<void> {
-  await steps(page).getByRole("button", { name: step }).first().click();
-  await page.getByRole("heading", { level: 2, name: step }).waitFor();
-}
 
 /** A browser that was let into the page of an org. */
 async function startVisit(scenario: string) {
@@ -138,7 +134,7 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
       }
     }
     assert.ok(found.size > 2);
-    for (const address of found) assert.ok(address.startsWith(`${visit.heard.address}/lightning/setup/`), address);
+    for (const address of found) assert.ok(address.startsWith(`${visit.heard.address}/lightning/`), address);
 
     await openStep(page, say("step.connected-app"));
     const [opened] = await Promise.all([

@@ -21,7 +21,7 @@ const generated = plant("generated");
 const package_ = plant("package");
 
 export const COMPONENTS: readonly Plant[] = [
-  lwc("a tag that is not closed", "mccLink/mccLink.html", ["</span>", ""], /open-child/, [
+  lwc("a tag that is not closed", "mccLink/mccLink.html", ["{wantsDesktop}</span>", "{wantsDesktop}"], /open-child/, [
     "mccLink/mccLink.html",
     "</template>"
   ]),
@@ -29,7 +29,7 @@ export const COMPONENTS: readonly Plant[] = [
   lwc(
     "an expression that templates don't take",
     "mccVerdict/mccVerdict.html",
-    ["{first}</span>", "{first + 1}</span>"],
+    ["{sentence}</h1>", "{sentence + 1}</h1>"],
     /./
   ),
   lwc(
@@ -118,8 +118,8 @@ export const COMPONENTS: readonly Plant[] = [
   references(
     "a handler misspelt in a template",
     "mccVerdict/mccVerdict.html",
-    ["{handleShow}", "{handleShw}"],
-    /no member "handleShw"/
+    ["{handleDone}", "{handleDon}"],
+    /no member "handleDon"/
   ),
   references(
     "a condition misspelt in a template",
@@ -136,8 +136,8 @@ export const COMPONENTS: readonly Plant[] = [
   references(
     "a property that our own component does not take",
     "mccSteps/mccSteps.html",
-    [" offered={", " offerd={"],
-    /<c-mcc-step> takes no offerd/
+    [" answer={", " anser={"],
+    /<c-mcc-step> takes no anser/
   ),
   references(
     "a property that a base component does not take",

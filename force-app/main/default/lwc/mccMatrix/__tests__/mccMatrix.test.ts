@@ -123,7 +123,13 @@ describe("people by checks", () => {
       rows: {
         users: [systemUser(), ...people.map(named)],
         "user-checkboxes": [SYSTEM_USER, ...people].map(boxes),
-        "permission-set-assignments": [SYSTEM_USER, ...people].map((id) => assignment(id))
+        "permission-set-assignments": [SYSTEM_USER, ...people].map((id) => assignment(id)),
+        "user-login": [SYSTEM_USER, ...people].map((id) => ({
+          Id: `0Yw${id.slice(3)}`,
+          UserId: id,
+          IsFrozen: false,
+          IsPasswordLocked: false
+        }))
       }
     };
     const choose = async (element: Element, id: string, value: string): Promise<void> => {

@@ -229,7 +229,7 @@ describe("checking a step again", () => {
     ["package", "package-license", "app-policies"],
     ["connected-app", "app-policies", "business-units"],
     ["access", "permission-set-assignments", "app-policies"],
-    ["users", "user-checkboxes", "organization"]
+    ["users", "user-checkboxes", "app-policies"]
   ] as const)("of %s asks for %s, and not for %s", async (step, asked, unasked) => {
     const source = promptSource({ current: {} });
     const { session } = started(source);
