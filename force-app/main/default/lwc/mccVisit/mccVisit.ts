@@ -65,15 +65,20 @@ export default class MccVisit extends LightningElement {
     return [...new Map(all.map((subject) => [subject.id ?? subject.username, subject])).values()];
   }
 
-  /** One for each setting: people in one visit need the same. */
+  /** One for each setting and what was found of it, worded for all of whom that was found. */
   private get settings(): readonly Finding[] {
-    return [...new Map(this.findings.map((finding) => [finding.check, finding])).values()];
+    const alike = new Map<string, Finding[]>();
+    for (const finding of this.findings) {
+      const key = `${finding.check}/${finding.case}`;
+      alike.set(key, [...(alike.get(key) ?? []), finding]);
+    }
+    return [...alike.values()].map((some) => forAll(some));
   }
 
   get title(): string {
     const [only, ...others] = this.subjects;
     const count = this.settings.length;
-    const labels = this.settings.map(({ check }) => label(`${check}.name`));
+    const labels = [...new Set(this.settings.map(({ check }) => label(`${check}.name`)))];
     const list = new Intl.ListFormat(translator().language, { type: "conjunction" }).format(labels);
     if (others.length) return translator().plural("ui.visit.people", this.subjects.length, { labels: list });
     const { step, values } = this.first;
@@ -89,8 +94,26 @@ export default class MccVisit extends LightningElement {
   get fields() {
     return this.settings.map((finding) => {
       const { label: field, actual, expected } = wordingOf(finding, translator());
-      return { key: findingKey(finding), check: finding.check, status: statusOf(finding), field, actual, expected };
+      const { check } = finding;
+      return {
+        key: findingKey(finding),
+        check,
+        status: statusOf(finding),
+        field,
+        actual,
+        expected,
+        who: this.whoOf(finding)
+      };
     });
+  }
+
+  /** Of whom it was found, where not everybody needs the same. */
+  private whoOf({ check, case: name }: Finding): string {
+    if (!this.areMany || this.settings.length === 1) return "";
+    const names = this.findings.flatMap((each) =>
+      each.check === check && each.case === name && each.subject ? [nameOf(each.subject)] : []
+    );
+    return new Intl.ListFormat(translator().language, { type: "conjunction" }).format(names);
   }
 
   get reasons() {
@@ -98,7 +121,7 @@ export default class MccVisit extends LightningElement {
       .filter((finding) => !isPassed(finding))
       .map((finding) => {
         const { label: field, reason } = wordingOf(finding, translator());
-        return { key: finding.check, field, reason };
+        return { key: findingKey(finding), field, reason };
       });
   }
 
@@ -208,6 +231,14 @@ export default class MccVisit extends LightningElement {
   handlePageEvent(event: CustomEvent): void {
     relay(this, event);
   }
+}
+
+/** @returns the first of the findings, saying what it says of everybody of whom it was found */
+function forAll(findings: readonly Finding[]): Finding {
+  const first = findings[0] as Finding;
+  if (findings.length === 1) return first;
+  const names = findings.flatMap(({ subject }) => (subject ? [nameOf(subject)] : []));
+  return { ...first, values: { ...first.values, user: names.length > PAGE ? label("ui.visit.those") : names } };
 }
 
 function nameOf({ name, username, id }: NonNullable<Finding["subject"]>): string {

@@ -1,15 +1,18 @@
 import { createElement } from "lwc";
 import MccVisit from "c/mccVisit";
-import { findingKey, visitsOf, type Finding } from "c/mccChecklist";
+import { findingKey, visitsOf, wordingOf, type Finding } from "c/mccChecklist";
+import { translator } from "c/mccLabels";
 import {
   allInside,
   APP,
+  assignment,
   clear,
   CONFIRMING,
   heard,
   inside,
   IMPACTED_USER,
   impactedUser,
+  inDays,
   NOW,
   settled,
   shown,
@@ -52,6 +55,19 @@ describe("one visit to Setup", () => {
     );
     expect(steps(element).filter((text) => /Save\.$/.test(text))).toHaveLength(1);
     expect(allInside(element, "c-mcc-link")).toHaveLength(1);
+    await expect(element).toBeAccessible();
+  });
+
+  it("on which people need different things says of each what to do, and for whom", async () => {
+    const rows = { "permission-set-assignments": [assignment(IMPACTED_USER, { ExpirationDate: inDays(9) })] };
+    const findings = visitWith("app-access", { rows });
+    expect(findings.map(({ state }) => state)).toEqual(["fail", "warn"]);
+    const element = mount(findings);
+    expect(allInside(element, "[data-id=of]").map(({ textContent }) => textContent)).toEqual(
+      findings.map(({ subject }) => subject?.name)
+    );
+    for (const finding of findings)
+      for (const step of wordingOf(finding, translator()).fix.steps) expect(steps(element).join("\n")).toContain(step);
     await expect(element).toBeAccessible();
   });
 
