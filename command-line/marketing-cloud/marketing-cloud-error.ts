@@ -11,6 +11,7 @@ export type MarketingCloudReason =
   | "refused"
   | "rights"
   | "not-parent"
+  | "other-account"
   | "rate-limit"
   | "other-host"
   | "not-readable"

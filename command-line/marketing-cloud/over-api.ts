@@ -14,8 +14,11 @@ export const overApi =
     try {
       if (!request) throw new MarketingCloudError("no-user");
       const session = await connect(settings);
+      const { user, account } = request;
+      if (account !== null && ![session.account, session.enterprise].includes(account))
+        throw new MarketingCloudError("other-account", account);
       if (session.needlessRights.length) warn(needlessRights(session.needlessRights));
-      return await askUser(session, request.user, new Date());
+      return await askUser(session, user, new Date());
     } catch (error) {
       if (!(error instanceof MarketingCloudError)) throw error;
       warn(error.message);

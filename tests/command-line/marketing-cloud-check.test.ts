@@ -81,6 +81,12 @@ test("where Marketing Cloud can't be asked, the questions stay with the person",
   assert.deepEqual([...new Set(Object.values(states))], ["confirm"]);
 });
 
+test("a package of another account is not believed: the questions stay with the person", async (t) => {
+  const account = { businessUnits: [{ ID: "7", Name: "Elsewhere", ParentID: "0" }], users: [] };
+  const states = await checked(t, "several-faults", { account });
+  assert.deepEqual([...new Set(Object.values(states))], ["confirm"]);
+});
+
 test("without credentials, the command says which variables are missing", async () => {
   const { error, code } = await run<CheckResult>(MccCheck, "-o", "mc-faults", "--marketing-cloud");
   assert.match(error?.message ?? "", /MCC_MARKETING_CLOUD_CLIENT_SECRET/);

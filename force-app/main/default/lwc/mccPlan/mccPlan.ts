@@ -18,8 +18,12 @@ export default class MccPlan extends LightningElement {
       key: line.key,
       number: index + 1,
       text: planLineText(line, findings, translator()),
-      state: line === first ? this.label.first : label(`plan.${line.state}`),
-      waits: line.state === "waiting" ? planWaitText(line, plan, translator()) : null,
+      state: [
+        line === first ? this.label.first : label(`plan.${line.state}`),
+        line.state === "waiting" && planWaitText(line, plan, translator())
+      ]
+        .filter(Boolean)
+        .join(" · "),
       isFirst: line === first,
       isDone: line.state === "done",
       finding: line === first ? (lastCompleteReport?.first ?? line.visits[0]?.key) : line.visits[0]?.key

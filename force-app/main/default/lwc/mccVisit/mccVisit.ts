@@ -18,7 +18,17 @@ const PAGE = 10;
 
 /** What one visit to Setup settles: the fields of one page, for one person or for many who need the same. */
 export default class MccVisit extends LightningElement {
-  @api findings: readonly Finding[] = [];
+  @api
+  get findings(): readonly Finding[] {
+    return this.given;
+  }
+  set findings(findings: readonly Finding[]) {
+    this.given = findings;
+    this.settings = settingsOf(findings);
+  }
+  private given: readonly Finding[] = [];
+  /** One for each setting and what was found of it, worded for all of whom that was found. There may be thousands. */
+  private settings: readonly Finding[] = [];
   @api confirming!: View["confirming"];
   @api asOf: View["asOf"] = new Map();
   /** What came of checking this again; null where nobody asked. */
@@ -33,6 +43,7 @@ export default class MccVisit extends LightningElement {
     why: label("ui.why"),
     takeCare: label("ui.take-care"),
     fix: label("ui.fix"),
+    look: label("ui.look"),
     people: label("ui.visit.who"),
     copy: label("ui.visit.copy"),
     more: label("ui.show-more"),
@@ -63,16 +74,6 @@ export default class MccVisit extends LightningElement {
   private get subjects(): readonly NonNullable<Finding["subject"]>[] {
     const all = this.findings.map(({ subject }) => subject).filter((subject) => subject !== null);
     return [...new Map(all.map((subject) => [subject.id ?? subject.username, subject])).values()];
-  }
-
-  /** One for each setting and what was found of it, worded for all of whom that was found. */
-  private get settings(): readonly Finding[] {
-    const alike = new Map<string, Finding[]>();
-    for (const finding of this.findings) {
-      const key = `${finding.check}/${finding.case}`;
-      alike.set(key, [...(alike.get(key) ?? []), finding]);
-    }
-    return [...alike.values()].map((some) => forAll(some));
   }
 
   get title(): string {
@@ -168,6 +169,11 @@ export default class MccVisit extends LightningElement {
     }));
   }
 
+  get fixLabel(): string {
+    const open = this.settings.filter((finding) => !isPassed(finding));
+    return open.every(({ state }) => state === "confirm") ? this.label.look : this.label.fix;
+  }
+
   get address(): string {
     return this.areMany && this.first.fix.link?.page === "user" ? "" : (this.first.fix.link?.address ?? "");
   }
@@ -231,6 +237,17 @@ export default class MccVisit extends LightningElement {
   handlePageEvent(event: CustomEvent): void {
     relay(this, event);
   }
+}
+
+function settingsOf(findings: readonly Finding[]): Finding[] {
+  const alike = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.check}/${finding.case}`;
+    const some = alike.get(key);
+    if (some) some.push(finding);
+    else alike.set(key, [finding]);
+  }
+  return [...alike.values()].map(forAll);
 }
 
 /** @returns the first of the findings, saying what it says of everybody of whom it was found */
