@@ -111,10 +111,8 @@ export default class MccVisit extends LightningElement {
   /** Of whom it was found, where not everybody needs the same. */
   private whoOf({ check, case: name }: Finding): string {
     if (!this.areMany || this.settings.length === 1) return "";
-    const names = this.findings.flatMap((each) =>
-      each.check === check && each.case === name && each.subject ? [nameOf(each.subject)] : []
-    );
-    return new Intl.ListFormat(translator().language, { type: "conjunction" }).format(names);
+    const alike = this.findings.filter((each) => each.check === check && each.case === name);
+    return new Intl.ListFormat(translator().language, { type: "conjunction" }).format(namesIn(alike));
   }
 
   get reasons() {
@@ -123,7 +121,10 @@ export default class MccVisit extends LightningElement {
       .map((finding) => {
         const { label: field, reason } = wordingOf(finding, translator());
         return { key: findingKey(finding), field, reason };
-      });
+      })
+      .filter(
+        (each, at, all) => all.findIndex(({ field, reason }) => field === each.field && reason === each.reason) === at
+      );
   }
 
   get risks() {
@@ -254,9 +255,15 @@ function settingsOf(findings: readonly Finding[]): Finding[] {
 function forAll(findings: readonly Finding[]): Finding {
   const first = findings[0] as Finding;
   if (findings.length === 1) return first;
-  const names = findings.flatMap(({ subject }) => (subject ? [nameOf(subject)] : []));
+  const names = namesIn(findings);
   return { ...first, values: { ...first.values, user: names.length > PAGE ? label("ui.visit.those") : names } };
 }
+
+const namesIn = (findings: readonly Finding[]): string[] =>
+  findings
+    .map(({ subject }) => subject)
+    .filter((subject) => subject !== null)
+    .map(nameOf);
 
 function nameOf({ name, username, id }: NonNullable<Finding["subject"]>): string {
   return name ?? username ?? id ?? "";
