@@ -259,11 +259,12 @@ function forAll(findings: readonly Finding[]): Finding {
   return { ...first, values: { ...first.values, user: names.length > PAGE ? label("ui.visit.those") : names } };
 }
 
-const namesIn = (findings: readonly Finding[]): string[] =>
-  findings
+function namesIn(findings: readonly Finding[]): string[] {
+  return findings
     .map(({ subject }) => subject)
     .filter((subject) => subject !== null)
     .map(nameOf);
+}
 
 function nameOf({ name, username, id }: NonNullable<Finding["subject"]>): string {
   return name ?? username ?? id ?? "";
