@@ -748,6 +748,12 @@ describe("a run that is whole", () => {
 
     it.each<[string, object, Records["report"], boolean]>([
       ["is not saved again", newest, () => Promise.resolve({ ...same, at: "2026-01-01T00:00:00.000Z" }), false],
+      [
+        "is not saved again where only its values moved on with the time",
+        newest,
+        () => Promise.resolve({ ...same, findings: same.findings.map((each) => ({ ...each, values: { days: 9 } })) }),
+        false
+      ],
       ["is saved where a number differs", { ...newest, Passed__c: 1 }, () => Promise.resolve(same), true],
       [
         "is saved where a finding differs",
