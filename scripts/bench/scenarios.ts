@@ -9,14 +9,13 @@ type Row = Readonly<Record<string, unknown>>;
 /** @returns the large scenario with its first users only, and with nothing that belongs to the others */
 export async function smallerOrg(users: number): Promise<Scenario> {
   const { records, ...about } = largeScenario() as { records: Record<string, Row[]> };
-  const kept = records.User?.slice(0, users) ?? [];
-  const ids = new Set(kept.map(({ Id }) => Id));
-  const assignments = records.PermissionSetAssignment?.filter(({ AssigneeId }) => ids.has(AssigneeId)) ?? [];
+  const dropped = new Set(records.User?.slice(users).map(({ Id }) => Id));
+  const isOfDropped = (row: Row): boolean => Object.values(row).some((value) => dropped.has(value));
+  const kept = Object.fromEntries(
+    Object.entries(records).map(([object, rows]) => [object, rows.filter((row) => !isOfDropped(row))])
+  );
   const path = join(CACHE, `bench-${String(users)}-users.json`);
   await mkdir(CACHE, { recursive: true });
-  await writeFile(
-    path,
-    JSON.stringify({ ...about, records: { ...records, User: kept, PermissionSetAssignment: assignments } })
-  );
+  await writeFile(path, JSON.stringify({ ...about, records: kept }));
   return loadScenario(path);
 }
