@@ -1,5 +1,5 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
-export { checkOf, ENGLISH, ownedBy, QUERIES, queryNamed, RUN_QUERIES } from "./catalogue.ts";
+export { checkOf, ENGLISH, QUERIES, queryNamed, RUN_QUERIES } from "./catalogue.ts";
 export { CHECKS } from "./checks/index.ts";
 export { doubtsOf } from "./calibration/doubts.ts";
 export {
@@ -16,24 +16,22 @@ export {
 export { CALIBRATION } from "./calibration/table.ts";
 export { ipRelaxationIn } from "./calibration/wordings.ts";
 export { answerOf, rowsOf, type Answer, type Evidence } from "./evidence/evidence.ts";
-export { faultOf, meaningOf, type FaultCode, type FaultMeaning, type OrgObstacle } from "./evidence/fault.ts";
+export { faultOf, meaningOf, type FaultCode } from "./evidence/fault.ts";
 export type { Fields, Row } from "./evidence/fields.ts";
-export { PERMISSIONS, type ViewerPermission } from "./evidence/permissions.ts";
+export { PERMISSIONS } from "./evidence/permissions.ts";
 export type { Binds, Query, RowOf } from "./evidence/query.ts";
 export { readRows } from "./evidence/read-rows.ts";
-export type { PersonRef, Selection } from "./evidence/selection.ts";
+export type { Selection } from "./evidence/selection.ts";
 export { marketingCloudRequest, REQUEST_QUERIES } from "./facts/marketing-cloud-request.ts";
 export { appOf } from "./facts/app.ts";
 export type { Basis } from "./facts/basis.ts";
-export type { Candidate } from "./facts/candidates.ts";
 export type { People, Person, Role } from "./facts/people.ts";
-export { entriesAbout, isAbout, newestFirst } from "./facts/policies.ts";
+export { isAbout, newestFirst } from "./facts/policies.ts";
 export {
   askAll,
   askOne,
   errorOf,
   gather,
-  type GatherOptions,
   type QueryReply,
   type QueryRequest,
   type QuerySource
@@ -46,7 +44,7 @@ export { findingKey, isFailed, isPassed, type Finding } from "./judge/finding.ts
 export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
 export { addressOf, PAGES, type PageId } from "./judge/pages.ts";
 export { basisQueriesOf, consultsOf, needsOf, queriesOf } from "./judge/queries-of.ts";
-export { inOrderOfPlan, PLAN_LINES, withDone, type PlanKey, type PlanLine, type PlanVisit } from "./judge/plan.ts";
+export { inOrderOfPlan, withDone, type PlanLine } from "./judge/plan.ts";
 export { counting, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./judge/report.ts";
 export { answerIn } from "./marketing-cloud/answer.ts";
 export type { MarketingCloudAnswer, MarketingCloudUser } from "./marketing-cloud/answer.ts";
@@ -119,5 +117,5 @@ export {
   type PrintedFinding,
   type PrintedReport
 } from "./report/printed.ts";
-export { present, type PresentedFinding } from "./report/present.ts";
+export { present } from "./report/present.ts";
 export { distinctRows, QUERIES_AT_ONCE, transactionsOf, withoutPortions } from "./transactions.ts";

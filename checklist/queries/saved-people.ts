@@ -1,4 +1,4 @@
-import { flag, optional, parent, text } from "../evidence/fields.ts";
+import { optional, parent, text } from "../evidence/fields.ts";
 import { query } from "../evidence/query.ts";
 
 export const savedPeople = query("saved-people", {
@@ -11,7 +11,7 @@ export const savedPeople = query("saved-people", {
     Role__c: text,
     User__c: optional(text),
     // Absent where the person looking may not see that user.
-    User__r: optional(parent({ Name: text, Username: text, IsActive: flag })),
+    User__r: optional(parent({ Name: text, Username: text })),
     Org__c: optional(text)
   }
 });

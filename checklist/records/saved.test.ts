@@ -149,7 +149,7 @@ describe("saved people", () => {
     expect(selectionIn(unmarked, ORG)).toEqual({ impactedUsers: [] });
   });
   test("come back with the name of whom the person looking may see", () => {
-    const user = { Name: "Ada Fields", Username: "ada@example.com", IsActive: false };
+    const user = { Name: "Ada Fields", Username: "ada@example.com" };
     const rows = [
       { Id: "1", Key__c: "x", Role__c: "impacted-user", User__c: IMPACTED_USER, User__r: user, Org__c: MARK }
     ];
