@@ -81,3 +81,70 @@ declare module "@salesforce/apex/MccRecordsController.saveRun" {
   }
   export default function saveRun(params: { readonly run: ApexRun; readonly report: string }): Promise<RecordsAnswer>;
 }
+
+/** One change of a plan: see the Apex class MccChangeInput. */
+interface ApexChange {
+  readonly finding: string;
+  readonly check: string;
+  readonly operation: "assign" | "unassign" | "attach" | "detach" | "set";
+  readonly objectName: "PermissionSetAssignment" | "SetupEntityAccess" | "User" | "UserLogin";
+  readonly recordId: string | null;
+  readonly personId: string | null;
+  readonly permissionSetId: string | null;
+  readonly appId: string | null;
+  readonly field: string | null;
+  readonly before: boolean;
+  readonly after: boolean;
+  /** The Id of the saved change that this one undoes. */
+  readonly undoes: string | null;
+}
+
+/** What MccFixer answers of a change, or of the plan that was agreed to: see the Apex class MccFixAnswer. */
+interface FixAnswer {
+  readonly done: boolean;
+  readonly reason:
+    | "moved"
+    | "already"
+    | "gone"
+    | "inactive"
+    | "no-license"
+    | "no-access"
+    | "powerful"
+    | "expired"
+    | "refused"
+    | "untried"
+    | "unknown"
+    | null;
+  readonly message: string | null;
+  /** The record that was written. */
+  readonly recordId: string | null;
+  /** The saved changes of a plan, in its order. */
+  readonly changeIds: readonly string[] | null;
+}
+
+declare module "@salesforce/apex/MccFixer.mayFix" {
+  /** See the Apex class MccFixRights. */
+  export interface FixRights {
+    readonly fix: boolean;
+  }
+  export default function mayFix(): Promise<FixRights>;
+}
+
+declare module "@salesforce/apex/MccFixer.intend" {
+  export default function intend(params: {
+    readonly plan: string;
+    readonly changes: readonly ApexChange[];
+  }): Promise<FixAnswer>;
+}
+
+declare module "@salesforce/apex/MccFixer.act" {
+  export default function act(params: { readonly changeId: string }): Promise<FixAnswer>;
+}
+
+declare module "@salesforce/apex/MccFixer.close" {
+  export default function close(params: {
+    readonly changeId: string;
+    readonly reason: string | null;
+    readonly message: string | null;
+  }): Promise<FixAnswer>;
+}

@@ -15,53 +15,54 @@ interface Granted {
 interface Grant {
   readonly element: string;
   readonly named: string;
-  readonly saying: Readonly<Record<string, string>>;
+  readonly saying: (name: string) => Readonly<Record<string, string>>;
   readonly granted: (source: string) => readonly Granted[];
 }
+
+/** What MCC Health changed stays on record: no permission set lets anybody delete it. */
+const KEPT = "MCC_Change__c";
 
 export const GRANTS: readonly Grant[] = [
   {
     element: "classAccesses",
     named: "apexClass",
-    saying: { enabled: "true" },
+    saying: () => ({ enabled: "true" }),
     granted: (source) => named(join(source, "classes"), ".cls", (text) => /@AuraEnabled[^;{}]*\bstatic\b/i.test(text))
   },
   {
     element: "customPermissions",
     named: "name",
-    saying: { enabled: "true" },
+    saying: () => ({ enabled: "true" }),
     granted: (source) => named(join(source, "customPermissions"), ".customPermission-meta.xml")
   },
   {
     element: "applicationVisibilities",
     named: "application",
-    saying: { visible: "true" },
+    saying: () => ({ visible: "true" }),
     granted: (source) => named(join(source, "applications"), ".app-meta.xml")
   },
   {
     element: "tabSettings",
     named: "tab",
-    saying: { visibility: "Visible" },
+    saying: () => ({ visibility: "Visible" }),
     granted: (source) => named(join(source, "tabs"), ".tab-meta.xml")
   },
   {
     element: "objectPermissions",
     named: "object",
     // Decision 3: sharing alone lets nobody delete a colleague's record.
-    saying: {
+    saying: (name) => ({
       allowRead: "true",
       allowCreate: "true",
       allowEdit: "true",
-      allowDelete: "true",
-      viewAllRecords: "true",
-      modifyAllRecords: "true"
-    },
+      ...(name === KEPT ? {} : { allowDelete: "true", viewAllRecords: "true", modifyAllRecords: "true" })
+    }),
     granted: (source) => named(join(source, "objects"), ".object-meta.xml")
   },
   {
     element: "fieldPermissions",
     named: "field",
-    saying: { readable: "true", editable: "true" },
+    saying: () => ({ readable: "true", editable: "true" }),
     // Everybody has a required field, and no permission can be given on it.
     granted: (source) =>
       named(join(source, "objects"), ".field-meta.xml", (text) => !text.includes("<required>true</required>")).map(
@@ -83,7 +84,9 @@ export function grantProblems(source: string): Problem[] {
     const given = sets.filter(({ name }) => name === element);
     return granted(source).flatMap(({ file, name }) => {
       const own = given.filter((grant) => textOf(grant, nameOf) === name);
-      const lacking = Object.entries(saying).filter(([part, value]) => !own.some((one) => textOf(one, part) === value));
+      const lacking = Object.entries(saying(name)).filter(
+        ([part, value]) => !own.some((one) => textOf(one, part) === value)
+      );
       const wanted = lacking.map(([part, value]) => `<${part}>${value}</${part}>`).join(" and ");
       const message = `No permission set gives ${name}: <${element}> with ${wanted} is missing in permissionsets/.`;
       return lacking.length ? [{ file, line: 1, message }] : [];
