@@ -1,12 +1,15 @@
 import { CHECKS } from "./checks/index.ts";
-import { PERMISSIONS } from "./evidence/permissions.ts";
+import { FIX_PERMISSIONS, PERMISSIONS } from "./evidence/permissions.ts";
 import type { Query } from "./evidence/query.ts";
 import { EVERYONE_QUERIES } from "./judge/everyone.ts";
 import { queriesOf } from "./judge/queries-of.ts";
 import { REPORT_QUERIES } from "./judge/report.ts";
 import shared from "./messages/en.json" with { type: "json" };
 import type { Messages } from "./messages/text.ts";
+import { fixPermissions } from "./queries/fix-permissions.ts";
 import { PEOPLE_QUERIES } from "./queries/people-queries.ts";
+import { permissionSetLabels } from "./queries/permission-set-labels.ts";
+import { savedChanges } from "./queries/saved-changes.ts";
 import { savedConfirmations } from "./queries/saved-confirmations.ts";
 import { savedPeople } from "./queries/saved-people.ts";
 import { savedRunFile } from "./queries/saved-run-file.ts";
@@ -44,7 +47,10 @@ export const QUERIES: readonly Query[] = [
   savedPeople,
   savedRuns,
   savedRun,
-  savedRunFile
+  savedRunFile,
+  savedChanges,
+  permissionSetLabels,
+  fixPermissions
 ];
 
 /** @throws {RangeError} this version has no query of that name */
@@ -70,7 +76,7 @@ export const ownedBy = (owner: string, messages: Messages): Messages =>
 /** Every message in English: what other languages translate, and fall back on. */
 export const ENGLISH: Messages = {
   ...shared,
-  ...ownedBy("permission", PERMISSIONS),
+  ...ownedBy("permission", { ...PERMISSIONS, ...FIX_PERMISSIONS }),
   ...Object.fromEntries(
     QUERIES.flatMap(({ object, label }) => (label === undefined ? [] : [[`object.${object}`, label]]))
   ),

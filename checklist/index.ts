@@ -1,5 +1,6 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
 export { checkOf, ENGLISH, QUERIES, queryNamed, RUN_QUERIES } from "./catalogue.ts";
+export { OPERATIONS, SETTABLE, type Operation, type SettableField, type SetupChange } from "./changes/change.ts";
 export { CHECKS } from "./checks/index.ts";
 export { doubtsOf } from "./calibration/doubts.ts";
 export {
@@ -53,6 +54,7 @@ export type { MarketingCloudRequest } from "./marketing-cloud/request.ts";
 export { scriptFor } from "./marketing-cloud/script.ts";
 export { visitsOf, type Visit } from "./judge/visits.ts";
 export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
+export { changeTexts } from "./presentation/change-text.ts";
 export { planLineText, planTexts, planWaitText } from "./presentation/plan-text.ts";
 export {
   matrixOf,
@@ -77,9 +79,12 @@ export { connectedApps } from "./queries/connected-apps.ts";
 export { connectorConfiguration } from "./queries/connector-configuration.ts";
 export { connectorUserCount } from "./queries/connector-user-count.ts";
 export { connectorUsers } from "./queries/connector-users.ts";
+export { fixPermissions } from "./queries/fix-permissions.ts";
 export { organization } from "./queries/organization.ts";
 export { peopleByUsername } from "./queries/people-by-username.ts";
+export { permissionSetLabels } from "./queries/permission-set-labels.ts";
 export { profiles } from "./queries/profiles.ts";
+export { savedChanges } from "./queries/saved-changes.ts";
 export { savedConfirmations } from "./queries/saved-confirmations.ts";
 export { savedPeople } from "./queries/saved-people.ts";
 export { savedRunFile } from "./queries/saved-run-file.ts";
@@ -91,6 +96,7 @@ export { userSearch } from "./queries/user-search.ts";
 export { users } from "./queries/users.ts";
 export { viewerPermissions } from "./queries/viewer-permissions.ts";
 export { viewer } from "./queries/viewer.ts";
+export { canUndo, CHANGE_STATUSES, changesIn, undoOf, type ChangeStatus, type SavedChange } from "./records/changes.ts";
 export {
   changesSince,
   hasNumbersOf,

@@ -14,6 +14,7 @@ export const ROOMS: Rooms = {
   "checklist/marketing-cloud": [],
   "checklist/evidence": [],
   "checklist/queries": ["checklist/evidence"],
+  "checklist/changes": ["checklist/evidence", "checklist/messages"],
   "checklist/facts": [
     "checklist/queries",
     "checklist/evidence",
@@ -23,6 +24,7 @@ export const ROOMS: Rooms = {
   ],
   "checklist/gather": ["checklist/facts", "checklist/queries", "checklist/evidence"],
   "checklist/judge": [
+    "checklist/changes",
     "checklist/facts",
     "checklist/queries",
     "checklist/evidence",
@@ -31,6 +33,7 @@ export const ROOMS: Rooms = {
     "checklist/messages"
   ],
   "checklist/checks": [
+    "checklist/changes",
     "checklist/judge",
     "checklist/marketing-cloud",
     "checklist/facts",
@@ -38,8 +41,9 @@ export const ROOMS: Rooms = {
     "checklist/evidence",
     "checklist/calibration"
   ],
-  "checklist/presentation": ["checklist/judge", "checklist/facts", "checklist/messages"],
+  "checklist/presentation": ["checklist/changes", "checklist/judge", "checklist/facts", "checklist/messages"],
   "checklist/records": [
+    "checklist/changes",
     "checklist/judge",
     "checklist/facts",
     "checklist/queries",

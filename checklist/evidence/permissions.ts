@@ -9,3 +9,12 @@ export const PERMISSIONS = {
 } as const;
 
 export type ViewerPermission = keyof typeof PERMISSIONS;
+
+/** What Salesforce asks of a person who changes what the checks find wrong, likewise. Asked only when a change is planned. */
+export const FIX_PERMISSIONS = {
+  PermissionsAssignPermissionSets: "“Assign Permission Sets”",
+  PermissionsManageProfilesPermissionsets: "“Manage Profiles and Permission Sets”",
+  PermissionsManageUsers: PERMISSIONS.PermissionsManageUsers
+} as const;
+
+export type FixPermission = keyof typeof FIX_PERMISSIONS;

@@ -15,7 +15,8 @@ const textOf = (name: string): string => readFileSync(join(__dirname, `${name}.s
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
   "user-search": ["pattern"],
   "saved-run": ["runId"],
-  "saved-run-file": ["fileId"]
+  "saved-run-file": ["fileId"],
+  "permission-set-labels": ["permissionSetIds"]
 };
 
 test("each permission is one that some query needs: else nobody is told what it costs", () => {
