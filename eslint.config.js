@@ -5,7 +5,7 @@ import { defineConfig } from "eslint/config";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-const MADE_BY_THE_BUILD = ["**/lwc/mccChecklist/**", "**/lwc/mccLanguages/**"];
+const MADE_BY_THE_BUILD = ["**/lwc/mccChecklist/**", "**/lwc/mccLanguages/**", "**/staticresources/**"];
 
 export default defineConfig([
   { ignores: [".cache", "types", ...MADE_BY_THE_BUILD] },

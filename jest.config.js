@@ -23,7 +23,8 @@ const components = {
   ],
   moduleNameMapper: {
     "^c/mccChecklist$": "<rootDir>/checklist/index.ts",
-    "^c/mccLanguages$": "<rootDir>/config/jest/mccLanguages.ts"
+    "^c/mccLanguages$": "<rootDir>/config/jest/mccLanguages.ts",
+    "^lightning/platformResourceLoader$": "<rootDir>/config/jest/platformResourceLoader.ts"
   },
   // The first pattern that fits counts: what is no component is plain TypeScript.
   transform: { "/(build|checklist|config)/.+\\.ts$": typescript, ...lwcJest.jestConfig.transform },

@@ -1,6 +1,7 @@
 import { checklistPart } from "./checklist.ts";
 import { componentPathsPart, componentsPart } from "./components.ts";
 import { messagesPart } from "./messages.ts";
+import { onDemandPart } from "./on-demand.ts";
 import { buildPart, type Part } from "./part.ts";
 import { queriesPart } from "./queries.ts";
 
@@ -9,6 +10,7 @@ export const parts = (): Part[] => [
   messagesPart(),
   queriesPart(),
   checklistPart(),
+  onDemandPart(),
   componentsPart(),
   componentPathsPart()
 ];

@@ -111,6 +111,7 @@ export {
   type SavedReport
 } from "./records/run.ts";
 export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
+export type * as OnDemand from "./on-demand.ts";
 export { caseText } from "./report/case-text.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
 export { markdownReport, markdownText } from "./report/markdown.ts";

@@ -1,14 +1,16 @@
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { BASE_LANGUAGE } from "../../build/catalogue.ts";
+import { ON_DEMAND_RESOURCE, onDemandFile } from "../../build/on-demand.ts";
 import { ROOT } from "../../build/project.ts";
 import { listenFrom, loopbackServer } from "../loopback.ts";
 import { addApex, type ApexMethods } from "./apex.ts";
 import { appBundle, vendorBundle } from "./build/bundles.ts";
 import { importMap } from "./build/modules.ts";
 import { checkHostAndOrigin } from "./check-host-and-origin.ts";
-import type { Choice, RealOrg, Theme } from "./context.ts";
+import { resourceUrl, type Choice, type RealOrg, type Theme } from "./context.ts";
 import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
 import { languageChoices, languageFile, LANGUAGES_URL, lookingMessages } from "./languages.ts";
 import { oneTimeAccess } from "./one-time-access.ts";
@@ -110,6 +112,9 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
     const file = languageFile(params.language, realOrg !== undefined);
     return file ?? reply.code(404).send();
   });
+  server.get(resourceUrl(ON_DEMAND_RESOURCE), (_request, reply) =>
+    reply.type("text/javascript").send(readFileSync(onDemandFile, "utf8"))
+  );
   if (realOrg) return;
   for (const path of ["/lightning/*", "/apex/*"])
     server.get(path, (request, reply) => reply.type("text/html").send(elsewherePage(request.url)));

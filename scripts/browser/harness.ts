@@ -18,7 +18,7 @@ export interface Screen {
   readonly width?: number;
   /** In a profile of its own: it finds nothing cached, and its clock is no other page's. */
   readonly apart?: boolean;
-  /** Apex calls are made to fail: that the browser notes them in its console is no error of the page. */
+  /** Apex calls or static resources are made to fail: that the browser notes them in its console is no error of the page. */
   readonly faulty?: boolean;
 }
 
@@ -71,7 +71,8 @@ export async function startHarness(scenario?: string): Promise<Harness> {
     page.setDefaultTimeout(PATIENCE);
     const errors: string[] = [];
     page.on("console", (message) => {
-      const noted = faulty && message.location().url.includes("/apex/") && !message.text().startsWith("Uncaught");
+      const noted =
+        faulty && /\/(apex|resource)\//.test(message.location().url) && !message.text().startsWith("Uncaught");
       if (message.type() === "error" && !noted) errors.push(message.text());
     });
     page.on("pageerror", (error) => errors.push(error.message));

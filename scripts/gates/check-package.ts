@@ -60,11 +60,13 @@ async function converted(root: string, folders: string[]): Promise<Record<string
   return unzipSync(new Uint8Array(zipBuffer ?? []));
 }
 
+const ZIP_BEGINS = Buffer.from("PK");
+
 /** A static resource that is a folder in the project is sent as an archive: its files count, below its name. */
 const withArchives = (zip: Record<string, Uint8Array>): Record<string, Uint8Array> =>
   Object.fromEntries(
     Object.entries(zip).flatMap(([path, bytes]) =>
-      path.endsWith(".resource")
+      path.endsWith(".resource") && ZIP_BEGINS.equals(bytes.subarray(0, ZIP_BEGINS.length))
         ? Object.entries(unzipSync(bytes)).map(([name, file]) => [
             `${path.slice(0, -".resource".length)}/${name}`,
             file
@@ -73,9 +75,15 @@ const withArchives = (zip: Record<string, Uint8Array>): Record<string, Uint8Arra
     )
   );
 
-/** Metadata without a file beside it loses its suffix on the way, and fields go into their object. */
+/**
+ * Metadata without a file beside it loses its suffix on the way, fields go into their object, and a static resource of one
+ * file has the same suffix whatever it holds.
+ */
 const zipPathOf = (path: string): string =>
-  path.replace(/^objects\/(\w+)\/.*/, "objects/$1.object").replace(/(?<!\.cls|\.js|\.resource)-meta\.xml$/, "");
+  path
+    .replace(/^(staticresources\/\w+)\.js$/, "$1.resource")
+    .replace(/^objects\/(\w+)\/.*/, "objects/$1.object")
+    .replace(/(?<!\.cls|\.js|\.resource)-meta\.xml$/, "");
 
 function versionProblems(
   root: string,

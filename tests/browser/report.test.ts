@@ -4,8 +4,11 @@ import type { Page } from "playwright-core";
 import { CHECKS, htmlReport, reportOf } from "../../checklist/index.ts";
 import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
 import { english } from "../../command-line/formats/english.ts";
+import { ON_DEMAND_RESOURCE } from "../../build/on-demand.ts";
+import { resourceUrl } from "../../local/page/context.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
 const NAME = `<img src="x" onerror="document.title='run'"> ${"LongName".repeat(20)}`;
@@ -46,5 +49,31 @@ describe("the downloaded report", { skip: noChromium() }, () => {
     assert.notEqual(await groundOf(page), "rgb(255, 255, 255)");
     await page.emulateMedia({ colorScheme: "dark", media: "print" });
     assert.equal(await groundOf(page), "rgb(255, 255, 255)");
+  });
+
+  test("is made by a script that is loaded when it is asked for, and asked for again where it failed", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: "several-faults", faulty: true });
+    const script = `**${resourceUrl(ON_DEMAND_RESOURCE)}`;
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await checked(page);
+    assert.deepEqual(
+      asked.filter((url) => url.endsWith(ON_DEMAND_RESOURCE)),
+      []
+    );
+    await page.route(script, (route) => route.abort());
+    const download = async (): Promise<void> => {
+      await page.locator("lightning-button-menu button").first().click();
+      await page.getByRole("menuitem", { name: say("ui.report.html") }).click();
+    };
+    await download();
+    await page
+      .getByText(/couldn't be made/)
+      .first()
+      .waitFor();
+    await checkScreen("report-not-made");
+    await page.unroute(script);
+    const [downloaded] = await Promise.all([page.waitForEvent("download"), download()]);
+    assert.match(downloaded.suggestedFilename(), /^mcc-health-.*\.html$/);
   });
 });

@@ -24,7 +24,7 @@ export function vendorBundle(say: (text: string) => void): Promise<string> {
   const inputs = [
     ...PACKAGES,
     ...buildCode(/(vendor|modules|platform|compiler)\.ts$/),
-    ...filesUnder(BROWSER, /(context|apex|navigation)\.ts$/)
+    ...filesUnder(BROWSER, /(context|apex|navigation|platformResourceLoader)\.ts$/)
   ];
   return cached("vendor", inputs, async (folder) => {
     const { buildVendor } = await import("./vendor.ts");

@@ -22,7 +22,11 @@ export const SHARED: Readonly<Record<string, string>> = {
   "@local/context": join(BROWSER, "context.ts"),
   "@local/apex": join(BROWSER, "apex.ts"),
   // With "?specifier" the LWC compiler takes a module's namespace from its name instead of its folder.
-  "lightning/navigation": join(BROWSER, "modules/lightning/navigation/navigation.ts?specifier=lightning/navigation")
+  "lightning/navigation": join(BROWSER, "modules/lightning/navigation/navigation.ts?specifier=lightning/navigation"),
+  "lightning/platformResourceLoader": join(
+    BROWSER,
+    "modules/lightning/platformResourceLoader/platformResourceLoader.ts?specifier=lightning/platformResourceLoader"
+  )
 };
 
 // Components import the icons that they show. The other two import modules that the package lacks.

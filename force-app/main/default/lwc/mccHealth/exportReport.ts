@@ -1,33 +1,42 @@
-import { caseText, htmlReport, masked, printedReport, type Report } from "c/mccChecklist";
+import type { OnDemand, Report } from "c/mccChecklist";
 import type { ReportFormat } from "c/mccEvents";
 import { messageOf } from "c/mccGateway";
 import { label, translator } from "c/mccLabels";
 
+type Writers = typeof OnDemand;
+
 /**
  * Copies the report, or downloads it as a file.
+ * @param writers on their way: the tab loads them when they are asked for
  * @param mask whether pseudonyms take the place of names
  * @returns in one sentence what came of it
  */
-export async function exportReport(report: Report, format: ReportFormat, mask: boolean): Promise<string> {
-  if (format === "text") return copy(() => textOf(report, format, mask));
+export async function exportReport(
+  writers: Promise<Writers>,
+  report: Report,
+  format: ReportFormat,
+  mask: boolean
+): Promise<string> {
   try {
-    download(textOf(report, format, mask), `mcc-health-${report.at.slice(0, 10)}.${format}`);
+    const text = textOf(await writers, report, format, mask);
+    if (format === "text") return await copy(text);
+    download(text, `mcc-health-${report.at.slice(0, 10)}.${format}`);
     return label("ui.report.downloading");
   } catch (error) {
-    return label("ui.report.not-downloaded", { message: messageOf(error) });
+    return label("ui.report.not-made", { message: messageOf(error) }).trim();
   }
 }
 
-function textOf(whole: Report, format: ReportFormat, mask: boolean): string {
-  const report = mask ? masked(whole, translator()) : whole;
-  if (format === "text") return caseText(report, translator());
-  if (format === "html") return htmlReport(report, translator());
-  return JSON.stringify(printedReport(report, translator()), null, 2);
+function textOf(writers: Writers, whole: Report, format: ReportFormat, mask: boolean): string {
+  const report = mask ? writers.masked(whole, translator()) : whole;
+  if (format === "text") return writers.caseText(report, translator());
+  if (format === "html") return writers.htmlReport(report, translator());
+  return JSON.stringify(writers.printedReport(report, translator()), null, 2);
 }
 
-async function copy(text: () => string): Promise<string> {
+async function copy(text: string): Promise<string> {
   try {
-    await navigator.clipboard.writeText(text());
+    await navigator.clipboard.writeText(text);
     return label("ui.report.copied");
   } catch {
     return label("ui.report.not-copied");

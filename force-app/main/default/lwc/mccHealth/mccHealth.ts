@@ -6,6 +6,7 @@ import { gateway, messageOf, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
 import { Session, timeOf, type Recheck, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
+import { onDemand } from "c/mccOnDemand";
 import { label, loadLanguage, translator } from "c/mccLabels";
 import { exportReport } from "./exportReport.ts";
 import { afterChoice } from "./selection.ts";
@@ -176,7 +177,7 @@ export default class MccHealth extends LightningElement {
 
   async handleReport({ detail: { format, masked } }: PageEvent<"exportreport">): Promise<void> {
     const report = this.view?.lastCompleteReport;
-    this.inform(report ? await exportReport(report, format, masked) : label("ui.report.not-yet"));
+    this.inform(report ? await exportReport(onDemand(this), report, format, masked) : label("ui.report.not-yet"));
   }
 
   private async open(): Promise<void> {

@@ -1,8 +1,8 @@
 import { LightningElement, api } from "lwc";
-import { scriptFor } from "c/mccChecklist";
 import { emit } from "c/mccEvents";
-import { orgNow } from "c/mccGateway";
+import { messageOf, orgNow } from "c/mccGateway";
 import { label, translator } from "c/mccLabels";
+import { onDemand } from "c/mccOnDemand";
 import type { View } from "c/mccSession";
 
 /** Has Marketing Cloud answer by itself: a script for its admin, and the place to paste what the script writes. */
@@ -23,6 +23,8 @@ export default class MccMarketingCloud extends LightningElement {
   pasted = "";
   /** Made when it is first shown: its time counts. */
   script = "";
+  /** Why there is no script, in one sentence. */
+  trouble = "";
   private hasAsked = false;
   private told: View["marketingCloud"]["outcome"] = null;
 
@@ -65,8 +67,19 @@ export default class MccMarketingCloud extends LightningElement {
 
   handleToggle(event: Event): void {
     this.isOpen = (event.currentTarget as HTMLDetailsElement).open;
+    if (this.isOpen && this.script === "") void this.makeScript();
+  }
+
+  private async makeScript(): Promise<void> {
     const { request } = this.view.marketingCloud;
-    if (this.isOpen && request && this.script === "") this.script = scriptFor(request, orgNow());
+    if (!request) return;
+    try {
+      const { scriptFor } = await onDemand(this);
+      this.script = scriptFor(request, orgNow());
+      this.trouble = "";
+    } catch (error) {
+      this.trouble = label("ui.marketing-cloud.no-script", { message: messageOf(error) }).trim();
+    }
   }
 
   async handleCopy(): Promise<void> {
