@@ -1,4 +1,4 @@
-import { apiUserOf } from "../facts/api-user.ts";
+import { apiUsersOf } from "../facts/api-user.ts";
 import type { BasisPart } from "../facts/basis.ts";
 import type { Facts } from "../judge/check.ts";
 import { article } from "../judge/sources.ts";
@@ -17,8 +17,8 @@ export const API_USER_BASIS: readonly BasisPart[] = ["api-user", "configuration"
 
 export const ASKS = { look: "confirm", "look-at": "confirm" } as const;
 
-/** @returns where to look: at the user whom the configuration names, if it names one */
+/** @returns where to look: at the user whom the configuration names, or at each of several */
 export function askedAbout(facts: Facts) {
-  const apiUser = apiUserOf(facts);
-  return apiUser === undefined ? ({ case: "look" } as const) : ({ case: "look-at", values: { apiUser } } as const);
+  const apiUser = apiUsersOf(facts);
+  return apiUser.length ? ({ case: "look-at", values: { apiUser } } as const) : ({ case: "look" } as const);
 }

@@ -5,7 +5,8 @@
 export const PERMISSIONS = {
   PermissionsViewSetup: "“View Setup and Configuration”",
   PermissionsCustomizeApplication: "“Customize Application”",
-  PermissionsManageUsers: "“Manage Users”"
+  PermissionsManageUsers: "“Manage Users”",
+  PermissionsMonitorLoginHistory: "“Monitor Login History”"
 } as const;
 
 export type ViewerPermission = keyof typeof PERMISSIONS;
@@ -18,3 +19,17 @@ export const FIX_PERMISSIONS = {
 } as const;
 
 export type FixPermission = keyof typeof FIX_PERMISSIONS;
+
+/** Permissions that show as much as another and more. Source: Object Reference, LoginHistory, Special Access Rules. */
+const MORE_THAN: Partial<Readonly<Record<ViewerPermission, ViewerPermission>>> = {
+  PermissionsMonitorLoginHistory: "PermissionsManageUsers"
+};
+
+/** @returns whether somebody with these permissions may see what takes this one */
+export function mayAs(
+  permission: ViewerPermission,
+  held: Partial<Readonly<Record<ViewerPermission, boolean>>> | undefined
+): boolean {
+  const more = MORE_THAN[permission];
+  return held?.[permission] === true || (more !== undefined && held?.[more] === true);
+}

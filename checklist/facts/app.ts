@@ -26,11 +26,15 @@ export function appOf(evidence: Evidence, { appId }: Selection, calibration: Cal
   const rows = rowsOf(evidence, connectedApps);
   const chosen = rows.find((row) => row.Id === appId);
   if (chosen) return { kind: "one", row: chosen, chosen: true };
-  const known = rows.filter((row) => isKnownName(row.Name, calibration));
-  const [first, ...others] = known;
+  const first = rows.find((row) => isKnownName(row.Name, calibration));
   if (!first) return { kind: "none", similar: rows };
-  return others.length ? { kind: "several", rows: known } : { kind: "one", row: first, chosen: false };
+  // Nobody tells apart by its capitals or spaces which of two apps is meant.
+  const alike = rows.filter(({ Name }) => isKnownName(Name, calibration) || readAs(Name) === readAs(first.Name));
+  return alike.length > 1 ? { kind: "several", rows: alike } : { kind: "one", row: first, chosen: false };
 }
+
+/** A name as a person reads it. */
+const readAs = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();
 
 /** Whether the app is known to bear this name somewhere. */
 const isKnownName = (name: string, { appNames }: Calibration): boolean => appNames.some((known) => known.name === name);

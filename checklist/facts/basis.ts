@@ -11,9 +11,9 @@ import { userCheckboxes } from "../queries/user-checkboxes.ts";
 import { userLogin } from "../queries/user-login.ts";
 import { users } from "../queries/users.ts";
 import { ACCESS_QUERIES, accessOf } from "./access.ts";
-import { apiUserOf } from "./api-user.ts";
+import { apiUsersOf } from "./api-user.ts";
 import type { FoundApp } from "./app.ts";
-import { MAPPING_QUERIES, unmappedPeople } from "./mappings.ts";
+import { MAPPING_QUERIES, mappedTo, unmappedPeople } from "./mappings.ts";
 import type { People } from "./people.ts";
 import { mayHideAll } from "./permissions.ts";
 import { entriesAbout } from "./policies.ts";
@@ -66,7 +66,7 @@ export const BASIS = {
       return `${app.row.LastModifiedDate}/${entriesAbout(app.row, evidence, calibration)[0]?.Id ?? ""}`;
     }
   },
-  "api-user": { queries: [connectorConfiguration], state: ({ evidence }) => apiUserOf({ evidence }) ?? "" },
+  "api-user": { queries: [connectorConfiguration], state: (given) => apiUsersOf(given).sort().join("/") },
   configuration: {
     queries: [connectorConfiguration],
     state: ({ evidence }) =>
@@ -89,6 +89,10 @@ export const BASIS = {
         .map(({ id }) => id)
         .sort()
         .join("/")
+  },
+  "system-user-mapping": {
+    queries: MAPPING_QUERIES,
+    state: (given) => mappedTo(given.people.systemUser, given) ?? ""
   },
   "system-user": { queries: [users], state: ({ people }) => people.systemUser?.id ?? "" },
   "system-user-active": ofSystemUser([users], (id, { rowsWith }) => rowsWith(users, "Id", id)[0]?.IsActive === true),

@@ -33,19 +33,19 @@ describe("candidates for the system user", () => {
       when: "the mapped user is not active and has lost a box, while an admin has both",
       changes: { rows: { "mapped-users": [user("005M", false)], "candidate-users": [user("005A")] } },
       then: [
-        ["005M", "mapped", "inactive"],
+        ["005M", "mapped", "inactive,lacks-boxes"],
         ["005A", "both-boxes", "not-mapped"]
       ]
     },
     {
       when: "whoever holds the packaged set is not active",
       changes: { rows: { ...noCandidate, "system-set-holders": [holder("005S", false)] } },
-      then: [["005S", "system-set", "inactive"]]
+      then: [["005S", "system-set", "inactive,lacks-boxes"]]
     },
     {
       when: "whoever wrote the newest results is not active",
       changes: { rows: { ...noCandidate, "tracking-writers": [writer("005T", -1, false)] } },
-      then: [["005T", "tracking", "inactive"]]
+      then: [["005T", "tracking", "inactive,lacks-boxes"]]
     },
     {
       when: "several have traces: mapped, then the packaged set, then the newest results, then both boxes",
@@ -59,8 +59,8 @@ describe("candidates for the system user", () => {
       },
       then: [
         ["005M", "mapped,both-boxes", "no-results"],
-        ["005S", "system-set", "not-mapped,no-results"],
-        ["005T", "tracking", "not-mapped"],
+        ["005S", "system-set", "lacks-boxes,not-mapped,no-results"],
+        ["005T", "tracking", "lacks-boxes,not-mapped"],
         ["005B", "both-boxes", "not-mapped,no-results"]
       ]
     },
@@ -69,7 +69,7 @@ describe("candidates for the system user", () => {
       changes: {
         rows: { ...noCandidate, "tracking-writers": [writer("005O", -7), writer("005N", -1), writer("005O", -6)] }
       },
-      then: [["005N", "tracking", ""]]
+      then: [["005N", "tracking", "lacks-boxes"]]
     },
     {
       when: "one person's traces add up",
@@ -83,13 +83,33 @@ describe("candidates for the system user", () => {
       },
       then: [
         [IMPACTED_USER, "both-boxes,system-set,tracking", ""],
-        ["005S", "system-set", "no-results"]
+        ["005S", "system-set", "lacks-boxes,no-results"]
       ]
     },
     {
       when: "traces are equal: by username",
       changes: { rows: { "mapped-users": [], "candidate-users": [user("005C"), user("005A"), user("005B")] } },
       then: ["005A", "005B", "005C"].map((id) => [id, "both-boxes", ""])
+    },
+    {
+      when: "the mapped user is frozen",
+      changes: { rows: { "user-login": [{ UserId: SYSTEM_USER, IsFrozen: true, IsPasswordLocked: false }] } },
+      then: [[SYSTEM_USER, "mapped,both-boxes", "frozen"]]
+    },
+    {
+      when: "who has both boxes can't be read",
+      changes: { faults: { "candidate-users": "no-field" } },
+      then: [[SYSTEM_USER, "mapped", ""]]
+    },
+    {
+      when: "more people have both boxes than were read",
+      changes: { rows: { "candidate-users": Array.from({ length: 50 }, (_, i) => user(`005X${String(i)}`)) } },
+      then: [
+        [SYSTEM_USER, "mapped", ""],
+        ...Array.from({ length: 50 }, (_, i) => `005X${String(i)}`)
+          .sort((a, b) => `${a}@`.localeCompare(`${b}@`))
+          .map((id) => [id, "both-boxes", "not-mapped"])
+      ]
     },
     {
       when: "no query answered",
@@ -108,7 +128,7 @@ test("a candidate is told with name, username, and what speaks for and against t
       id: SYSTEM_USER,
       name: "Marketing Cloud Integration",
       username: "mc@example.com",
-      reasons: [{ key: "candidate.mapped", values: { apiUser: "mc-api-user" } }, { key: "candidate.both-boxes" }],
+      reasons: [{ key: "candidate.mapped", values: { apiUser: ["mc-api-user"] } }, { key: "candidate.both-boxes" }],
       against: [{ key: "candidate.no-results" }]
     },
     {
@@ -116,7 +136,7 @@ test("a candidate is told with name, username, and what speaks for and against t
       name: "Person 005T",
       username: "005T@example.com",
       reasons: [{ key: "candidate.tracking" }],
-      against: [{ key: "candidate.not-mapped", values: { apiUser: "mc-api-user" } }]
+      against: [{ key: "candidate.lacks-boxes" }, { key: "candidate.not-mapped", values: { apiUser: ["mc-api-user"] } }]
     }
   ]);
 });

@@ -1,10 +1,11 @@
-import { rowsOf, type Evidence } from "../evidence/evidence.ts";
+import { answerOf, rowsOf, type Evidence } from "../evidence/evidence.ts";
 import type { Text } from "../messages/text.ts";
 import { candidateUsers } from "../queries/candidate-users.ts";
 import { mappedUsers } from "../queries/mapped-users.ts";
 import { systemSetHolders } from "../queries/system-set-holders.ts";
 import { trackingWriters } from "../queries/tracking-writers.ts";
-import { apiUserOf } from "./api-user.ts";
+import { userLogin } from "../queries/user-login.ts";
+import { apiUsersOf } from "./api-user.ts";
 
 export interface Candidate {
   readonly id: string;
@@ -59,7 +60,7 @@ export function candidatesOf(evidence: Evidence): Candidate[] {
   };
 
   const named = namedBy(evidence);
-  const apiUser = apiUserOf({ evidence }) ?? "";
+  const apiUser = apiUsersOf({ evidence });
   for (const trace of named.mapping) add(trace, weightOf("mapping"), { key: "candidate.mapped", values: { apiUser } });
   for (const user of rowsOf(evidence, candidateUsers))
     add({ id: user.Id, user }, BOTH_CHECKBOXES, { key: "candidate.both-boxes" });
@@ -75,10 +76,23 @@ export function candidatesOf(evidence: Evidence): Candidate[] {
       reasons,
       against: [
         ...(user.IsActive ? [] : [{ key: "candidate.inactive" } as const]),
+        ...(isFrozen(id, evidence) ? [{ key: "candidate.frozen" } as const] : []),
+        ...(lacksCheckboxes(id, evidence) ? [{ key: "candidate.lacks-boxes" } as const] : []),
         ...(named.mapping.length && !named.mapping.some((trace) => trace.id === id)
           ? [{ key: "candidate.not-mapped", values: { apiUser } } as const]
           : []),
         ...(named.results.length && named.results[0]?.id !== id ? [{ key: "candidate.no-results" } as const] : [])
       ]
     }));
+}
+
+/** Known only of those who are being checked. */
+const isFrozen = (id: string, evidence: Evidence): boolean =>
+  rowsOf(evidence, userLogin).some(({ UserId, IsFrozen }) => UserId === id && IsFrozen);
+
+/** Beyond the first rows, somebody with both checkboxes may not be among them. */
+function lacksCheckboxes(id: string, evidence: Evidence): boolean {
+  const answer = answerOf(evidence, candidateUsers);
+  if (!answer || !("rows" in answer) || answer.rows.length >= (candidateUsers.limit ?? Infinity)) return false;
+  return !answer.rows.some(({ Id }) => Id === id);
 }

@@ -8,6 +8,10 @@ import type { People, Person } from "./people.ts";
 /** What tells whether the people in question are mapped. */
 export const MAPPING_QUERIES: readonly Query[] = [users, userCheckboxes, userMappings];
 
+/** @returns the Marketing Cloud user to whom somebody is mapped, as far as the org shows it */
+export const mappedTo = (person: Person | null, { rowsWith }: { readonly rowsWith: RowsWith }): string | undefined =>
+  rowsWith(userMappings, "Id", person?.id ?? "")[0]?.et4ae5__ExactTargetUsername__c || undefined;
+
 /**
  * @returns the people in question who have a Marketing Cloud checkbox selected, are active, and are mapped to no
  * Marketing Cloud user. A guess of the system user is not among them: what is found of a guess decides nothing

@@ -24,6 +24,29 @@ test.each<[what: string, display: string | undefined, expected: boolean, others?
     true,
     [`${NAME} Account Engagement`]
   ],
+  ...[
+    ["German", (name: string) => `IP-Einstellung der verbundenen Anwendung ${name} wurde von A in B geändert`],
+    ["German, in quotes", (name: string) => `Verbundene Anwendung „${name}“: Zulässige Benutzer geändert`],
+    ["Swedish", (name: string) => `Ändrade IP-avslappning för den anslutna appen ${name} från A till B`],
+    ["Japanese", (name: string) => `接続アプリケーション ${name} の IP 制限の緩和を変更しました`],
+    ["French", (name: string) => `Application connectée ${name} : Utilisateurs autorisés modifié`]
+  ].flatMap(([language, sentence]): [string, string, boolean][] => {
+    const say = sentence as (name: string) => string;
+    return [
+      [`names it in ${String(language)}`, say(NAME), true],
+      ...["Mobile", "Account Engagement", "Mobile Push", "Test", "2", "Kontointeraktion", "-Mobile", " Åland"].map(
+        (more): [string, string, boolean] => [
+          `names in ${String(language)} ${NAME} ${more}, which the org has no more`,
+          say(/^[- ]/.test(more) ? `${NAME}${more}` : `${NAME} ${more}`),
+          false
+        ]
+      )
+    ];
+  }),
+  ["names another one first and then it", `Von ${NAME} Mobile übernommen: ${NAME}`, true],
+  ["names it in the genitive", `Ändrade ${NAME}s IP-avslappning`, true],
+  ["calls it an app in German", `IP-Lockerung der ${NAME}-App geändert`, true],
+  ["names it before the setting", `Verbundene Anwendung ${NAME} IP-Lockerung geändert`, true],
   ["names in another language an app of the very same name", `IP-Einstellung von ${NAME} geändert`, true, [NAME]],
   ["tells its Id, in any language", `Sitzungsrichtlinie von ${APP.slice(0, 15)} gespeichert`, true],
   ["tells the Id of another app", "Session policy of 0H4000000000009 was saved", false],

@@ -58,8 +58,28 @@ export function isAbout(
   if (frames.length) return frames.some(({ before, after }) => display.startsWith(`${before}${app.Name}${after}`));
   // In another language the name may stand anywhere, and it may be a part of another app's.
   const longer = others.filter((name) => name !== app.Name && name.includes(app.Name));
-  return display.includes(app.Name) && !longer.some((name) => display.includes(name));
+  return !longer.some((name) => display.includes(name)) && endsSomewhere(display, app.Name);
 }
+
+/**
+ * Words with a capital that may stand behind the app's name and are no part of it: the names of settings, and of the kind of
+ * thing that an app is.
+ */
+const NO_PART_OF_A_NAME =
+  /^(?:IP|OAuth|Permitted|Refresh|App|Anwendung|Zulässige|Einstellung|Richtlinie|Tillåtna|Utilisateurs|Usuarios|Utenti|Toegestane)/;
+
+/**
+ * A word with a capital, or a number, behind the name goes on with it: that app has been deleted since, or is hidden. That
+ * no language puts another such word there is unproven (docs/sources.md, Audit trail).
+ */
+const endsSomewhere = (display: string, name: string): boolean =>
+  display
+    .split(name)
+    .slice(1)
+    .some((after) => {
+      const [, next] = /^[ \u00a0_-]*([\p{Lu}\p{Nd}].*)/u.exec(after) ?? [];
+      return next === undefined || NO_PART_OF_A_NAME.test(next);
+    });
 
 /** @returns the newest first, in whatever order they came; of those of one moment, the one of the highest Id */
 export const newestFirst = <Row extends { readonly Id: string; readonly CreatedDate: string }>(

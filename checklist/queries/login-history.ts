@@ -8,7 +8,7 @@ export const loginHistory = query("login-history", {
   object: "LoginHistory",
   label: "the login history",
   fields: { Id: text, UserId: text, LoginTime: date, Application: optional(text), Status: optional(text) },
-  permissions: ["PermissionsManageUsers"],
+  permissions: ["PermissionsMonitorLoginHistory"],
   limit: 2000,
   sample: true,
   after: PEOPLE_QUERIES,

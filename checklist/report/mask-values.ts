@@ -28,6 +28,7 @@ const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {
   units: "business-unit",
   mid: "business-unit",
   "shared-mc-user.shared": "api-user",
+  "shared-mc-user.mapped": "api-user",
   profile: "profile",
   license: "license"
 };

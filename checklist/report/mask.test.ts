@@ -94,7 +94,7 @@ describe("a masked value", () => {
       { api: "ConnectedApplication", message: "(left out)" }
     ],
     ["is numbered for each business unit", {}, "api-user-business-units", { units: ["Business unit 1"] }],
-    ["is the API user", {}, "api-user-flag", { apiUser: "API user 1" }],
+    ["is the API user", {}, "api-user-flag", { apiUser: ["API user 1"] }],
     [
       "is numbered for each permission set",
       {
@@ -207,10 +207,11 @@ describe("a masked report", () => {
       reasons: [{ key: "candidate.tracking", values: {} }],
       against: [
         { key: "candidate.inactive", values: {} },
-        { key: "candidate.not-mapped", values: { apiUser: "API user 1" } }
+        { key: "candidate.lacks-boxes", values: {} },
+        { key: "candidate.not-mapped", values: { apiUser: ["API user 1"] } }
       ]
     });
-    expect(candidates[0]?.reasons[0]?.values).toEqual({ apiUser: "API user 1" });
+    expect(candidates[0]?.reasons[0]?.values).toEqual({ apiUser: ["API user 1"] });
   });
   test("tells apart two people whom it does not know", () => {
     const confirmations = [{ ...word, by: "Otto Berg" }, givenConfirmation("api-user-flag", { by: "Eve Ro" })];

@@ -44,7 +44,7 @@ describe("a printed report", () => {
     const rows = { "mapped-users": [{ Id: "005M", Name: "M", Username: "m@example.com", IsActive: false }] };
     expect(printed({ rows }).people.candidates[0]).toMatchObject({
       username: "m@example.com",
-      against: [words({ key: "candidate.inactive" })]
+      against: [words({ key: "candidate.inactive" }), words({ key: "candidate.lacks-boxes" })]
     });
   });
   test("marks what is found of a guess, and of nobody else", () => {

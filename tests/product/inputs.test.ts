@@ -1,50 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, describe, test } from "node:test";
-import {
-  askOne,
-  CHECKS,
-  confirmationsIn,
-  gather,
-  isPassed,
-  reportOf,
-  RUN_QUERIES,
-  savedConfirmations,
-  type Confirmation,
-  type Report,
-  type Selection,
-  type State,
-  type Verdict
-} from "../../checklist/index.ts";
-import { loadScenario } from "../../local/embedded-org/scenario.ts";
-import { allConfirmed, rowsOver } from "./run.ts";
+import { describe, test } from "node:test";
+import { isPassed, type Confirmation, type Selection, type State, type Verdict } from "../../checklist/index.ts";
+import { readInput, runOf, YESTERDAY, type Change } from "./changed-org.ts";
+import { allConfirmed } from "./run.ts";
 
-type Records = Record<string, Record<string, unknown>[]>;
-/** What differs from the scenario `of`: whole tables, and what can't be read. */
-interface Change {
-  readonly of: string;
-  readonly records: Records;
-  readonly unavailable?: Readonly<Record<string, string>>;
-}
-
-let files = 0;
-
-/** When the confirmations of an earlier version were written, and soon after. */
-const NOW = new Date("2026-11-27T03:00:00Z");
-const YESTERDAY = new Date("2026-11-26T03:00:00Z");
 const SYSTEM_USER = "mcc.system@example.com";
 const SENDER = "sender.one@example.com";
 const HARBOUR_SENDER = "priya.anand@example.com";
 const APP = "Salesforce Marketing Cloud";
 
-const read = async <T>(file: string): Promise<T> =>
-  JSON.parse(await readFile(join(import.meta.dirname, "inputs", file), "utf8")) as T;
-const changes = await read<Record<string, Change>>("changes.json");
-const { confirmations: earlier } = await read<{ confirmations: Confirmation[] }>("confirmations.json");
-const folder = await mkdtemp(join(tmpdir(), "mcc-inputs-"));
-after(() => rm(folder, { recursive: true }));
+const changes = await readInput<Record<string, Change>>("changes.json");
+const { confirmations: earlier } = await readInput<{ confirmations: Confirmation[] }>("confirmations.json");
 
 /** The change to Enforce is older than many changes of another app. */
 const flooded = (count: number): Change => ({
@@ -60,26 +26,6 @@ const flooded = (count: number): Change => ({
     }))
   }
 });
-
-/** @returns a run of the input for people by username, and what a run says with other confirmations */
-async function runOf(change: Change, selection: Selection) {
-  const { of, records, unavailable = {} } = change;
-  const base = await read<{ records: Records }>(`${of}.json`);
-  const file = join(folder, `${String(++files)}.json`);
-  await writeFile(file, JSON.stringify({ ...base, records: { ...base.records, ...records }, unavailable }));
-  const scenario = await loadScenario(file, NOW);
-  const source = rowsOver(scenario);
-  const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId: scenario.viewerId });
-  const saved = await askOne(source, savedConfirmations);
-  assert.ok("rows" in saved);
-  return (confirmations: readonly Confirmation[] = []): Report =>
-    reportOf(CHECKS, {
-      evidence,
-      selection,
-      confirmations: [...confirmationsIn(saved.rows, scenario.organizationId), ...confirmations],
-      now: NOW
-    });
-}
 
 const named = (...users: string[]): Selection => ({
   systemUser: { username: SYSTEM_USER },

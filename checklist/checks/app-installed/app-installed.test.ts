@@ -36,6 +36,11 @@ testCheck(appInstalled, [
       "fail/only-similar"
     ]
   ]),
+  ...["SALESFORCE MARKETING CLOUD", " Salesforce  Marketing Cloud"].map((name): Row => [
+    `is unknown when another app's name reads alike: ${name}`,
+    apps("Salesforce Marketing Cloud", name),
+    "unknown/several-apps"
+  ]),
   ["minds capitals: another name is another app", unpackaged(apps("salesforce marketing cloud")), "fail/only-similar"],
   ["is unknown when its package is there and it is not: it is hidden", apps(), "unknown/package-only"],
   [

@@ -18,6 +18,8 @@ const configurations = (...users: readonly (string | undefined)[]): Changes => (
 testCheck(connectorConfigured, [
   ["passes when the configuration names a Marketing Cloud user", {}, "pass/configured"],
   ["passes when one of two configurations names a user", configurations(undefined, "mc-api-user"), "pass/configured"],
+  ["passes when two name the same user", configurations("mc-api-user", "MC-API-User"), "pass/configured"],
+  ["warns when two name different users", configurations("mc-api-user", "old-user"), "warn/several-users"],
   ["warns when there is no configuration", configurations(), "warn/none"],
   ["warns when the configuration names nobody", configurations(undefined), "warn/no-user"],
   ["warns when the name is empty", configurations(""), "warn/no-user"],

@@ -1,3 +1,4 @@
+import { apiUsersOf } from "../../facts/api-user.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { salesforceHelp } from "../../judge/sources.ts";
 import { connectorConfiguration } from "../../queries/connector-configuration.ts";
@@ -14,7 +15,8 @@ export const connectorConfigured = orgCheck({
   cases: {
     configured: "pass",
     none: "warn",
-    "no-user": "warn"
+    "no-user": "warn",
+    "several-users": "warn"
   },
   about: "org",
   step: "reconnect",
@@ -25,9 +27,12 @@ export const connectorConfigured = orgCheck({
   source: salesforceHelp("Disconnect Account", "mktg.mc_co_disconnect_account"),
   link: null,
   fix: ["rest-first", "connect"],
+  fixes: { "several-users": ["which", "support"] },
   judge(facts) {
     const rows = facts.rows(connectorConfiguration);
     if (rows.length === 0) return { case: "none" };
+    const several = apiUsersOf(facts);
+    if (several.length > 1) return { case: "several-users", values: { apiUser: several } };
     for (const { et4ae5__Username__c: apiUser, CreatedDate: date } of rows)
       if (apiUser) return { case: "configured", values: { apiUser, date: { date } } };
     return { case: "no-user" };

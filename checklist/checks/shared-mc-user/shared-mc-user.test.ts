@@ -4,6 +4,7 @@ import { givenConfirmation } from "../../testing/given-confirmation.ts";
 import {
   IMPACTED_USER,
   impactedUser,
+  inDays,
   situation,
   SYSTEM_USER,
   systemUser,
@@ -25,6 +26,13 @@ const mapping = (Id: string, name?: string) => ({
   Id,
   ...(name === undefined ? {} : { et4ae5__ExactTargetUsername__c: name })
 });
+const configurations = (...users: string[]) =>
+  users.map((et4ae5__Username__c, i) => ({
+    Id: `a0000000000000${String(i)}AAA`,
+    CreatedDate: inDays(-700),
+    LastModifiedDate: inDays(-600),
+    et4ae5__Username__c
+  }));
 const boxes = (Id: string, user: boolean, admin: boolean) => ({
   Id,
   et4ae5__ExactTargetForAppExchangeUser__c: user,
@@ -71,6 +79,34 @@ testCheck(sharedMcUser, [
   [
     "says nothing of who is mapped to the API User while nobody chose the system user",
     { rows: { "mapped-users": [mapped(OTHER), mapped(SYSTEM_USER)] }, selection: { systemUser: undefined as never } },
+    "pass/own"
+  ],
+  [
+    "warns when somebody besides the system user is mapped to one of several API Users",
+    { rows: { "connector-configuration": configurations("mc-api-user", "old-user"), "mapped-users": [mapped(OTHER)] } },
+    "warn/one-of-api-users"
+  ],
+  [
+    "asks when the system user is mapped to somebody else than the API User",
+    { rows: { "user-mappings": [mapping(SYSTEM_USER, "mc-team"), mapping(IMPACTED_USER, "ada-in-mc")] } },
+    "confirm/other-user"
+  ],
+  [
+    "minds no capitals of the API User",
+    { rows: { "user-mappings": [mapping(SYSTEM_USER, "MC-API-User"), mapping(IMPACTED_USER, "ada-in-mc")] } },
+    "pass/own"
+  ],
+  [
+    "does not ask to whom a system user is mapped who is a guess",
+    {
+      rows: { "user-mappings": [mapping(SYSTEM_USER, "mc-team"), mapping(IMPACTED_USER, "ada-in-mc")] },
+      selection: { systemUser: undefined as never }
+    },
+    "pass/own"
+  ],
+  [
+    "asks nothing of the mapping where several API Users are named",
+    { rows: { "connector-configuration": configurations("a", "b"), "mapped-users": [] } },
     "pass/own"
   ],
   ["asks of somebody with the User box who is mapped to nobody", asked, "confirm/unmapped"],
@@ -122,6 +158,22 @@ testCheck(sharedMcUser, [
     "confirmed/confirmed"
   ],
   [
+    "asks again when the system user is mapped to yet another user",
+    {
+      rows: { "user-mappings": [mapping(SYSTEM_USER, "mc-third"), mapping(IMPACTED_USER, "ada-in-mc")] },
+      confirmations: [
+        givenConfirmation(
+          "shared-mc-user",
+          {},
+          {
+            rows: { "user-mappings": [mapping(SYSTEM_USER, "mc-team"), mapping(IMPACTED_USER, "ada-in-mc")] }
+          }
+        )
+      ]
+    },
+    "confirm/other-user"
+  ],
+  [
     "asks again when somebody else is not mapped either",
     {
       rows: { ...asked.rows, "user-mappings": [mapping(SYSTEM_USER), mapping(IMPACTED_USER)] },
@@ -148,7 +200,27 @@ test.each<[string, Changes, object]>([
   [
     "who is mapped to the API User",
     { rows: { "mapped-users": [mapped(OTHER)] } },
-    { apiUser: "mc-api-user", users: ["otto@example.com"] }
+    { apiUser: ["mc-api-user"], users: ["otto@example.com"] }
+  ],
+  [
+    "who is mapped to one of several API Users",
+    { rows: { "connector-configuration": configurations("a", "b"), "mapped-users": [mapped(OTHER)] } },
+    { apiUser: ["a", "b"], users: ["otto@example.com"] }
+  ],
+  [
+    "to whom the system user is mapped instead of the API User",
+    { rows: { "user-mappings": [mapping(SYSTEM_USER, "mc-team"), mapping(IMPACTED_USER, "ada-in-mc")] } },
+    { mapped: "mc-team", apiUser: ["mc-api-user"] }
+  ],
+  ["how many are mapped", {}, { count: 2 }],
+  [
+    "no more shared users than a sentence holds",
+    {
+      rows: {
+        "mapping-counts": counts(...Array.from({ length: 12 }, (_, i): [string, number] => [`mc${String(i)}`, 2]))
+      }
+    },
+    { shared: Array.from({ length: 10 }, (_, i) => `mc${String(i)}`) }
   ],
   ["who is not mapped, by name", asked, { users: ["Ada Fields"], count: 1 }]
 ])("it tells %s", (_what, changes, values) => {

@@ -1,6 +1,6 @@
 import type { Query } from "../../evidence/query.ts";
-import { apiUserOf } from "../../facts/api-user.ts";
-import { MAPPING_QUERIES, unmappedPeople } from "../../facts/mappings.ts";
+import { apiUserOf, apiUsersOf } from "../../facts/api-user.ts";
+import { MAPPING_QUERIES, mappedTo, unmappedPeople } from "../../facts/mappings.ts";
 import { nameOf } from "../../facts/people.ts";
 import { orgCheck, type Facts } from "../../judge/check.ts";
 import { salesforceHelp } from "../../judge/sources.ts";
@@ -21,6 +21,8 @@ export const sharedMcUser = orgCheck({
     own: "pass",
     shared: "fail",
     "api-user": "fail",
+    "one-of-api-users": "warn",
+    "other-user": "confirm",
     unmapped: "confirm",
     "nobody-mapped": "not-applicable"
   },
@@ -30,7 +32,7 @@ export const sharedMcUser = orgCheck({
   requires: ["package"],
   needs: [mappingCounts, mappingSharers, ...MAPPING_QUERIES],
   consults: [mappedUsers],
-  restsOn: ["configuration", "unmapped-users"],
+  restsOn: ["configuration", "unmapped-users", "system-user-mapping"],
   source: salesforceHelp(
     "Multi-Org Account and User Configuration",
     "mktg.mc_co_multi_org_account_and_user_configuration"
@@ -48,9 +50,16 @@ export const sharedMcUser = orgCheck({
     const unread = unreadable(mappedUsers, facts.evidence);
     if (unread) return unread;
     const others = othersAsApiUser(facts);
-    if (others.length) return { case: "api-user", values: { ...named(others), apiUser: apiUserOf(facts) ?? "" } };
+    const apiUsers = apiUsersOf(facts);
+    if (others.length)
+      return {
+        case: apiUsers.length > 1 ? "one-of-api-users" : "api-user",
+        values: { ...named(others), apiUser: apiUsers }
+      };
     const unshown = unshownOf(facts);
     if (unshown) return hidden(unshown, facts.evidence);
+    const mapped = otherUserOf(facts);
+    if (mapped !== undefined) return { case: "other-user", values: { mapped, apiUser: apiUsers } };
     const unmapped = unmappedPeople(facts);
     if (unmapped.length) return { case: "unmapped", values: named(unmapped.map(nameOf)) };
     return counts.length ? { case: "own", values: { count: counts.length } } : { case: "nobody-mapped" };
@@ -66,6 +75,14 @@ function othersAsApiUser(facts: Facts): string[] {
   return facts
     .rows(mappedUsers)
     .flatMap(({ Id, IsActive, Username }) => (IsActive && Id !== systemUser?.id ? Username : []));
+}
+
+/** @returns to whom the system user is mapped, where that is not the user whom the configuration names */
+function otherUserOf(facts: Facts): string | undefined {
+  const { systemUser, systemUserChosen } = facts.people;
+  const [apiUser, mapped] = [apiUserOf(facts), mappedTo(systemUser, facts)];
+  if (!systemUserChosen || apiUser === undefined || mapped === undefined) return undefined;
+  return mapped.toLowerCase() === apiUser.toLowerCase() ? undefined : mapped;
 }
 
 /** @returns the query that showed nothing of somebody in question, if any did */

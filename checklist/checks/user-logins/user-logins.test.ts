@@ -1,6 +1,7 @@
-import { testCheck } from "../../testing/check-table.ts";
+import { judge } from "../../judge/judge.ts";
+import { testCheck, type Row } from "../../testing/check-table.ts";
 import { observed } from "../../testing/observed.ts";
-import { IMPACTED_USER, inDays, SYSTEM_USER, type Changes } from "../../testing/situation.ts";
+import { IMPACTED_USER, inDays, situation, SYSTEM_USER, type Changes } from "../../testing/situation.ts";
 import { outcomeOf } from "../../facts/sign-ins.ts";
 import { userLogins } from "./user-logins.ts";
 
@@ -142,7 +143,7 @@ testCheck(userLogins, [
   ],
   [
     "is unknown where nothing is shown to somebody who may not see it",
-    { ...history(), lacks: ["PermissionsManageUsers"] },
+    { ...history(), lacks: ["PermissionsMonitorLoginHistory", "PermissionsManageUsers"] },
     {
       system: "unknown/hidden"
     }
@@ -151,10 +152,15 @@ testCheck(userLogins, [
     "goes by a person's own sign-ins, which everybody sees",
     {
       ...history(signIn(-1, "Success")),
-      lacks: ["PermissionsManageUsers"]
+      lacks: ["PermissionsMonitorLoginHistory", "PermissionsManageUsers"]
     },
     { system: "pass/signed-in", impacted: "unknown/hidden" }
   ],
+  ...(["PermissionsMonitorLoginHistory", "PermissionsManageUsers"] as const).map((lacks): Row => [
+    `believes that nothing happened where only ${lacks} is missing`,
+    { ...history(), lacks: [lacks] },
+    { system: "not-applicable/none" }
+  ]),
   ["does not apply where there is no app", { rows: { "connected-apps": [] } }, { system: "not-applicable/no-app" }]
 ]);
 
@@ -176,6 +182,50 @@ test.each([
   ["", "unfamiliar"]
 ])("the status %j means: %s", (status, outcome) => {
   expect(outcomeOf(status)).toBe(outcome);
+});
+
+const find = (changes: Changes) => judge([userLogins], situation(changes)).findings[0];
+const names = (...ids: string[]) => ({ texts: ids.map((id) => `${id}.name`) });
+
+test.each<[what: string, changes: Changes, values: object]>([
+  [
+    "a refusal, how many there were, since when it looked, and which check finds why",
+    history(signIn(-3, "Restricted IP"), signIn(-2, NOT_APPROVED), signIn(-5, "Success")),
+    {
+      status: NOT_APPROVED,
+      count: 2,
+      date: { date: inDays(-2) },
+      since: { date: inDays(-7) },
+      checks: names("app-access")
+    }
+  ],
+  [
+    "where to look for a refusal of no known cause",
+    history(signIn(-1, "Failed: Invalid Timestamp")),
+    { checks: names("app-access", "permitted-users", "ip-relaxation") }
+  ],
+  [
+    "when the app last signed in, and until when it was refused, in whatever order they come",
+    history(signIn(-3, "Success"), signIn(-2, NOT_APPROVED), signIn(-0.5, "Success"), signIn(-4, "Success")),
+    { date: { date: inDays(-0.5) }, until: { date: inDays(-2) }, since: { date: inDays(-7) } }
+  ],
+  [
+    "words that are not known, each once",
+    history(signIn(-1, "Ja"), signIn(-2), signIn(-3, "Ja")),
+    { words: ["Ja", "–"] }
+  ],
+  [
+    "how far back it saw where the limit was reached",
+    history(signIn(-1, "Success"), signIn(-2, "Success", "Other"), ...others(1998)),
+    { since: { date: inDays(-2) } }
+  ],
+  ["how far back it saw where nothing happened", history(), { since: { date: inDays(-7) } }]
+])("it tells %s", (_what, changes, values) => {
+  expect(find(changes)?.values).toMatchObject(values);
+});
+
+test("a refusal at the very moment of a sign-in, more than a day ago, is over", () => {
+  expect(find(history(signIn(-2, NOT_APPROVED), signIn(-2, "Success")))?.case).toBe("again");
 });
 
 test("no status at all is unfamiliar", () => {

@@ -9,6 +9,11 @@ testCheck(viewerAccess, [
   ["passes when no permission is missing", {}, "pass/complete"],
   ["warns when View Setup and Configuration is missing", { lacks: ["PermissionsViewSetup"] }, "warn/lacking"],
   ["warns when Customize Application is missing", { lacks: ["PermissionsCustomizeApplication"] }, "warn/lacking"],
+  [
+    "passes without Monitor Login History where Manage Users is there, which shows as much",
+    { lacks: ["PermissionsMonitorLoginHistory"] },
+    "pass/complete"
+  ],
   ["warns when Manage Users is missing", { lacks: ["PermissionsManageUsers"] }, "warn/lacking"],
   ["is unknown when Salesforce returns no row", { rows: { "viewer-permissions": [] } }, "unknown/no-row"]
 ]);
@@ -26,5 +31,8 @@ test("a missing permission is told with the checks that it costs, each once", ()
   expect(values("PermissionsViewSetup", "PermissionsCustomizeApplication")).toMatchObject({
     permissions: { texts: ["permission.PermissionsViewSetup", "permission.PermissionsCustomizeApplication"] },
     checks: texts("app-access", "permitted-users", "user-license", "marketing-cloud-tab")
+  });
+  expect(values("PermissionsManageUsers")).toMatchObject({
+    permissions: { texts: ["permission.PermissionsManageUsers"] }
   });
 });

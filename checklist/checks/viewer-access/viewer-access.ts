@@ -1,5 +1,5 @@
 import { orgCheck } from "../../judge/check.ts";
-import { PERMISSIONS, type ViewerPermission } from "../../evidence/permissions.ts";
+import { mayAs, PERMISSIONS, type ViewerPermission } from "../../evidence/permissions.ts";
 import { viewerPermissions } from "../../queries/viewer-permissions.ts";
 import messages from "./en.json" with { type: "json" };
 
@@ -27,7 +27,7 @@ export const viewerAccess = orgCheck({
   judge(facts) {
     const held = facts.rows(viewerPermissions)[0];
     if (!held) return { case: "no-row" };
-    const missing = (Object.keys(PERMISSIONS) as ViewerPermission[]).filter((permission) => !held[permission]);
+    const missing = (Object.keys(PERMISSIONS) as ViewerPermission[]).filter((permission) => !mayAs(permission, held));
     if (!missing.length) return { case: "complete" };
     const costs = [...new Set(missing.flatMap((permission) => facts.costs(permission)))];
     const permissions = { texts: missing.map((permission) => `permission.${permission}`) };
