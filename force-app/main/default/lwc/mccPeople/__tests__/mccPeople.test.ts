@@ -34,7 +34,7 @@ describe("people", () => {
     expect(value).toBe("");
     expect(options.map(({ description }) => description)).toEqual([
       expect.stringMatching(/selected, but didn't create the latest email results$/),
-      "created the latest email results, but is inactive and isn't the user mapped to mc-api-user"
+      "created the latest email results, but is inactive, doesn't have both Marketing Cloud for AppExchange checkboxes selected, and isn't the user mapped to mc-api-user"
     ]);
   });
 
