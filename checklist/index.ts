@@ -52,6 +52,7 @@ export type { MarketingCloudAnswer, MarketingCloudUser } from "./marketing-cloud
 export { readAnswer, type Refusal } from "./marketing-cloud/read-answer.ts";
 export type { MarketingCloudRequest } from "./marketing-cloud/request.ts";
 export { scriptFor } from "./marketing-cloud/script.ts";
+export type { WithheldChange } from "./judge/offered.ts";
 export { visitsOf, type Visit } from "./judge/visits.ts";
 export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
 export { changeTexts } from "./presentation/change-text.ts";

@@ -53,6 +53,8 @@ export interface Calibration {
     readonly label: string;
   }>;
   readonly policyChanges: Known<PolicyChangeWording>;
+  /** Whether a permission set can be attached to the app over the API. */
+  readonly attaching: Known<{ readonly works: boolean }>;
   readonly systemAdministrators: Known<{ readonly language: string; readonly name: string }>;
 }
 

@@ -23,6 +23,7 @@ export const CALIBRATION: Calibration = {
     { "action": "changeIpRelaxationPolicy", "language": "en_US", "text": "Changed connected app {app} IP relaxation setting from {from} to {to}", "how": "general knowledge" },
     { "action": "changeUserRuntimeAccessPolicy", "language": "en_US", "text": "Changed connected app {app} Permitted Users setting from {from} to {to}", "how": "general knowledge" }
   ],
+  "attaching": [],
   "systemAdministrators": [
     { "language": "en_US", "name": "System Administrator", "how": "documented" },
     { "language": "de", "name": "Systemadministrator", "how": "general knowledge" },

@@ -40,6 +40,8 @@ export interface SetupChange {
   /** `findingKey` of what it mends, and that finding's check. */
   readonly finding: string;
   readonly check: string;
+  /** Of a finding that decides nothing: done only where a person asks for this one. */
+  readonly advice: boolean;
   /** What else will happen. */
   readonly effects: readonly Text[];
   readonly needs: readonly FixPermission[];
@@ -47,18 +49,26 @@ export interface SetupChange {
   readonly values: Values;
 }
 
-/** What a check says of a change: the rest follows. */
-export type Mend = Pick<SetupChange, "effects" | "values"> &
-  (
-    | { readonly assign: string; readonly to: string }
-    | { readonly attach: string; readonly app: string }
-    | { readonly set: SettableField; readonly recordId: string; readonly of: string }
-  );
+/** What a check says of a change: the rest follows. Or why there is none, though its finding is of a kind that can be mended. */
+export type Mend =
+  | ({ readonly effects: readonly Text[]; readonly values?: Values } & (
+      | { readonly assign: string; readonly to: string }
+      | { readonly attach: string; readonly app: string }
+      | { readonly set: SettableField; readonly recordId: string; readonly of: string }
+    ))
+  | Withheld;
+
+export interface Withheld {
+  readonly withheld: Text;
+}
 
 /** @returns the change that a check asks for, to mend the finding */
-export function changeOf(mend: Mend, about: Pick<SetupChange, "finding" | "check">): SetupChange {
-  const { effects, values } = mend;
-  const common = { ...NOTHING, ...about, effects, values };
+export function changeOf(
+  mend: Exclude<Mend, Withheld>,
+  about: Pick<SetupChange, "finding" | "check" | "advice" | "values">
+): SetupChange {
+  const { effects } = mend;
+  const common = { ...NOTHING, ...about, effects, values: { ...about.values, ...mend.values } };
   if ("assign" in mend)
     return { ...common, ...writeOf("assign"), personId: mend.to, permissionSetId: mend.assign, after: true };
   if ("attach" in mend)

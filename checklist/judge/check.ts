@@ -1,4 +1,5 @@
 import type { Calibration } from "../calibration/known.ts";
+import type { Mend } from "../changes/change.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { Fields, Row } from "../evidence/fields.ts";
 import type { ViewerPermission } from "../evidence/permissions.ts";
@@ -107,6 +108,8 @@ interface About<C extends Cases> {
   readonly needs?: readonly Query[];
   /** Read where they are there; their absence is judged by the check itself. */
   readonly consults?: readonly Query[];
+  /** What `mend` reads besides. While it is on its way the finding stands, and nothing is proposed. */
+  readonly mendNeeds?: readonly Query[];
   /** What a confirmation rests on, of a check that asks a person. When a part changes, the confirmation lapses. */
   readonly restsOn?: readonly BasisPart[];
   /** What must hold before its fix may be offered: else it does harm or no good. */
@@ -135,6 +138,8 @@ export interface OrgCheck<C extends Cases = Cases, Said = Judged> extends About<
   /** null where a link would open the page as the person looking, and somebody else must see it. */
   readonly link: Link | null | ((facts: Facts) => Link);
   judge(facts: Facts): Said;
+  /** @returns what can be written to mend the case, which fails or warns; judged again before it is done */
+  mend?(facts: Facts, name: Case<C>): readonly Mend[];
   /**
    * Of a check that asks a person what Marketing Cloud can tell by itself.
    * @returns what its answer shows, as a case that passes or fails; null where it does not tell, so that a person is asked
@@ -148,6 +153,8 @@ export interface PersonCheck<C extends Cases = Cases, Said = Judged> extends Abo
   readonly severity: Readonly<{ "system-user": Severity; "impacted-user"?: Severity }>;
   readonly link: (facts: Facts, user: UserRow) => Link;
   judge(user: UserRow, person: Person, facts: Facts): Said;
+  /** @returns what can be written to mend the case of an active user, which fails or warns */
+  mend?(user: UserRow, person: Person, facts: Facts, name: Case<C>): readonly Mend[];
 }
 
 export type UserRow = RowOf<typeof users>;

@@ -1,3 +1,4 @@
+import type { Mend } from "../changes/change.ts";
 import type { Calibration } from "../calibration/known.ts";
 import { CALIBRATION } from "../calibration/table.ts";
 import { rowsOf, type Evidence } from "../evidence/evidence.ts";
@@ -31,7 +32,7 @@ import { everyoneMissing } from "./everyone.ts";
 import type { Finding, Fix } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
 import { addressOf } from "./pages.ts";
-import { basisQueriesOf, needsOf, queriesOf } from "./queries-of.ts";
+import { awaitedBy, basisQueriesOf, needsOf } from "./queries-of.ts";
 import { hidden, unreadable } from "./unreadable.ts";
 
 /** What is judged. */
@@ -46,9 +47,16 @@ export interface Situation {
   readonly calibration?: Calibration;
 }
 
+export interface ProposedMend {
+  readonly finding: Finding;
+  readonly mend: Mend;
+}
+
 export interface Judgement {
   readonly people: People;
   readonly findings: readonly Finding[];
+  /** What can be written to mend findings, whatever must come before. */
+  readonly mends: readonly ProposedMend[];
   /** Checks whose queries are not answered yet. */
   readonly pending: readonly CheckId[];
 }
@@ -76,25 +84,28 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
   const facts = factsOf(checks, situation, people);
   const missing = selection.everyone ? everyoneMissing(facts) : undefined;
   const findings: Finding[] = [];
+  const mends: ProposedMend[] = [];
   const pending: CheckId[] = [];
 
   for (const check of checks) {
-    if (queriesOf(check).some(({ name }) => evidence[name] === undefined)) {
+    if (awaitedBy(check).some(({ name }) => evidence[name] === undefined)) {
       pending.push(check.id);
       continue;
     }
     const add = (subject: Person | null, severity: Severity, judged: Judged, user?: UserRow): void => {
-      findings.push(
-        findingOf(check, {
-          subject,
-          severity: check.advice?.includes(judged.case) ? "advice" : severity,
-          outcome: stated(check, judged),
-          user,
-          facts,
-          confirmations,
-          marketingCloud
-        })
-      );
+      const proposed = attempt(() => mendsOf(check, judged, subject, user, facts));
+      const finding = findingOf(check, {
+        subject,
+        severity: check.advice?.includes(judged.case) ? "advice" : severity,
+        outcome: "state" in proposed ? proposed : stated(check, judged),
+        user,
+        facts,
+        confirmations,
+        marketingCloud
+      });
+      findings.push(finding);
+      // What is found of a guess is nothing to act on.
+      if (!("state" in proposed) && !finding.tentative) mends.push(...proposed.map((mend) => ({ finding, mend })));
     };
     const blocked = obstacle(check, facts);
     if (check.about !== "person") {
@@ -111,7 +122,7 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
       add(person, severity, blocked ?? judgePerson(check, person, user, facts), user);
     }
   }
-  return { people, findings, pending };
+  return { people, findings, mends, pending };
 }
 
 function judgePerson(check: PersonCheck, person: Person, user: UserRow | undefined, facts: Facts): Judged {
@@ -126,7 +137,28 @@ function stated({ id, cases }: Check, { state, ...judged }: Judged): StatedOutco
   return { state: found, ...judged };
 }
 
-function attempt<Said extends Judged | null>(judgement: () => Said): Said | CommonOutcome {
+/** @returns what the check proposes to write, where it says by a case of its own that something is wrong */
+function mendsOf(
+  check: Check,
+  { state, case: name }: Judged,
+  subject: Person | null,
+  user: UserRow | undefined,
+  facts: Facts
+): readonly Mend[] {
+  const found = state === undefined ? check.cases[name] : undefined;
+  const isThere = (check.mendNeeds ?? []).every((query) => facts.evidence[query.name] !== undefined);
+  if ((found !== "fail" && found !== "warn") || !isThere) return [];
+  if (check.about !== "person") return check.mend?.(facts, name) ?? [];
+  if (!user || !subject) return [];
+  const mends = check.mend?.(user, subject, facts, name) ?? [];
+  return mends.map((mend) => (user.IsActive || "withheld" in mend || isActivation(mend) ? mend : INACTIVE));
+}
+
+const isActivation = (mend: Mend): boolean => "set" in mend && mend.set === "IsActive";
+/** Salesforce gives an inactive user nothing, or nothing that counts. */
+const INACTIVE: Mend = { withheld: { key: "change.withheld.inactive" } };
+
+function attempt<Said>(judgement: () => Said): Said | CommonOutcome {
   try {
     return judgement();
   } catch (error) {

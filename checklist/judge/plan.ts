@@ -95,7 +95,12 @@ export function firstOf(plan: readonly PlanLine[], findings: readonly Finding[])
 /** @returns the checks that must find all well before this finding may be mended, and don't */
 type UnmetOf = (finding: Finding) => readonly CheckId[];
 
-function preconditions(checks: readonly Check[], findings: readonly Finding[], pending: readonly CheckId[]): UnmetOf {
+/** @returns which checks must find all well before a finding may be mended, and don't */
+export function preconditions(
+  checks: readonly Check[],
+  findings: readonly Finding[],
+  pending: readonly CheckId[]
+): UnmetOf {
   const byCheck = new Map<CheckId, Finding[]>();
   for (const finding of findings) {
     const known = byCheck.get(finding.check);

@@ -35,4 +35,7 @@ export const basisQueriesOf = ({ restsOn = [] }: Check): Query[] => [
 ];
 
 /** @returns every query that the check's finding can depend on */
-export const queriesOf = (check: Check): Query[] => [...needsOf(check), ...consultsOf(check), ...basisQueriesOf(check)];
+export const awaitedBy = (check: Check): Query[] => [...needsOf(check), ...consultsOf(check), ...basisQueriesOf(check)];
+
+/** @returns every query of the check: those, and what it takes to propose a change */
+export const queriesOf = (check: Check): Query[] => [...new Set([...awaitedBy(check), ...(check.mendNeeds ?? [])])];

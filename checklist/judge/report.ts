@@ -1,4 +1,5 @@
 import { rowsOf } from "../evidence/evidence.ts";
+import type { SetupChange } from "../changes/change.ts";
 import type { People } from "../facts/people.ts";
 import { organization } from "../queries/organization.ts";
 import { viewer } from "../queries/viewer.ts";
@@ -6,6 +7,7 @@ import type { Check } from "./check.ts";
 import { isFailed, isPassed, type Finding } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
 import { judge, type Situation } from "./judge.ts";
+import { offeredOf, type WithheldChange } from "./offered.ts";
 import { firstOf, planOf, type PlanLine } from "./plan.ts";
 
 export const SCHEMA_VERSION = 1;
@@ -45,13 +47,17 @@ export interface Report {
   /** What is left to do, in order of repair. */
   readonly plan: readonly PlanLine[];
   readonly findings: readonly Finding[];
+  /** What may be written to setup objects now, in the order of the plan; and why what could be may not. */
+  readonly changes: readonly SetupChange[];
+  readonly withheld: readonly WithheldChange[];
   /** Checks that wait for evidence; empty when the run is complete. */
   readonly pending: readonly CheckId[];
 }
 
 /** Pure: gathers nothing, reads no clock. */
 export function reportOf(checks: readonly Check[], situation: Situation): Report {
-  const { people, findings, pending } = judge(checks, situation);
+  const judgement = judge(checks, situation);
+  const { people, findings, pending } = judgement;
   const plan = planOf(checks, findings, pending);
   const [org] = rowsOf(situation.evidence, organization);
   const [person] = rowsOf(situation.evidence, viewer);
@@ -67,6 +73,7 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
     first: firstOf(plan, findings),
     plan,
     findings,
+    ...offeredOf(checks, plan, judgement),
     pending
   };
 }

@@ -14,6 +14,8 @@ export const appGrants = query("app-grants", {
       Label: text,
       IsOwnedByProfile: flag,
       ProfileId: optional(text),
+      // Only of a group's own set.
+      PermissionSetGroupId: optional(text),
       HasActivationRequired: flag
     })
   },

@@ -17,7 +17,7 @@ export const savedChanges = query("saved-changes", {
     Plan__c: text,
     Position__c: number,
     Finding__c: optional(text),
-    Check__c: optional(text),
+    Check__c: text,
     Operation__c: text,
     Object__c: text,
     Record__c: optional(text),

@@ -119,7 +119,10 @@ test.each([
   [{ set: "IsFrozen", recordId: "0Yw", of: IMPACTED_USER } as const, "Unfreeze U", ["“Manage Users”"]],
   [{ set: "IsActive", recordId: IMPACTED_USER, of: IMPACTED_USER } as const, "Activate U", ["“Manage Users”"]]
 ])("%j is said, with what it needs", (mend, order, needs) => {
-  const values = { set: "S", user: "U", app: "A" };
-  const change = changeOf({ ...mend, values, effects: [] }, { finding: "a", check: "a" });
+  const values = { user: "U", app: "A" };
+  const change = changeOf(
+    { ...mend, values: { set: "S" }, effects: [] },
+    { finding: "a", check: "a", advice: false, values }
+  );
   expect(changeTexts(change, words)).toMatchObject({ order, needs });
 });

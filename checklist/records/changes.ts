@@ -77,7 +77,8 @@ export const changesIn = (
       before: row.Before__c,
       after: row.After__c,
       finding: row.Finding__c ?? "",
-      check: row.Check__c ?? "",
+      check: row.Check__c,
+      advice: false,
       effects: [],
       values: namesOf(ids, names),
       by: row.CreatedBy?.Name ?? "–",
@@ -116,6 +117,7 @@ export function undoOf(saved: SavedChange): SetupChange {
     after: before,
     finding,
     check,
+    advice: false,
     effects: undoEffects(saved),
     values
   };

@@ -37,6 +37,9 @@ export function masked(report: Report, words: Translator): Report {
     first: report.first && keyOf(report.first),
     plan: report.plan.map((line) => maskedLine(line, keyOf)),
     findings,
+    // They name what to write, by Id: of use only to whoever may see it.
+    changes: [],
+    withheld: [],
     pending: report.pending
   };
 }

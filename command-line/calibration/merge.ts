@@ -22,6 +22,7 @@ export function merged(tables: Calibration, blocks: readonly Block[]): Merged {
     appNames: [],
     ipRelaxations: [],
     policyChanges: [],
+    attaching: [],
     systemAdministrators: []
   };
   for (const block of blocks) {

@@ -92,5 +92,6 @@ export const TABLES = z.strictObject({
   policyChanges: z.array(
     known({ action: z.enum(POLICY_CHANGES), language: LANGUAGE, text: TEXT, to: RELAXATION.exactOptional() })
   ),
+  attaching: z.array(known({ works: z.boolean() })),
   systemAdministrators: z.array(known({ language: LANGUAGE, name: TEXT }))
 }) satisfies z.ZodType<Calibration>;

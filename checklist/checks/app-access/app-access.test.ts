@@ -2,11 +2,13 @@ import type { RowOf } from "../../evidence/query.ts";
 import type { permissionSetAssignments } from "../../queries/permission-set-assignments.ts";
 import { judge } from "../../judge/judge.ts";
 import { testCheck, type Row } from "../../testing/check-table.ts";
+import { testMends } from "../../testing/mend-table.ts";
 import {
   ADMIN_PROFILE,
   APP_GROUP,
   APP_SET,
   assignment,
+  IMPACTED_USER,
   inDays,
   noCandidate,
   profileGrant,
@@ -166,3 +168,40 @@ test("of several assignments that end soon, the one that lasts longest is told",
   const ending = held(...[3, 9, 6].map((days) => ({ ExpirationDate: inDays(days) })));
   expect(judge([appAccess], situation(ending)).findings[0]?.values).toMatchObject({ date: { date: inDays(9) } });
 });
+
+const ASSIGN =
+  "Assign the permission set “Marketing Cloud Connected App” to Ada Fields: Not assigned > Assigned | " +
+  "Ada Fields can use Salesforce Marketing Cloud. The assignment doesn't expire.";
+const ofGroup = setGrant({
+  Parent: { Label: "G", IsOwnedByProfile: false, PermissionSetGroupId: APP_GROUP, HasActivationRequired: false }
+});
+const grants = (...rows: ReturnType<typeof setGrant>[]): Changes => ({
+  rows: { ...held({}).rows, "app-grants": rows }
+});
+testMends(appAccess, [
+  ["nothing for those who have access", {}, []],
+  ["to assign the app's permission set", held({}), [ASSIGN]],
+  ["to assign it past a profile of others", grants(setGrant(), profileGrant("00e000000000099AAA")), [ASSIGN]],
+  ["nothing where nothing is attached", grants(), []],
+  [
+    "nothing where several sets are",
+    grants(setGrant(), setGrant({ ParentId: "0PS000000000008AAA" })),
+    ["Several permission sets are attached to the app. Choose one in Setup."]
+  ],
+  [
+    "nothing through a group's own set",
+    grants(ofGroup),
+    ["The permission set belongs to a permission set group. Assign the group in Setup."]
+  ],
+  [
+    "nothing through a session-based set",
+    { rows: { "app-grants": [sessionBased], "permission-set-assignments": [] } },
+    Array<string>(2).fill("The permission set is session-based. Choose another one in Setup.")
+  ],
+  ...[{ ExpirationDate: inDays(-1) }, { IsActive: false }].map((changes): [string, Changes, string[]] => [
+    `nothing beside an assignment that stands, ${JSON.stringify(Object.keys(changes))}`,
+    { rows: { "permission-set-assignments": [assignment(SYSTEM_USER, changes), assignment(IMPACTED_USER)] } },
+    ["The permission set is assigned, but the assignment has expired or isn't active. Correct it in Setup."]
+  ]),
+  ["nothing where access is only to end", held({ ExpirationDate: inDays(2) }), [ASSIGN]]
+]);

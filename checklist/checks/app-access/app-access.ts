@@ -50,5 +50,28 @@ export const appAccess = personCheck({
     return [appGrants, permissionSetAssignments].some((query) => facts.mayHide(query))
       ? hidden(permissionSetAssignments, facts.evidence)
       : { case: "none", values: { set } };
+  },
+  mend(user, _person, facts, name) {
+    // What somebody limited, or Salesforce still calculates, is not to be gone around.
+    if (name !== "none" && name !== "expired") return [];
+    const sets = facts.rows(appGrants).filter(({ Parent }) => !Parent.IsOwnedByProfile);
+    const [grant, ...others] = sets;
+    if (!grant) return [];
+    if (others.length) return [{ withheld: { key: "change.withheld.several-sets" } }];
+    if (grant.Parent.HasActivationRequired) return [{ withheld: { key: "change.withheld.session-based" } }];
+    // Salesforce assigns the group, never its own set.
+    if (grant.Parent.PermissionSetGroupId !== undefined) return [{ withheld: { key: "change.withheld.group" } }];
+    const held = facts.rowsWith(permissionSetAssignments, "AssigneeId", user.Id);
+    // Salesforce takes no second assignment of the same set.
+    if (held.some(({ PermissionSetId }) => PermissionSetId === grant.ParentId))
+      return [{ withheld: { key: "change.withheld.assigned" } }];
+    return [
+      {
+        assign: grant.ParentId,
+        to: user.Id,
+        values: { set: grant.Parent.Label },
+        effects: [{ key: "change.effect.app-access" }]
+      }
+    ];
   }
 });

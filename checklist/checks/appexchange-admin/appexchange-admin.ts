@@ -26,5 +26,13 @@ export const appexchangeAdmin = personCheck({
     if (!boxes) return { case: "no-boxes" };
     if (boxes.et4ae5__ExactTargetForAppExchangeAdmin__c) return { case: "ticked" };
     return role === "system-user" ? { case: "not-ticked" } : { case: "not-needed" };
-  }
+  },
+  mend: ({ Id }) => [
+    {
+      set: "et4ae5__ExactTargetForAppExchangeAdmin__c",
+      recordId: Id,
+      of: Id,
+      effects: [{ key: "change.effect.all-data" }, { key: "change.effect.package-trigger" }]
+    }
+  ]
 });

@@ -1,4 +1,5 @@
 import { testCheck } from "../../testing/check-table.ts";
+import { testMends } from "../../testing/mend-table.ts";
 import { IMPACTED_USER, SYSTEM_USER, type Changes, withoutPackage } from "../../testing/situation.ts";
 import { appexchangeUser } from "./appexchange-user.ts";
 
@@ -40,4 +41,18 @@ testCheck(appexchangeUser, [
     { ...boxes(true, false), faults: { "package-license": "no-access" } },
     { system: "pass/ticked" }
   ]
+]);
+
+const TRIGGER = "The package's own trigger may assign its permission sets to";
+testMends(appexchangeUser, [
+  ["nothing where it is ticked", boxes(true, false), []],
+  [
+    "to tick it for those who need it",
+    boxes(false, false),
+    ["Marketing Cloud Integration", "Ada Fields"].map(
+      (name) =>
+        `Select “Marketing Cloud for AppExchange User” for ${name}: Not selected > Selected | ${TRIGGER} ${name}.`
+    )
+  ],
+  ["nothing where the package is missing", withoutPackage, []]
 ]);

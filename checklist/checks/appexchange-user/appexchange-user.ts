@@ -28,5 +28,13 @@ export const appexchangeUser = personCheck({
     if (boxes.et4ae5__ExactTargetForAppExchangeUser__c) return { case: "ticked" };
     if (role === "system-user") return { case: "system-user-not-ticked" };
     return boxes.et4ae5__ExactTargetForAppExchangeAdmin__c ? { case: "admin-instead" } : { case: "neither-ticked" };
-  }
+  },
+  mend: ({ Id }) => [
+    {
+      set: "et4ae5__ExactTargetForAppExchangeUser__c",
+      recordId: Id,
+      of: Id,
+      effects: [{ key: "change.effect.package-trigger" }]
+    }
+  ]
 });

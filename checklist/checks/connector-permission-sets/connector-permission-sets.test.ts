@@ -2,6 +2,7 @@ import type { RowOf } from "../../evidence/query.ts";
 import { judge } from "../../judge/judge.ts";
 import type { connectorSetAssignments } from "../../queries/connector-set-assignments.ts";
 import { testCheck, type Row } from "../../testing/check-table.ts";
+import { testMends } from "../../testing/mend-table.ts";
 import {
   APP_GROUP,
   CONNECTOR_SETS,
@@ -124,3 +125,36 @@ test("a set is named by its label and its name, and only those that count are na
     date: { date: inDays(9) }
   });
 });
+
+const order = (set: string): string =>
+  `Assign the permission set “${set}” to Marketing Cloud Integration: Not assigned > Assigned | ` +
+  "Opens the package's pages and code to Marketing Cloud Integration. The assignment doesn't expire.";
+testMends(connectorPermissionSets, [
+  ["nothing for those who hold them", {}, []],
+  [
+    "to assign the one that is missing",
+    assigned(SYSTEM_SET, null),
+    [order("Marketing Cloud System User (et4ae5__Marketing_Cloud_System_User)")]
+  ],
+  ["nothing that a group gives already", inGroup(), []],
+  ["nothing while a group is calculated", inGroup({ Status: "Outdated" }), []],
+  [
+    "nothing beside an assignment that has expired",
+    assigned(SYSTEM_SET, { ExpirationDate: inDays(-1) }),
+    ["The permission set is assigned, but the assignment has expired or isn't active. Correct it in Setup."]
+  ],
+  [
+    "to assign all that are missing",
+    { rows: { "connector-set-assignments": [] } },
+    [
+      order("Marketing Cloud Connector (et4ae5__ExactTarget_Integration)"),
+      order("Marketing Cloud Connector Admin (et4ae5__ExactTarget_Integration_Admin)"),
+      order("Marketing Cloud System User (et4ae5__Marketing_Cloud_System_User)"),
+      order("Marketing Cloud Connector (et4ae5__ExactTarget_Integration)").replaceAll(
+        "Marketing Cloud Integration",
+        "Ada Fields"
+      )
+    ]
+  ],
+  ["nothing where the package is missing", withoutPackage, []]
+]);

@@ -1,3 +1,4 @@
+import type { Mend } from "../../changes/change.ts";
 import type { RowOf } from "../../evidence/query.ts";
 import type { Person } from "../../facts/people.ts";
 import { bestOf, routeBy, type Route, type Standing } from "../../facts/route.ts";
@@ -49,7 +50,7 @@ export const connectorPermissionSets = personCheck({
   link: () => ({ page: "permission-sets" }),
   fix: ["open", "assign"],
   judge(user, { role }, facts) {
-    const asked = facts.rows(connectorSets).filter(({ Name }) => ASKED_OF[role].includes(Name));
+    const asked = askedOf(role, facts);
     if (!asked.length)
       return facts.mayHide(connectorSets) ? hidden(connectorSets, facts.evidence) : { case: "no-sets" };
     const held = asked.map((set) => {
@@ -59,8 +60,29 @@ export const connectorPermissionSets = personCheck({
     const [worst = "held"] = WORST_FIRST.filter((worth) => held.some((each) => each.worth === worth));
     const found = held.filter(({ worth }) => worth === worst);
     return { case: worst, values: { ...found[0]?.values, sets: found.map(({ set }) => shown(set)) } };
+  },
+  mend({ Id: userId }, { role }, facts, name) {
+    if (name !== "missing") return [];
+    const held = facts.rowsWith(connectorSetAssignments, "AssigneeId", userId);
+    return askedOf(role, facts)
+      .filter((set) => WORTH[bestOf(routesTo(set, userId, facts), facts.now)?.case ?? "expired"] === "missing")
+      .map((set): Mend => {
+        if (set.HasActivationRequired) return { withheld: { key: "change.withheld.session-based" } };
+        // Salesforce takes no second assignment of the same set.
+        if (held.some(({ PermissionSetId }) => PermissionSetId === set.Id))
+          return { withheld: { key: "change.withheld.assigned" } };
+        return {
+          assign: set.Id,
+          to: userId,
+          values: { set: shown(set) },
+          effects: [{ key: "change.effect.package-access" }]
+        };
+      });
   }
 });
+
+const askedOf = (role: Person["role"], facts: Facts) =>
+  facts.rows(connectorSets).filter(({ Name }) => ASKED_OF[role].includes(Name));
 
 /** @returns the ways in which a user holds the set, by itself or in a group */
 const routesTo = (set: RowOf<typeof connectorSets>, userId: string, { rowsWith }: Facts): Route[] =>

@@ -15,5 +15,13 @@ export const marketingUser = personCheck({
   source: article("Sales Checklist"),
   link: (_facts, user) => ({ page: "user", id: user.Id }),
   fix: ["open-user", "edit", "tick", "save"],
-  judge: (user) => (user.UserPermissionsMarketingUser ? { case: "ticked" } : { case: "not-ticked" })
+  judge: (user) => (user.UserPermissionsMarketingUser ? { case: "ticked" } : { case: "not-ticked" }),
+  mend: ({ Id }) => [
+    {
+      set: "UserPermissionsMarketingUser",
+      recordId: Id,
+      of: Id,
+      effects: [{ key: "change.effect.feature-license" }]
+    }
+  ]
 });

@@ -1,5 +1,6 @@
 import { judge } from "../../judge/judge.ts";
 import { testCheck } from "../../testing/check-table.ts";
+import { testMends } from "../../testing/mend-table.ts";
 import { IMPACTED_USER, ORG, situation, SYSTEM_USER, type RowsByQuery } from "../../testing/situation.ts";
 import { userLocked } from "./user-locked.ts";
 
@@ -52,3 +53,27 @@ test.each([
 ])("the fix %s", (_whom, rows, steps) => {
   expect(judge([userLocked], situation({ rows })).findings[0]?.fix.steps).toEqual(steps);
 });
+
+const IN_AGAIN = "Marketing Cloud Integration can sign in again at once, and Marketing Cloud can sign in as this user.";
+const LEFT = "If this person has left, choose somebody else in step People instead.";
+testMends(userLocked, [
+  ["nothing for those who are neither", {}, []],
+  [
+    "to unfreeze the frozen",
+    { rows: frozen },
+    [
+      "Unfreeze Marketing Cloud Integration: Frozen > Not frozen | " +
+        `${IN_AGAIN} | Find out first why the user was frozen. | ${LEFT}`
+    ]
+  ],
+  [
+    "to unfreeze in a sandbox, and says what may have frozen them",
+    { rows: { ...frozen, ...sandbox } },
+    [
+      "Unfreeze Marketing Cloud Integration: Frozen > Not frozen | " +
+        `${IN_AGAIN} | A sandbox refresh may have frozen this user on purpose. ` +
+        `Marketing Cloud can sign in to this sandbox again. | ${LEFT}`
+    ]
+  ],
+  ["nothing for a locked password", { rows: locked }, []]
+]);

@@ -36,5 +36,19 @@ export const userLocked = personCheck({
     if (login.IsFrozen)
       return { case: rowsOf(facts.evidence, organization)[0]?.IsSandbox ? "frozen-in-sandbox" : "frozen" };
     return { case: login.IsPasswordLocked ? "password-locked" : "open" };
+  },
+  mend(user, _person, facts, name) {
+    const [login] = facts.rowsWith(userLogin, "UserId", user.Id);
+    // A password that somebody guesses at is for the admin to look into.
+    if (!login || name === "password-locked") return [];
+    const why = name === "frozen-in-sandbox" ? "change.effect.sandbox-frozen" : "change.effect.why-frozen";
+    return [
+      {
+        set: "IsFrozen",
+        recordId: login.Id,
+        of: user.Id,
+        effects: [{ key: "change.effect.signs-in" }, { key: why }, { key: "change.effect.left" }]
+      }
+    ];
   }
 });

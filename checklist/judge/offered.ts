@@ -1,0 +1,54 @@
+import { changeOf, type SetupChange } from "../changes/change.ts";
+import type { Text } from "../messages/text.ts";
+import type { Check } from "./check.ts";
+import { findingKey, type Finding } from "./finding.ts";
+import type { CheckId } from "./ids.ts";
+import type { ProposedMend } from "./judge.ts";
+import { inOrderOfPlan, preconditions, type PlanLine } from "./plan.ts";
+
+export interface WithheldChange {
+  readonly finding: string;
+  readonly why: Text;
+}
+
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly mends: readonly ProposedMend[];
+  readonly pending: readonly CheckId[];
+}
+
+/**
+ * @returns what may be written now, in the order of the plan, then what is only advice; and why something can't be. What
+ * waits in the plan is not offered: it does harm or no good.
+ */
+export function offeredOf(
+  checks: readonly Check[],
+  plan: readonly PlanLine[],
+  { findings, mends, pending }: Judged
+): { readonly changes: readonly SetupChange[]; readonly withheld: readonly WithheldChange[] } {
+  if (!mends.length) return { changes: [], withheld: [] };
+  const open = plan.map((line) => ({ ...line, visits: line.visits.filter(({ state }) => state === "open") }));
+  const unmetOf = preconditions(checks, findings, pending);
+  const advice = findings.filter((finding) => finding.severity === "advice" && !unmetOf(finding).length);
+  const offered = [...inOrderOfPlan({ plan: open, findings }), ...advice].flatMap((finding) =>
+    mends.filter((each) => each.finding === finding)
+  );
+  return {
+    changes: offered.flatMap(({ finding, mend }) => ("withheld" in mend ? [] : changeOf(mend, aboutOf(finding)))),
+    withheld: offered.flatMap(({ finding, mend }) =>
+      "withheld" in mend ? { finding: findingKey(finding), why: mend.withheld } : []
+    )
+  };
+}
+
+const aboutOf = (finding: Finding) => ({
+  finding: findingKey(finding),
+  check: finding.check,
+  advice: finding.severity === "advice",
+  values: Object.fromEntries(
+    ["user", "app"].flatMap((name) => {
+      const value = finding.values[name];
+      return value === undefined ? [] : [[name, value]];
+    })
+  )
+});
