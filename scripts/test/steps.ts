@@ -132,6 +132,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   structure: { run: check("structure"), reads: CODE },
   apex: { run: withJava(check("apex")), reads: DEPLOYED },
   pmd: { run: withJava(check("pmd")), reads: [...DEPLOYED, "config"] },
+  guards: { run: check("guards"), reads: [...DEPLOYED, "command-line", "config", "local/page"] },
   soql: { run: check("soql"), reads: [...DEPLOYED, "local"] },
   references: { run: check("references"), reads: [...DEPLOYED, "local", "types"] },
   lwc: { run: check("lwc"), reads: DEPLOYED },

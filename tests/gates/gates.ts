@@ -7,6 +7,7 @@ import { BASE_LANGUAGE, languages, messagesIn, readTranslation } from "../../bui
 import { ENGLISH } from "../../checklist/index.ts";
 import { filesUnder, ROOT } from "../../build/project.ts";
 import { generatedProblems } from "../../scripts/gates/check-generated.ts";
+import { guardProblems } from "../../scripts/gates/check-guards.ts";
 import { bundleProblems } from "../../scripts/gates/check-lwc.ts";
 import { metadataFileProblems } from "../../scripts/gates/check-metadata.ts";
 import { definitionProblems, packageProblems } from "../../scripts/gates/check-package.ts";
@@ -28,6 +29,7 @@ export const GATES: Readonly<Record<GateName, Gate>> = {
   apex: apexProblems,
   definitions: definitionProblems,
   generated: generatedProblems,
+  guards: guardProblems,
   lint,
   lwc: changedBundles,
   messages,

@@ -4,6 +4,7 @@ export type GateName =
   | "apex"
   | "definitions"
   | "generated"
+  | "guards"
   | "lint"
   | "lwc"
   | "messages"

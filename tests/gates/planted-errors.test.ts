@@ -10,7 +10,7 @@ import { lineOf, planted } from "./planted.ts";
 import { PLANTS } from "./plants/all.ts";
 
 /** They take seconds to start, and one error hides no other: all that is planted for them goes into one copy. */
-const TOGETHER: readonly GateName[] = ["apex", "generated", "lint", "package", "pmd", "types"];
+const TOGETHER: readonly GateName[] = ["apex", "generated", "guards", "lint", "package", "pmd", "types"];
 const NEED_JAVA: readonly GateName[] = ["apex", "pmd"];
 const noJava = whyNoJava();
 

@@ -10,9 +10,11 @@ const COPIED = [
   ".forceignore",
   ".github",
   "checklist",
+  "command-line",
   "config",
   "docs/examples",
   "force-app",
+  "local/page",
   "sfdx-project.json",
   "tests/sf/package.json",
   "tsconfig.base.json",
@@ -27,7 +29,10 @@ const COPIED = [
 export function planted(plants: readonly Plant[]): string {
   const root = mkdtempSync(join(tmpdir(), "mcc-health-planted-"));
   for (const path of COPIED)
-    cpSync(join(ROOT, path), join(root, path), { recursive: true, filter: (file) => !file.includes("__tests__") });
+    cpSync(join(ROOT, path), join(root, path), {
+      recursive: true,
+      filter: (file) => !/__tests__|node_modules/.test(file)
+    });
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
   for (const plant of plants) put(root, plant);
   return root;

@@ -3,6 +3,7 @@ import { APEX } from "./apex.ts";
 import { APEX_NAMES } from "./apex-names.ts";
 import { COMPONENTS } from "./components.ts";
 import { DEFINITIONS } from "./definitions.ts";
+import { GUARDS } from "./guards.ts";
 import { MESSAGES } from "./messages.ts";
 import { METADATA } from "./metadata.ts";
 import { PMD_RULES } from "./pmd-rules.ts";
@@ -13,6 +14,7 @@ export const PLANTS: readonly Plant[] = [
   ...APEX,
   ...APEX_NAMES,
   ...PMD_RULES,
+  ...GUARDS,
   ...SOQL,
   ...METADATA,
   ...COMPONENTS,

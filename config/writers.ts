@@ -1,0 +1,11 @@
+/**
+ * The scripts that may send what changes something, each with the reason: the gate `guards` refuses a writing request, a
+ * writing method of jsforce and MccFixer's methods in any other.
+ */
+export const WRITERS: Readonly<Record<string, string>> = {
+  "command-line/marketing-cloud/connect.ts": "asks Marketing Cloud for a token",
+  "command-line/marketing-cloud/retrieve.ts":
+    "asks Marketing Cloud by SOAP, which only knows POST; retrieve writes nothing",
+  "local/page/browser/apex.ts": "calls the stand-in for Apex on this machine",
+  "local/page/records.ts": "writes an embedded org, which is a scenario in memory"
+};
