@@ -108,7 +108,7 @@ function typesOf(what: ExpressionContext | undefined, one: ApexClass): string[] 
 
 function methodAround(node: ApexParserRuleContext | undefined): ApexParserRuleContext | undefined {
   if (node === undefined || node instanceof MethodDeclarationContext) return node;
-  return methodAround(node.parentCtx as ApexParserRuleContext | undefined);
+  return methodAround(node.parentCtx);
 }
 
 /** @returns the types of the variables and parameters of a method that have this name */
