@@ -127,3 +127,6 @@ export {
 } from "./report/printed.ts";
 export { present } from "./report/present.ts";
 export { distinctRows, QUERIES_AT_ONCE, transactionsOf, withoutPortions } from "./transactions.ts";
+export { explain, type Cause, type Explanation, type Outcome } from "./symptoms/explain.ts";
+export { complaintIn, type Complaint } from "./symptoms/recognize.ts";
+export { SYMPTOM_IDS, SYMPTOMS, type SymptomId } from "./symptoms/symptoms.ts";

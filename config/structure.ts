@@ -41,6 +41,7 @@ export const ROOMS: Rooms = {
     "checklist/evidence",
     "checklist/calibration"
   ],
+  "checklist/symptoms": ["checklist/judge", "checklist/facts"],
   "checklist/presentation": ["checklist/changes", "checklist/judge", "checklist/facts", "checklist/messages"],
   "checklist/records": [
     "checklist/changes",

@@ -2,7 +2,7 @@
  * Words with which Salesforce refuses, and the check that finds why. Sources: docs/sources.md, Sends and results. They lead
  * a person to that check and decide nothing.
  */
-const REFUSALS: readonly (readonly [words: RegExp, check: string])[] = [
+export const REFUSALS: readonly (readonly [words: RegExp, check: string])[] = [
   [/not admin approved|hasn't approved this consumer|not approved for access|OAUTH_APP_ACCESS_DENIED/i, "app-access"],
   [/OAUTH_APP_BLOCKED|package for this consumer|consumer deleted/i, "app-installed"],
   [/ip restricted|restricted ip|ip address not allowed/i, "ip-relaxation"],

@@ -1,12 +1,19 @@
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
 import pLimit from "p-limit";
-import { printedReport, type PrintedReport } from "../../../checklist/index.ts";
+import {
+  complaintIn,
+  printedReport,
+  SYMPTOM_IDS,
+  type Complaint,
+  type PrintedReport
+} from "../../../checklist/index.ts";
 import { checkOrg, type CheckOptions } from "../../check-org.ts";
 import type { CheckedOrg } from "../../checked-org.ts";
 import { readConfirmations } from "../../confirmations/confirmations-file.ts";
 import { exitCodeOf, THRESHOLDS } from "../../exit-code.ts";
 import { english } from "../../formats/english.ts";
+import { explanationLines, printedExplanation, type PrintedExplanation } from "../../formats/explanation.ts";
 import { FORMAT_NAMES, FORMATS, type FormatName } from "../../formats/formats.ts";
 import { summaryLines } from "../../formats/summary.ts";
 import { text } from "../../flags.ts";
@@ -27,7 +34,7 @@ const ORGS_AT_ONCE = 4;
 
 export interface CheckResult {
   readonly orgs: readonly ({ readonly targetOrg: string } & (
-    { readonly report: PrintedReport } | { readonly error: string }
+    { readonly report: PrintedReport; readonly explanation?: PrintedExplanation } | { readonly error: string }
   ))[];
 }
 
@@ -57,6 +64,10 @@ export default class MccCheck extends MccCommand<CheckResult> {
       summary: messages.getMessage("flags.marketing-cloud.summary"),
       description: messages.getMessage("flags.marketing-cloud.description")
     }),
+    symptom: text({
+      summary: messages.getMessage("flags.symptom.summary"),
+      description: messages.getMessage("flags.symptom.description", [SYMPTOM_IDS.join(", ")])
+    }),
     "output-format": Flags.option({
       options: FORMAT_NAMES,
       summary: messages.getMessage("flags.output-format.summary"),
@@ -78,6 +89,7 @@ export default class MccCheck extends MccCommand<CheckResult> {
     const { flags } = await this.parse(MccCheck);
     const format = flags["output-format"];
     const files = await outputFiles(flags["output-file"] ?? [], format);
+    const complaint = flags.symptom === undefined ? undefined : known(flags.symptom);
     const named = flags["target-org"];
     const targets = named ? await targetsNamed(named) : [await this.target()];
 
@@ -113,11 +125,14 @@ export default class MccCheck extends MccCommand<CheckResult> {
     for (const error of errors) this.warn(error);
 
     if (!this.jsonEnabled()) {
+      // Another format than text is for a program: nothing may stand before it.
+      const isText = files.length > 0 || (format ?? "human") === "human";
+      if (complaint) this[isText ? "log" : "logToStderr"](explanationLines(orgs, complaint, english));
       if (!files.length) await printReport(textAs(format ?? "human"));
       if (files.length || (orgs.length > 1 && (format ?? "human") === "human")) this.log(summaryLines(orgs, english));
     }
     process.exitCode = exitCodeOf(orgs, flags["fail-on"]);
-    return { orgs: orgs.map(printed) };
+    return { orgs: orgs.map((org) => printed(org, complaint)) };
   }
 }
 
@@ -132,7 +147,21 @@ async function checked(target: Target, apiVersion: string | undefined, options: 
   }
 }
 
-const printed = (org: CheckedOrg): CheckResult["orgs"][number] =>
+/** @throws {Error} lists the symptoms where this is none, and no text that is known */
+function known(said: string): Complaint {
+  const complaint = complaintIn(said);
+  if (complaint) return complaint;
+  const symptoms = SYMPTOM_IDS.map((id) => `  ${id.padEnd(SYMPTOM_WIDTH)}${english({ key: `symptom.${id}` })}`);
+  throw new Error(messages.getMessage("error.symptom", [said, symptoms.join("\n")]));
+}
+
+const SYMPTOM_WIDTH = 2 + Math.max(...SYMPTOM_IDS.map(({ length }) => length));
+
+const printed = (org: CheckedOrg, complaint: Complaint | undefined): CheckResult["orgs"][number] =>
   "report" in org
-    ? { targetOrg: org.name, report: printedReport(org.report, english) }
+    ? {
+        targetOrg: org.name,
+        report: printedReport(org.report, english),
+        ...(complaint && { explanation: printedExplanation(org, complaint, english) })
+      }
     : { targetOrg: org.name, error: org.error };

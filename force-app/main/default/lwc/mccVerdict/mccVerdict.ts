@@ -126,6 +126,11 @@ export default class MccVerdict extends LightningElement {
     return !this.isUnknown && this.view.refusal === null;
   }
 
+  /** It stays while all is checked again: what a person said is kept in it. */
+  get showsSymptom(): boolean {
+    return this.view.refusal === null;
+  }
+
   handleCheckAgain(): void {
     emit(this, "checkall", null);
   }

@@ -1,0 +1,105 @@
+import { createElement } from "lwc";
+import MccSymptom from "c/mccSymptom";
+import {
+  allInside,
+  clear,
+  heard,
+  inside,
+  settled,
+  shown,
+  SYSTEM_USER,
+  viewOf,
+  type Changes
+} from "../../mccHealth/__tests__/support";
+
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
+
+const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
+const ACCESS = `app-access/${SYSTEM_USER}`;
+const mount = (view = viewOf(NO_ACCESS)) => shown(createElement("c-mcc-symptom", { is: MccSymptom }), { view });
+type Mounted = ReturnType<typeof mount>;
+
+async function say(element: Mounted, id: "choose" | "text", value: string): Promise<void> {
+  const field = inside(element, `[data-id=${id}]`);
+  if (id === "text") field.dispatchEvent(new CustomEvent("paste"));
+  field.dispatchEvent(new CustomEvent("change", { detail: { value } }));
+  await settled();
+}
+const group = (element: Mounted, key: string): string =>
+  allInside(element, `[data-group=${key}]`)
+    .map(({ textContent }) => textContent)
+    .join();
+
+describe("what do you see?", () => {
+  afterEach(clear);
+
+  it("shows nothing until something is said", async () => {
+    const element = mount();
+    expect(allInside(element, "[data-group]")).toHaveLength(0);
+    expect(allInside(element, "[data-id=clear]")).toHaveLength(0);
+    await expect(element).toBeAccessible();
+  });
+
+  it("shows what would explain a symptom, and leads to it; says so, and opens its step, once", async () => {
+    const element = mount();
+    const [opened, told, asked] = [
+      heard(element, "openstep"),
+      heard(element, "announce"),
+      heard(element, "showfinding")
+    ];
+    await say(element, "choose", "sends-stuck");
+    expect(group(element, "explains")).toMatch(/have access.*, and 1 more/);
+    expect(group(element, "explains")).not.toMatch(/Permitted Users/);
+    expect(opened).toEqual([{ step: "access", moveFocus: false }]);
+    expect(told).toHaveLength(1);
+    await say(element, "choose", "sends-stuck");
+    expect([opened, told].map(({ length }) => length)).toEqual([1, 1]);
+    inside(element, `[data-finding="${ACCESS}"]`).click();
+    expect(asked).toEqual([ACCESS]);
+    await expect(element).toBeAccessible();
+  });
+
+  it("keeps what was said when the org is checked again", async () => {
+    const element = mount();
+    await say(element, "choose", "sends-stuck");
+    Object.assign(element, { view: viewOf() });
+    await settled();
+    expect(group(element, "explains")).toBe("");
+    expect(group(element, "maybe")).not.toBe("");
+    expect(group(element, "not")).toMatch(/OK/);
+  });
+
+  it("knows an error text", async () => {
+    const element = mount();
+    await say(element, "text", "invalid_grant: user hasn't approved this consumer");
+    expect(group(element, "explains")).toMatch(/have access/);
+  });
+
+  it("says that it doesn't know a text, as soon as it is whole", async () => {
+    const element = mount();
+    const told = heard(element, "announce");
+    inside(element, "[data-id=text]").dispatchEvent(new CustomEvent("change", { detail: { value: "The <b>em" } }));
+    await settled();
+    expect(allInside(element, "[data-id=not-known]")).toHaveLength(0);
+    inside(element, "[data-id=text]").dispatchEvent(new CustomEvent("commit"));
+    await settled();
+    expect(allInside(element, "[data-id=not-known]")).toHaveLength(1);
+    expect(told).toHaveLength(1);
+    expect(allInside(element, "b")).toHaveLength(0);
+  });
+
+  it("names what else is broken", async () => {
+    const element = mount();
+    await say(element, "choose", "data-missing");
+    expect(group(element, "others")).toMatch(/have access/);
+  });
+
+  it("forgets what was said when it is cleared, and takes the focus back", async () => {
+    const element = mount();
+    await say(element, "choose", "sends-stuck");
+    inside(element, "[data-id=clear]").click();
+    await settled();
+    expect(allInside(element, "[data-group]")).toHaveLength(0);
+    expect(allInside(element, "[data-id=clear]")).toHaveLength(0);
+  });
+});

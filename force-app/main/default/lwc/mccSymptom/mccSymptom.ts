@@ -1,0 +1,166 @@
+import { LightningElement, api } from "lwc";
+import {
+  complaintIn,
+  explain,
+  findingKey,
+  statusOf,
+  SYMPTOM_IDS,
+  wordingOf,
+  type Cause,
+  type Complaint,
+  type Explanation,
+  type Finding,
+  type Status
+} from "c/mccChecklist";
+import { emit } from "c/mccEvents";
+import { label, translator } from "c/mccLabels";
+import type { View } from "c/mccSession";
+
+interface Line {
+  readonly key: string;
+  readonly status: Status;
+  readonly text: string;
+  /** The finding's key; none where its evidence is on its way. */
+  readonly finding: string | undefined;
+}
+
+/** From what a person sees to what can cause it. What they say is kept nowhere but in this component. */
+export default class MccSymptom extends LightningElement {
+  @api view!: View;
+
+  readonly label = {
+    question: label("ui.symptom.question"),
+    choose: label("ui.symptom.choose"),
+    paste: label("ui.symptom.paste"),
+    private: label("ui.symptom.private"),
+    clear: label("ui.symptom.clear"),
+    notKnown: label("ui.symptom.not-known"),
+    source: label("ui.source")
+  };
+  readonly options = SYMPTOM_IDS.map((id) => ({ value: id, label: label(`symptom.${id}`) }));
+  chosen = "";
+  text = "";
+  /** Nobody is told that half a word is not known. */
+  private isDone = false;
+  private told = "";
+
+  get complaint(): Complaint | undefined {
+    return complaintIn(this.text || this.chosen);
+  }
+
+  get hasSaid(): boolean {
+    return this.chosen !== "" || this.text !== "";
+  }
+
+  get isNotKnown(): boolean {
+    return this.isDone && this.text.trim() !== "" && !this.complaint;
+  }
+
+  private get explanation(): Explanation {
+    return this.complaint ? explain(this.view.report, this.complaint) : { causes: [], others: [] };
+  }
+
+  /** What is still to check is folded where something explains it already. */
+  get groups(): { key: string; title: string; isOpen: boolean; lines: Line[] }[] {
+    const { causes, others } = this.explanation;
+    const of = (outcome: Cause["outcome"]): Line[] => causes.filter((each) => each.outcome === outcome).map(lineOf);
+    const [explains, maybe] = [of("explains"), of("maybe")];
+    return [
+      { key: "explains", title: label("ui.symptom.explains"), isOpen: true, lines: explains },
+      {
+        key: "maybe",
+        title: translator().plural("ui.symptom.maybe", maybe.length),
+        isOpen: explains.length === 0,
+        lines: maybe
+      },
+      {
+        key: "others",
+        title: label("ui.symptom.others"),
+        isOpen: true,
+        lines: others.map((finding) => lineFor(finding, 1))
+      }
+    ].filter(({ lines }) => lines.length > 0);
+  }
+
+  private get notIt(): readonly Cause[] {
+    return this.explanation.causes.filter(({ outcome }) => outcome === "not");
+  }
+
+  get rest(): string {
+    return this.notIt.length ? translator().plural("ui.symptom.not", this.notIt.length) : "";
+  }
+
+  get ruledOut(): string {
+    return this.notIt.map(({ check }) => label(`${check}.name`)).join(" · ");
+  }
+
+  get source(): string {
+    const source = this.complaint?.source;
+    return source ? `${source.title}, ${source.section}` : "";
+  }
+
+  get sourceAddress(): string | undefined {
+    return this.complaint?.source.url;
+  }
+
+  handleChoose(event: CustomEvent<{ value: string }>): void {
+    this.chosen = event.detail.value;
+    this.text = "";
+    this.tell();
+  }
+
+  handleText(event: CustomEvent<{ value: string }>): void {
+    this.text = event.detail.value;
+    if (this.text === "") this.isDone = false;
+    else this.chosen = "";
+    this.tell();
+  }
+
+  handleDone(): void {
+    this.isDone = true;
+    if (this.isNotKnown) emit(this, "announce", this.label.notKnown);
+  }
+
+  handleClear(): void {
+    this.chosen = "";
+    this.text = "";
+    this.isDone = false;
+    this.told = "";
+    this.template?.querySelector<HTMLElement>("[data-id=choose]")?.focus();
+  }
+
+  handleShow(event: Event): void {
+    const { finding } = (event.currentTarget as HTMLElement).dataset;
+    if (finding) emit(this, "showfinding", finding);
+  }
+
+  /** Says what was found, and opens the step of the first cause below, once for each symptom. */
+  private tell(): void {
+    const { complaint } = this;
+    const key = complaint ? [complaint.id, ...complaint.named].join() : "";
+    if (!complaint || key === this.told) return;
+    this.told = key;
+    const { causes } = this.explanation;
+    const symptom = label(`symptom.${complaint.id}`);
+    const found = causes.filter(({ outcome }) => outcome === "explains").length;
+    const [first] = causes;
+    if (first?.finding && first.outcome !== "not")
+      emit(this, "openstep", { step: first.finding.step, moveFocus: false });
+    emit(
+      this,
+      "announce",
+      found ? translator().plural("ui.symptom.said", found, { symptom }) : label("ui.symptom.said-none", { symptom })
+    );
+  }
+}
+
+function lineOf({ check, finding, count }: Cause): Line {
+  if (finding) return lineFor(finding, count);
+  return { key: check, status: "checking", text: label(`${check}.name`), finding: undefined };
+}
+
+function lineFor(finding: Finding, count: number): Line {
+  const { title } = wordingOf(finding, translator());
+  const more = count > 1 ? `, ${translator().plural("ui.symptom.and-more", count - 1)}` : "";
+  return { key: findingKey(finding), status: statusOf(finding), text: `${title}${more}`, finding: findingKey(finding) };
+}
