@@ -66,12 +66,12 @@ export function checkPage(check: Check): string {
     ),
     ...requires.map((thing) => `Not applicable without ${THINGS[thing]}.`),
     "What any check can run into is listed in the [index](README.md#what-any-check-can-run-into).",
-    ...(check.look ? ["## How to check", stepsOf(check, check.look)] : []),
+    ...(check.look ? ["## How to check", stepsOf(check, check.look), answersOf(check)] : []),
     "## Fix",
     ...(risk === undefined ? [] : [`**Before you start:** ${risk}`]),
     stepsOf(check, check.fix),
     ...Object.entries(check.fixes ?? {}).flatMap(([name, steps]) => [
-      `If it's "${maybe(`${id}.${name}.title`) ?? name}":`,
+      `If it's "${maybe(`${id}.${name}.title`) ?? maybe(`${id}.answer.${name}`) ?? name}":`,
       stepsOf(check, steps ?? [])
     ]),
     ...(opens.length ? [`Opens ${opens.join(" or ")}.`] : []),
@@ -87,6 +87,12 @@ const stepsOf = ({ id }: Check, steps: readonly string[]): string =>
   steps
     .map((name, at) => `${String(at + 1)}. ${maybe(`${id}.fix.${name}`) ?? maybe(`common.fix.${name}`) ?? ""}`)
     .join("\n");
+
+const answersOf = ({ id, answers = {} }: Check): string =>
+  table(
+    ["Answer", "For `--answer`", "Is"],
+    Object.entries(answers).map(([name, is]) => [maybe(`${id}.answer.${name}`) ?? "", `\`${name}\``, is])
+  );
 
 /** @returns what a person's confirmation rests on, of a check that asks for one */
 function confirmationOf({ restsOn = [] }: Check): string[] {

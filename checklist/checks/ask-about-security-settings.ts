@@ -1,9 +1,9 @@
-import { orgCheck, type Asks, type CheckMessages, type OrgCheck, type Source } from "../judge/check.ts";
+import { orgCheck, type Answers, type Asks, type CheckMessages, type OrgCheck, type Source } from "../judge/check.ts";
 
 /** A setting of the Marketing Cloud account that can stop its API users, and that only a person can see. */
-interface Question extends Asks {
+interface Question<A extends Answers> extends Asks<A> {
   readonly id: string;
-  readonly messages: CheckMessages<typeof CASES> & Asks["messages"];
+  readonly messages: CheckMessages<typeof CASES> & Asks<A>["messages"];
   readonly source: Source;
   readonly fix: readonly string[];
 }
@@ -11,7 +11,14 @@ interface Question extends Asks {
 const CASES = { look: "confirm" } as const;
 
 /** @returns a check that asks a person to look at the security settings of the Marketing Cloud account */
-export const askAboutSecuritySettings = ({ id, messages, source, look, fix }: Question): OrgCheck =>
+export const askAboutSecuritySettings = <const A extends Answers>({
+  id,
+  messages,
+  source,
+  look,
+  answers,
+  fix
+}: Question<A>): OrgCheck =>
   orgCheck({
     id,
     messages,
@@ -25,6 +32,7 @@ export const askAboutSecuritySettings = ({ id, messages, source, look, fix }: Qu
     source,
     link: { page: "marketing-cloud" },
     look,
+    answers,
     fix,
     judge: () => ({ case: "look" })
   });

@@ -92,7 +92,13 @@ export interface Facts {
   costs(permission: ViewerPermission): readonly CheckId[];
 }
 
-interface About<C extends Cases> {
+/**
+ * The answers to the question that a check asks a person: what they may see, by an id that is saved, and whether it is right.
+ * The messages `answer.<id>` are their words; a title of its own is `<id>.title`, steps of its own stand in `fixes`.
+ */
+export type Answers = Readonly<Record<string, "right" | "wrong">>;
+
+interface About<C extends Cases, A extends Answers> {
   readonly id: CheckId;
   readonly messages: CheckMessages<C>;
   readonly cases: C;
@@ -119,10 +125,11 @@ interface About<C extends Cases> {
   readonly source: Source;
   /** How to check what only a person can see: messages like those of `fix`. */
   readonly look?: readonly string[];
+  readonly answers?: A;
   /** The messages `fix.<step>` of the check, else `common.fix.<step>`, in the order in which a hand meets them. */
   readonly fix: readonly string[];
-  /** The steps where a case is fixed in another way. */
-  readonly fixes?: Readonly<Partial<Record<Case<C>, readonly string[]>>>;
+  /** The steps where a case, or what a person saw, is fixed in another way. */
+  readonly fixes?: Readonly<Partial<Record<Case<C> | (keyof A & string), readonly string[]>>>;
 }
 
 /**
@@ -132,7 +139,7 @@ interface About<C extends Cases> {
 export type After = readonly CheckId[] | "all-earlier";
 
 /** About the org, the app or Marketing Cloud: one finding. */
-export interface OrgCheck<C extends Cases = Cases, Said = Judged> extends About<C> {
+export interface OrgCheck<C extends Cases = Cases, Said = Judged, A extends Answers = Answers> extends About<C, A> {
   readonly about: "org" | "app" | "marketing-cloud" | "viewer";
   readonly severity: Severity;
   /** null where a link would open the page as the person looking, and somebody else must see it. */
@@ -148,7 +155,7 @@ export interface OrgCheck<C extends Cases = Cases, Said = Judged> extends About<
 }
 
 /** About people: one finding for each, but for those whose role has no severity: the check is not about them. */
-export interface PersonCheck<C extends Cases = Cases, Said = Judged> extends About<C> {
+export interface PersonCheck<C extends Cases = Cases, Said = Judged> extends About<C, Answers> {
   readonly about: "person";
   readonly severity: Readonly<{ "system-user": Severity; "impacted-user"?: Severity }>;
   readonly link: (facts: Facts, user: UserRow) => Link;
@@ -160,14 +167,24 @@ export interface PersonCheck<C extends Cases = Cases, Said = Judged> extends Abo
 export type UserRow = RowOf<typeof users>;
 export type Check = OrgCheck | PersonCheck;
 
-/** What is asked of a check that asks a person: how to check, beside how to fix what they find wrong, and a title for each. */
-export interface Asks {
+/**
+ * What is asked of a check that asks a person: how to check, beside how to fix what they find wrong, what they may answer,
+ * and words for each.
+ */
+export interface Asks<A extends Answers> {
   readonly look: readonly [string, ...string[]];
-  readonly messages: Readonly<Record<"confirmed.title" | "refuted.title", string>>;
+  readonly answers: A;
+  readonly messages: Readonly<Record<"confirmed.title" | "refuted.title" | `answer.${keyof A & string}`, string>>;
 }
 
-type Asking<C extends Cases> = "confirm" extends C[keyof C] ? Asks : { readonly look?: never };
+type Asking<C extends Cases, A extends Answers> = "confirm" extends C[keyof C]
+  ? Asks<A>
+  : { readonly look?: never; readonly answers?: never };
 
 /** Types a check against its own cases and messages. */
-export const orgCheck = <const C extends Cases>(check: OrgCheck<C, Outcome<C>> & Asking<C>): OrgCheck => check;
-export const personCheck = <const C extends Cases>(check: PersonCheck<C, Outcome<C>> & Asking<C>): PersonCheck => check;
+export const orgCheck = <const C extends Cases, const A extends Answers>(
+  check: OrgCheck<C, Outcome<C>, A> & Asking<C, A>
+): OrgCheck => check;
+export const personCheck = <const C extends Cases>(
+  check: PersonCheck<C, Outcome<C>> & Asking<C, Answers>
+): PersonCheck => check;

@@ -15,6 +15,8 @@ export interface Confirmation {
   /** The Id of the person it is about; null for the org, the app and Marketing Cloud. */
   readonly subjectId: string | null;
   readonly holds: boolean;
+  /** Which of the check's answers it was; where it is known, it counts before `holds`. */
+  readonly answer?: string;
   readonly note: string;
   /** Name of who looked. */
   readonly by: string;

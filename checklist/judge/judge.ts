@@ -27,7 +27,7 @@ import type {
   UserRow
 } from "./check.ts";
 import { COMMON_FIX } from "./common-fix.ts";
-import { lapseOf, type Confirmation } from "./confirmation.ts";
+import { lapseOf, type Confirmation, type Lapse } from "./confirmation.ts";
 import { everyoneMissing } from "./everyone.ts";
 import type { Finding, Fix } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
@@ -222,7 +222,7 @@ function findingOf(check: Check, parts: FindingParts): Finding {
   // What it rests on may have changed where nobody can see it.
   const hiddenBasis =
     confirmation && unread ? (unreadable(unread, facts.evidence) ?? hidden(unread, facts.evidence)) : undefined;
-  const lapsed = confirmation && !hiddenBasis ? lapseOf(confirmation, basis, facts.now) : null;
+  const lapsed = confirmation && !hiddenBasis ? lapsedOf(check, confirmation, basis, facts.now) : null;
   const counts = confirmation && !hiddenBasis && !lapsed;
   const said: StatedOutcome = (counts ? answerOf(check, confirmation, facts) : hiddenBasis) ?? outcome;
   return {
@@ -255,9 +255,19 @@ function givenOn(check: Check, subject: Person | null, confirmations: readonly C
   return about.find((each) => each.void === undefined) ?? about[0] ?? null;
 }
 
+/** An answer that this version does not know, of another version or from a file, can't be read. */
+const lapsedOf = (check: Check, confirmation: Confirmation, basis: Basis, now: Date): Lapse | null =>
+  confirmation.answer !== undefined && !Object.hasOwn(check.answers ?? {}, confirmation.answer)
+    ? { why: "unreadable" }
+    : lapseOf(confirmation, basis, now);
+
 /** @returns null where Marketing Cloud's answer does not tell: then a person is asked after all */
-function answerOf(check: Check, { holds, marketingCloud }: Confirmation, facts: Facts): StatedOutcome | null {
+function answerOf(check: Check, { holds, answer, marketingCloud }: Confirmation, facts: Facts): StatedOutcome | null {
   if (marketingCloud) return heardIn(check, marketingCloud, facts);
+  if (answer !== undefined) {
+    const state = check.answers?.[answer] === "right" ? "confirmed" : "refuted";
+    return { state, case: answer, values: { answer: { texts: [`${check.id}.answer.${answer}`] } } };
+  }
   return holds ? { state: "confirmed", case: "confirmed" } : { state: "refuted", case: "refuted" };
 }
 

@@ -33,6 +33,7 @@ const fixKeys = (check: Check): string[] =>
     ENGLISH[`common.fix.${step}`] === undefined ? `${check.id}.fix.${step}` : `common.fix.${step}`
   );
 const cases = Object.keys(ENGLISH).flatMap((key) => /^(.+)\.title$/.exec(key)?.[1] ?? []);
+const answers = CHECKS.flatMap(({ id, answers: own = {} }) => Object.keys(own).map((name) => `${id}.${name}`));
 const instead = Object.keys(ENGLISH).flatMap((key) => /^looking\.(.+)$/.exec(key)?.[1] ?? []);
 
 describe("messages", () => {
@@ -46,7 +47,7 @@ describe("messages", () => {
     [
       "every case says what is",
       cases
-        .filter((name) => !/^reconnect\.|(?<!^common)\.(?:confirmed|refuted)$/.test(name))
+        .filter((name) => !/^reconnect\.|(?<!^common)\.(?:confirmed|refuted)$/.test(name) && !answers.includes(name))
         .map((name) => `${name}.actual`)
     ]
   ])("%s", (_what, keys) => {
@@ -59,9 +60,13 @@ describe("messages", () => {
     const named = (pattern: RegExp): string[] => keys.flatMap((key) => pattern.exec(key)?.[1] ?? []);
     expect(
       named(/^(?!fix\.)(.+)\.(?:title|actual|reason)$/).filter(
-        (name) => !(name in own) && !(check.look && ["confirmed", "refuted"].includes(name))
+        (name) =>
+          !(name in own) && !(name in (check.answers ?? {})) && !(check.look && ["confirmed", "refuted"].includes(name))
       )
     ).toEqual([]);
+    expect(named(/^answer\.(.+)$/)).toEqual(Object.keys(check.answers ?? {}));
+    // Both are the case of a finding.
+    expect(Object.keys(check.answers ?? {}).filter((name) => name in own)).toEqual([]);
     expect(named(/^fix\.(.+)$/).filter((step) => !stepsOf(check).includes(step))).toEqual([]);
     expect(check.fix).not.toEqual([]);
     expect(check.look).not.toEqual(check.fix);

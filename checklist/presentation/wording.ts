@@ -27,15 +27,19 @@ export interface Wording {
 }
 
 /**
- * A sentence is looked for at the check's own case, then at the check, then at the case that any check can run into.
+ * A sentence is looked for at the check's own case, then at the case that any check can run into, then, for what a person
+ * saw, at whether that is right, then at the check.
  */
 export function wordingOf(finding: Finding, words: Translator): Wording {
   const { check, lapsed, source, fix } = finding;
   const label = words.maybe(`${check}.name`) ?? check;
   const values: Values = { label, ...finding.values };
-  const own = (part: string): string | undefined => words.maybe(`${check}.${finding.case}.${part}`, values);
-  const common = (part: string): string | undefined => words.maybe(`common.${finding.case}.${part}`, values);
-  const either = (part: string): string => own(part) ?? common(part) ?? words.maybe(`${check}.${part}`, values) ?? "";
+  const answered = "answer" in values ? [`${check}.${finding.state}`, "common.answered"] : [];
+  const places = [`${check}.${finding.case}`, `common.${finding.case}`, ...answered, check];
+  const either = (part: string): string => {
+    const place = places.find((each) => words.maybe(`${each}.${part}`) !== undefined);
+    return place === undefined ? "" : (words.maybe(`${place}.${part}`, values) ?? "");
+  };
   const steps = fix.steps.map(
     (step) =>
       words.maybe(`${fix.of}.fix.${step}`, values) ??

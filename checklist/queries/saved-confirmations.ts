@@ -11,6 +11,7 @@ export const savedConfirmations = query("saved-confirmations", {
     Check__c: text,
     Subject__c: optional(text),
     Holds__c: flag,
+    Answer__c: optional(text),
     Note__c: optional(text),
     Basis__c: optional(text),
     Marketing_Cloud__c: optional(text),

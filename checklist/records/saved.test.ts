@@ -33,11 +33,12 @@ const read = (...rows: ReturnType<typeof row>[]) => confirmationsIn(rows, ORG);
 
 describe("saved confirmations", () => {
   test("are by whoever answered, when they did", () => {
-    expect(read(row({ Note__c: "as agreed" }))).toEqual([
+    expect(read(row({ Answer__c: "off", Note__c: "as agreed" }))).toEqual([
       {
         check: "scope-by-user",
         subjectId: null,
         holds: true,
+        answer: "off",
         note: "as agreed",
         by: "Vera Lind",
         at: inDays(-3),

@@ -27,6 +27,7 @@ export const confirmationsIn = (rows: readonly ConfirmationRow[], orgId: string 
       check: row.Check__c,
       subjectId: row.Subject__c ?? null,
       holds: row.Holds__c,
+      ...(row.Answer__c === undefined ? {} : { answer: row.Answer__c }),
       note: row.Note__c ?? "",
       by: row.Confirmed_By__r?.Name ?? row.Confirmed_By__c ?? "–",
       at: row.Confirmed_At__c ?? row.LastModifiedDate,

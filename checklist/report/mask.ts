@@ -109,7 +109,7 @@ const maskedFinding = (finding: Finding, people: People, pseudonyms: Pseudonyms)
     link: finding.fix.link && { page: finding.fix.link.page, address: PAGES[finding.fix.link.page].path }
   },
   basis: finding.basis && maskedBasis(finding.basis, pseudonyms),
-  confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, pseudonyms),
+  confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, finding, pseudonyms),
   lapsed: finding.lapsed && maskedLapse(finding.lapsed)
 });
 
@@ -119,10 +119,16 @@ const maskedRoles = ({ subject, values }: Finding, { systemUser }: People, pseud
   ...(systemUser && "systemUser" in values ? { systemUser: pseudonyms.person(systemUser) } : {})
 });
 
-const maskedConfirmation = (confirmation: Confirmation, pseudonyms: Pseudonyms): Confirmation => ({
+/** An answer that counts is one of ours; another may be anything. */
+const maskedConfirmation = (
+  confirmation: Confirmation,
+  { case: name }: Pick<Finding, "case">,
+  pseudonyms: Pseudonyms
+): Confirmation => ({
   check: confirmation.check,
   subjectId: confirmation.subjectId === null ? null : pseudonyms.person({ id: confirmation.subjectId }),
   holds: confirmation.holds,
+  ...(confirmation.answer === name ? { answer: name } : {}),
   note: confirmation.note && pseudonyms.hidden,
   by: pseudonyms.named(confirmation.by),
   at: confirmation.at,

@@ -63,13 +63,20 @@ describe("a printed report", () => {
     expect(printedReport(report, words).findings.map(({ check, subject }) => [check, subject?.id])).toEqual(keys);
   });
   test("tells a person's word, and why it no longer counts", () => {
-    const word = givenConfirmation("scope-by-user", { note: "seen" });
+    const word = givenConfirmation("scope-by-user", { answer: "off", note: "seen" });
     const told = (at: string) =>
       printed({ confirmations: [{ ...word, at }] }).findings.find(({ check }) => check === "scope-by-user")
         ?.confirmation;
     const { holds, by, note } = word;
-    expect(told(inDays(-1))).toEqual({ holds, by, note, at: inDays(-1), lapsed: null });
-    expect(told(inDays(-200))).toEqual({ holds, by, note, at: inDays(-200), lapsed: expect.any(String) as string });
+    expect(told(inDays(-1))).toEqual({ holds, answer: "off", by, note, at: inDays(-1), lapsed: null });
+    expect(told(inDays(-200))).toEqual({
+      holds,
+      answer: "off",
+      by,
+      note,
+      at: inDays(-200),
+      lapsed: expect.any(String) as string
+    });
   });
   test.each([
     ["leads to a page", "user-active", true],

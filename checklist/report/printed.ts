@@ -51,6 +51,8 @@ export interface PrintedFinding extends Pick<
   /** A person's word on it; `lapsed` says why it no longer counts. */
   readonly confirmation: {
     readonly holds: boolean;
+    /** Which of the check's answers it was; null where only whether it is right was said. */
+    readonly answer: string | null;
     readonly by: string;
     readonly at: string;
     readonly note: string;
@@ -130,6 +132,7 @@ export function printedFinding(finding: Finding, words: Translator): PrintedFind
     source,
     confirmation: confirmation && {
       holds: confirmation.holds,
+      answer: confirmation.answer ?? null,
       by: confirmation.by,
       at: confirmation.at,
       note: confirmation.note,

@@ -17,8 +17,20 @@ export function testConfirmedCheck(check: Check, asked: string, table: readonly 
   ])(`${check.id} tells %s`, (_what, changes, steps) => {
     expect(judge([check], situation(changes)).findings[0]?.fix).toMatchObject({ of: check.id, steps });
   });
+  const answers = Object.entries(check.answers ?? {});
   testCheck(check, [
     ...table,
+    ...answers.map(([answer, is]): Row => {
+      const state = is === "right" ? "confirmed" : "refuted";
+      // Whatever an earlier version made of it.
+      return [
+        `is ${state} by the answer ${answer}`,
+        given(check, { answer, holds: is !== "right" }),
+        `${state}/${answer}`
+      ];
+    }),
+    ["asks again when the answer is of another version", given(check, { answer: "toString" }), asked],
+    ["asks again when an answer lapsed", given(check, { answer: answers[0]?.[0] ?? "", at: inDays(-181) }), asked],
     ["asks a person", {}, asked],
     ["is confirmed when a person saw that it holds", given(check, {}), "confirmed/confirmed"],
     ["is refuted when a person saw that it does not", given(check, { holds: false }), "refuted/refuted"],

@@ -34,6 +34,8 @@ export async function confirmationsOf(
             ),
             subjectId: id("005", must("subjectId")).nullable(),
             holds: z.boolean(must("holds")),
+            // One that no check knows makes the confirmation lapse, as in the org.
+            answer: z.string(must("answer")).exactOptional(),
             note: z.string(must("note")),
             by: z.string(must("by")).min(1, must("by")),
             at: z.iso

@@ -138,4 +138,4 @@ export function topicLines(topic: Topic, words: Translator): string[] {
   ];
 }
 
-const labelled = (label: string, text: string): string => `${INDENT}${label.padEnd(LABEL_WIDTH)}${text}`;
+export const labelled = (label: string, text: string): string => `${INDENT}${label.padEnd(LABEL_WIDTH)}${text}`;

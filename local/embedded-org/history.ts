@@ -117,13 +117,14 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
   const Org__c = orgMark(scenario.organizationId);
   if (!scenario.schema.objectType("MCC_Run__c")) throw noObject("MCC_Run__c");
   new RunStore(scenario).add(runToSave(report, visit.milliseconds), JSON.stringify(savedReport(report)));
-  for (const [i, { check, holds, note = null }] of (visit.confirmed ?? []).entries()) {
+  for (const [i, { check, holds, answer = null, note = null }] of (visit.confirmed ?? []).entries()) {
     const basis = report.findings.find((finding) => finding.check === check && !finding.subject)?.basis;
     if (!basis) throw errorAt(`confirmed[${i}].check`, `"${check}" did not ask for a confirmation at that time.`);
     create("MCC_Confirmation__c", {
       Key__c: check,
       Check__c: check,
       Holds__c: holds,
+      Answer__c: answer,
       Note__c: note,
       Basis__c: JSON.stringify(basis),
       Version__c: `${visit.at}/${i}`,

@@ -13,7 +13,16 @@ export const VISIT = z.strictObject({
   /** Rows that were different at that time, with the fields that were. A row without one in `records` is gone by now. */
   overrides: z.record(z.string(), z.array(z.unknown())).optional(),
   /** What a person confirmed or refuted after the run. */
-  confirmed: z.array(z.strictObject({ check: z.string(), holds: z.boolean(), note: z.string().optional() })).optional()
+  confirmed: z
+    .array(
+      z.strictObject({
+        check: z.string(),
+        holds: z.boolean(),
+        answer: z.string().optional(),
+        note: z.string().optional()
+      })
+    )
+    .optional()
 });
 
 export type Visit = z.infer<typeof VISIT>;

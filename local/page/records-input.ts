@@ -6,7 +6,13 @@ const text = z.string().nullish();
 const number = z.int().nullish();
 
 const CONFIRMATION_REF = z.object({ check: filled, subjectId: text, version: text });
-const CONFIRMATION = CONFIRMATION_REF.extend({ holds: z.boolean(), note: text, basis: text, marketingCloud: text });
+const CONFIRMATION = CONFIRMATION_REF.extend({
+  holds: z.boolean(),
+  answer: text,
+  note: text,
+  basis: text,
+  marketingCloud: text
+});
 const PERSON = z.object({
   key: filled,
   role: filled,

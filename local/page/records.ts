@@ -139,6 +139,7 @@ class Records {
     if (!this.#isAsSeen(found, version)) return false;
     const answer = {
       Holds__c: input.holds,
+      Answer__c: input.answer ?? null,
       Note__c: input.note ?? null,
       Basis__c: input.basis ?? null,
       Marketing_Cloud__c: input.marketingCloud ?? null,

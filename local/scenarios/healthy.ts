@@ -4,20 +4,20 @@ export const TITLE = "Healthy";
 
 const ABOUT = "Everything holds, and somebody has confirmed what only a person can see.";
 
-/** What is asked of a person in this org. */
-const CONFIRMED = [
-  "ip-relaxation",
-  "refresh-token-policy",
-  "api-user-flag",
-  "api-user-roles",
-  "api-user-business-units",
-  "api-user-integrated",
-  "scope-by-user",
-  "mc-password-expiry",
-  "mc-login-inactivity",
-  "mc-ip-allowlist",
-  "marketing-cloud-tab"
-];
+/** What is asked of a person in this org, and what they saw. */
+const CONFIRMED: Readonly<Record<string, string>> = {
+  "ip-relaxation": "relax",
+  "refresh-token-policy": "immediately-expire",
+  "api-user-flag": "selected",
+  "api-user-roles": "both",
+  "api-user-business-units": "all",
+  "api-user-integrated": "with-system-user",
+  "scope-by-user": "off",
+  "mc-password-expiry": "selected",
+  "mc-login-inactivity": "off",
+  "mc-ip-allowlist": "off",
+  "marketing-cloud-tab": "settings"
+};
 
 /** @returns the scenario in which only the confirmations are missing, after a visit that gave them */
 export function healthyScenario(): unknown {
@@ -29,7 +29,7 @@ export function healthyScenario(): unknown {
     systemUser: "005000000000002",
     impactedUsers: ["005000000000004"],
     milliseconds: 1730,
-    confirmed: CONFIRMED.map((check) => ({ check, holds: true }))
+    confirmed: Object.entries(CONFIRMED).map(([check, answer]) => ({ check, holds: true, answer }))
   };
   return { ...toConfirm, title: TITLE, about: ABOUT, visits: [visit] };
 }

@@ -27,7 +27,8 @@ import {
   useGuess,
   verdictOf,
   type Shown,
-  type ShownFinding
+  type ShownFinding,
+  rightAnswers
 } from "./wizard.ts";
 
 interface Gap {
@@ -308,14 +309,14 @@ const askedOn = ({ calls }: Line): Asked =>
   new Map(calls.flatMap(({ requests }) => requests.map(({ name, binds }) => [name, JSON.stringify(binds)])));
 
 async function confirmAll(page: Page): Promise<void> {
-  const yes = page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
+  const right = rightAnswers(page);
   const undo = page.getByRole("button", { name: say("ui.confirm.undo"), exact: true });
   await checked(page);
   for (const step of STEPS) {
     await openStep(page, step);
-    for (let open = await yes.count(); open > 0; open--) {
+    for (let open = await right.count(); open > 0; open--) {
       const before = await undo.count();
-      await yes.first().click();
+      await right.first().click();
       await undo.nth(before).waitFor();
     }
   }

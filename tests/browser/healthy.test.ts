@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say, STEPS } from "./words.ts";
-import { openStep, useGuess } from "./wizard.ts";
+import { answer, openStep, rightAnswers, useGuess } from "./wizard.ts";
 
 describe("healthy but for what must be confirmed", { skip: noChromium() }, () => {
   let harness: Harness;
@@ -22,13 +22,13 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
     await checkScreen("healthy-to-confirm");
 
     await useGuess(page);
-    const yes = page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
+    const right = rightAnswers(page);
     for (const step of STEPS) {
       await openStep(page, step);
-      for (let open = await yes.count(); open > 0; open--) {
+      for (let open = await right.count(); open > 0; open--) {
         assert.equal(await page.getByRole("heading", healthy).count(), 0);
         await page.getByLabel(say("ui.confirm.note")).first().fill(`Seen in Setup, ${open} left`);
-        await yes.first().click();
+        await right.first().click();
         await page.getByText(`Seen in Setup, ${open} left`).first().waitFor();
       }
     }
@@ -39,10 +39,7 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
   test("what a person saw not to hold counts as a fault, until it is undone", async () => {
     const { page, checkScreen } = await harness.visit({ scenario });
     await openStep(page, say("step.marketing-cloud"));
-    await page
-      .getByRole("button", { name: say("ui.confirm.no"), exact: true })
-      .first()
-      .click();
+    await answer(page, "api-user-integrated.answer.not-integrated").click();
     await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
     await checkScreen("healthy-refuted");
     await page

@@ -9,7 +9,7 @@ import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { ACTS, calling, Holding, lineOf } from "./disturbances.ts";
 import { say } from "./words.ts";
-import { checkAgain, checked, openStep, overview, stepsOf, verdictOf } from "./wizard.ts";
+import { answer, checkAgain, checked, openStep, overview, stepsOf, verdictOf } from "./wizard.ts";
 
 const SCENARIO = "several-faults";
 const APP = "0H4000000000001";
@@ -219,10 +219,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
     const { page } = await harness.visit({ scenario: "healthy-to-confirm" });
     await checked(page);
     await openStep(page, say("step.marketing-cloud"));
-    await page
-      .getByRole("button", { name: say("ui.confirm.no"), exact: true })
-      .first()
-      .click();
+    await answer(page, "api-user-integrated.answer.not-integrated").click();
     await status(page).getByText(say("verdict.blocked")).waitFor();
   });
 

@@ -4,13 +4,11 @@ import type { Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say } from "./words.ts";
-import { checked, openStep } from "./wizard.ts";
+import { answer, checked, openStep, rightAnswers } from "./wizard.ts";
 
 const SCENARIO = "healthy-to-confirm";
 const APP = "0H4000000000001";
 
-const yes = (page: Page) => page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
-const no = (page: Page) => page.getByRole("button", { name: say("ui.confirm.no"), exact: true });
 const undo = (page: Page) => page.getByRole("button", { name: say("ui.confirm.undo"), exact: true });
 /** What begins as the message does, up to the first of its places. */
 const start = (text: string): RegExp => new RegExp(`^${(/^[^{(]+/.exec(text) ?? [""])[0]}`);
@@ -30,12 +28,12 @@ describe("what the org remembers", { skip: noChromium() }, () => {
     await use.click();
     await use.waitFor({ state: "detached" });
     await openStep(page, say("step.connected-app"));
-    await yes(page).first().waitFor();
+    await rightAnswers(page).first().waitFor();
     await page.getByLabel(say("ui.confirm.note")).first().fill("Seen in Setup");
-    const open = await yes(page).count();
+    const open = await rightAnswers(page).count();
     assert.equal(open, 2);
     for (const answered of [0, 1]) {
-      await yes(page).first().click();
+      await rightAnswers(page).first().click();
       await undo(page).nth(answered).waitFor();
     }
 
@@ -50,13 +48,13 @@ describe("what the org remembers", { skip: noChromium() }, () => {
       .click();
     await page.getByRole("heading", { level: 2, name: say("step.connected-app") }).waitFor();
     await undo(page).first().waitFor();
-    assert.equal(await yes(page).count(), 0);
+    assert.equal(await rightAnswers(page).count(), 0);
     await page.getByText("Seen in Setup").first().waitFor();
     await checkScreen("memory-kept");
 
     (await harness.org(SCENARIO)).change("ConnectedApplication", APP, { OptionsAllowAdminApprovedUsersOnly: true });
     await page.getByRole("button", { name: say("ui.check-again"), exact: true }).click();
-    await yes(page).nth(1).waitFor();
+    await rightAnswers(page).nth(1).waitFor();
     assert.equal(await page.getByText(say("basis.policies")).count(), 2);
     await checkScreen("memory-lapsed");
   });
@@ -69,9 +67,12 @@ describe("what the org remembers", { skip: noChromium() }, () => {
     for (const { page } of [one, other]) {
       await checked(page);
       await openStep(page, say("step.connected-app"));
-      await yes(page).first().waitFor();
+      await rightAnswers(page).first().waitFor();
     }
-    await Promise.all([yes(one.page).first().click(), no(other.page).first().click()]);
+    await Promise.all([
+      rightAnswers(one.page).first().click(),
+      answer(other.page, "ip-relaxation.answer.enforce").first().click()
+    ]);
     for (const { page } of [one, other]) await undo(page).first().waitFor();
     const told = await Promise.all(
       [one, other].map(({ page }) => page.getByText(say("ui.confirm.changed").replace("{by} ", "")).count())

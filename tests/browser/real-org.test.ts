@@ -9,14 +9,13 @@ import { leaveBrowser, takeBrowser } from "../../scripts/browser/browser.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { checkScreen, PATIENCE, startHarness } from "../../scripts/browser/harness.ts";
 import { startHeardOrg, startPageOn, type HeardOrg } from "./real-org.ts";
-import { openStep } from "./wizard.ts";
+import { openStep, rightAnswers } from "./wizard.ts";
 import { say, sayLooking, STEPS } from "./words.ts";
 
 const SCENARIO = "several-faults";
 
 const steps = (page: Page) => page.getByRole("list", { name: say("ui.steps") });
 const verdict = (page: Page) => page.getByRole("heading", { level: 1, name: say("verdict.blocked") });
-const yes = (page: Page) => page.getByRole("button", { name: say("ui.confirm.yes"), exact: true });
 const checked = (page: Page): Promise<void> => page.getByText(say("ui.checked-now")).first().waitFor();
 
 /** A browser that was let into the page of an org. */
@@ -156,7 +155,7 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
     await page.getByText(sayLooking("ui.not-saved.no-access")).first().waitFor();
     await openStep(page, say("step.marketing-cloud"));
     await page.getByText(sayLooking("ui.confirm.read-only")).first().waitFor();
-    assert.equal(await yes(page).count(), 0);
+    assert.equal(await rightAnswers(page).count(), 0);
 
     await openStep(page, say("step.people"));
     await page.getByRole("button", { name: "Remove" }).first().click();
@@ -197,16 +196,16 @@ describe("the local page on a real org without MCC Health", { skip: noChromium()
     await checked(page);
     await openStep(page, say("step.connected-app"));
     await page.getByText(sayLooking("ui.confirm.visit")).first().waitFor();
-    const open = await yes(page).count();
-    await yes(page).first().click();
+    const open = await rightAnswers(page).count();
+    await rightAnswers(page).first().click();
     await page.getByRole("button", { name: say("ui.confirm.undo"), exact: true }).waitFor();
     await visit.checkScreen(page, "real-org-visit");
 
     await page.reload();
     await checked(page);
     await openStep(page, say("step.connected-app"));
-    await yes(page).first().waitFor();
-    assert.equal(await yes(page).count(), open);
+    await rightAnswers(page).first().waitFor();
+    assert.equal(await rightAnswers(page).count(), open);
     assert.deepEqual(written(visit.heard), []);
   });
 

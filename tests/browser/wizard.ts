@@ -109,3 +109,10 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
   });
   return [...cards, ...visits];
 }
+
+/** @returns the right answer to each question that is shown and open: the first of its answers */
+export const rightAnswers = (page: Page): Locator =>
+  page.locator("c-mcc-confirmation lightning-button[data-answer]:first-of-type button");
+
+/** @returns an answer by its words, as "api-user-flag.answer.selected" */
+export const answer = (page: Page, key: string): Locator => page.getByRole("button", { name: say(key), exact: true });

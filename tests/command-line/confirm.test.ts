@@ -52,7 +52,10 @@ describe("the list of what is open", async () => {
       blocks.map((block) => block.split("\n")[0]),
       result?.open?.map((each) => each.check)
     );
-    for (const part of [people, ...blocks.map((block) => block.slice(block.indexOf("\n") + 1))])
+    for (const part of [
+      people,
+      ...blocks.map((block) => block.slice(block.indexOf("\n") + 1).replace(/\n +Answers .*$/s, ""))
+    ])
       assert.ok(withoutOrigin(stdout).includes(part), part);
   });
 
@@ -78,7 +81,11 @@ describe("the list of what is open", async () => {
     },
     {
       name: "how to say what was seen",
-      shown: /"--check ip-relaxation --result pass" or "--check ip-relaxation --result fail"/
+      shown: /"--check ip-relaxation --answer relax"/
+    },
+    {
+      name: "what may be answered",
+      shown: /\n +Answers +on: On, as intended\n +off: Off, as intended\n/
     }
   ])
     test(`says ${name}`, () => assert.match(text, shown));
@@ -88,7 +95,11 @@ describe("the list of what is open", async () => {
     assert.ok(checked && "report" in checked, "there is no report");
     const { findings, people } = checked.report;
     const open = findings.filter(({ state }) => state === "confirm");
-    assert.deepEqual(result, { systemUser: people.systemUser, open, recorded: null });
+    const withoutAnswers = result?.open?.map(({ answers, ...finding }) => {
+      assert.ok(answers.some(({ result: is }) => is === "pass") && answers.some(({ result: is }) => is === "fail"));
+      return finding;
+    });
+    assert.deepEqual({ ...result, open: withoutAnswers }, { systemUser: people.systemUser, open, recorded: null });
     assert.equal(people.systemUser?.confirmed, false);
   });
 
@@ -110,7 +121,17 @@ for (const { name, args, message } of [
   {
     name: "without what was seen",
     args: ["--check", "ip-relaxation"],
-    message: /--result pass, --result fail, or --remove/
+    message: /--answer relax\|.*--result pass, --result fail, or --remove/
+  },
+  {
+    name: "that is no answer to the question",
+    args: ["--check", "ip-relaxation", "--answer", "on"],
+    message: /^"on" is no answer to "ip-relaxation"\. Its answers: relax, .*enforce/
+  },
+  {
+    name: "with a value and a result",
+    args: ["--check", "ip-relaxation", "--answer", "relax", "--result", "fail"],
+    message: /--answer|--result/
   },
   {
     name: "with two answers",
@@ -148,6 +169,24 @@ test("a broken file: what the message advises mends it", async () => {
   assert.equal((await readConfirmations(file, new Date())).length, 1);
 });
 
+for (const { answer, result, title } of [
+  { answer: "off", result: "pass", title: "Scope By User is off, as intended" },
+  { answer: "should-be-off", result: "fail", title: "Scope By User is on, but it should be off" }
+] as const)
+  test(`the answer ${answer} is kept with its value, and the report says it`, async () => {
+    const file = newPath();
+    const said = await confirm("to-confirm", file, "--check", "scope-by-user", "--answer", answer);
+    assert.deepEqual(said.result?.recorded, { check: "scope-by-user", result, answer });
+    const { result: checked } = await run<CheckResult>(MccCheck, "-o", "to-confirm", "--confirmations-file", file);
+    const [org] = checked?.orgs ?? [];
+    assert.ok(org && "report" in org, "there is no report");
+    const found = org.report.findings.find(({ check }) => check === "scope-by-user");
+    assert.ok(found, "nothing was found of it");
+    assert.equal(found.title, title);
+    assert.match(found.actual, /^O(?:n|ff), .*, according to .* on /);
+    assert.equal(found.confirmation?.answer, answer);
+  });
+
 describe("--remove", () => {
   const WORD = { subjectId: null, holds: true, note: "", by: "Ada Fields", at: "2026-11-20T09:00:00Z", basis: {} };
   const orgId = "00D000000000001EAA";
@@ -157,7 +196,11 @@ describe("--remove", () => {
     await saveInFile(file, { ...WORD, orgId, check: "api-user-flag" }, new Date());
     await saveInFile(file, { ...WORD, orgId, check: "scope-by-user" }, new Date());
     const { result, text, code } = await confirm("bare", file, "--check", "api-user-flag", "--remove");
-    assert.deepEqual(result, { systemUser: null, open: null, recorded: { check: "api-user-flag", result: "removed" } });
+    assert.deepEqual(result, {
+      systemUser: null,
+      open: null,
+      recorded: { check: "api-user-flag", result: "removed", answer: null }
+    });
     assert.deepEqual([code, text], [0, `Removed from ${file}: api-user-flag.`]);
     assert.deepEqual(
       (await readConfirmations(file, new Date())).map((each) => each.check),
@@ -202,7 +245,7 @@ describe("an option by its name before 1.0", () => {
     const file = newPath();
     await confirm("to-confirm", file, "--check", "scope-by-user", "--result", "pass");
     const { result } = await confirm("to-confirm", file, "--check", "scope-by-user", "--take-back");
-    assert.deepEqual(result?.recorded, { check: "scope-by-user", result: "removed" });
+    assert.deepEqual(result?.recorded, { check: "scope-by-user", result: "removed", answer: null });
   });
 
   test("--confirm of mcc check still reads the file", async () => {

@@ -104,7 +104,14 @@ const BROKEN: readonly { what: string; at: string; breaks: (draft: Draft) => unk
     what: "a confirmation by nobody",
     at: "/findings/0/confirmation/by",
     breaks: (draft) =>
-      (finding(draft).confirmation = { holds: true, by: "", at: "2026-05-04T10:00:00Z", note: "", lapsed: null })
+      (finding(draft).confirmation = {
+        holds: true,
+        answer: null,
+        by: "",
+        at: "2026-05-04T10:00:00Z",
+        note: "",
+        lapsed: null
+      })
   }
 ];
 

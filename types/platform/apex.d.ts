@@ -31,6 +31,7 @@ interface ApexConfirmation {
   readonly check: string;
   readonly subjectId: string | null;
   readonly holds: boolean;
+  readonly answer: string | null;
   readonly note: string;
   readonly basis: string;
   readonly marketingCloud: string | null;

@@ -22,8 +22,13 @@ export const apiUserBusinessUnits = orgCheck({
   severity: "problem",
   consults: [businessUnits, connectedAccount],
   restsOn: [...API_USER_BASIS, "business-units"],
+  answers: { all: "right", missing: "wrong", "wrong-default": "wrong" },
   look: ["open-users-in-marketing-cloud", "find", "manage", "default"],
   fix: ["open-users-in-marketing-cloud", "find", "add", "set-default"],
+  fixes: {
+    missing: ["open-users-in-marketing-cloud", "find", "add"],
+    "wrong-default": ["open-users-in-marketing-cloud", "find", "set-default"]
+  },
   judge(facts) {
     const units = [...unitsOf(facts)].map(([, name]) => name);
     return units.length ? { case: "look-at", values: { units } } : { case: "look" };

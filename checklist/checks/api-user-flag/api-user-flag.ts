@@ -18,6 +18,7 @@ export const apiUserFlag = orgCheck({
   },
   severity: "blocker",
   restsOn: API_USER_BASIS,
+  answers: { selected: "right", "not-selected": "wrong" },
   look: ["open-users-in-marketing-cloud", "find-api-user", "flag"],
   fix: ["open-users-in-marketing-cloud", "find-api-user", "select"],
   fixes: {

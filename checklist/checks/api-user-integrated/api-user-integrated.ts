@@ -9,8 +9,18 @@ export const apiUserIntegrated = orgCheck({
   messages,
   cases: ASKS,
   severity: "blocker",
+  answers: {
+    "with-system-user": "right",
+    "with-other-admin": "right",
+    "with-wrong-user": "wrong",
+    "not-integrated": "wrong"
+  },
   look: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings", "others"],
   fix: ["open-users-in-marketing-cloud", "find-api-user", "integrate", "username"],
+  fixes: {
+    "with-wrong-user": ["open-users-in-marketing-cloud", "find-api-user", "modify", "username"],
+    "not-integrated": ["open-users-in-marketing-cloud", "find-api-user", "click-integrate", "username"]
+  },
   // It is mended by connecting again.
   mendAfter: "all-earlier",
   // Integrated means that Marketing Cloud can sign in as the system user.

@@ -15,8 +15,18 @@ export const apiUserRoles = orgCheck({
   },
   severity: "problem",
   restsOn: API_USER_BASIS,
+  answers: {
+    both: "right",
+    "only-administrator": "wrong",
+    "only-marketing-cloud-administrator": "wrong",
+    neither: "wrong"
+  },
   look: ["open", "administrator", "marketing-cloud-administrator"],
   fix: ["open-users-in-marketing-cloud", "select", "edit-roles"],
+  fixes: {
+    "only-administrator": ["open-users-in-marketing-cloud", "select", "add-marketing-cloud-administrator"],
+    "only-marketing-cloud-administrator": ["open-users-in-marketing-cloud", "select", "add-administrator"]
+  },
   judge: askedAbout,
   hear: rolesShown
 });

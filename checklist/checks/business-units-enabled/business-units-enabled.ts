@@ -34,6 +34,7 @@ export const businessUnitsEnabled = orgCheck({
   restsOn: ["configuration", "business-units"],
   source: knowledge("000384220", "Note 2", "January 2025"),
   link: null,
+  answers: { "multi-org": "right", "not-intended": "wrong" },
   look: ["multi-org", "default"],
   fix: ["open", "enable", "default"],
   judge(facts) {

@@ -30,6 +30,7 @@ export const ipRelaxation = orgCheck({
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: appPage,
+  answers: { relax: "right", "relax-activated-devices": "wrong", enforce: "wrong", "enforce-relax-refresh": "wrong" },
   look: ["open-app", "check"],
   fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {

@@ -7,6 +7,7 @@ export const mcIpAllowlist = askAboutSecuritySettings({
   id: "mc-ip-allowlist",
   messages,
   source: salesforceHelp("Login IP Allowlist", "mktg.mc_overview_ip_allowlist"),
+  answers: { off: "right", included: "right", "not-included": "wrong" },
   look: ["open-security-settings", "find", "ranges", "log"],
   fix: ["open-allowlist", "add"]
 });

@@ -10,6 +10,7 @@ export const mcLoginInactivity = askAboutSecuritySettings({
     "Security Settings and Tools for Marketing Cloud Engagement",
     "mktg.mc_overview_security_settings"
   ),
+  answers: { off: "right", "signs-in": "right", on: "wrong" },
   look: ["open-security-settings", "find"],
   fix: ["open-security-settings", "off", "sign-in"]
 });

@@ -7,6 +7,7 @@ export const mcPasswordExpiry = askAboutSecuritySettings({
   id: "mc-password-expiry",
   messages,
   source: knowledge("000395010", "Description", "2025-12-04"),
+  answers: { selected: "right", "not-selected": "wrong" },
   look: ["open-security-settings", "find"],
   fix: ["open-security-settings", "select"]
 });

@@ -37,6 +37,12 @@ export const refreshTokenPolicy = orgCheck({
   restsOn: ["app", "policies"],
   source: article("Sales Checklist"),
   link: appPage,
+  answers: {
+    "immediately-expire": "right",
+    "valid-until-revoked": "wrong",
+    "expire-if-not-used": "wrong",
+    "expire-after": "wrong"
+  },
   look: ["open-app", "check"],
   fix: ["open-app", "edit-policies", "choose", "save"],
   judge(facts) {

@@ -32,6 +32,7 @@ export const sandboxCopy = orgCheck({
   restsOn: ["configuration", "api-user"],
   source: knowledge("000384712", "Sandbox refresh", "2026-11-27"),
   link: null,
+  answers: { test: "right", "not-connected": "right", production: "wrong" },
   look: ["open", "compare"],
   fix: ["pause", "reset", "connect"],
   judge(facts) {

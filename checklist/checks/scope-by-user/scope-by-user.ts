@@ -16,7 +16,9 @@ export const scopeByUser = orgCheck({
   restsOn: ["configuration"],
   source: article("Marketing Cloud Checklist"),
   link: { page: "marketing-cloud" },
+  answers: { on: "right", off: "right", "should-be-off": "wrong", "should-be-on": "wrong" },
   look: ["open", "find", "compare"],
   fix: ["agree", "open", "change"],
+  fixes: { "should-be-off": ["agree", "open", "turn-off"], "should-be-on": ["agree", "open", "turn-on"] },
   judge: () => ({ case: "look" })
 });

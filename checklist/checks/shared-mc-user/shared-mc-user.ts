@@ -38,6 +38,7 @@ export const sharedMcUser = orgCheck({
     "mktg.mc_co_multi_org_account_and_user_configuration"
   ),
   link: { page: "users" },
+  answers: { integrated: "right", "not-integrated": "wrong" },
   look: ["find"],
   fix: ["one", "integrate"],
   judge(facts) {

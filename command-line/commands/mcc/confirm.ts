@@ -5,6 +5,7 @@ import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
 import {
   askAll,
+  checkOf,
   marketingCloudRequest,
   printedFinding,
   printedHead,
@@ -27,7 +28,7 @@ import { readConfirmations, removeFromFile, saveInFile } from "../../confirmatio
 import { orgNow } from "../../evidence/org-clock.ts";
 import { restSource } from "../../evidence/rest-source.ts";
 import { english } from "../../formats/english.ts";
-import { systemUserLines, topicLines } from "../../formats/human.ts";
+import { labelled, systemUserLines, topicLines } from "../../formats/human.ts";
 import { oneLine } from "../../formats/plain-text.ts";
 import { text } from "../../flags.ts";
 import { MccCommand } from "../../mcc-command.ts";
@@ -51,13 +52,22 @@ const outdated = (result: Result, ...others: string[]) =>
     exclusive: ["result", "remove", ...others]
   });
 
+/** What is to confirm, and what may be answered. */
+export interface OpenFinding extends PrintedFinding {
+  readonly answers: readonly { readonly id: string; readonly text: string; readonly result: Result }[];
+}
+
 export interface ConfirmResult {
   /** Whom the checks are about; `confirmed` is false for a guess. null where nothing was checked. */
   readonly systemUser: PrintedReport["people"]["systemUser"];
   /** What is still open to confirm; null where nothing was checked, for removing needs no check. */
-  readonly open: readonly PrintedFinding[] | null;
+  readonly open: readonly OpenFinding[] | null;
   /** What was recorded in the file; null where it stayed as it was. */
-  readonly recorded: { readonly check: CheckId; readonly result: Result | "removed" } | null;
+  readonly recorded: {
+    readonly check: CheckId;
+    readonly result: Result | "removed";
+    readonly answer: string | null;
+  } | null;
   /** With --marketing-cloud-script: what a Marketing Cloud admin runs. */
   readonly script?: string;
   /** With --marketing-cloud-answer: the checks that Marketing Cloud's answer settles. */
@@ -92,6 +102,13 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       dependsOn: ["check"],
       exclusive: ["remove"]
     })(),
+    answer: text({
+      helpValue: "ANSWER",
+      summary: messages.getMessage("flags.answer.summary"),
+      description: messages.getMessage("flags.answer.description"),
+      dependsOn: ["check"],
+      exclusive: ["result", "remove", "holds", "does-not-hold"]
+    }),
     remove: Flags.boolean({
       summary: messages.getMessage("flags.remove.summary"),
       aliases: ["take-back"],
@@ -114,9 +131,11 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
   async run(): Promise<ConfirmResult> {
     const { flags } = await this.parse(MccConfirm);
     const { check, "confirmations-file": path } = flags;
-    const result = flags.result ?? (flags.holds ? "pass" : flags["does-not-hold"] ? "fail" : undefined);
+    const answer = check === undefined || flags.answer === undefined ? undefined : answerTo(check, flags.answer);
+    const result =
+      answer?.result ?? flags.result ?? (flags.holds ? "pass" : flags["does-not-hold"] ? "fail" : undefined);
     if (check !== undefined && result === undefined && !flags.remove)
-      throw new Error(messages.getMessage("error.no-result", [check]));
+      throw new Error(messages.getMessage("error.no-result", [check, idsOf(check).join("|")]));
 
     const confirmations = existsSync(path) ? await readConfirmations(path, new Date()) : [];
     const org = await connectTo(await this.target(flags["target-org"]), flags["api-version"]);
@@ -163,6 +182,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
         check,
         subjectId: subject?.id ?? null,
         holds: result === "pass",
+        ...(answer && { answer: answer.id }),
         note: flags.note ?? "",
         by: report.viewer?.name ?? report.viewer?.username ?? org.viewerId,
         at: noLaterThan(now, report.at),
@@ -170,9 +190,9 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       },
       now
     );
-    this.log(messages.getMessage("recorded", [path, check, result]));
+    this.log(messages.getMessage("recorded", [path, check, answer?.id ?? result]));
     const stillOpen = open.filter((each) => each.check !== check);
-    return { systemUser, open: stillOpen.map(printed), recorded: { check, result } };
+    return { systemUser, open: stillOpen.map(printed), recorded: { check, result, answer: answer?.id ?? null } };
   }
 
   /** @returns the checks that Marketing Cloud's answer settles */
@@ -188,7 +208,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
   private async remove(path: string, { orgId }: TargetOrg, check: CheckId): Promise<ConfirmResult> {
     const isRemoved = await removeFromFile(path, { orgId, check }, new Date());
     this.log(messages.getMessage(isRemoved ? "removed" : "nothing-to-remove", [path, check]));
-    return { systemUser: null, open: null, recorded: isRemoved ? { check, result: "removed" } : null };
+    return { systemUser: null, open: null, recorded: isRemoved ? { check, result: "removed", answer: null } : null };
   }
 
   private list({ people }: Report, open: readonly Finding[]): void {
@@ -197,9 +217,15 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
       this.log(messages.getMessage("nothing-open"));
       return;
     }
-    const blocks = open.map((finding) => [finding.check, ...topicLines({ finding, alike: [] }, english)]);
+    const blocks = open.map((finding) => [
+      finding.check,
+      ...topicLines({ finding, alike: [] }, english),
+      ...answersTo(finding.check).map(({ id, text }, i) =>
+        labelled(i ? "" : english({ key: "report.answers" }), `${id}: ${text}`)
+      )
+    ]);
     for (const lines of [systemUserLines(people, english), ...blocks]) this.log(`${lines.map(oneLine).join("\n")}\n`);
-    this.log(messages.getMessage("how", [first.check, first.check]));
+    this.log(messages.getMessage("how", [first.check, idsOf(first.check)[0] ?? ""]));
   }
 }
 
@@ -221,7 +247,26 @@ async function answerIn(path: string, request: MarketingCloudRequest, org: Targe
   return read.answer;
 }
 
-const printed = (finding: Finding): PrintedFinding => printedFinding(finding, english);
+const printed = (finding: Finding): OpenFinding => ({
+  ...printedFinding(finding, english),
+  answers: answersTo(finding.check)
+});
+
+const answersTo = (check: CheckId): OpenFinding["answers"] =>
+  Object.entries(checkOf(check).answers ?? {}).map(([id, is]) => ({
+    id,
+    text: english.maybe(`${check}.answer.${id}`) ?? id,
+    result: is === "right" ? "pass" : "fail"
+  }));
+
+const idsOf = (check: CheckId): string[] => answersTo(check).map(({ id }) => id);
+
+/** @throws {Error} the check has no such answer; says which it has */
+function answerTo(check: CheckId, id: string): OpenFinding["answers"][number] {
+  const found = answersTo(check).find((each) => each.id === id);
+  if (!found) throw new Error(messages.getMessage("error.no-answer", [id, check, idsOf(check).join(", ")]));
+  return found;
+}
 
 /**
  * @returns the finding that a person may confirm

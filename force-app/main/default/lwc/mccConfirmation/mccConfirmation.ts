@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, type Finding } from "c/mccChecklist";
+import { checkOf, findingKey, type Finding, type MessageKey } from "c/mccChecklist";
 import { emit } from "c/mccEvents";
 import { label, refusalText, translator } from "c/mccLabels";
 import type { Confirming } from "c/mccSession";
@@ -13,16 +13,19 @@ export default class MccConfirmation extends LightningElement {
 
   readonly label = {
     question: label("ui.confirm.question"),
-    yes: label("ui.confirm.yes"),
-    no: label("ui.confirm.no"),
     note: label("ui.confirm.note"),
     undo: label("ui.confirm.undo"),
     fixed: label("ui.confirm.fixed"),
+    cannotSee: label("ui.confirm.cannot-see"),
     readOnly: label("ui.confirm.read-only")
   };
   private note = "";
   /** The button that takes the focus over from the one that was clicked and goes away. */
-  private focusAfterRender: "undo" | "yes" | null = null;
+  private focusAfterRender: "undo" | "choice" | null = null;
+  /** Whoever fixed it is asked anew, where more than one answer would be right. */
+  private isAskedAnew = false;
+  /** Who could tell; empty until somebody can't see it. */
+  whoCan = "";
   private announced = "";
 
   renderedCallback(): void {
@@ -39,7 +42,7 @@ export default class MccConfirmation extends LightningElement {
     this.announced = this.trouble;
     if (!this.trouble) return;
     emit(this, "announce", this.trouble);
-    this.focusAfterRender &&= this.isAnswered ? "undo" : "yes";
+    this.focusAfterRender &&= this.isAnswered ? "undo" : "choice";
   }
 
   get mayAnswer(): boolean {
@@ -73,15 +76,33 @@ export default class MccConfirmation extends LightningElement {
   }
 
   get isAnswered(): boolean {
-    return this.finding.state === "confirmed" || this.finding.state === "refuted";
+    const { state } = this.finding;
+    return state === "confirmed" || (state === "refuted" && !this.isAskedAnew);
   }
 
   get group(): string {
     return `${this.setting}: ${this.label.question}`;
   }
 
+  /** In the check's own words, in which it asks. */
+  get answers() {
+    const { check } = this.finding;
+    return Object.keys(checkOf(check).answers ?? {}).map((id) => ({ id, text: this.textOf(id) }));
+  }
+
+  private get right(): readonly string[] {
+    const given = Object.entries(checkOf(this.finding.check).answers ?? {});
+    return given.flatMap(([id, is]) => (is === "right" ? id : []));
+  }
+
+  private textOf(answer: string): string {
+    return label(`${this.finding.check}.answer.${answer}` as MessageKey);
+  }
+
+  /** What was said; where that was no more than whether it is right, the title says it. */
   get answer(): string {
-    return this.finding.state === "confirmed" ? this.label.yes : this.label.no;
+    const { confirmation, case: name } = this.finding;
+    return confirmation?.answer === name ? this.textOf(name) : "";
   }
 
   get by(): string {
@@ -99,27 +120,39 @@ export default class MccConfirmation extends LightningElement {
     this.note = event.detail.value;
   }
 
-  handleYes(): void {
-    this.answerWith(true);
+  handleAnswer(event: Event): void {
+    this.answerWith((event.currentTarget as HTMLElement).dataset.answer ?? "");
   }
 
-  handleNo(): void {
-    this.answerWith(false);
-  }
-
-  private answerWith(holds: boolean): void {
+  private answerWith(answer: string): void {
     this.focusAfterRender = "undo";
-    emit(this, "confirmfinding", { finding: findingKey(this.finding), holds, note: this.note.trim() });
+    this.isAskedAnew = false;
+    this.whoCan = "";
+    emit(this, "confirmfinding", { finding: findingKey(this.finding), answer, note: this.note.trim() });
   }
 
-  /** Whoever fixed it has seen it: that is their answer. */
+  /** Nothing is saved of what nobody saw. */
+  handleCannotSee(): void {
+    const { check } = this.finding;
+    const own = translator().maybe(`${check}.cannot-see`);
+    this.whoCan = own ?? label(`common.cannot-see.${checkOf(check).about}` as MessageKey);
+    emit(this, "announce", this.whoCan);
+  }
+
+  /** Whoever fixed it has seen it. What was noted of how it was before is noted no more. */
   handleFixed(): void {
-    this.note = this.answerNote;
-    this.answerWith(true);
+    this.note = "";
+    const [only, another] = this.right;
+    if (only !== undefined && another === undefined) {
+      this.answerWith(only);
+      return;
+    }
+    this.isAskedAnew = true;
+    this.focusAfterRender = "choice";
   }
 
   handleUndo(): void {
-    this.focusAfterRender = "yes";
+    this.focusAfterRender = "choice";
     emit(this, "undoconfirmation", findingKey(this.finding));
   }
 }

@@ -9,7 +9,7 @@ export interface PageEvents {
   /** The finding's key. */
   readonly showfinding: string;
   readonly choosepeople: Choice;
-  readonly confirmfinding: { readonly finding: string; readonly holds: boolean; readonly note: string };
+  readonly confirmfinding: { readonly finding: string; readonly answer: string; readonly note: string };
   /** The finding's key. */
   readonly undoconfirmation: string;
   /** What somebody pasted as Marketing Cloud's answer. */

@@ -128,8 +128,8 @@ export default class MccHealth extends LightningElement {
     this.target = { finding: key };
   }
 
-  async handleConfirm({ detail: { finding, holds, note } }: PageEvent<"confirmfinding">): Promise<void> {
-    await this.session.confirm(finding, holds, note);
+  async handleConfirm({ detail: { finding, answer, note } }: PageEvent<"confirmfinding">): Promise<void> {
+    await this.session.confirm(finding, answer, note);
     this.announceStateOf(finding);
   }
 

@@ -54,7 +54,7 @@ export interface SaveResult<What> {
 /** What is to be confirmed or undone; `version` is the one that the person saw, null where they saw none. */
 export type ConfirmationInput = Pick<
   Confirmation,
-  "check" | "subjectId" | "holds" | "note" | "basis" | "marketingCloud"
+  "check" | "subjectId" | "holds" | "answer" | "note" | "basis" | "marketingCloud"
 > & {
   readonly version: string | null;
 };
@@ -67,6 +67,7 @@ function toApex({
   check,
   subjectId,
   holds,
+  answer,
   note,
   basis,
   marketingCloud,
@@ -76,6 +77,7 @@ function toApex({
     check,
     subjectId,
     holds,
+    answer: answer ?? null,
     note,
     basis: JSON.stringify(basis),
     marketingCloud: marketingCloud ? JSON.stringify(marketingCloud) : null,

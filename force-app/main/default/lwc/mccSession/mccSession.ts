@@ -131,15 +131,20 @@ export class Session {
     return this.check(QUERIES_AFTER_SELECTION, "people");
   }
 
-  /** Saves what the person looking saw. @param key the finding's; one that is shown no more is left alone */
-  async confirm(key: string, holds: boolean, note: string): Promise<void> {
+  /**
+   * Saves what the person looking saw.
+   * @param key the finding's; one that is shown no more is left alone
+   * @param answer one of the check's
+   */
+  async confirm(key: string, answer: string, note: string): Promise<void> {
     const finding = this.findingAt(key);
     if (!finding) return;
     const { check, subject, basis } = finding;
     const by = this.report?.viewer?.name ?? "";
     const at = this.options.now().toISOString();
-    const answer = { check, subjectId: subject?.id ?? null, holds, note, by, at, basis: basis ?? {} };
-    await this.confirmations.confirm(finding, answer);
+    const holds = checkOf(check).answers?.[answer] === "right";
+    const given = { check, subjectId: subject?.id ?? null, holds, answer, note, by, at, basis: basis ?? {} };
+    await this.confirmations.confirm(finding, given);
   }
 
   /** Takes back what somebody confirmed. @param key as for `confirm` */

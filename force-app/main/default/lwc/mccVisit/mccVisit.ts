@@ -186,12 +186,10 @@ export default class MccVisit extends LightningElement {
   get questions() {
     return this.findings
       .filter(({ basis }) => basis !== null)
-      .map((finding) => ({
-        key: findingKey(finding),
-        finding,
-        setting: label(`${finding.check}.name`),
-        lapsed: wordingOf(finding, translator()).lapsed
-      }));
+      .map((finding) => {
+        const { label: setting, title, lapsed } = wordingOf(finding, translator());
+        return { key: findingKey(finding), finding, setting, title, lapsed };
+      });
   }
 
   get canCheckAgain(): boolean {

@@ -1,4 +1,5 @@
 import { createElement } from "lwc";
+import { checkOf, ENGLISH } from "c/mccChecklist";
 import MccConfirmation from "c/mccConfirmation";
 import {
   allInside,
@@ -14,12 +15,13 @@ import {
 } from "../../mccHealth/__tests__/support";
 
 const open = findingOf("api-user-flag");
-const given = (holds: boolean, note = "") =>
-  findingOf("api-user-flag", {
-    confirmations: [
-      { check: "api-user-flag", subjectId: null, holds, note, by: "Vera Lind", at: inDays(0), basis: open.basis ?? {} }
-    ]
-  });
+const said = (check: string, said: { readonly answer?: string; readonly holds?: boolean; readonly note?: string }) => {
+  const { basis } = findingOf(check);
+  const word = { check, subjectId: null, holds: true, note: "", by: "Vera Lind", at: inDays(0), basis: basis ?? {} };
+  return findingOf(check, { confirmations: [{ ...word, ...said }] });
+};
+const given = (answer: string, note = "") => said("api-user-flag", { answer, note });
+const choice = (element: HTMLElement, answer: string) => inside(element, `[data-answer=${answer}]`);
 const mount = (finding: object, confirming: object = {}) =>
   shown(createElement("c-mcc-confirmation", { is: MccConfirmation }), {
     finding,
@@ -30,33 +32,51 @@ const mount = (finding: object, confirming: object = {}) =>
 describe("confirming", () => {
   afterEach(clear);
 
-  it("asks with two buttons that look alike, ticks nothing beforehand, and says how long it is kept", async () => {
+  it.each(["api-user-flag", "scope-by-user", "ip-relaxation", "api-user-integrated", "marketing-cloud-tab"])(
+    "asks of %s with the values that there are, in buttons that look alike, and says how long it is kept",
+    async (check) => {
+      const element = mount(findingOf(check));
+      const buttons = allInside<HTMLElement & { variant?: string; label?: string }>(element, "lightning-button");
+      expect(new Set(buttons.map(({ variant }) => variant)).size).toBe(1);
+      expect(buttons.map(({ label: text }) => text)).toEqual([
+        ...Object.keys(checkOf(check).answers ?? {}).map((answer) => ENGLISH[`${check}.answer.${answer}`]),
+        "I can't see it"
+      ]);
+      expect(textOf(element)).toContain("Saved in this org with your name and the time.");
+      await expect(element).toBeAccessible();
+    }
+  );
+
+  it.each(["selected", "not-selected"])("says the answer %s, with the note", (answer) => {
     const element = mount(open);
-    const [yes, no] = ["yes", "no"].map((id) => inside<HTMLElement & { variant?: string }>(element, `[data-id=${id}]`));
-    expect(yes?.variant).toBe(no?.variant);
-    expect(textOf(element)).toContain("Saved in this org with your name and the time.");
-    expect(element.shadowRoot?.querySelector("[data-id=undo]")).toBeNull();
+    const heardOf = heard(element, "confirmfinding");
+    inside(element, "lightning-input").dispatchEvent(
+      new CustomEvent("change", { detail: { value: " seen on page 2 " } })
+    );
+    choice(element, answer).click();
+    expect(heardOf).toEqual([{ finding: "api-user-flag", answer, note: "seen on page 2" }]);
+  });
+
+  it.each([
+    ["api-user-flag", "Nothing was saved. Ask somebody with the role Administrator in Marketing Cloud."],
+    ["ip-relaxation", "Nothing was saved. Ask an admin who can open the app in Manage Connected Apps."],
+    ["scope-by-user", "Nothing was saved. Ask Salesforce Support whether Scope By User is on or off for your account."]
+  ])("says nothing of %s where somebody can't see it, and who could", async (check, words) => {
+    const element = mount(findingOf(check));
+    const [answered, announced] = [heard(element, "confirmfinding"), heard(element, "announce")];
+    inside(element, "[data-id=cannot-see]").click();
+    await settled();
+    expect(inside(element, "[data-id=who-can]").textContent).toBe(words);
+    expect(announced).toEqual([words]);
+    expect(answered).toEqual([]);
     await expect(element).toBeAccessible();
   });
 
   it.each([
-    ["yes", true],
-    ["no", false]
-  ])("with %s says that it holds: %s, with the note", (id, holds) => {
-    const element = mount(open);
-    const said = heard(element, "confirmfinding");
-    inside(element, "lightning-input").dispatchEvent(
-      new CustomEvent("change", { detail: { value: " ticked on page 2 " } })
-    );
-    inside(element, `[data-id=${id}]`).click();
-    expect(said).toEqual([{ finding: "api-user-flag", holds, note: "ticked on page 2" }]);
-  });
-
-  it.each([
-    [true, "As it should be"],
-    [false, "Not as it should be"]
-  ])("shows who said that it holds (%s), when, the note, and a way back", async (holds, words) => {
-    const element = mount(given(holds, "<b>seen</b>"));
+    ["selected", "Selected"],
+    ["not-selected", "Not selected"]
+  ])("shows what was seen (%s), who said so and when, the note, and a way back", async (answer, words) => {
+    const element = mount(given(answer, "<b>seen</b>"));
     expect(textOf(element)).toMatch(new RegExp(`^${words}<b>seen</b>Vera Lind, .*2026`));
     const undone = heard(element, "undoconfirmation");
     inside(element, "[data-id=undo]").click();
@@ -64,23 +84,47 @@ describe("confirming", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("shows of what only said whether it is right who said so, and invents no value", () => {
+    expect(textOf(mount(said("api-user-flag", {})))).toMatch(/^Vera Lind, /);
+  });
+
+  it("fixed after a wrong answer is the right one, with no note of how it was before", () => {
+    const element = mount(given("not-selected", "It was off"));
+    const answered = heard(element, "confirmfinding");
+    inside(element, "[data-id=fixed]").click();
+    expect(answered).toEqual([{ finding: "api-user-flag", answer: "selected", note: "" }]);
+  });
+
+  it("fixed, where several answers are right, asks which it is now, with no note of how it was before", async () => {
+    const element = mount(said("scope-by-user", { answer: "should-be-off", holds: false, note: "It was on" }));
+    const answered = heard(element, "confirmfinding");
+    const focus = jest.spyOn(HTMLElement.prototype, "focus");
+    inside(element, "[data-id=fixed]").click();
+    await settled();
+    expect(answered).toEqual([]);
+    expect(focus.mock.contexts.at(-1)).toBe(choice(element, "on"));
+    focus.mockRestore();
+    choice(element, "off").click();
+    expect(answered).toEqual([{ finding: "scope-by-user", answer: "off", note: "" }]);
+  });
+
   it("hands the focus to the way back, when the button that had it is gone", async () => {
     const element = mount(open);
     const focus = jest.spyOn(HTMLElement.prototype, "focus");
-    inside(element, "[data-id=yes]").click();
-    element.finding = given(true);
+    choice(element, "selected").click();
+    element.finding = given("selected");
     await settled();
     expect(focus.mock.contexts).toEqual([inside(element, "[data-id=undo]")]);
     inside(element, "[data-id=undo]").click();
     element.finding = open;
     await settled();
-    expect(focus.mock.contexts.at(-1)).toBe(inside(element, "[data-id=yes]"));
+    expect(focus.mock.contexts.at(-1)).toBe(choice(element, "selected"));
     focus.mockRestore();
   });
 
   it.each([
-    [open, "yes"],
-    [given(true), "undo"]
+    [open, "choice"],
+    [given("selected"), "undo"]
   ])("waits while it is being saved", (finding, id) => {
     const element = mount(finding, { saving: ["api-user-flag"] });
     expect(inside<HTMLElement & { disabled: boolean }>(element, `[data-id=${id}]`).disabled).toBe(true);
@@ -93,7 +137,7 @@ describe("confirming", () => {
 
   it.each([
     ["what is open", open],
-    ["what is answered", given(true)]
+    ["what is answered", given("selected")]
   ])("shows %s without buttons to whoever may not write", async (_what, finding) => {
     const element = mount(finding, { where: "nowhere" });
     expect(allInside(element, "lightning-button")).toHaveLength(0);

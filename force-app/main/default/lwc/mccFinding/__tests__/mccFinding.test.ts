@@ -117,8 +117,8 @@ describe("a finding", () => {
   it("hands on what a person answers", () => {
     const element = mount(findingOf("api-user-flag"));
     const answers = heard(element, "confirmfinding");
-    inside(inside(element, "c-mcc-confirmation"), "[data-id=no]").click();
-    expect(answers).toEqual([{ finding: "api-user-flag", holds: false, note: "" }]);
+    inside(inside(element, "c-mcc-confirmation"), "[data-answer=not-selected]").click();
+    expect(answers).toEqual([{ finding: "api-user-flag", answer: "not-selected", note: "" }]);
   });
 
   it("of the Marketing Cloud tab leads through connecting again", () => {

@@ -223,23 +223,30 @@ describe("the tab", () => {
   });
 
   it.each([
-    [true, "confirmed"],
-    [false, "refuted"]
-  ])("keeps what a person confirmed (%s), and undoes it", async (holds, state) => {
+    ["selected", "confirmed"],
+    ["not-selected", "refuted"]
+  ])("keeps what a person saw (%s), and undoes it", async (answer, state) => {
     orgIs({});
     const page = mount();
     await rest();
     const found = () => verdict(page).view.report.findings.find(({ check }) => check === "api-user-flag");
     jest.mocked(confirm).mockImplementation(({ confirmation }) => {
-      const { check, note, basis } = confirmation;
-      const row = { Id: "a00000000000001AAA", Check__c: check, Note__c: note, Basis__c: basis, Version__c: "v1" };
+      const { check, holds, note, basis } = confirmation;
+      const row = {
+        Id: "a00000000000001AAA",
+        Check__c: check,
+        Answer__c: confirmation.answer,
+        Note__c: note,
+        Basis__c: basis,
+        Version__c: "v1"
+      };
       const by = { LastModifiedBy: { Name: "Vera Lind" }, LastModifiedDate: new Date().toISOString() };
       return Promise.resolve(saved([{ ...row, ...by, Holds__c: holds }]));
     });
     jest.mocked(undo).mockResolvedValue(saved([]));
-    send(page, "confirmfinding", { finding: "api-user-flag", holds, note: "seen" });
+    send(page, "confirmfinding", { finding: "api-user-flag", answer, note: "seen" });
     await rest();
-    expect(found()).toMatchObject({ state, confirmation: { by: "Vera Lind", note: "seen" } });
+    expect(found()).toMatchObject({ state, case: answer, confirmation: { by: "Vera Lind", answer, note: "seen" } });
     expect(said(page)).toContain(headline(page));
     send(page, "undoconfirmation", "api-user-flag");
     await rest();

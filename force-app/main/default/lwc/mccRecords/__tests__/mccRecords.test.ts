@@ -17,7 +17,14 @@ Object.assign(globalThis, { TextDecoder });
 
 const RIGHTS = { confirm: true, undo: false, savePeople: true, saveRun: false };
 const ASSUMED = { confirm: true, undo: true, savePeople: true, saveRun: true };
-const INPUT = { check: "api-user-flag", subjectId: null, holds: true, note: "", basis: { app: "a" } } as const;
+const INPUT = {
+  check: "api-user-flag",
+  subjectId: null,
+  holds: true,
+  answer: "selected",
+  note: "",
+  basis: { app: "a" }
+} as const;
 const PERSON = {
   Id: "a01",
   Key__c: "system-user",

@@ -472,36 +472,41 @@ describe.each([
   ["in the org", () => keptTogether()("Vera Lind")],
   ["for the visit, when the org can't tell what it keeps", () => remembering({ confirmations: null })]
 ])("confirming, kept %s", (_where, records) => {
-  async function confirmed(holds: boolean) {
+  async function confirmed(answer: string) {
     const all = await opened(records());
     const before = all.last().lastCompleteReport?.counts.toConfirm ?? 0;
-    await all.session.confirm("api-user-flag", holds, "seen in Setup");
+    await all.session.confirm("api-user-flag", answer, "seen in Setup");
     return { ...all, before };
   }
 
   it("that it holds counts it as held, with who, when and the note", async () => {
-    const { last, before } = await confirmed(true);
+    const { last, before } = await confirmed("selected");
     const { state, confirmation } = finding(last(), "api-user-flag");
     expect(state).toBe("confirmed");
-    expect(confirmation).toMatchObject({ by: "Vera Lind", at: NOW.toISOString(), note: "seen in Setup" });
+    expect(confirmation).toMatchObject({
+      by: "Vera Lind",
+      at: NOW.toISOString(),
+      answer: "selected",
+      note: "seen in Setup"
+    });
     expect(last().lastCompleteReport?.counts.toConfirm).toBe(before - 1);
   });
 
   it("that it does not hold makes it what must be mended", async () => {
-    const { last } = await confirmed(false);
+    const { last } = await confirmed("not-selected");
     expect(finding(last(), "api-user-flag").state).toBe("refuted");
     expect(last().lastCompleteReport?.verdict).toBe("blocked");
   });
 
   it("is undone", async () => {
-    const { session, last, before } = await confirmed(true);
+    const { session, last, before } = await confirmed("selected");
     await session.undo("api-user-flag");
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
     expect(last().lastCompleteReport?.counts.toConfirm).toBe(before);
   });
 
   it("lapses when the system user becomes another one", async () => {
-    const { session, last } = await confirmed(true);
+    const { session, last } = await confirmed("selected");
     await session.select({ systemUser: { id: IMPACTED_USER }, impactedUsers: [] });
     const found = finding(last(), "api-user-flag");
     expect(found.state).toBe("confirm");
@@ -522,8 +527,8 @@ describe("confirming in the org", () => {
     };
     const { session, last } = await opened({ ...org, confirm });
     const open = finding(last(), "api-user-flag");
-    const saving = session.confirm(findingKey(open), true, "");
-    void session.confirm(findingKey(open), false, "");
+    const saving = session.confirm(findingKey(open), "selected", "");
+    void session.confirm(findingKey(open), "not-selected", "");
     await settled();
     expect(last().confirming.saving).toEqual(["api-user-flag"]);
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
@@ -538,8 +543,8 @@ describe("confirming in the org", () => {
     const by = keptTogether();
     const [one, other] = [await opened(by("Vera Lind")), await opened(by("Otto Berg"))];
     const open = finding(one.last(), "api-user-flag");
-    await one.session.confirm(findingKey(open), true, "");
-    await other.session.confirm(findingKey(open), false, "");
+    await one.session.confirm(findingKey(open), "selected", "");
+    await other.session.confirm(findingKey(open), "not-selected", "");
     expect(other.last().confirming.trouble).toMatchObject({ finding: "api-user-flag", by: "Vera Lind" });
     expect(finding(other.last(), "api-user-flag").state).toBe("confirmed");
     await other.session.undo(findingKey(open));
@@ -550,7 +555,7 @@ describe("confirming in the org", () => {
   it.each(["no-access", "failed"] as const)("that is refused (%s) changes nothing and tells why", async (reason) => {
     const refused = { reason, message: "planted", saved: null };
     const { session, last } = await opened(remembering({}, { confirm: () => Promise.resolve(refused) }));
-    await session.confirm("api-user-flag", true, "");
+    await session.confirm("api-user-flag", "selected", "");
     expect(last().confirming.trouble).toMatchObject({ reason, message: "planted" });
     expect(finding(last(), "api-user-flag").state).toBe("confirm");
   });
@@ -558,7 +563,7 @@ describe("confirming in the org", () => {
   it("is not possible without the right to write", async () => {
     const confirm = jest.fn(emptyMemory.confirm);
     const { session, last } = await opened(remembering({ rights: { ...ALL_RIGHTS, confirm: false } }, { confirm }));
-    await session.confirm("api-user-flag", true, "");
+    await session.confirm("api-user-flag", "selected", "");
     expect(last().confirming.where).toBe("nowhere");
     expect(confirm).not.toHaveBeenCalled();
   });
@@ -621,7 +626,7 @@ describe("opening", () => {
       await session.open();
       const chosen = { ...selection, impactedUsers: [] };
       await session.select(chosen);
-      await session.confirm("api-user-flag", false, "");
+      await session.confirm("api-user-flag", "not-selected", "");
       await session.checkAll();
       expect(last().selection).toBe(chosen);
       expect(finding(last(), "api-user-flag").state).toBe("refuted");
