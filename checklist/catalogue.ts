@@ -15,6 +15,7 @@ import { savedPeople } from "./queries/saved-people.ts";
 import { savedRunFile } from "./queries/saved-run-file.ts";
 import { savedRun } from "./queries/saved-run.ts";
 import { savedRuns } from "./queries/saved-runs.ts";
+import { setupChanges } from "./queries/setup-changes.ts";
 import { userSearch } from "./queries/user-search.ts";
 import { viewerPermissions } from "./queries/viewer-permissions.ts";
 
@@ -33,6 +34,7 @@ function withEarlier(queries: readonly Query[]): Query[] {
 /** The queries of a run: what the checks read, and what a report says besides. */
 export const RUN_QUERIES: readonly Query[] = withEarlier([
   ...REPORT_QUERIES,
+  setupChanges,
   viewerPermissions,
   ...PEOPLE_QUERIES,
   ...EVERYONE_QUERIES,

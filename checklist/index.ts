@@ -71,6 +71,13 @@ export {
 export { forAndAgainst } from "./presentation/for-and-against.ts";
 export { topicsOf, uncheckedOf, type Topic } from "./presentation/topic.ts";
 export { countTexts, verdictText } from "./presentation/verdict-text.ts";
+export {
+  breakingChangesOf,
+  breakingChangeText,
+  changedText,
+  trailTexts,
+  type BreakingChange
+} from "./presentation/what-broke.ts";
 export { wordingOf, type Wording } from "./presentation/wording.ts";
 export { appPolicies } from "./queries/app-policies.ts";
 export { appPolicyChanges } from "./queries/app-policy-changes.ts";
@@ -101,6 +108,7 @@ export { canUndo, CHANGE_STATUSES, changesIn, undoOf, type ChangeStatus, type Sa
 export {
   changesSince,
   hasNumbersOf,
+  isWithoutProblems,
   policyChangesSince,
   readSavedReport,
   runsIn,

@@ -1,4 +1,5 @@
 import type { Basis } from "../facts/basis.ts";
+import type { Changed } from "./changed.ts";
 import type { Severity, Source, State } from "./check.ts";
 import type { CheckId, StepId } from "./ids.ts";
 import type { Confirmation, Lapse } from "./confirmation.ts";
@@ -33,6 +34,8 @@ export interface Finding {
   /** The person's word that made it `confirmed` or `refuted`, or the one that lapsed. */
   readonly confirmation: Confirmation | null;
   readonly lapsed: Lapse | null;
+  /** Who last changed what the finding is about, as far as the audit trail tells. */
+  readonly changed: Changed | null;
 }
 
 /** @returns a name for the finding that stays the same from run to run */

@@ -14,6 +14,7 @@ import type { MarketingCloudAnswer } from "../marketing-cloud/answer.ts";
 import type { Values } from "../messages/text.ts";
 import { connectedApps } from "../queries/connected-apps.ts";
 import { users } from "../queries/users.ts";
+import { explainer } from "./changed.ts";
 import type {
   Check,
   CommonOutcome,
@@ -82,6 +83,7 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
   const { evidence, selection, confirmations, marketingCloud } = situation;
   const people = peopleOf(evidence, selection);
   const facts = factsOf(checks, situation, people);
+  const explain = explainer(facts);
   const missing = selection.everyone ? everyoneMissing(facts) : undefined;
   const findings: Finding[] = [];
   const mends: ProposedMend[] = [];
@@ -101,7 +103,8 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
         user,
         facts,
         confirmations,
-        marketingCloud
+        marketingCloud,
+        explain
       });
       findings.push(finding);
       // What is found of a guess is nothing to act on.
@@ -211,10 +214,11 @@ interface FindingParts {
   readonly facts: Facts;
   readonly confirmations: readonly Confirmation[];
   readonly marketingCloud: MarketingCloudAnswer | undefined;
+  readonly explain: ReturnType<typeof explainer>;
 }
 
 function findingOf(check: Check, parts: FindingParts): Finding {
-  const { subject, severity, outcome, user, facts, confirmations, marketingCloud } = parts;
+  const { subject, severity, outcome, user, facts, confirmations, marketingCloud, explain } = parts;
   const asks = outcome.state === "confirm";
   const { basis, unread } = basisOf(asks ? (check.restsOn ?? []) : [], facts);
   const justAsked = asks && marketingCloud ? confirmationBy(check, marketingCloud, basis, facts) : null;
@@ -243,7 +247,8 @@ function findingOf(check: Check, parts: FindingParts): Finding {
     fix: fixOf(check, said, facts, user),
     basis: asks ? basis : null,
     confirmation,
-    lapsed
+    lapsed,
+    changed: explain(check.id, subject, said.state)
   };
 }
 

@@ -3,6 +3,7 @@ import type { SetupChange } from "../changes/change.ts";
 import type { People } from "../facts/people.ts";
 import { organization } from "../queries/organization.ts";
 import { viewer } from "../queries/viewer.ts";
+import { trailIn, type Trail } from "./changed.ts";
 import type { Check } from "./check.ts";
 import { isFailed, isPassed, type Finding } from "./finding.ts";
 import type { CheckId } from "./ids.ts";
@@ -50,6 +51,8 @@ export interface Report {
   /** What may be written to setup objects now, in the order of the plan; and why what could be may not. */
   readonly changes: readonly SetupChange[];
   readonly withheld: readonly WithheldChange[];
+  /** How far back the audit trail tells who changed what. */
+  readonly trail: Trail;
   /** Checks that wait for evidence; empty when the run is complete. */
   readonly pending: readonly CheckId[];
 }
@@ -74,6 +77,7 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
     plan,
     findings,
     ...offeredOf(checks, plan, judgement),
+    trail: trailIn(situation.evidence, situation.now),
     pending
   };
 }

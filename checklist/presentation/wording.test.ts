@@ -20,6 +20,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   basis: null,
   confirmation: null,
   lapsed: null,
+  changed: null,
   ...changes
 });
 const worded = (messages: Messages, changes: Partial<Finding> = {}): Wording =>

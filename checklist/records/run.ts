@@ -150,6 +150,10 @@ export const runsIn = (
   orgId: string | undefined
 ): RowOf<typeof savedRuns>[] => rows.filter(({ Org__c }) => isOfOrg(Org__c, orgId));
 
+/** Whether the run found nothing wrong, and nothing that it couldn't read: what is to confirm, nobody had seen to be wrong. */
+export const isWithoutProblems = ({ Verdict__c, Unknown__c }: RowOf<typeof savedRuns>): boolean =>
+  Verdict__c === "healthy" || Verdict__c === "warnings" || (Verdict__c === "incomplete" && Unknown__c === 0);
+
 /** @returns whether a saved run has the same numbers, so that it can be the same: only then is its report worth reading */
 export const hasNumbersOf = (run: RowOf<typeof savedRuns>, report: Report): boolean => {
   const { verdict, blockers, problems, unknown, toConfirm, warnings, passed, people } = runToSave(report, 0);

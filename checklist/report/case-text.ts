@@ -2,6 +2,7 @@ import { isPassed } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
 import { visitsOf } from "../judge/visits.ts";
 import type { Translator } from "../messages/text.ts";
+import { breakingChangesOf, breakingChangeText } from "../presentation/what-broke.ts";
 import { openAndFolded } from "../presentation/status.ts";
 import { oneLine } from "./one-line.ts";
 import { headOf, personText, present } from "./present.ts";
@@ -29,6 +30,12 @@ export function caseText(report: Report, words: Translator): string {
     ...block(
       words({ key: "ui.plan" }),
       plan.map((text, at) => `${String(at + 1)}. ${text}`)
+    ),
+    ...block(
+      words({ key: "ui.broke" }),
+      breakingChangesOf(report.findings, null).map((cause) =>
+        words({ key: "changed.on", values: { at: { date: cause.change.at }, what: breakingChangeText(cause, words) } })
+      )
     ),
     ...block(
       words({ key: "status.confirmed" }),

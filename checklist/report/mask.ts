@@ -1,4 +1,5 @@
 import { BASIS, type Basis } from "../facts/basis.ts";
+import type { Changed } from "../judge/changed.ts";
 import type { Lapse } from "../judge/confirmation.ts";
 import type { Confirmation } from "../judge/confirmation.ts";
 import { findingKey, type Finding } from "../judge/finding.ts";
@@ -40,6 +41,13 @@ export function masked(report: Report, words: Translator): Report {
     // They name what to write, by Id: of use only to whoever may see it.
     changes: [],
     withheld: [],
+    trail: {
+      since: report.trail.since,
+      unread: report.trail.unread && {
+        case: report.trail.unread.case,
+        values: maskedValues(report.trail.unread.values, "app-changes", pseudonyms)
+      }
+    },
     pending: report.pending
   };
 }
@@ -110,13 +118,23 @@ const maskedFinding = (finding: Finding, people: People, pseudonyms: Pseudonyms)
   },
   basis: finding.basis && maskedBasis(finding.basis, pseudonyms),
   confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, finding, pseudonyms),
-  lapsed: finding.lapsed && maskedLapse(finding.lapsed)
+  lapsed: finding.lapsed && maskedLapse(finding.lapsed),
+  changed: finding.changed && maskedChange(finding.changed, pseudonyms)
 });
 
 /** Names that `judge` gives to every finding: whose they are is known better than by the name. */
 const maskedRoles = ({ subject, values }: Finding, { systemUser }: People, pseudonyms: Pseudonyms): Values => ({
   ...(subject && "user" in values ? { user: pseudonyms.person(subject) } : {}),
   ...(systemUser && "systemUser" in values ? { systemUser: pseudonyms.person(systemUser) } : {})
+});
+
+const maskedChange = (changed: Changed, pseudonyms: Pseudonyms): Changed => ({
+  id: pseudonyms.hidden,
+  kind: changed.kind,
+  at: changed.at,
+  by: changed.by === null ? null : pseudonyms.named(changed.by),
+  text: pseudonyms.hidden,
+  set: changed.set === null ? null : pseudonyms.thing("permission-set", changed.set)
 });
 
 /** An answer that counts is one of ours; another may be anything. */

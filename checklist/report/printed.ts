@@ -1,3 +1,4 @@
+import type { Changed } from "../judge/changed.ts";
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { PlanLine, PlanVisit } from "../judge/plan.ts";
@@ -15,6 +16,8 @@ export interface PrintedReport extends Pick<Report, "schemaVersion" | "at" | "ve
   readonly first: (Pick<PrintedFinding, "check" | "subject"> & { readonly text: string }) | null;
   /** What is left to do, in order of repair: at most six lines. */
   readonly plan: readonly PrintedLine[];
+  /** Since when the audit trail was read for who changed what; null where it was not. */
+  readonly auditTrailSince: string | null;
   readonly people: {
     /** `confirmed` is false for one that nobody named: the best of the candidates. */
     readonly systemUser: (PrintedPerson & { readonly confirmed: boolean }) | null;
@@ -41,7 +44,7 @@ export type PrintedPerson = Pick<Person, "id" | "username" | "role">;
 
 export interface PrintedFinding extends Pick<
   Finding,
-  "check" | "step" | "tentative" | "state" | "severity" | "source"
+  "check" | "step" | "tentative" | "state" | "severity" | "case" | "values" | "source"
 > {
   readonly subject: PrintedPerson | null;
   readonly title: string;
@@ -58,6 +61,8 @@ export interface PrintedFinding extends Pick<
     readonly note: string;
     readonly lapsed: string | null;
   } | null;
+  /** Who last changed what this is about, and the audit trail's own words; null where it does not tell. */
+  readonly changed: Pick<Changed, "at" | "by" | "text"> | null;
   readonly fix: {
     /** null where no page would help. */
     readonly page: string | null;
@@ -102,6 +107,7 @@ export function printedHead(report: Report, words: Translator): Omit<PrintedRepo
       }))
     })),
     org,
+    auditTrailSince: report.trail.since,
     people: {
       systemUser: people.systemUser && { ...personOf(people.systemUser), confirmed: people.systemUserChosen },
       users: people.impactedUsers.map(personOf),
@@ -116,7 +122,7 @@ export function printedHead(report: Report, words: Translator): Omit<PrintedRepo
 
 /** @returns one of the report's findings, likewise */
 export function printedFinding(finding: Finding, words: Translator): PrintedFinding {
-  const { check, step, tentative, state, severity, source, confirmation } = finding;
+  const { check, step, tentative, state, severity, values, source, confirmation, changed } = finding;
   const { title, expected, actual, reason, fix, lapsed } = wordingOf(finding, words);
   return {
     check,
@@ -125,6 +131,8 @@ export function printedFinding(finding: Finding, words: Translator): PrintedFind
     tentative,
     state,
     severity,
+    case: finding.case,
+    values,
     title,
     expected,
     actual,
@@ -138,6 +146,7 @@ export function printedFinding(finding: Finding, words: Translator): PrintedFind
       note: confirmation.note,
       lapsed
     },
+    changed: changed && { at: changed.at, by: changed.by, text: changed.text },
     fix: { page: fix.link, address: finding.fix.link?.address ?? null, steps: fix.steps, risk: fix.risk }
   };
 }

@@ -1,5 +1,6 @@
 import { LightningElement, api } from "lwc";
 import {
+  changedText,
   CONFIRMATION_DAYS,
   findingKey,
   forAndAgainst,
@@ -41,6 +42,7 @@ export default class MccFinding extends LightningElement {
     is: label("ui.is"),
     shouldBe: label("ui.should-be"),
     unchecked: label("ui.unchecked"),
+    changed: label("ui.changed"),
     why: label("ui.why"),
     takeCare: label("ui.take-care"),
     source: label("ui.source"),
@@ -98,6 +100,12 @@ export default class MccFinding extends LightningElement {
 
   get wording(): Wording {
     return wordingOf(this.finding, translator());
+  }
+
+  /** Who changed it, where the sentence about what is doesn't say. */
+  get changed(): string {
+    const { changed, values } = this.finding;
+    return changed && values.changedBy === undefined ? changedText(changed, translator()) : "";
   }
 
   get status(): Status {

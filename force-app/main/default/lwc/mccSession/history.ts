@@ -1,9 +1,12 @@
 import {
   appOf,
+  breakingChangesOf,
   changesSince,
   hasNumbersOf,
+  isWithoutProblems,
   policyChangesSince,
   saysTheSame,
+  type BreakingChange,
   type Change,
   type Evidence,
   type SavedReport,
@@ -20,9 +23,13 @@ export interface History {
   readonly runs: readonly SavedRun[];
   /** The last one that says something else than what is shown; null where there is none. */
   readonly previous: SavedRun | null;
+  /** The newest that found nothing wrong; null where there is none. */
+  readonly healthy: SavedRun | null;
+  /** What broke it since then. */
+  readonly causes: readonly BreakingChange[];
   /** What changed since then, or why that is not known; null until somebody asks. */
   readonly changes: Changes | { readonly message: string } | null;
-  /** Who changed the app's policies since the oldest of them, newest first. */
+  /** Who changed what since the oldest of them, newest first. */
   readonly events: readonly PolicyChange[];
   /** Why the last run is not saved; null where it is. */
   readonly notSaved: Refusal | null;
@@ -102,8 +109,12 @@ export class Runs {
     };
     const { runs, previous, notSaved, notDropped } = this;
     const oldest = runs.at(-1)?.CreatedDate;
-    const events = oldest === undefined ? [] : since(oldest);
-    const saved = { runs, previous, events, notSaved, notDropped };
+    const healthy = runs.find(isWithoutProblems) ?? null;
+    const causes = report ? breakingChangesOf(report.findings, healthy?.CreatedDate ?? null) : [];
+    const told = report ? breakingChangesOf(report.findings, oldest ?? null).map(({ change }) => change) : [];
+    const policies = oldest === undefined ? [] : since(oldest);
+    const events = [...told.filter(({ text }) => !policies.some((policy) => policy.text === text)), ...policies];
+    const saved = { runs, previous, healthy, causes, events, notSaved, notDropped };
     const before = this.before?.id === previous?.Id ? this.before?.report : undefined;
     if (!before || !report) return { ...saved, changes: null };
     if ("message" in before) return { ...saved, changes: before };

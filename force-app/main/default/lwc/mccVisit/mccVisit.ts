@@ -1,5 +1,7 @@
 import { LightningElement, api } from "lwc";
 import {
+  breakingChangesOf,
+  breakingChangeText,
   findingKey,
   isFailed,
   isPassed,
@@ -40,6 +42,7 @@ export default class MccVisit extends LightningElement {
     field: label("ui.visit.field"),
     is: label("ui.is"),
     setTo: label("ui.visit.set-to"),
+    changed: label("ui.changed"),
     why: label("ui.why"),
     takeCare: label("ui.take-care"),
     fix: label("ui.fix"),
@@ -90,6 +93,19 @@ export default class MccVisit extends LightningElement {
 
   private get pageName(): string {
     return wordingOf(this.first, translator()).fix.link ?? "";
+  }
+
+  /** Who changed what, as far as the audit trail tells. */
+  get causes() {
+    return breakingChangesOf(this.findings, null).map((cause) => {
+      const at = { date: cause.change.at };
+      const what = breakingChangeText(cause, translator());
+      return { key: cause.change.id, text: translator()({ key: "changed.on", values: { at, what } }) };
+    });
+  }
+
+  get hasCauses(): boolean {
+    return this.causes.length > 0;
   }
 
   get fields() {

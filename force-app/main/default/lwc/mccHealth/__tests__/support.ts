@@ -1,6 +1,15 @@
 import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
 import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
-import { connectedApps, rowsOf, CHECKS, checkOf, marketingCloudRequest, reportOf, stepsOf } from "c/mccChecklist";
+import {
+  breakingChangesOf,
+  connectedApps,
+  rowsOf,
+  CHECKS,
+  checkOf,
+  marketingCloudRequest,
+  reportOf,
+  stepsOf
+} from "c/mccChecklist";
 import type { Records } from "c/mccRecords";
 import { View } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
@@ -92,7 +101,16 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
     boxUsers: null,
     confirming: CONFIRMING,
     peopleNotSaved: null,
-    history: { runs: [], previous: null, events: [], changes: null, notSaved: null, notDropped: "" },
+    history: {
+      runs: [],
+      previous: null,
+      healthy: null,
+      causes: breakingChangesOf(report.findings, null),
+      events: [],
+      changes: null,
+      notSaved: null,
+      notDropped: ""
+    },
     marketingCloud: { request: marketingCloudRequest(found), outcome: null },
     refusal: null,
     wasLost: false,

@@ -28,7 +28,16 @@ const run = (changes: Partial<SavedRun> = {}): SavedRun => ({
   Passed__c: 14,
   ...changes
 });
-const NOTHING: History = { runs: [], previous: null, events: [], changes: null, notSaved: null, notDropped: "" };
+const NOTHING: History = {
+  runs: [],
+  previous: null,
+  healthy: null,
+  causes: [],
+  events: [],
+  changes: null,
+  notSaved: null,
+  notDropped: ""
+};
 const unticked: Changes = {
   rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] }
 };
@@ -98,7 +107,7 @@ describe("earlier checks", () => {
     };
     expect(chart(element).getAttribute("aria-valuemax")).toBe("2");
     await press("ArrowLeft");
-    expect(cardOf(element)).toMatch(/^Otto Berg changed the app, .*: Relaxed$/);
+    expect(cardOf(element)).toMatch(/^Apr 20, 2026, .*, Otto Berg: Relaxed$/);
     expect(chart(element).getAttribute("aria-valuetext")).toBe(cardOf(element));
     await press("Home");
     expect(cardOf(element)).toMatch(/^Apr 4, 2026/);
@@ -106,7 +115,7 @@ describe("earlier checks", () => {
     expect(cardOf(element)).toMatch(/^Apr 24, 2026/);
     inside(element, ".event").dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
     await settled();
-    expect(cardOf(element)).toMatch(/^Otto Berg/);
+    expect(cardOf(element)).toMatch(/Otto Berg: Relaxed$/);
     inside(element, ".stretch").click();
     await settled();
     expect(cardOf(element)).toMatch(/^Apr 4, 2026/);
@@ -152,7 +161,7 @@ describe("earlier checks", () => {
     const element = mount({ runs: [run()], previous: run(), changes: { findings, policies } });
     const change = inside(element, "[data-finding]");
     expect(change.textContent).toBe("Marketing User, Ada Fields: was “OK”, now “Problem”");
-    expect(inside(element, "[data-id=policy]").textContent).toMatch(/^Otto Berg changed the app, .*: <b>Relaxed<\/b>$/);
+    expect(inside(element, "[data-id=policy]").textContent).toMatch(/^Oct 2, 2026, .*, Otto Berg: <b>Relaxed<\/b>$/);
     const asked = heard(element, "showfinding");
     change.click();
     expect(asked).toEqual([`marketing-user/${IMPACTED_USER}`]);

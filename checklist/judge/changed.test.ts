@@ -1,0 +1,239 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CHECKS } from "../checks/index.ts";
+import type { RowOf } from "../evidence/query.ts";
+import { CHANGE_ACTIONS } from "../facts/audit-trail.ts";
+import { appPolicyChanges } from "../queries/app-policy-changes.ts";
+import { setupChanges } from "../queries/setup-changes.ts";
+import {
+  APP,
+  assignment,
+  IMPACTED_USER,
+  impactedUser,
+  inDays,
+  NOW,
+  SENDER_PROFILE,
+  situation,
+  SYSTEM_USER,
+  systemUser,
+  withoutPackage,
+  type Changes
+} from "../testing/situation.ts";
+import { reportOf } from "./report.ts";
+
+type Entry = RowOf<typeof setupChanges>;
+let count = 0;
+const entry = (Action: string, Display: string | undefined, days = 3): Entry => ({
+  Id: `0Ym${String((count += 1)).padStart(12, "0")}AAA`,
+  Action,
+  ...(Display === undefined ? {} : { Display }),
+  CreatedDate: inDays(-days),
+  CreatedBy: { Name: "Otto Berg" }
+});
+
+const SET = "Marketing Cloud Connected App";
+const ADA = IMPACTED_USER.slice(0, 15);
+const MC = SYSTEM_USER.slice(0, 15);
+const inactive: Changes["rows"] = { users: [systemUser(), impactedUser({ IsActive: false })] };
+const noMarketing: Changes["rows"] = {
+  users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })]
+};
+const noAccess: Changes["rows"] = { "permission-set-assignments": [assignment(IMPACTED_USER)] };
+const open: Changes["rows"] = {
+  "app-policies": [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: false }]
+};
+
+const report = (rows: Changes["rows"], trail: readonly Entry[], policies: readonly Entry[] = [], more: Changes = {}) =>
+  reportOf(
+    CHECKS,
+    situation({
+      ...more,
+      rows: { ...more.rows, ...rows, "setup-changes": [...trail], "app-policy-changes": [...policies] }
+    })
+  );
+const changedOf = (found: ReturnType<typeof report>, check: string, subject: string | null) =>
+  found.findings.find((finding) => finding.check === check && (finding.subject?.id ?? null) === subject)?.changed;
+
+describe("a finding names the entry of the audit trail that explains it:", () => {
+  test.each<[string, Changes["rows"], Entry[], string, string | null, object]>([
+    [
+      "a permission set was taken away, by the user's Id",
+      noAccess,
+      [entry("PermSetUnassign", `Permission set ${SET}: unassigned from user Somebody Else (UserID: [${MC}])`)],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "set-taken", by: "Otto Berg", set: SET }
+    ],
+    [
+      "in another language",
+      noAccess,
+      [entry("PermSetUnassign", `Behörighetsuppsättning ${SET}: borttagen från Ada (UserID: [${MC}])`)],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "set-taken", set: SET }
+    ],
+    [
+      "by the set's API name, where it was assigned until a date",
+      noAccess,
+      [
+        entry(
+          "PermSetUnassign_HasExpiration",
+          `Permission set Marketing_Cloud_Connected_App with expiration: unassigned from user X (UserID: [${MC}])`
+        )
+      ],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "set-taken", set: SET }
+    ],
+    [
+      "a user was deactivated",
+      inactive,
+      [entry("deactivateduser", `Deactivated user Ada Fields (UserID: [${ADA}])`)],
+      "user-active",
+      IMPACTED_USER,
+      { kind: "deactivated", at: inDays(-3) }
+    ],
+    [
+      "a checkbox was cleared, by the user's name",
+      noMarketing,
+      [entry("changedmarketinguseronoff", "For user Ada Fields, changed marketing user from on to off")],
+      "marketing-user",
+      IMPACTED_USER,
+      { kind: "marketing-user-off", set: null }
+    ],
+    [
+      "the newest of several, in whatever order they come",
+      inactive,
+      [
+        entry("deactivateduser", `Deactivated user Ada Fields (UserID: [${ADA}])`, 9),
+        entry("deactivateduser", `Deactivated user Ada Fields (UserID: [${ADA}])`, 2),
+        entry("deactivateduser", `Deactivated user Ada Fields (UserID: [${ADA}])`, 5)
+      ],
+      "user-active",
+      IMPACTED_USER,
+      { at: inDays(-2) }
+    ],
+    [
+      "what makes it pass, where it passes",
+      {},
+      [
+        entry("deactivateduser", `Deactivated user Ada Fields (UserID: [${ADA}])`, 1),
+        entry("activateduser", `Activated user Ada Fields (UserID: [${ADA}])`, 4)
+      ],
+      "user-active",
+      IMPACTED_USER,
+      { kind: "activated" }
+    ],
+    [
+      "the app was uninstalled",
+      { "connected-apps": [], "app-package": [] },
+      [entry("deleteConnectedApplication", "Uninstalled Connected App Salesforce Marketing Cloud")],
+      "app-installed",
+      null,
+      { kind: "app-uninstalled" }
+    ]
+  ])("%s", (_what, rows, trail, check, subject, expected) => {
+    expect(changedOf(report(rows, trail), check, subject)).toMatchObject(expected);
+  });
+
+  test("the package was uninstalled", () => {
+    const gone = entry("uninstalledpackagingapp", "Uninstalled AppExchange package: Marketing Cloud");
+    expect(changedOf(report({}, [gone], [], withoutPackage), "package-installed", null)).toMatchObject({
+      kind: "package-uninstalled"
+    });
+  });
+  test("of the app's policies, from the other query", () => {
+    const policy = entry("changeUserRuntimeAccessPolicy", "Salesforce Marketing Cloud: A zu B");
+    expect(changedOf(report(open, [], [policy]), "permitted-users", null)).toMatchObject({ kind: "permitted-users" });
+  });
+});
+
+test.each<[string, Changes["rows"], Entry[], string, string | null]>([
+  [
+    "another permission set",
+    noAccess,
+    [entry("PermSetUnassign", `Permission set ${SET} Test: unassigned from user X (UserID: [${MC}])`)],
+    "app-access",
+    SYSTEM_USER
+  ],
+  [
+    "another person, of the same name",
+    inactive,
+    [entry("deactivateduser", "Deactivated user Ada Fields (UserID: [005000000000099])")],
+    "user-active",
+    IMPACTED_USER
+  ],
+  [
+    "a person whose name goes on",
+    noMarketing,
+    [entry("changedmarketinguseronoff", "For user Adam")],
+    "marketing-user",
+    IMPACTED_USER
+  ],
+  [
+    "what would mend it",
+    inactive,
+    [entry("activateduser", `Activated user Ada Fields (UserID: [${ADA}])`)],
+    "user-active",
+    IMPACTED_USER
+  ],
+  ["an action of another kind", inactive, [entry("PermSetCreate", `(UserID: [${ADA}])`)], "user-active", IMPACTED_USER],
+  ["an entry without a text", inactive, [entry("deactivateduser", undefined)], "user-active", IMPACTED_USER],
+  [
+    "another app",
+    { "connected-apps": [], "app-package": [] },
+    [entry("deleteConnectedApplication", "Uninstalled Connected App Salesforce for iOS")],
+    "app-installed",
+    null
+  ]
+])("a finding is not explained by %s", (_what, rows, trail, check, subject) => {
+  expect(changedOf(report(rows, trail), check, subject)).toBeNull();
+});
+
+test("that the package is missing is not explained by another package", () => {
+  const gone = entry("uninstalledpackagingapp", "Uninstalled AppExchange package: Marketing Cloud Reports");
+  expect(changedOf(report({}, [gone], [], withoutPackage), "package-installed", null)).toBeNull();
+});
+
+test("two people of one name are told apart by nothing but their Ids", () => {
+  const rows: Changes["rows"] = {
+    users: [
+      systemUser({ Name: "Ada Fields", UserPermissionsMarketingUser: false }),
+      impactedUser({ UserPermissionsMarketingUser: false, ProfileId: SENDER_PROFILE })
+    ]
+  };
+  const found = report(rows, [entry("changedmarketinguseronoff", "For user Ada Fields, changed marketing user")]);
+  expect(changedOf(found, "marketing-user", IMPACTED_USER)).toBeNull();
+  expect(changedOf(found, "marketing-user", SYSTEM_USER)).toBeNull();
+});
+
+describe("the report tells how far back the audit trail was read:", () => {
+  const half = 180 * 24 * 60 * 60 * 1000;
+  test("as long as Salesforce surely keeps it", () => {
+    expect(report({}, []).trail).toEqual({ since: new Date(NOW.getTime() - half).toISOString(), unread: null });
+  });
+  test("to the oldest entry, where there may be more", () => {
+    const many = Array.from({ length: setupChanges.limit ?? 0 }, (_, at) => entry("PermSetAssign", "x", at / 1000));
+    expect(report({}, many).trail).toMatchObject({ since: many.at(-1)?.CreatedDate });
+  });
+  test.each<[string, Changes, string]>([
+    ["it can't be read", { faults: { "setup-changes": "no-access" } }, "no-access"],
+    ["of its policies nothing can be read", { faults: { "app-policy-changes": "timeout" } }, "timeout"],
+    ["it may be hidden", { lacks: ["PermissionsViewSetup"] }, "hidden"]
+  ])("nothing, and why, where %s", (_why, changes, name) => {
+    expect(report({}, [], [], changes).trail).toMatchObject({ since: null, unread: { case: name } });
+  });
+  test("nothing before it was asked", () => {
+    const { evidence, ...rest } = situation({});
+    const { "setup-changes": _, ...others } = evidence;
+    expect(reportOf(CHECKS, { ...rest, evidence: others }).trail).toEqual({ since: null, unread: null });
+  });
+});
+
+test("the queries ask for the actions that are known, and for no others", () => {
+  const soql = [setupChanges, appPolicyChanges].map(({ name }) =>
+    readFileSync(join(import.meta.dirname, `../queries/${name}.soql`), "utf8")
+  );
+  const asked = soql.flatMap((text) => [...text.matchAll(/'(\w+)'/g)].map(([, action]) => action));
+  expect(asked.sort()).toEqual([...CHANGE_ACTIONS].sort());
+});
