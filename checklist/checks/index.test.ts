@@ -17,6 +17,8 @@ test.each(CHECKS)("$id says where it is written", ({ source }) => {
   const { title, section, published, url } = source;
   expect([title, section, published].filter((text) => text.trim() === "")).toEqual([]);
   expect(url).toMatch(/^https:\/\/(help|developer)\.salesforce\.com\//);
+  // An article's number, or a page's name: without them Salesforce Help shows its front page.
+  if (url.includes("articleView")) expect(url).toMatch(/\?id=(\d{9}&|[a-z]+\.\w+\.htm&)/);
 });
 
 test.each(CHECKS)("$id comes after the checks whose subject it requires", ({ id, requires = [] }) => {

@@ -30,6 +30,7 @@ testCheck(businessUnitsEnabled, [
   ["passes with five, the top-level one among them", org([account("3")], "1", "2", "3", "4", "5"), "pass/enabled"],
   ["gives advice with six", org([account("3")], "1", "2", "3", "4", "5", "6"), "warn/many"],
   ["passes when the configuration names no top-level business unit", org([account()], "1"), "pass/enabled"],
+  ["minds no spaces around its number", org([account("1")], " 1 "), "pass/enabled"],
   ["passes when it names an empty one", org([account("")], "1"), "pass/enabled"],
   ["passes when another configuration names it", org([account(), account("1")], "1"), "pass/enabled"],
   ["warns when none is enabled", org([account("100")]), "warn/none"],

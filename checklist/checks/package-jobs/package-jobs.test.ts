@@ -41,6 +41,11 @@ test("the newest that failed is told, on one line", () => {
   });
 });
 
+test("what is not told of one that failed is a dash", () => {
+  const { findings } = judge([packageJobs], situation(jobs([], failed(1, -1))));
+  expect(findings[0]?.values).toMatchObject({ job: "–", message: "–" });
+});
+
 test("jobs of every status are counted", () => {
   expect(judge([packageJobs], situation(jobs(RAN))).findings[0]?.values).toMatchObject({ count: 42 });
 });
