@@ -7,6 +7,8 @@ export interface PageContext {
   readonly languages: readonly Choice[];
   readonly theme: Theme;
   readonly userId: string;
+  /** Present where the page can play the Marketing Cloud admin. */
+  readonly hasMarketingCloud?: true;
   /** Absent where the org is an embedded one. */
   readonly realOrg?: RealOrg;
   /** English messages that stand in for the tab's own on a real org. */
@@ -33,6 +35,9 @@ export type Theme = "light" | "dark";
 
 /** The id of the element that contains the context. */
 export const CONTEXT_ELEMENT = "page-context";
+
+/** What the Marketing Cloud admin of a scenario answers. */
+export const MARKETING_CLOUD_URL = "/marketing-cloud-answer";
 
 /** Where an org would serve the static resource's files: `@salesforce/resourceUrl/…` gives the page this address. */
 export const resourceUrl = (name: string): string => `/resource/${name}`;

@@ -1,4 +1,6 @@
 import { basename } from "node:path";
+import { askAll, marketingCloudRequest, REQUEST_QUERIES, scriptFor, type QuerySource } from "../../checklist/index.ts";
+import { runScript } from "../embedded-marketing-cloud/run-script.ts";
 import { connectTo } from "../embedded-org/connect.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { build } from "../../build/build.ts";
@@ -64,9 +66,19 @@ async function runningOrg(scenario: Scenario): Promise<RunningOrg> {
   return {
     org,
     viewerId: scenario.viewerId,
+    ...(scenario.marketingCloud && { marketingCloudAnswer: () => answerOf(scenario, source) }),
     apex: { ...gatewayOver(source, scenario.clock), ...recordsOver(scenario) },
     close: () => org.close()
   };
+}
+
+/** @returns what a Marketing Cloud admin sends back who was sent the script that the page shows now */
+async function answerOf({ marketingCloud: account, clock }: Scenario, source: QuerySource): Promise<string> {
+  const queries = REQUEST_QUERIES.map((query) => ({ query, binds: {} }));
+  const request = marketingCloudRequest({ evidence: await askAll(source, queries) });
+  if (!account || !request)
+    throw new Error("The org names no Marketing Cloud user, or several: there is no script to run.");
+  return runScript(scriptFor(request, clock()), account, clock());
 }
 
 /** @returns the built-in scenarios, with the requested one first, which may be a file */

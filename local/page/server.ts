@@ -10,7 +10,7 @@ import { addApex, type ApexMethods } from "./apex.ts";
 import { appBundle, vendorBundle } from "./build/bundles.ts";
 import { importMap } from "./build/modules.ts";
 import { checkHostAndOrigin } from "./check-host-and-origin.ts";
-import { resourceUrl, type Choice, type RealOrg, type Theme } from "./context.ts";
+import { MARKETING_CLOUD_URL, resourceUrl, type Choice, type RealOrg, type Theme } from "./context.ts";
 import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
 import { languageChoices, languageFile, LANGUAGES_URL, lookingMessages } from "./languages.ts";
 import { oneTimeAccess } from "./one-time-access.ts";
@@ -20,6 +20,8 @@ export interface PageOrg {
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly apex: ApexMethods;
+  /** What a Marketing Cloud admin would send back; absent where nobody plays one. */
+  readonly marketingCloudAnswer?: () => Promise<string>;
 }
 
 export interface PageOptions {
@@ -90,7 +92,7 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
     const theme: Theme = query.theme === "dark" ? "dark" : "light";
     try {
       const scenario = chosen(scenarios, query.scenario).value;
-      const userId = (await orgOf(scenario)).viewerId;
+      const { viewerId: userId, marketingCloudAnswer } = await orgOf(scenario);
       const messages = realOrg ? lookingMessages(BASE_LANGUAGE) : {};
       const context = {
         scenario,
@@ -100,6 +102,7 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
         theme,
         userId,
         messages,
+        ...(marketingCloudAnswer && { hasMarketingCloud: true as const }),
         ...(realOrg && { realOrg })
       };
       const page = wizardPage(context, scripts);
@@ -115,6 +118,16 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
   server.get(resourceUrl(ON_DEMAND_RESOURCE), (_request, reply) =>
     reply.type("text/javascript").send(readFileSync(onDemandFile, "utf8"))
   );
+  server.get<{ Querystring: Query }>(MARKETING_CLOUD_URL, async ({ query }, reply) => {
+    void reply.type("text/plain; charset=utf-8").header("cache-control", "no-store");
+    const { marketingCloudAnswer } = await orgOf(chosen(scenarios, query.scenario).value);
+    if (!marketingCloudAnswer) return reply.code(404).send("This org has no Marketing Cloud.");
+    try {
+      return await marketingCloudAnswer();
+    } catch (error) {
+      return reply.code(500).send(error instanceof Error ? error.message : String(error));
+    }
+  });
   if (realOrg) return;
   for (const path of ["/lightning/*", "/apex/*"])
     server.get(path, (request, reply) => reply.type("text/html").send(elsewherePage(request.url)));

@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import {
-  HEALTHY_ACCOUNT,
-  page as rows,
-  ROW,
-  runCode,
-  unitRow,
-  type ScriptedAccount
-} from "../../checklist/testing/marketing-cloud.ts";
+import { runCode, type ScriptedAccount } from "../../checklist/testing/marketing-cloud.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { checkAgain, checked, openStep, read } from "./wizard.ts";
@@ -17,25 +10,21 @@ import { say } from "./words.ts";
 const SCENARIO = "several-faults";
 const QUESTIONS = ["api-user-business-units", "api-user-flag", "api-user-roles"];
 
-/** The Marketing Cloud to which the scenario's org is connected. */
-const ACCOUNT: ScriptedAccount = {
-  ...HEALTHY_ACCOUNT,
-  member: 100_000_001,
-  BusinessUnit: [rows({ ID: 100_000_001, ParentID: 0 })],
-  AccountUser: [rows({ ...ROW, UserID: "api.user@mc.example.com", DefaultBusinessUnit: 100_000_001 })],
-  AccountUserAccount: [rows(unitRow(100_000_001), unitRow(100_000_002), unitRow(100_000_003))]
-};
-
 const statesOf = async (page: Page): Promise<string[]> => {
   const { findings } = await read(page);
   return QUESTIONS.map((id) => findings.find(({ check }) => check === id)?.state ?? "none");
 };
 
-/** Has the script that the page shows run in Marketing Cloud. @returns what it wrote */
-async function answerOf(page: Page, account = ACCOUNT): Promise<string> {
-  await openStep(page, say("step.marketing-cloud"));
-  const summary = page.getByText(say("ui.marketing-cloud.how"));
-  if (!(await page.getByLabel(say("ui.marketing-cloud.script"), { exact: true }).count())) await summary.click();
+/** @returns what the Marketing Cloud admin sends back, whom the bar above the wizard plays */
+async function answerOf(page: Page): Promise<string> {
+  await page.locator("[data-id=answer]").click();
+  const answer = page.getByLabel("What the admin sends back");
+  await answer.waitFor();
+  return answer.inputValue();
+}
+
+/** Has the script that the page shows run in another Marketing Cloud. @returns what it wrote */
+async function writtenIn(account: ScriptedAccount, page: Page): Promise<string> {
   const script = await page.getByLabel(say("ui.marketing-cloud.script"), { exact: true }).inputValue();
   return runCode(script, account, new Date()).written;
 }
@@ -60,6 +49,8 @@ describe("asking Marketing Cloud by a script", { skip: noChromium() }, () => {
     await checked(page);
     assert.deepEqual(await statesOf(page), ["confirm", "confirm", "confirm"]);
     const answer = await answerOf(page);
+    await openStep(page, say("step.marketing-cloud"));
+    await page.getByText(say("ui.marketing-cloud.how")).click();
     await checkScreen("marketing-cloud-script");
     assert.match(await paste(page, `Hello,\n> ${answer}\n`), /3/);
     assert.equal(await page.locator("[data-id=outcome]").evaluate((element) => element.matches(":focus")), true);
@@ -69,6 +60,10 @@ describe("asking Marketing Cloud by a script", { skip: noChromium() }, () => {
     await page.reload();
     await checked(page);
     assert.deepEqual(await statesOf(page), ["confirmed", "confirmed", "confirmed"]);
+
+    await openStep(page, say("step.marketing-cloud"));
+    const until = say("ui.confirmed-by", { by: "Ada Fields", until: "" });
+    assert.equal(await page.getByText(until).count(), QUESTIONS.length);
 
     const org = await harness.org(SCENARIO);
     org.change("et4ae5__Configuration__c", "a00000000000001", { et4ae5__Username__c: "another@mc.example.com" });
@@ -83,14 +78,16 @@ describe("asking Marketing Cloud by a script", { skip: noChromium() }, () => {
     const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, width: 390 });
     await checked(page);
     const answer = await answerOf(page);
+    await openStep(page, say("step.marketing-cloud"));
+    await page.getByText(say("ui.marketing-cloud.how")).click();
     for (const [pasted, refusal] of [
       ["", "answer.empty"],
       ["<html>", "answer.no-answer"],
       [answer + answer, "answer.several"],
       [answer.slice(0, -30), "answer.cut"],
       [answer.replace("api-user:true", "api-user:false"), "answer.changed"],
-      [await answerOf(page, { ...ACCOUNT, member: 9, BusinessUnit: [] }), "answer.other-account"],
-      [await answerOf(page, { ...ACCOUNT, AccountUser: [new Error("denied")] }), "answer.failed"]
+      [await writtenIn({ member: 9, AccountUser: [{ Status: "OK", Results: [] }] }, page), "answer.other-account"],
+      [await writtenIn({ member: 100_000_001, AccountUser: [new Error("denied")] }, page), "answer.failed"]
     ] as const)
       assert.equal(await paste(page, pasted), say(refusal));
     await checkScreen("marketing-cloud-refused");

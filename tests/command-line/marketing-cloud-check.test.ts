@@ -4,17 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test, type TestContext } from "node:test";
 import type { CheckId, PrintedReport } from "../../checklist/index.ts";
-import {
-  HEALTHY_ACCOUNT,
-  page,
-  ROW,
-  runCode,
-  unitRow,
-  type ScriptedAccount
-} from "../../checklist/testing/marketing-cloud.ts";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
 import type { ConfirmResult } from "../../command-line/commands/mcc/confirm.ts";
 import { VARIABLES } from "../../command-line/marketing-cloud/settings.ts";
+import type { Account } from "../../local/embedded-marketing-cloud/account.ts";
+import { runScript } from "../../local/embedded-marketing-cloud/run-script.ts";
 import { startMarketingCloud, type MarketingCloudOptions } from "../../local/embedded-marketing-cloud/server.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { run, signedIn } from "./signed-in.ts";
@@ -34,9 +28,7 @@ const aliasOf = { "several-faults": "mc-faults", "healthy-to-confirm": "mc-confi
 
 /** Checks an org, and its own Marketing Cloud, whose credentials are in the environment as a person would set them. */
 async function checked(t: TestContext, scenario: keyof typeof orgs, options: Partial<MarketingCloudOptions> = {}) {
-  const { marketingCloud: account } = await loadScenario(scenario);
-  assert.ok(account, "the scenario says nothing of Marketing Cloud");
-  const cloud = await startMarketingCloud({ account, ...options });
+  const cloud = await startMarketingCloud({ account: await accountOf(scenario), ...options });
   const set = {
     [VARIABLES.subdomain]: cloud.url,
     [VARIABLES.clientId]: cloud.clientId,
@@ -96,13 +88,12 @@ test("without credentials, the command says which variables are missing", async 
 const folder = await mkdtemp(join(tmpdir(), "mcc-marketing-cloud-"));
 after(() => rm(folder, { recursive: true }));
 
-const ACCOUNT: ScriptedAccount = {
-  ...HEALTHY_ACCOUNT,
-  member: 100_000_001,
-  BusinessUnit: [page({ ID: 100_000_001, ParentID: 0 })],
-  AccountUser: [page({ ...ROW, UserID: "api.user@mc.example.com", DefaultBusinessUnit: 100_000_001 })],
-  AccountUserAccount: [page(unitRow(100_000_001), unitRow(100_000_002), unitRow(100_000_003))]
+const accountOf = async (scenario: keyof typeof orgs): Promise<Account> => {
+  const { marketingCloud } = await loadScenario(scenario);
+  assert.ok(marketingCloud, "the scenario says nothing of Marketing Cloud");
+  return marketingCloud;
 };
+const ACCOUNT = await accountOf("several-faults");
 
 /** Has the script printed for the org, and run in a Marketing Cloud. @returns paths of the answer and of a new confirmations file */
 async function answered(name: string, account = ACCOUNT): Promise<{ answer: string; confirmations: string }> {
@@ -111,7 +102,7 @@ async function answered(name: string, account = ACCOUNT): Promise<{ answer: stri
     MccConfirm,
     ...["-o", "mc-faults", "--confirmations-file", confirmations, "--marketing-cloud-script"]
   );
-  await writeFile(answer, `Hi,\n> ${runCode(result?.script ?? "", account, new Date()).written}\n`);
+  await writeFile(answer, `Hi,\n> ${runScript(result?.script ?? "", account, new Date())}\n`);
   return { answer, confirmations };
 }
 
@@ -132,9 +123,8 @@ test("an answer from a file is recorded, and counts in the next check", async ()
 });
 
 test("what the answer does not tell stays open", async () => {
-  const { Roles: _, ...row } = ROW;
-  const user = page({ ...row, UserID: "api.user@mc.example.com", IsAPIUser: false });
-  const { answer, confirmations } = await answered("partly", { ...ACCOUNT, AccountUser: [user] });
+  const users = ACCOUNT.users.map(({ Roles: _, ...user }) => ({ ...user, IsAPIUser: false }));
+  const { answer, confirmations } = await answered("partly", { ...ACCOUNT, users });
   const { result } = await recorded(answer, confirmations);
   assert.ok(!result?.answered?.includes("api-user-roles"));
   assert.ok(result?.answered?.includes("api-user-flag"));
@@ -145,10 +135,10 @@ for (const { name, account, text, says } of [
   { name: "another file", text: "<html></html>", says: /not in this text/ },
   {
     name: "an answer of another account",
-    account: { ...ACCOUNT, member: 7, BusinessUnit: [] },
+    account: { ...ACCOUNT, businessUnits: [{ ID: "7", Name: "Elsewhere", ParentID: "0" }] },
     says: /another Marketing Cloud account/
   }
-] as readonly { name: string; account?: ScriptedAccount; text?: string; says: RegExp }[]) {
+] as readonly { name: string; account?: Account; text?: string; says: RegExp }[]) {
   test(`${name} is refused in one sentence, and nothing is recorded`, async () => {
     const { answer, confirmations } = await answered(name.replaceAll(" ", "-"), account);
     if (text !== undefined) await writeFile(answer, text);

@@ -1,6 +1,6 @@
 import { LightningElement } from "lwc";
 import { context } from "@local/context";
-import type { Choice, RealOrg } from "../../../../context.ts";
+import { MARKETING_CLOUD_URL, type Choice, type RealOrg } from "../../../../context.ts";
 
 interface Switch {
   readonly id: "scenario" | "language" | "theme";
@@ -28,10 +28,20 @@ export default class Frame extends LightningElement {
     { id: "theme", label: "Theme", options: withSelected(THEMES, context.theme) }
   ];
 
+  readonly hasMarketingCloud = context.hasMarketingCloud === true;
+  /** What the Marketing Cloud admin answered, who is played by this page. */
+  answer = "";
+
   get readOnly(): string {
     const username = context.realOrg?.username ?? null;
     const login = username === null ? "this machine's login" : `this machine's login as ${username}`;
     return `Seen through ${login}. Read only: nothing in the org is changed, and nothing is kept.`;
+  }
+
+  async handleAnswer(): Promise<void> {
+    const address = new URL(MARKETING_CLOUD_URL, location.href);
+    address.searchParams.set("scenario", context.scenario);
+    this.answer = await (await fetch(address)).text();
   }
 
   handleChange(event: Event): void {
