@@ -26,6 +26,13 @@ after(() => Promise.all(Object.values(orgs).map((org) => org.close())));
 
 const aliasOf = { "several-faults": "mc-faults", "healthy-to-confirm": "mc-confirm" } as const;
 
+const accountOf = async (scenario: keyof typeof orgs): Promise<Account> => {
+  const { marketingCloud } = await loadScenario(scenario);
+  assert.ok(marketingCloud, "the scenario says nothing of Marketing Cloud");
+  return marketingCloud;
+};
+const ACCOUNT = await accountOf("several-faults");
+
 /** Checks an org, and its own Marketing Cloud, whose credentials are in the environment as a person would set them. */
 async function checked(t: TestContext, scenario: keyof typeof orgs, options: Partial<MarketingCloudOptions> = {}) {
   const cloud = await startMarketingCloud({ account: await accountOf(scenario), ...options });
@@ -87,13 +94,6 @@ test("without credentials, the command says which variables are missing", async 
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-marketing-cloud-"));
 after(() => rm(folder, { recursive: true }));
-
-const accountOf = async (scenario: keyof typeof orgs): Promise<Account> => {
-  const { marketingCloud } = await loadScenario(scenario);
-  assert.ok(marketingCloud, "the scenario says nothing of Marketing Cloud");
-  return marketingCloud;
-};
-const ACCOUNT = await accountOf("several-faults");
 
 /** Has the script printed for the org, and run in a Marketing Cloud. @returns paths of the answer and of a new confirmations file */
 async function answered(name: string, account = ACCOUNT): Promise<{ answer: string; confirmations: string }> {
