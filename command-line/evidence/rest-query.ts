@@ -57,6 +57,16 @@ export async function restText(connection: RestConnection, url: string, seconds:
   throw malformed("The response was not a text.");
 }
 
+/**
+ * Sends one request that writes, once.
+ * @throws {Error} as `restQuery` does; with `TIMEOUT` or a code of the network nobody knows whether it was done
+ */
+export const restSend = (
+  connection: RestConnection,
+  request: { readonly method: "POST" | "PATCH" | "DELETE"; readonly url: string; readonly body?: unknown },
+  seconds: number
+): Promise<unknown> => asker(connection, seconds)(request.url, request.method, request.body);
+
 function getter(connection: RestConnection, seconds: number): (url: string) => Promise<unknown> {
   const ask = asker(connection, seconds);
   return async (url) => {
@@ -67,7 +77,10 @@ function getter(connection: RestConnection, seconds: number): (url: string) => P
 }
 
 /** @returns asks, and answers with what jsforce makes of the answer */
-function asker(connection: RestConnection, seconds: number): (url: string) => Promise<unknown> {
+function asker(
+  connection: RestConnection,
+  seconds: number
+): (url: string, method?: "GET" | "POST" | "PATCH" | "DELETE", body?: unknown) => Promise<unknown> {
   const signal = AbortSignal.timeout(seconds * 1000);
   const late = `Salesforce did not answer within ${String(seconds)} seconds.`;
   const transport = transportUntil(signal, late);
@@ -78,7 +91,11 @@ function asker(connection: RestConnection, seconds: number): (url: string) => Pr
     signal.addEventListener("abort", () => reject(new TransportError("TIMEOUT", late)), { once: true });
   });
   timeout.catch(() => undefined);
-  return (url) => Promise.race([connection.request({ method: "GET", url }, options), timeout]);
+  return (url, method = "GET", body = undefined) => {
+    const sent =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    return Promise.race([connection.request({ method, url, ...sent }, options), timeout]);
+  };
 }
 
 /** @throws {TransportError} MALFORMED_ANSWER: it says less than a page of a query must */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { objectOf } from "./record-routes.ts";
 import { RestError } from "./rest-error.ts";
+import { mixedDml } from "./setup-rules.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Writes } from "./writes.ts";
 
@@ -51,8 +52,9 @@ export function runGraphs(body: unknown, scenario: Scenario, writes: Writes): un
 function runGraph({ graphId, compositeRequest }: Graph, scenario: Scenario, writes: Writes): unknown {
   const undo = scenario.store.savepoint();
   const answers: NodeAnswer[] = [];
-  for (const node of compositeRequest) {
-    const answer = runNode(node, scenario, writes);
+  for (const [at, node] of compositeRequest.entries()) {
+    const mixed = mixedDml(compositeRequest.slice(0, at + 1).map(({ url }) => objectIn(url)));
+    const answer = mixed ? { body: mixed.body, httpStatusCode: mixed.status } : runNode(node, scenario, writes);
     answers.push(answer);
     if (answer.httpStatusCode >= 400) break;
   }
@@ -66,9 +68,12 @@ function runGraph({ graphId, compositeRequest }: Graph, scenario: Scenario, writ
   return { graphId, graphResponse: { compositeResponse }, isSuccessful: failed < 0 };
 }
 
+const ADDRESS = /^\/services\/data\/v[\d.]+\/sobjects\/(\w+)(?:\/(\w+))?$/;
+const objectIn = (url: string): string => ADDRESS.exec(url)?.[1] ?? "";
+
 function runNode({ method, url, body }: Node, scenario: Scenario, writes: Writes): NodeAnswer {
   try {
-    const [, object = "", id] = /^\/services\/data\/v[\d.]+\/sobjects\/(\w+)(?:\/(\w+))?$/.exec(url) ?? [];
+    const [, object = "", id] = ADDRESS.exec(url) ?? [];
     const type = objectOf(scenario, object);
     if (method === "POST" && id === undefined)
       return { body: { id: writes.create(type, body), success: true, errors: [] }, httpStatusCode: 201 };

@@ -13,6 +13,9 @@ const FILE = z.strictObject({
   records: z.record(z.string(), z.array(z.unknown())),
   visits: z.array(VISIT).optional(),
   marketingCloud: MARKETING_CLOUD.optional(),
+  refusals: z
+    .record(z.string(), z.strictObject({ code: z.string().regex(/^[A-Z_]+$/), message: z.string() }))
+    .optional(),
   unavailable: z.record(z.string(), z.string().regex(/^[A-Z_]+$/)).optional()
 });
 

@@ -43,6 +43,8 @@ export interface Scenario {
   readonly unavailable: ReadonlyMap<string, string>;
   /** Objects whose rows the logged-in user may read but not write. */
   readonly readOnly: ReadonlySet<string>;
+  /** How a trigger or a validation rule of the org refuses each write of a setup object. */
+  readonly refusals: Readonly<Record<string, { readonly code: string; readonly message: string }>>;
   readonly clock: () => Date;
   readonly history: History;
   /** What Marketing Cloud knows, on its own side. */
@@ -117,6 +119,7 @@ function scenarioOf(
     store: new Store(tables),
     unavailable,
     readOnly: new Set(codes.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
+    refusals: file.refusals ?? {},
     clock,
     history,
     marketingCloud: file.marketingCloud

@@ -8,7 +8,11 @@ const ALL: readonly Operation[] = ["create", "update", "delete"];
 /** Standard objects that can be written: only those that MCC Health writes. */
 const STANDARD: Readonly<Record<string, readonly Operation[]>> = {
   ContentVersion: ["create"],
-  ContentDocument: ["delete"]
+  ContentDocument: ["delete"],
+  PermissionSetAssignment: ["create", "delete"],
+  SetupEntityAccess: ["create", "delete"],
+  User: ["update"],
+  UserLogin: ["update"]
 };
 
 /** Only the org sets these. Source: Object Reference, "System Fields". */
@@ -22,15 +26,26 @@ const SYSTEM_FIELDS: readonly string[] = [
   "SystemModstamp"
 ];
 
-/** Source: Object Reference, "ContentVersion": fields with the property Create, as far as a report needs them. */
-const FILE_FIELDS: readonly string[] = [
-  "Title",
-  "Description",
-  "PathOnClient",
-  "VersionData",
-  "FirstPublishLocationId",
-  "OwnerId"
-];
+/** Source: Object Reference: fields with the properties Create or Update, as far as MCC Health writes them. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  ContentVersion: ["Title", "Description", "PathOnClient", "VersionData", "FirstPublishLocationId", "OwnerId"],
+  PermissionSetAssignment: ["AssigneeId", "PermissionSetId"],
+  // Its type is derived.
+  SetupEntityAccess: ["ParentId", "SetupEntityId"],
+  User: [
+    "IsActive",
+    "UserPermissionsMarketingUser",
+    "et4ae5__ExactTargetForAppExchangeUser__c",
+    "et4ae5__ExactTargetForAppExchangeAdmin__c"
+  ],
+  UserLogin: ["IsFrozen", "IsPasswordLocked"]
+};
+
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  ContentVersion: ["PathOnClient", "VersionData"],
+  PermissionSetAssignment: ["AssigneeId", "PermissionSetId"],
+  SetupEntityAccess: ["ParentId", "SetupEntityId"]
+};
 
 /** @returns what the logged-in user may do with rows of this object */
 export function operationsOn({ readOnly }: Pick<Scenario, "readOnly">, object: string): readonly Operation[] {
@@ -39,11 +54,11 @@ export function operationsOn({ readOnly }: Pick<Scenario, "readOnly">, object: s
 }
 
 export function isWritable(type: ObjectType, { name, type: fieldType }: Field): boolean {
-  if (!type.custom) return FILE_FIELDS.includes(name);
+  if (!type.custom) return FIELDS[type.name]?.includes(name) ?? false;
   if (fieldType === "compound" || SYSTEM_FIELDS.includes(name)) return false;
   return name !== "Name" || type.nameFormat === null;
 }
 
 export function isRequired(type: ObjectType, { name, required = false }: Field): boolean {
-  return required || (type.name === "ContentVersion" && ["PathOnClient", "VersionData"].includes(name));
+  return required || (REQUIRED[type.name]?.includes(name) ?? false);
 }

@@ -6,6 +6,7 @@ import { RestError } from "./rest-error.ts";
 import type { Scenario } from "./scenario.ts";
 import type { ObjectType } from "./schema.ts";
 import type { Row } from "./store.ts";
+import { setupRules } from "./setup-rules.ts";
 import { operationsOn, type Operation } from "./write-rules.ts";
 import { readWritten } from "./written-values.ts";
 
@@ -24,7 +25,11 @@ export class Writes {
     this.#allow("create", type);
     const { store, clock, viewerId } = this.#scenario;
     const given = readWritten(body, { type, store, now: clock() });
-    return this.#insert(type.name, type.name === "ContentVersion" ? fileValues(given, viewerId, this.#insert) : given);
+    const values = { ...given, ...setupRules(this.#scenario, type.name, undefined, given) };
+    return this.#insert(
+      type.name,
+      type.name === "ContentVersion" ? fileValues(values, viewerId, this.#insert) : values
+    );
   }
 
   update(type: ObjectType, id: string, body: unknown): void {
@@ -32,12 +37,14 @@ export class Writes {
     const row = this.#find(type, id);
     const { store, clock } = this.#scenario;
     const given = readWritten(body, { type, store, now: clock(), row });
+    setupRules(this.#scenario, type.name, row, given);
     store.change(row, { ...given, ...changeStamps(this.#scenario, type) });
   }
 
   remove(type: ObjectType, id: string): void {
     this.#allow("delete", type);
     const row = this.#find(type, id);
+    setupRules(this.#scenario, type.name, row);
     const { schema, store } = this.#scenario;
     for (const other of [row, ...cascadedRows(id, schema, store)]) store.remove(other);
   }

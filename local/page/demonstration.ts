@@ -8,6 +8,7 @@ import { seedHistory } from "../embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg } from "../embedded-org/org.ts";
 import { listScenarios, loadScenario, type Scenario } from "../embedded-org/scenario.ts";
 import type { Choice } from "./context.ts";
+import { fixerMethods } from "./fixer.ts";
 import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";
 import { recordsOver } from "./records.ts";
@@ -67,7 +68,7 @@ async function runningOrg(scenario: Scenario): Promise<RunningOrg> {
     org,
     viewerId: scenario.viewerId,
     ...(scenario.marketingCloud && { marketingCloudAnswer: () => answerOf(scenario, source) }),
-    apex: { ...gatewayOver(source, scenario.clock), ...recordsOver(scenario) },
+    apex: { ...gatewayOver(source, scenario.clock), ...recordsOver(scenario), ...fixerMethods(connection, scenario) },
     close: () => org.close()
   };
 }

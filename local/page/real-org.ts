@@ -16,6 +16,7 @@ import { targetNamed } from "../../command-line/orgs/target.ts";
 import { build } from "../../build/build.ts";
 import type { RealOrg } from "./context.ts";
 import { orgNow } from "../../command-line/evidence/org-clock.ts";
+import { noFixer } from "./fixer.ts";
 import { withFileBytes } from "./file-bytes.ts";
 import { gatewayOver } from "./gateway.ts";
 import { refusedRecords } from "./records.ts";
@@ -48,7 +49,11 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
   const realOrg = await describeOrg(source, name, viewerId, connection.instanceUrl);
 
   await build();
-  const apex = { ...gatewayOver(source, () => orgNow(connection.instanceUrl)), ...refusedRecords(READ_ONLY) };
+  const apex = {
+    ...gatewayOver(source, () => orgNow(connection.instanceUrl)),
+    ...refusedRecords(READ_ONLY),
+    ...noFixer
+  };
   return startPage({
     port,
     say,
