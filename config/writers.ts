@@ -3,6 +3,9 @@
  * writing method of jsforce and MccFixer's methods in any other.
  */
 export const WRITERS: Readonly<Record<string, string>> = {
+  "command-line/evidence/rest-query.ts": "carries requests; those that write come from command-line/fix",
+  "command-line/fix/fixer.ts": "does what MccFixer does, after asking for the custom permission, for sf mcc fix",
+  "command-line/fix/org-records.ts": "sends what fixer.ts writes",
   "command-line/marketing-cloud/connect.ts": "asks Marketing Cloud for a token",
   "command-line/marketing-cloud/retrieve.ts":
     "asks Marketing Cloud by SOAP, which only knows POST; retrieve writes nothing",

@@ -91,7 +91,7 @@ function asker(
     signal.addEventListener("abort", () => reject(new TransportError("TIMEOUT", late)), { once: true });
   });
   timeout.catch(() => undefined);
-  return (url, method = "GET", body = undefined) => {
+  return (url, method = "GET", body) => {
     const sent =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
     return Promise.race([connection.request({ method, url, ...sent }, options), timeout]);

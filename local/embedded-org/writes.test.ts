@@ -80,6 +80,7 @@ test("a row that is created has the org's own fields", async () => {
     Subject__c: null,
     Holds__c: true,
     Note__c: null,
+    Answer__c: null,
     Basis__c: null,
     Marketing_Cloud__c: null,
     Version__c: "1",
