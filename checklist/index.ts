@@ -107,6 +107,16 @@ export { viewer } from "./queries/viewer.ts";
 export { canUndo, CHANGE_STATUSES, changesIn, undoOf, type ChangeStatus, type SavedChange } from "./records/changes.ts";
 export {
   changesSince,
+  compare,
+  comparedOf,
+  comparedReport,
+  isOneOrg,
+  type Change,
+  type Compared,
+  type ComparedFinding,
+  type Comparison
+} from "./records/compare.ts";
+export {
   hasNumbersOf,
   isWithoutProblems,
   policyChangesSince,
@@ -115,7 +125,6 @@ export {
   runToSave,
   savedReport,
   saysTheSame,
-  type Change,
   type PolicyChange,
   type SavedReport
 } from "./records/run.ts";

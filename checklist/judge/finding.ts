@@ -43,6 +43,6 @@ export const findingKey = ({ check, subject }: Pick<Finding, "check" | "subject"
   subject ? `${check}/${subject.id ?? subject.username ?? subject.role}` : check;
 
 /** Whether the finding asks for something to be mended. */
-export const isFailed = ({ state }: Finding): boolean => state === "fail" || state === "refuted";
+export const isFailed = ({ state }: Pick<Finding, "state">): boolean => state === "fail" || state === "refuted";
 /** Whether the finding can be left alone. */
 export const isPassed = ({ state }: Finding): boolean => state === "pass" || state === "confirmed";

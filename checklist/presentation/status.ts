@@ -19,7 +19,7 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /** @returns the status; what does not hold and is only advice is a note */
-export function statusOf(finding: Finding): Status {
+export function statusOf(finding: Pick<Finding, "state" | "severity">): Status {
   const { state, severity } = finding;
   if (state === "pass") return "passed";
   if (state === "confirmed" || state === "not-applicable") return state;

@@ -24,7 +24,8 @@ import {
   systemUser,
   type Changes
 } from "../testing/situation.ts";
-import { changesSince, savedReport, policyChangesSince, readSavedReport, runsIn, runToSave } from "./run.ts";
+import { changesSince } from "./compare.ts";
+import { savedReport, policyChangesSince, readSavedReport, runsIn, runToSave } from "./run.ts";
 
 /** Enough to show it on: a new check changes nothing here. */
 const CHECKS = [

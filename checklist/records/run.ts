@@ -180,30 +180,6 @@ const foundIn = ({ verdict, people, usual, findings }: SavedReport) => ({
   findings: findings.map(({ check, subject, state, case: name }) => [check, subject, state, name])
 });
 
-export interface Change {
-  readonly finding: Finding;
-  /** What it was the last time. */
-  readonly was: State;
-}
-
-/** @returns what says something else than last time, in the report's order; who or what was not checked then is left out */
-export function changesSince(before: SavedReport, { findings }: Report): Change[] {
-  const key = (check: CheckId, id: string | null | undefined): string => `${check}/${id ?? ""}`;
-  const checked = new Set(before.people.map(([id]) => id));
-  const states = new Map(
-    before.findings.map(({ check, subject, state }) => [
-      key(check, subject === null ? null : before.people[subject]?.[0]),
-      state
-    ])
-  );
-  return findings.flatMap((finding) => {
-    const { check, subject, state } = finding;
-    const usual = subject && checked.has(subject.id) ? before.usual[check]?.state : undefined;
-    const was = states.get(key(check, subject?.id)) ?? usual;
-    return was === undefined || was === state ? [] : [{ finding, was }];
-  });
-}
-
 export interface PolicyChange {
   readonly at: string;
   readonly by: string | null;
