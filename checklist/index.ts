@@ -87,6 +87,7 @@ export { connectedApps } from "./queries/connected-apps.ts";
 export { connectorConfiguration } from "./queries/connector-configuration.ts";
 export { connectorUserCount } from "./queries/connector-user-count.ts";
 export { connectorUsers } from "./queries/connector-users.ts";
+export type { FixPermission } from "./evidence/permissions.ts";
 export { fixPermissions } from "./queries/fix-permissions.ts";
 export { organization } from "./queries/organization.ts";
 export { peopleByUsername } from "./queries/people-by-username.ts";

@@ -9,6 +9,7 @@ export const WRITERS: Readonly<Record<string, string>> = {
   "command-line/marketing-cloud/connect.ts": "asks Marketing Cloud for a token",
   "command-line/marketing-cloud/retrieve.ts":
     "asks Marketing Cloud by SOAP, which only knows POST; retrieve writes nothing",
+  "force-app/main/default/lwc/mccFixer/mccFixer.ts": "makes the changes that a person agreed to, through MccFixer",
   "local/page/browser/apex.ts": "calls the stand-in for Apex on this machine",
   "local/page/records.ts": "writes an embedded org, which is a scenario in memory"
 };

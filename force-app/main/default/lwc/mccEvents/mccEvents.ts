@@ -17,6 +17,13 @@ export interface PageEvents {
   /** A page beside the wizard was opened, to fix something there. */
   readonly leavefor: Errand;
   readonly exportreport: { readonly format: ReportFormat; readonly masked: boolean };
+  /** Changes in Setup that fix these findings, by key; none: all that the plan has. */
+  readonly openfix: readonly string[];
+  /** The Id of the saved change that is to be taken back. */
+  readonly openundo: string;
+  /** Changes were made, or tried, that fix these findings. */
+  readonly applied: readonly string[];
+  readonly closefix: null;
   /** What changed since the run before. */
   readonly showchanges: null;
   /** A sentence for the page's live region. */

@@ -1,7 +1,19 @@
 import { LightningElement } from "lwc";
 import viewerId from "@salesforce/user/Id";
-import { findingKey, inOrderOfPlan, isFailed, statusOf, verdictText, wordingOf, type StepId } from "c/mccChecklist";
+import {
+  findingKey,
+  inOrderOfPlan,
+  isFailed,
+  isPassed,
+  statusOf,
+  undoOf,
+  verdictText,
+  wordingOf,
+  type SetupChange,
+  type StepId
+} from "c/mccChecklist";
 import type { Errand, PageEvent } from "c/mccEvents";
+import { fixer } from "c/mccFixer";
 import { gateway, messageOf, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
 import { Session, timeOf, type Recheck, type View } from "c/mccSession";
@@ -16,6 +28,14 @@ import { after, atMost } from "./timers.ts";
 const SLOW = 8_000;
 /** The first paint waits for the language of the person looking, but no longer. */
 const LANGUAGE_WAIT = 1_000;
+
+/** Changes that somebody was asked to agree to, and for which findings. */
+interface OpenPlan {
+  readonly key: number;
+  readonly changes: readonly SetupChange[];
+  readonly undoes: string | null;
+  readonly finding: string | null;
+}
 
 /** The MCC Health tab. */
 export default class MccHealth extends LightningElement {
@@ -35,9 +55,14 @@ export default class MccHealth extends LightningElement {
   private labelsKey = "English";
   /** What the person went to Setup for. */
   private away: Errand | null = null;
+  /** The plan of changes that is open; none, or one. */
+  plans: readonly OpenPlan[] = [];
+  /** What the check said that ran after its changes. */
+  afterwards = "";
   private readonly session = new Session({
     source: gateway,
     records,
+    fixer,
     viewerId,
     now: orgNow,
     onChange: (view) => {
@@ -109,6 +134,7 @@ export default class MccHealth extends LightningElement {
   }
 
   handleChoose({ detail: choice }: PageEvent<"choosepeople">): void {
+    this.plans = [];
     if (this.view) void this.follow(this.session.select(afterChoice(this.view.selection, choice)), doneText);
   }
 
@@ -152,6 +178,63 @@ export default class MccHealth extends LightningElement {
     const status = label(`status.${statusOf(finding)}`);
     const verdict = verdictText(lastCompleteReport, translator());
     this.announcement = label("ui.live.answered", { title, status, verdict });
+  }
+
+  handleFix({ detail: keys }: PageEvent<"openfix">): void {
+    const offered = this.view?.fixes.offered ?? [];
+    const changes = keys.length
+      ? offered.filter(({ finding }) => keys.includes(finding))
+      : offered.filter(({ advice }) => !advice);
+    this.openPlan({ changes, undoes: null, finding: keys[0] ?? null });
+  }
+
+  handleUndoChange({ detail: id }: PageEvent<"openundo">): void {
+    const saved = this.view?.fixes.saved.find((change) => change.id === id);
+    if (saved) this.openPlan({ changes: [undoOf(saved)], undoes: id, finding: null });
+  }
+
+  private openPlan(plan: Omit<OpenPlan, "key">): void {
+    this.afterwards = "";
+    this.plans = plan.changes.length ? [{ ...plan, key: (this.plans[0]?.key ?? 0) + 1 }] : [];
+  }
+
+  /** Whether it helped: the checks concerned run again. */
+  async handleApplied({ detail: keys }: PageEvent<"applied">): Promise<void> {
+    const loading = this.session.loadChanges();
+    const concerned = (this.view?.report.findings ?? []).filter((finding) => keys.includes(findingKey(finding)));
+    const [step, ...others] = new Set(concerned.map((finding) => finding.step));
+    if (step) {
+      this.afterwards = label("ui.fix.checking");
+      await this.follow(
+        others.length ? this.session.checkAll() : this.session.checkStep(step, keys),
+        (verdict) => `${(this.afterwards = this.fixedText(keys))} ${verdict}.`
+      );
+    }
+    await loading;
+  }
+
+  /** How the findings stand that were to be fixed. */
+  private fixedText(keys: readonly string[]): string {
+    const { recheck, lastCompleteReport } = this.view ?? {};
+    if (recheck) return recheck.text;
+    const left = (lastCompleteReport?.findings ?? []).filter((finding) => {
+      return keys.includes(findingKey(finding)) && !isPassed(finding);
+    });
+    return left.length
+      ? translator().plural("ui.recheck.partly", keys.length - left.length, { total: keys.length })
+      : label("ui.recheck.fixed");
+  }
+
+  /** The focus goes back to the card of what was fixed, or to the open step. */
+  handleCloseFix(): void {
+    const [plan] = this.plans;
+    this.plans = [];
+    const finding = this.view?.report.findings.find((each) => findingKey(each) === plan?.finding);
+    this.target = { finding: finding && !isPassed(finding) ? findingKey(finding) : null };
+  }
+
+  get isChecking(): boolean {
+    return this.view?.running != null;
   }
 
   handleChanges(): void {

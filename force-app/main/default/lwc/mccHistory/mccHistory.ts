@@ -1,5 +1,7 @@
 import { LightningElement, api } from "lwc";
 import {
+  canUndo,
+  changeTexts,
   countTexts,
   findingKey,
   statusOf,
@@ -7,6 +9,7 @@ import {
   type Change,
   type Counts,
   type PolicyChange,
+  type SavedChange,
   type Verdict
 } from "c/mccChecklist";
 import { emit } from "c/mccEvents";
@@ -43,13 +46,14 @@ export default class MccHistory extends LightningElement {
     found: label("ui.history.found"),
     nothing: label("ui.history.nothing"),
     checking: label("status.checking"),
-    more: label("ui.show-more")
+    more: label("ui.show-more"),
+    undo: label("ui.confirm.undo")
   };
   private limit = PAGE;
   private changesLimit = PAGE;
 
   get isThere(): boolean {
-    return this.hasRuns || this.notSaved !== "";
+    return this.hasRuns || this.notSaved !== "" || this.madeText !== "";
   }
 
   get hasRuns(): boolean {
@@ -213,6 +217,32 @@ export default class MccHistory extends LightningElement {
     return this.changes.policies.map((change, index) => ({ key: String(index), text: policyText(change) }));
   }
 
+  /** Empty where nothing was changed. */
+  get madeText(): string {
+    const { length } = this.view.fixes.saved;
+    return length > 0 ? translator().plural("ui.history.made", length) : "";
+  }
+
+  get made() {
+    const { saved, may } = this.view.fixes;
+    return saved.map((change) => ({
+      id: change.id,
+      text: label("ui.history.made-line", {
+        at: moment.format(new Date(change.at)),
+        by: change.by,
+        order: changeTexts(change, translator()).order,
+        status: label(`change.status.${change.status}`),
+        reason: reasonOf(change)
+      }).trim(),
+      canUndo: may && canUndo(change)
+    }));
+  }
+
+  handleUndo(event: Event): void {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    if (id) emit(this, "openundo", id);
+  }
+
   handleChanges(event: Event): void {
     if ((event.currentTarget as HTMLDetailsElement).open) emit(this, "showchanges", null);
   }
@@ -229,6 +259,11 @@ export default class MccHistory extends LightningElement {
   handleMoreChanges(): void {
     this.changesLimit += PAGE;
   }
+}
+
+function reasonOf({ reason, message }: SavedChange): string {
+  const text = reason === null ? "" : (translator().maybe(`change.reason.${reason}`) ?? reason);
+  return [text, message].filter(Boolean).join(" ");
 }
 
 function cardText(item: Stretch | Pinned): string {

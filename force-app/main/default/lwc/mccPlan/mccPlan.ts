@@ -34,6 +34,16 @@ export default class MccPlan extends LightningElement {
     return this.view.plan.length > 0;
   }
 
+  /** Empty where nothing can be changed from here. */
+  get fixLabel(): string {
+    const count = this.view.fixes.offered.filter(({ advice }) => !advice).length;
+    return count > 0 ? translator().plural("ui.fix.plan", count) : "";
+  }
+
+  handleFix(): void {
+    emit(this, "openfix", []);
+  }
+
   handleOpen(event: Event): void {
     const { finding } = (event.currentTarget as HTMLElement).dataset;
     if (finding) emit(this, "showfinding", finding);

@@ -25,9 +25,11 @@ import {
   type Situation,
   type StepId
 } from "c/mccChecklist";
+import type { Fixer } from "c/mccFixer";
 import type { Records } from "c/mccRecords";
 import type { Refusal } from "c/mccLabels";
 import { Confirmations } from "./confirmations.ts";
+import { Changes } from "./fixes.ts";
 import { Runs } from "./history.ts";
 import { LastAnswers } from "./lastAnswers.ts";
 import { monitored } from "./monitored.ts";
@@ -37,6 +39,7 @@ import { recheckOf, type Recheck } from "./recheck.ts";
 import { View, type MarketingCloud, type Scope, type StepView } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
+export type { Fixes } from "./fixes.ts";
 export type { Changes, History } from "./history.ts";
 export type { Miss } from "./lastAnswers.ts";
 export type { Progress } from "./progress.ts";
@@ -50,6 +53,7 @@ const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
 export interface SessionOptions {
   readonly source: QuerySource;
   readonly records: Records;
+  readonly fixer: Pick<Fixer, "load">;
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
@@ -64,6 +68,7 @@ export class Session {
   private readonly options: SessionOptions;
   private readonly confirmations: Confirmations;
   private readonly runs: Runs;
+  private readonly changes: Changes;
   private readonly lastAnswers: LastAnswers;
   private readonly toDo = new ToDo();
   private selection = NOBODY;
@@ -91,12 +96,16 @@ export class Session {
     const onChange = (): void => this.publish();
     this.confirmations = new Confirmations(options.records, onChange);
     this.runs = new Runs(options.records, onChange);
+    this.changes = new Changes(options.fixer, () => {
+      // After a failure nothing is left that could be shown.
+      if (this.lastCompleteReport || this.running) this.publish();
+    });
     this.lastAnswers = new LastAnswers(options.now);
   }
 
   /** The first run: loads at the same time what is saved in the org. @returns as `checkAll` */
   open(): Promise<boolean> {
-    return this.check(RUN_QUERIES, "all", this.loadSaved());
+    return this.check(RUN_QUERIES, "all", this.loadSaved()).finally(() => void this.loadChanges());
   }
 
   /** @returns whether it ran to its end: false when another run took over. One at a time: does nothing while one runs */
@@ -188,6 +197,11 @@ export class Session {
   /** Shows in `history` what changed since the run before. */
   compare(): Promise<void> {
     return this.runs.compare();
+  }
+
+  /** Reads again what was changed in Setup. */
+  loadChanges(): Promise<void> {
+    return this.changes.load();
   }
 
   /** Cancels the current run. What was found so far is not shown again as if it still held. */
@@ -340,6 +354,7 @@ export class Session {
         confirming,
         peopleNotSaved,
         marketingCloud: { request: marketingCloudRequest({ evidence }), outcome: this.brought },
+        fixes: this.changes.fixes(lastCompleteReport),
         history: this.runs.history(lastCompleteReport, evidence, selection),
         refusal,
         wasLost,

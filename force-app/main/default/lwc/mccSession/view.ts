@@ -10,6 +10,7 @@ import type {
 } from "c/mccChecklist";
 import type { Refusal } from "c/mccLabels";
 import type { Confirming } from "./confirmations.ts";
+import type { Fixes } from "./fixes.ts";
 import type { History } from "./history.ts";
 import type { Miss } from "./lastAnswers.ts";
 import type { Progress } from "./progress.ts";
@@ -48,6 +49,7 @@ export class View {
   /** Why the choice of people is not saved; null where it is. */
   declare readonly peopleNotSaved: Refusal | null;
   declare readonly history: History;
+  declare readonly fixes: Fixes;
   declare readonly marketingCloud: MarketingCloud;
   /** What Salesforce said when it answered nothing at all; else null. */
   declare readonly refusal: string | null;

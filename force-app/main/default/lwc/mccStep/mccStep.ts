@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, isPassed, STEP_IDS, type Finding, type StepId, type Topic } from "c/mccChecklist";
+import { findingKey, isPassed, STEP_IDS, wordingOf, type Finding, type StepId, type Topic } from "c/mccChecklist";
 import { emit, relay, type PageEvent } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -20,7 +20,8 @@ export default class MccStep extends LightningElement {
 
   readonly label = {
     nothingOpen: label("ui.nothing-open"),
-    more: label("ui.show-more")
+    more: label("ui.show-more"),
+    fix: label("ui.fix.here")
   };
   private heldOpen: ReadonlySet<string> = new Set();
   private limit = PAGE;
@@ -140,8 +141,18 @@ export default class MccStep extends LightningElement {
       .filter((topic, index) => index < this.limit || includesAny(topic, this.heldOpen))
       .map((topic) => {
         const recheck = this.isAbout(topic) ? this.recheck : null;
-        return { ...itemOf(topic), recheck, answered: recheck && "yes", waits: this.waitsOf(topic) };
+        return { ...this.itemOf(topic), recheck, answered: recheck && "yes", waits: this.waitsOf(topic) };
       });
+  }
+
+  /** Several that could be judged are settled in one visit; others only lack the same. */
+  private itemOf({ finding, alike }: Topic) {
+    const isVisit = alike.length > 0 && finding.fix.of !== "common";
+    const findings = [finding, ...alike];
+    const keys = findings.map(findingKey);
+    const canFix = this.view.fixes.offered.some((change) => keys.includes(change.finding));
+    const about = canFix ? wordingOf(finding, translator()).title : "";
+    return { key: findingKey(finding), finding, alike, isVisit, findings, canFix, about };
   }
 
   /** What the plan has before this, where it waits. */
@@ -168,7 +179,9 @@ export default class MccStep extends LightningElement {
   }
 
   get notes() {
-    return this.showsNotes ? this.arranged.notes.slice(0, this.limit).map(lineOf) : [];
+    return this.showsNotes
+      ? this.arranged.notes.slice(0, this.limit).map((finding) => this.itemOf({ finding, alike: [] }))
+      : [];
   }
 
   get hasMore(): boolean {
@@ -219,11 +232,21 @@ export default class MccStep extends LightningElement {
     };
   }
 
+  handleFix(event: Event): void {
+    const { key = "" } = (event.currentTarget as HTMLElement).dataset;
+    this.hold(key);
+    const topic = this.arranged.open.find((each) => includesAny(each, new Set([key])));
+    emit(this, "openfix", topic ? [topic.finding, ...topic.alike].map(findingKey) : [key]);
+  }
+
   handleTouched(
     event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep" | "choosepeople" | "leavefor">
   ): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
-    if (!key) return;
+    if (key) this.hold(key);
+  }
+
+  private hold(key: string): void {
     // A card of several findings stays whole, whichever of them the person is at.
     const topic = this.arranged.open.find((each) => includesAny(each, new Set([key])));
     const keys = topic ? [topic.finding, ...topic.alike].map(findingKey) : [key];
@@ -257,12 +280,6 @@ export default class MccStep extends LightningElement {
   handleNext(): void {
     if (this.next) emit(this, "openstep", { step: this.next.step, moveFocus: true });
   }
-}
-
-/** Several that could be judged are settled in one visit; others only lack the same. */
-function itemOf({ finding, alike }: Topic) {
-  const isVisit = alike.length > 0 && finding.fix.of !== "common";
-  return { key: findingKey(finding), finding, alike, isVisit, findings: [finding, ...alike] };
 }
 
 function lineOf(finding: Finding) {

@@ -10,6 +10,7 @@ import {
   reportOf,
   stepsOf
 } from "c/mccChecklist";
+import type { Fixer } from "c/mccFixer";
 import type { Records } from "c/mccRecords";
 import { View } from "../../mccSession/view.ts";
 import { situation, type Changes } from "../../../../../../checklist/testing/situation.ts";
@@ -57,6 +58,16 @@ export const emptyMemory: Records = {
   saveRun: () => Promise.resolve(NOT_KEPT),
   report: () => Promise.resolve(undefined)
 };
+
+/** A fixer of somebody who may change nothing. */
+export const noFixer: Pick<Fixer, "load"> = { load: () => Promise.resolve({ may: false, saved: [] }) };
+
+/** What somebody is shown who may make changes: all that is offered in this situation. */
+export const fixable = (changes: Changes): View => {
+  const view = viewOf(changes);
+  return new View({ ...view, fixes: { may: true, offered: view.report.changes, saved: [] } });
+};
+
 const NOT_KEPT = { reason: "failed", message: "planted", saved: null } as const;
 
 export interface Held {
@@ -111,6 +122,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
       notSaved: null,
       notDropped: ""
     },
+    fixes: { may: false, offered: [], saved: [] },
     marketingCloud: { request: marketingCloudRequest(found), outcome: null },
     refusal: null,
     wasLost: false,

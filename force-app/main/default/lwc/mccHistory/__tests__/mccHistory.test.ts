@@ -1,5 +1,5 @@
 import { createElement } from "lwc";
-import { changesSince, savedReport } from "c/mccChecklist";
+import { changesSince, savedReport, type SavedChange } from "c/mccChecklist";
 import MccHistory from "c/mccHistory";
 import type { SavedRun } from "c/mccRecords";
 import type { History } from "c/mccSession";
@@ -50,6 +50,69 @@ const open = (element: Element): void => {
   details.open = true;
   details.dispatchEvent(new CustomEvent("toggle"));
 };
+
+const made = (changes: Partial<SavedChange> = {}): SavedChange => ({
+  operation: "assign",
+  object: "PermissionSetAssignment",
+  recordId: "0Pa000000000001AAA",
+  personId: IMPACTED_USER,
+  permissionSetId: "0PS000000000001AAA",
+  appId: null,
+  field: null,
+  before: false,
+  after: true,
+  finding: `app-access/${IMPACTED_USER}`,
+  check: "app-access",
+  advice: false,
+  effects: [],
+  needs: [],
+  values: { user: "Ada Lind", set: "MC <b>Connect</b>" },
+  id: "a03000000000001AAA",
+  name: "F-000001",
+  plan: "plan",
+  position: 1,
+  status: "done",
+  reason: null,
+  message: "",
+  undoes: null,
+  by: "Fia Fixer",
+  byId: "005000000000009AAA",
+  at: "2026-04-24T12:00:00.000Z",
+  ...changes
+});
+
+describe("changes", () => {
+  afterEach(clear);
+
+  const shownAs = (saved: readonly SavedChange[], may = true) =>
+    shown(createElement("c-mcc-history", { is: MccHistory }), {
+      view: viewOf({}, { fixes: { may, offered: [], saved } })
+    });
+
+  it("are told with who, what and what became of them, though no run is kept", async () => {
+    const element = shownAs([made(), made({ id: "2", status: "failed", reason: "refused", message: "<i>rule</i>" })]);
+    const text = textOf(element);
+    expect(text).toContain("2 changes made or tried here");
+    expect(text).toContain("Fia Fixer: Assign the permission set “MC <b>Connect</b>” to Ada Lind.");
+    expect(text).toContain("Not done. Salesforce refused. <i>rule</i>");
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ["made", {}, true, true],
+    ["undone", { status: "undone" }, true, false],
+    ["not made", { status: "failed" }, true, false],
+    ["asked for only", { status: "intended" }, true, false],
+    ["an undoing itself", { undoes: "a03000000000002AAA" }, true, false],
+    ["made, and the person may change nothing", {}, false, false]
+  ] as const)("can be undone or not: %s", (_when, changes, may, expected) => {
+    const element = shownAs([made(changes)], may);
+    const asked = heard(element, "openundo");
+    const buttons = allInside(element, "[data-id=made] c-mcc-button");
+    buttons[0]?.click();
+    expect(asked).toEqual(expected ? ["a03000000000001AAA"] : []);
+  });
+});
 
 describe("earlier checks", () => {
   afterEach(clear);

@@ -4,6 +4,7 @@ import { withDone } from "c/mccChecklist";
 import {
   allInside,
   clear,
+  fixable,
   heard,
   inside,
   shown,
@@ -45,6 +46,16 @@ describe("the repair plan", () => {
     const { plan } = viewOf().report;
     const element = mount(viewOf({}, { plan: withDone(plan, before) }));
     expect(texts(element).some((text) => text.includes("Done"))).toBe(true);
+  });
+
+  it("offers to fix from here what can be, to those who may", () => {
+    const element = mount(fixable(NO_ACCESS));
+    const asked = heard(element, "openfix");
+    const button = inside<HTMLElement & { label: string }>(element, "[data-id=fix]");
+    expect(button.label).toBe("Fix 2 of these here");
+    button.click();
+    expect(asked).toEqual([[]]);
+    expect(allInside(mount(), "[data-id=fix]")).toHaveLength(0);
   });
 
   it("is not there when nothing is left", () => {

@@ -15,6 +15,7 @@ import {
   emptyMemory,
   IMPACTED_USER,
   heldSource,
+  noFixer,
   NOW,
   repliesOf,
   settled,
@@ -34,6 +35,7 @@ function started(source: QuerySource, records: Records = emptyMemory) {
   const session = new Session({
     source,
     records,
+    fixer: noFixer,
     viewerId,
     now: () => NOW,
     onChange: (view) => views.push(view),
@@ -202,6 +204,7 @@ describe("a throw while judging", () => {
     const session = new Session({
       source,
       records: { ...emptyMemory, saveRun },
+      fixer: noFixer,
       viewerId,
       now: () => NOW,
       onChange: (view) => {

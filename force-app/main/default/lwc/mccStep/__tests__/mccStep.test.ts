@@ -5,6 +5,7 @@ import {
   allInside,
   APP,
   clear,
+  fixable,
   heard,
   IMPACTED_USER,
   impactedUser,
@@ -45,6 +46,27 @@ async function unfold(element: Element): Promise<void> {
 
 describe("a step", () => {
   afterEach(clear);
+
+  it("offers in each card to fix it from here, to those who may, and keeps the card open", async () => {
+    const unticked: Changes = {
+      rows: {
+        users: [
+          systemUser({ UserPermissionsMarketingUser: false }),
+          impactedUser({ UserPermissionsMarketingUser: false })
+        ]
+      }
+    };
+    const element = mount("users", unticked, { view: fixable(unticked) });
+    const asked = heard(element, "openfix");
+    const [button] = allInside(element, "[data-id=fix]");
+    button?.click();
+    await settled();
+    expect(asked).toEqual([[`marketing-user/${SYSTEM_USER}`, `marketing-user/${IMPACTED_USER}`]]);
+    Object.assign(element, { view: viewOf() });
+    await settled();
+    expect(keys(element)).toContain(`marketing-user/${SYSTEM_USER}`);
+    expect(allInside(mount("users", unticked), "[data-id=fix]")).toHaveLength(0);
+  });
 
   it("shows what is broken open, and folds away what holds", async () => {
     const element = mount("users", INACTIVE);

@@ -1,0 +1,189 @@
+import act from "@salesforce/apex/MccFixer.act";
+import close from "@salesforce/apex/MccFixer.close";
+import intend from "@salesforce/apex/MccFixer.intend";
+import mayFix from "@salesforce/apex/MccFixer.mayFix";
+import {
+  answerOf,
+  askAll,
+  changesIn,
+  fixPermissions,
+  organization,
+  permissionSetLabels,
+  savedChanges,
+  users,
+  type Evidence,
+  type Fields,
+  type FixPermission,
+  type Query,
+  type Row,
+  type SavedChange,
+  type SetupChange
+} from "c/mccChecklist";
+import { gateway, messageOf, orgNow, rowsFor, withTimeout } from "c/mccGateway";
+
+/** What became of one change of a plan. */
+export interface Outcome {
+  readonly state: "doing" | "done" | "failed" | "untried";
+  /** Why it was not done, as MccFixer names it; null where it was. */
+  readonly reason: string | null;
+  /** Salesforce's own words. */
+  readonly message: string;
+  /** Whether what became of it is saved in the org. */
+  readonly recorded: boolean;
+}
+
+/** What MCC Health changed in the org, and whether the person looking may change something. */
+export interface LoadedChanges {
+  readonly may: boolean;
+  /** Newest first. */
+  readonly saved: readonly SavedChange[];
+}
+
+/** A change that is still `intended` after this long is nobody's any more: its page was closed. Milliseconds. */
+const LEFT_AFTER = 5 * 60_000;
+
+/** Changes in Setup, through Apex: each is saved before it is made, and after. Nothing here throws. */
+export const fixer = {
+  async load(): Promise<LoadedChanges> {
+    const [may, saved] = await Promise.all([
+      withTimeout(mayFix()).then(
+        ({ fix }) => fix,
+        () => false
+      ),
+      read()
+    ]);
+    const left = saved.filter(({ status, at }) => {
+      return status === "intended" && orgNow().getTime() - Date.parse(at) > LEFT_AFTER;
+    });
+    if (!may || left.length === 0) return { may, saved };
+    for (const { id } of left) await closed(id, "unknown", "");
+    return { may, saved: await read() };
+  },
+
+  /** @returns the permissions in Setup that the person looking has; null where Salesforce does not say */
+  async permissions(): Promise<ReadonlySet<FixPermission> | null> {
+    const [row] = await rowsFor(fixPermissions, {}).catch(() => []);
+    if (!row) return null;
+    return new Set((Object.keys(row) as FixPermission[]).filter((permission) => row[permission]));
+  },
+
+  /**
+   * Makes changes one after the other, and stops at the first that fails.
+   * @param undoes the saved change that they take back; null where they take none back
+   * @param tell hears what becomes of each, by its place
+   */
+  async apply(
+    changes: readonly SetupChange[],
+    undoes: string | null,
+    tell: (index: number, outcome: Outcome) => void
+  ): Promise<void> {
+    const plan = `${orgNow().toISOString()}-${Math.random().toString(36).slice(2, 10)}`;
+    const intended = await answered(intend({ plan, changes: changes.map((change) => toApex(change, undoes)) }));
+    const ids = intended.changeIds ?? [];
+    let isOver = !intended.done;
+    if (isOver) tell(0, failed(intended, false));
+    for (const [index] of changes.entries()) {
+      const id = ids[index];
+      if (isOver || id === undefined) {
+        if (index > 0) tell(index, { ...UNTRIED, recorded: id !== undefined && (await isClosed(id, "untried")) });
+        isOver = true;
+        continue;
+      }
+      tell(index, { state: "doing", reason: null, message: "", recorded: false });
+      const outcome = await made(id);
+      tell(index, outcome);
+      isOver = outcome.state !== "done" || !outcome.recorded;
+    }
+  }
+};
+
+export type Fixer = typeof fixer;
+
+type Answer = Partial<FixAnswer>;
+
+const UNTRIED: Outcome = { state: "untried", reason: "untried", message: "", recorded: false };
+
+async function made(id: string): Promise<Outcome> {
+  const acted = await answered(act({ changeId: id }));
+  const saved = await closed(id, acted.done ? null : (acted.reason ?? "refused"), acted.message ?? "");
+  // What the org shows counts, but a record that could not be saved says nothing of the org.
+  if (acted.done && saved.reason === "moved") return failed(saved, true);
+  const recorded = saved.reason === (acted.done ? null : (acted.reason ?? "refused"));
+  if (!acted.done) return failed(acted, recorded);
+  return { state: "done", reason: null, message: recorded ? "" : (saved.message ?? ""), recorded };
+}
+
+const failed = ({ reason, message }: Answer, recorded: boolean): Outcome => ({
+  state: "failed",
+  reason: reason ?? "refused",
+  message: message ?? "",
+  recorded
+});
+
+const isClosed = async (id: string, reason: string): Promise<boolean> =>
+  (await closed(id, reason, "")).reason === reason;
+
+const closed = (changeId: string, reason: string | null, message: string): Promise<Answer> =>
+  answered(close({ changeId, reason, message: message || null }));
+
+/** What Apex answers; where it answers nothing, whether it did what it was asked is not known. */
+async function answered(call: Promise<FixAnswer>): Promise<Answer> {
+  try {
+    // Whether Apex sends what is null or leaves it out is not proven.
+    const {
+      done = false,
+      reason = null,
+      message = null,
+      recordId = null,
+      changeIds = null
+    }: Answer = await withTimeout(call);
+    return { done, reason, message, recordId, changeIds };
+  } catch (error) {
+    // Apex that throws has undone all that it did.
+    const hasAnswered = typeof (error as { body?: unknown } | null)?.body === "object";
+    return { done: false, reason: hasAnswered ? "refused" : "unknown", message: messageOf(error) };
+  }
+}
+
+const toApex = (change: SetupChange, undoes: string | null): ApexChange => ({
+  finding: change.finding,
+  check: change.check,
+  operation: change.operation,
+  objectName: change.object,
+  recordId: change.recordId,
+  personId: change.personId,
+  permissionSetId: change.permissionSetId,
+  appId: change.appId,
+  field: change.field,
+  before: change.before,
+  after: change.after,
+  undoes
+});
+
+/** @returns the saved changes with the names of whom and what they are about; none where they can't be read */
+async function read(): Promise<SavedChange[]> {
+  const answers = await ask([organization, savedChanges].map((query) => ({ query, binds: {} })));
+  const orgId = rowsIn(answers, organization)[0]?.Id;
+  const rows = rowsIn(answers, savedChanges);
+  if (rows.length === 0) return [];
+  const userIds = unique(rows.map(({ Person__c }) => Person__c));
+  const permissionSetIds = unique(rows.map(({ Permission_Set__c }) => Permission_Set__c));
+  const named = await ask([
+    { query: users, binds: { userIds } },
+    { query: permissionSetLabels, binds: { permissionSetIds } }
+  ]);
+  const names = new Map([
+    ...rowsIn(named, users).map(({ Id, Name }) => [Id, Name] as const),
+    ...rowsIn(named, permissionSetLabels).map(({ Id, Label }) => [Id, Label] as const)
+  ]);
+  return changesIn(rows, orgId, names);
+}
+
+const ask = (requests: Parameters<typeof askAll>[1]): Promise<Evidence> => askAll(gateway, requests);
+
+function rowsIn<F extends Fields>(answers: Evidence, query: Query<F>): readonly Row<F>[] {
+  const answer = answerOf(answers, query);
+  return answer && "rows" in answer ? answer.rows : [];
+}
+
+const unique = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))];

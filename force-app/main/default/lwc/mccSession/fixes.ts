@@ -1,0 +1,34 @@
+import type { Report, SavedChange, SetupChange } from "c/mccChecklist";
+import type { Fixer, LoadedChanges } from "c/mccFixer";
+
+/** What MCC Health may change for the person looking, and what it has changed. */
+export interface Fixes {
+  readonly may: boolean;
+  /** What can be changed now, in order of repair; none where the person may change nothing. */
+  readonly offered: readonly SetupChange[];
+  /** Newest first. */
+  readonly saved: readonly SavedChange[];
+}
+
+/** Reads changes behind what the person sees: nothing waits for it. */
+export class Changes {
+  private readonly fixer: Pick<Fixer, "load">;
+  private readonly onChange: () => void;
+  private loaded: LoadedChanges = { may: false, saved: [] };
+
+  constructor(fixer: Pick<Fixer, "load">, onChange: () => void) {
+    this.fixer = fixer;
+    this.onChange = onChange;
+  }
+
+  async load(): Promise<void> {
+    this.loaded = await this.fixer.load();
+    this.onChange();
+  }
+
+  /** @param report what is shown; null before the first */
+  fixes(report: Report | null): Fixes {
+    const { may, saved } = this.loaded;
+    return { may, saved, offered: may ? (report?.changes ?? []) : [] };
+  }
+}
