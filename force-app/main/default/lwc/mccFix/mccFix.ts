@@ -81,7 +81,8 @@ export default class MccFix extends LightningElement {
   }
 
   private lackedBy({ needs }: SetupChange): string {
-    const lacked = needs.filter((permission) => this.permissions?.has(permission) === false);
+    const { permissions } = this;
+    const lacked = permissions ? needs.filter((permission) => !permissions.has(permission)) : [];
     const texts = lacked.map((permission) => `permission.${permission}` as const);
     return lacked.length ? label("ui.fix.lacks", { permissions: { texts } }) : "";
   }
@@ -107,7 +108,7 @@ export default class MccFix extends LightningElement {
   }
 
   private get selectable(): number[] {
-    return this.changes.flatMap((change, index) => (this.lackedBy(change) ? [] : index));
+    return [...this.changes.keys()].filter((index) => !this.lines[index]?.lacks);
   }
 
   get canSelectAll(): boolean {

@@ -56,7 +56,7 @@ export const fixer = {
       return status === "intended" && orgNow().getTime() - Date.parse(at) > LEFT_AFTER;
     });
     if (!may || left.length === 0) return { may, saved };
-    for (const { id } of left) await closed(id, "unknown", "");
+    await inTurn(left, ({ id }) => closed(id, "unknown", ""));
     return { may, saved: await read() };
   },
 
@@ -82,18 +82,18 @@ export const fixer = {
     const ids = intended.changeIds ?? [];
     let isOver = !intended.done;
     if (isOver) tell(0, failed(intended, false));
-    for (const [index] of changes.entries()) {
+    await inTurn([...changes.keys()], async (index) => {
       const id = ids[index];
       if (isOver || id === undefined) {
-        if (index > 0) tell(index, { ...UNTRIED, recorded: id !== undefined && (await isClosed(id, "untried")) });
+        if (index > 0) tell(index, await leftOut(id));
         isOver = true;
-        continue;
+        return;
       }
       tell(index, { state: "doing", reason: null, message: "", recorded: false });
       const outcome = await made(id);
       tell(index, outcome);
       isOver = outcome.state !== "done" || !outcome.recorded;
-    }
+    });
   }
 };
 
@@ -101,7 +101,16 @@ export type Fixer = typeof fixer;
 
 type Answer = Partial<FixAnswer>;
 
-const UNTRIED: Outcome = { state: "untried", reason: "untried", message: "", recorded: false };
+/** One after the other. */
+function inTurn<Item>(items: readonly Item[], run: (item: Item) => Promise<unknown>): Promise<unknown> {
+  return items.reduce<Promise<unknown>>((before, item) => before.then(() => run(item)), Promise.resolve());
+}
+
+/** What becomes of a change after one that failed. */
+async function leftOut(id: string | undefined): Promise<Outcome> {
+  const recorded = id !== undefined && (await closed(id, "untried", "")).reason === "untried";
+  return { state: "untried", reason: "untried", message: "", recorded };
+}
 
 async function made(id: string): Promise<Outcome> {
   const acted = await answered(act({ changeId: id }));
@@ -113,31 +122,20 @@ async function made(id: string): Promise<Outcome> {
   return { state: "done", reason: null, message: recorded ? "" : (saved.message ?? ""), recorded };
 }
 
-const failed = ({ reason, message }: Answer, recorded: boolean): Outcome => ({
-  state: "failed",
-  reason: reason ?? "refused",
-  message: message ?? "",
-  recorded
-});
+function failed({ reason, message }: Answer, recorded: boolean): Outcome {
+  return { state: "failed", reason: reason ?? "refused", message: message ?? "", recorded };
+}
 
-const isClosed = async (id: string, reason: string): Promise<boolean> =>
-  (await closed(id, reason, "")).reason === reason;
-
-const closed = (changeId: string, reason: string | null, message: string): Promise<Answer> =>
-  answered(close({ changeId, reason, message: message || null }));
+function closed(changeId: string, reason: string | null, message: string): Promise<Answer> {
+  return answered(close({ changeId, reason, message: message || null }));
+}
 
 /** What Apex answers; where it answers nothing, whether it did what it was asked is not known. */
 async function answered(call: Promise<FixAnswer>): Promise<Answer> {
   try {
     // Whether Apex sends what is null or leaves it out is not proven.
-    const {
-      done = false,
-      reason = null,
-      message = null,
-      recordId = null,
-      changeIds = null
-    }: Answer = await withTimeout(call);
-    return { done, reason, message, recordId, changeIds };
+    const { done, reason, message, changeIds }: Answer = await withTimeout(call);
+    return { done, reason: reason ?? null, message: message ?? null, changeIds: changeIds ?? null };
   } catch (error) {
     // Apex that throws has undone all that it did.
     const hasAnswered = typeof (error as { body?: unknown } | null)?.body === "object";
@@ -145,20 +143,22 @@ async function answered(call: Promise<FixAnswer>): Promise<Answer> {
   }
 }
 
-const toApex = (change: SetupChange, undoes: string | null): ApexChange => ({
-  finding: change.finding,
-  check: change.check,
-  operation: change.operation,
-  objectName: change.object,
-  recordId: change.recordId,
-  personId: change.personId,
-  permissionSetId: change.permissionSetId,
-  appId: change.appId,
-  field: change.field,
-  before: change.before,
-  after: change.after,
-  undoes
-});
+function toApex(change: SetupChange, undoes: string | null): ApexChange {
+  return {
+    finding: change.finding,
+    check: change.check,
+    operation: change.operation,
+    objectName: change.object,
+    recordId: change.recordId,
+    personId: change.personId,
+    permissionSetId: change.permissionSetId,
+    appId: change.appId,
+    field: change.field,
+    before: change.before,
+    after: change.after,
+    undoes
+  };
+}
 
 /** @returns the saved changes with the names of whom and what they are about; none where they can't be read */
 async function read(): Promise<SavedChange[]> {
@@ -179,11 +179,15 @@ async function read(): Promise<SavedChange[]> {
   return changesIn(rows, orgId, names);
 }
 
-const ask = (requests: Parameters<typeof askAll>[1]): Promise<Evidence> => askAll(gateway, requests);
+function ask(requests: Parameters<typeof askAll>[1]): Promise<Evidence> {
+  return askAll(gateway, requests);
+}
 
 function rowsIn<F extends Fields>(answers: Evidence, query: Query<F>): readonly Row<F>[] {
   const answer = answerOf(answers, query);
   return answer && "rows" in answer ? answer.rows : [];
 }
 
-const unique = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))];
+function unique(ids: readonly (string | undefined)[]): string[] {
+  return [...new Set(ids.flatMap((id) => id ?? []))];
+}

@@ -205,10 +205,11 @@ export default class MccHealth extends LightningElement {
     const [step, ...others] = new Set(concerned.map((finding) => finding.step));
     if (step) {
       this.afterwards = label("ui.fix.checking");
-      await this.follow(
-        others.length ? this.session.checkAll() : this.session.checkStep(step, keys),
-        (verdict) => `${(this.afterwards = this.fixedText(keys))} ${verdict}.`
-      );
+      const check = others.length ? this.session.checkAll() : this.session.checkStep(step, keys);
+      await this.follow(check, (verdict) => {
+        this.afterwards = this.fixedText(keys);
+        return `${this.afterwards} ${verdict}.`;
+      });
     }
     await loading;
   }

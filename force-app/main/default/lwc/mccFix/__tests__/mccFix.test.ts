@@ -1,6 +1,6 @@
 import { createElement } from "lwc";
 import MccFix from "c/mccFix";
-import { fixer, type Outcome } from "c/mccFixer";
+import type { Fixer, Outcome } from "c/mccFixer";
 import type { FixPermission, SetupChange } from "c/mccChecklist";
 import {
   allInside,
@@ -14,10 +14,16 @@ import {
   textOf
 } from "../../mccHealth/__tests__/support";
 
-jest.mock("c/mccFixer", () => ({ fixer: { apply: jest.fn(), permissions: jest.fn() } }));
+const mockApply = jest.fn<ReturnType<Fixer["apply"]>, Parameters<Fixer["apply"]>>();
+const mockPermissions = jest.fn<ReturnType<Fixer["permissions"]>, []>();
+jest.mock("c/mccFixer", () => ({
+  fixer: {
+    apply: (...given: Parameters<Fixer["apply"]>) => mockApply(...given),
+    permissions: () => mockPermissions()
+  }
+}));
 
-const apply = jest.mocked(fixer.apply);
-const permissions = jest.mocked(fixer.permissions);
+const [apply, permissions] = [mockApply, mockPermissions];
 const ALL: readonly FixPermission[] = ["PermissionsAssignPermissionSets", "PermissionsManageUsers"];
 
 const assignTo = (personId: string, user: string): SetupChange => ({

@@ -2,7 +2,6 @@ import { createElement } from "lwc";
 import runQueries from "@salesforce/apex/MccGateway.runQueries";
 import mayWrite from "@salesforce/apex/MccRecordsController.mayWrite";
 import MccHealth from "c/mccHealth";
-import { fixer } from "c/mccFixer";
 import type { SetupChange } from "c/mccChecklist";
 import type { View } from "c/mccSession";
 import {
@@ -26,7 +25,10 @@ jest.mock("@salesforce/apex/MccRecordsController.saveRun", () => ({ default: jes
 jest.mock("@salesforce/apex/MccRecordsController.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/apex/MccRecordsController.undo", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
-jest.mock("c/mccFixer", () => ({ fixer: { load: jest.fn(), apply: jest.fn(), permissions: jest.fn() } }));
+const mockLoad = jest.fn();
+jest.mock("c/mccFixer", () => ({
+  fixer: { load: () => mockLoad() as unknown, permissions: () => Promise.resolve(null) }
+}));
 
 const chosen = (key: string, role: string, user: string) => ({
   Id: "a01000000000001AAA",
@@ -67,7 +69,7 @@ const send = async (page: Element, name: string, detail: unknown): Promise<void>
 };
 
 async function mount(may = true) {
-  jest.mocked(fixer.load).mockResolvedValue({ may, saved: [] });
+  mockLoad.mockResolvedValue({ may, saved: [] });
   const page = shown(createElement("c-mcc-health", { is: MccHealth }), {});
   for (let turn = 0; turn < 10; turn++) await settled();
   return page;
@@ -105,7 +107,7 @@ describe("fixing from the tab", () => {
     await send(page, "applied", KEYS);
     expect(plans(page)[0]?.afterwards).toContain("Fixed");
     expect(inside(page, "[role=status]").textContent).toContain("Fixed");
-    expect(jest.mocked(fixer.load)).toHaveBeenCalledTimes(2);
+    expect(mockLoad).toHaveBeenCalledTimes(2);
   });
 
   it("says where it did not help", async () => {

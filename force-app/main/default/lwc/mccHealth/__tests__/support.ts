@@ -63,10 +63,8 @@ export const emptyMemory: Records = {
 export const noFixer: Pick<Fixer, "load"> = { load: () => Promise.resolve({ may: false, saved: [] }) };
 
 /** What somebody is shown who may make changes: all that is offered in this situation. */
-export const fixable = (changes: Changes): View => {
-  const view = viewOf(changes);
-  return new View({ ...view, fixes: { may: true, offered: view.report.changes, saved: [] } });
-};
+export const fixable = (changes: Changes): View =>
+  viewOf(changes, { fixes: { may: true, offered: viewOf(changes).report.changes, saved: [] } });
 
 const NOT_KEPT = { reason: "failed", message: "planted", saved: null } as const;
 
