@@ -4,6 +4,7 @@
  */
 export { scriptFor } from "./marketing-cloud/script.ts";
 export { caseText } from "./report/case-text.ts";
+export { colleagueText } from "./report/colleague-text.ts";
 export { htmlReport } from "./report/html.ts";
 export { masked } from "./report/mask.ts";
 export { printedReport } from "./report/printed.ts";

@@ -24,6 +24,8 @@ export interface PageEvents {
   /** Changes were made, or tried, that fix these findings. */
   readonly applied: readonly string[];
   readonly closefix: null;
+  /** A message to whoever can settle these findings, by their keys. */
+  readonly askcolleague: { readonly findings: readonly string[]; readonly masked: boolean };
   /** What changed since the run before. */
   readonly showchanges: null;
   /** A sentence for the page's live region. */
@@ -34,6 +36,12 @@ export interface PageEvents {
 export interface Errand {
   readonly step: StepId;
   readonly findings: readonly string[];
+}
+
+/** What came of asking a colleague about a card, which its first finding names. */
+export interface Asked {
+  readonly finding: string;
+  readonly text: string;
 }
 
 export type ReportFormat = "text" | "json" | "html";

@@ -37,6 +37,8 @@ export default class MccFinding extends LightningElement {
   @api recheck: Recheck | null = null;
   /** What must be settled before; empty where nothing must. */
   @api waits = "";
+  /** What came of asking a colleague. */
+  @api said = "";
 
   readonly label = {
     is: label("ui.is"),
@@ -263,8 +265,18 @@ export default class MccFinding extends LightningElement {
     relay(this, event);
   }
 
+  /** Keys of all that the card is about. */
+  get keys(): string[] {
+    return [this.finding, ...this.alike].map(findingKey);
+  }
+
+  /** What is chosen here, nobody else can do. */
+  get canAsk(): boolean {
+    return this.isOpen && !this.isSettled && this.finding.step !== "people";
+  }
+
   private get errand(): Errand {
-    return { step: this.finding.step, findings: [this.finding, ...this.alike].map(findingKey) };
+    return { step: this.finding.step, findings: this.keys };
   }
 
   handleLeave(): void {

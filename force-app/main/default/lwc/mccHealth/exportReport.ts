@@ -19,7 +19,7 @@ export async function exportReport(
 ): Promise<string> {
   try {
     const text = textOf(await writers, report, format, mask);
-    if (format === "text") return await copy(text);
+    if (format === "text") return await copy(text, label("ui.report.copied"));
     download(text, `mcc-health-${report.at.slice(0, 10)}.${format}`);
     return label("ui.report.downloading");
   } catch (error) {
@@ -34,10 +34,30 @@ function textOf(writers: Writers, whole: Report, format: ReportFormat, mask: boo
   return JSON.stringify(writers.printedReport(report, translator()), null, 2);
 }
 
-async function copy(text: string): Promise<string> {
+/**
+ * Copies a message to whoever can settle these findings.
+ * @param keys the findings'
+ * @returns as `exportReport`
+ */
+export async function askColleague(
+  writers: Promise<Writers>,
+  report: Report,
+  keys: readonly string[],
+  mask: boolean
+): Promise<string> {
+  try {
+    const { colleagueText, masked } = await writers;
+    const shown = mask ? masked(report, translator()) : report;
+    return await copy(colleagueText(report, keys, translator(), shown), label("ui.ask.copied"));
+  } catch (error) {
+    return label("ui.report.not-made", { message: messageOf(error) }).trim();
+  }
+}
+
+async function copy(text: string, copied: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return label("ui.report.copied");
+    return copied;
   } catch {
     return label("ui.report.not-copied");
   }

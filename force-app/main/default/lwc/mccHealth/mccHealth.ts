@@ -12,7 +12,7 @@ import {
   type SetupChange,
   type StepId
 } from "c/mccChecklist";
-import type { Errand, PageEvent } from "c/mccEvents";
+import type { Asked, Errand, PageEvent } from "c/mccEvents";
 import { fixer } from "c/mccFixer";
 import { gateway, messageOf, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
@@ -20,7 +20,7 @@ import { Session, timeOf, type Recheck, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { onDemand } from "c/mccOnDemand";
 import { label, loadLanguage, translator } from "c/mccLabels";
-import { exportReport } from "./exportReport.ts";
+import { askColleague, exportReport } from "./exportReport.ts";
 import { afterChoice } from "./selection.ts";
 import { after, atMost } from "./timers.ts";
 
@@ -44,6 +44,8 @@ export default class MccHealth extends LightningElement {
   target: Target | null = null;
   /** What came of a check that the person asked for in the open step: it takes the focus. */
   answer: Recheck | null = null;
+  /** What came of asking a colleague, beside the card where it was asked. */
+  asked: Asked | null = null;
   /** What the live region says. */
   announcement = "";
   notice = "";
@@ -262,6 +264,14 @@ export default class MccHealth extends LightningElement {
   async handleReport({ detail: { format, masked } }: PageEvent<"exportreport">): Promise<void> {
     const report = this.view?.lastCompleteReport;
     this.inform(report ? await exportReport(onDemand(this), report, format, masked) : label("ui.report.not-yet"));
+  }
+
+  async handleAsk({ detail: { findings, masked } }: PageEvent<"askcolleague">): Promise<void> {
+    const report = this.view?.lastCompleteReport;
+    if (!report) return;
+    const text = await askColleague(onDemand(this), report, findings, masked);
+    this.announcement = text;
+    this.asked = { finding: findings[0] ?? "", text };
   }
 
   private async open(): Promise<void> {

@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import { findingKey, isPassed, STEP_IDS, wordingOf, type Finding, type StepId, type Topic } from "c/mccChecklist";
-import { emit, relay, type PageEvent } from "c/mccEvents";
+import { emit, relay, type Asked, type PageEvent } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { label, translator } from "c/mccLabels";
@@ -44,6 +44,9 @@ export default class MccStep extends LightningElement {
     this.heldOpen = new Set(target?.finding ? [...this.heldOpen, target.finding] : this.heldOpen);
   }
   private mustFocus = false;
+
+  /** What came of asking a colleague, beside one of the cards. */
+  @api asked: Asked | null = null;
 
   /** What came of a check that was asked for here: the focus goes to it, unless the person has gone on. */
   @api
@@ -141,7 +144,8 @@ export default class MccStep extends LightningElement {
       .filter((topic, index) => index < this.limit || includesAny(topic, this.heldOpen))
       .map((topic) => {
         const recheck = this.isAbout(topic) ? this.recheck : null;
-        return { ...this.itemOf(topic), recheck, answered: recheck && "yes", waits: this.waitsOf(topic) };
+        const said = this.asked?.finding === findingKey(topic.finding) ? this.asked.text : "";
+        return { ...this.itemOf(topic), recheck, answered: recheck && "yes", waits: this.waitsOf(topic), said };
       });
   }
 

@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import { openAndFolded, statusOf, visitsOf, type Finding, type StepId } from "c/mccChecklist";
-import { emit, relay } from "c/mccEvents";
+import { emit, relay, type Asked } from "c/mccEvents";
 import type { Recheck, StepView, View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
 import { watchNarrow } from "./narrow.ts";
@@ -17,6 +17,7 @@ export default class MccSteps extends LightningElement {
   @api target: Target | null = null;
   /** What came of a check that was asked for in the open step. */
   @api answer: Recheck | null = null;
+  @api asked: Asked | null = null;
 
   readonly label = { steps: label("ui.steps"), checking: label("verdict.checking") };
   private isNarrow = false;

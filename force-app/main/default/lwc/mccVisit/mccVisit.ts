@@ -37,6 +37,8 @@ export default class MccVisit extends LightningElement {
   @api recheck: Recheck | null = null;
   /** What must be settled before; empty where nothing must. */
   @api waits = "";
+  /** What came of asking a colleague. */
+  @api said = "";
 
   readonly label = {
     field: label("ui.visit.field"),
@@ -237,8 +239,12 @@ export default class MccVisit extends LightningElement {
     }
   }
 
+  get keys(): string[] {
+    return this.findings.map(findingKey);
+  }
+
   private get errand(): Errand {
-    return { step: this.first.step, findings: this.findings.map(findingKey) };
+    return { step: this.first.step, findings: this.keys };
   }
 
   handleLeave(): void {

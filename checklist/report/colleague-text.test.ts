@@ -1,0 +1,84 @@
+import { ENGLISH } from "../catalogue.ts";
+import { CHECKS } from "../checks/index.ts";
+import { findingKey } from "../judge/finding.ts";
+import { reportOf, type Report } from "../judge/report.ts";
+import { translatorOf } from "../messages/text.ts";
+import {
+  APP,
+  IMPACTED_USER,
+  impactedUser,
+  situation,
+  SYSTEM_USER,
+  systemUser,
+  type Changes
+} from "../testing/situation.ts";
+import { colleagueText } from "./colleague-text.ts";
+import { masked } from "./mask.ts";
+
+const words = translatorOf(ENGLISH, "en");
+const report = (changes: Changes): Report => reportOf(CHECKS, situation(changes));
+const open = report({
+  rows: {
+    "app-policies": [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: false }],
+    users: [
+      systemUser({ UserPermissionsMarketingUser: false }),
+      impactedUser({ UserPermissionsMarketingUser: false, Name: "Ada \u202Esdleif\nFields" })
+    ]
+  }
+});
+const MARKETING = [SYSTEM_USER, IMPACTED_USER].map((id) => `marketing-user/${id}`);
+
+test("says who can do it, what, where, why, and how it should be", () => {
+  const text = colleagueText(open, ["permitted-users"], words);
+  const { name } = open.org ?? { name: "" };
+  expect(text).toMatch(new RegExp(`^Could you change something in Salesforce Setup of ${name} for me`));
+  const finding = open.findings.find(({ check }) => check === "permitted-users");
+  for (const part of [
+    "What it's about:",
+    "Where:",
+    "How:\n1. ",
+    "Why:",
+    "How it should be:",
+    "Please tell me when it's done"
+  ])
+    expect(text).toContain(part);
+  expect(finding?.state).toBe("fail");
+});
+
+test("asks a Marketing Cloud admin for what is in Marketing Cloud, to look and not to change", () => {
+  const text = colleagueText(open, ["api-user-flag"], words);
+  expect(text).toMatch(/^Could you look something up in Marketing Cloud for me\? It takes a Marketing Cloud admin/);
+  expect(text).toMatch(/Please tell me what you saw\.\n$/);
+});
+
+test("says once what two people have in common, with their names, each on one line", () => {
+  const text = colleagueText(open, MARKETING, words);
+  expect(text.match(/^- Marketing User\. /gm)).toHaveLength(1);
+  expect(text).toContain("mc@example.com");
+  expect(text).not.toMatch(/\u202E|sdleif\nFields/);
+});
+
+test("says no name where names are masked", () => {
+  const text = colleagueText(open, MARKETING, words, masked(open, words));
+  expect(text).not.toMatch(/example\.com|Ada|Integration/);
+  expect(text).toContain("User 1");
+});
+
+test.each([
+  ["passes", ["app-installed"]],
+  ["is not there", ["nothing"]]
+])("says nothing of what %s", (_how, keys) => {
+  expect(colleagueText(open, keys, words)).toBe("");
+});
+
+test("has words for whatever can be open", () => {
+  const unread = report({ faults: { "app-policies": "no-access", users: "timeout" } });
+  for (const each of [open, unread])
+    for (const finding of each.findings.filter(
+      ({ state }) => !["pass", "confirmed", "not-applicable"].includes(state)
+    )) {
+      const text = colleagueText(each, [findingKey(finding)], words);
+      expect(text).not.toMatch(/\[[\w.-]+\]|\{\w+\}|undefined/);
+      expect(text.length).toBeGreaterThan(100);
+    }
+});

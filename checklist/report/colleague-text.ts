@@ -1,0 +1,71 @@
+import { findingKey, isPassed, type Finding } from "../judge/finding.ts";
+import type { Report } from "../judge/report.ts";
+import type { Translator } from "../messages/text.ts";
+import { oneLine } from "./one-line.ts";
+import { personText, present, wholeAddressOf } from "./present.ts";
+
+/**
+ * @param keys `findingKey` of what one trip to Setup or to Marketing Cloud settles
+ * @param shown the same report, masked if it is to be
+ * @returns a message to the person who can do it: what, where, why, and how to tell that it is done; empty where none of the
+ * findings is open any more
+ */
+export function colleagueText(
+  report: Report,
+  keys: readonly string[],
+  words: Translator,
+  shown: Report = report
+): string {
+  const findings = report.findings.flatMap((finding, at): Finding[] => {
+    const as = shown.findings[at];
+    return as && keys.includes(findingKey(finding)) && !isPassed(finding) ? [as] : [];
+  });
+  const [first] = findings;
+  if (!first) return "";
+  const place = first.step === "marketing-cloud" ? "marketing-cloud" : "setup";
+  const task = findings.every(({ state }) => state === "confirm") ? "look" : "change";
+  const told = alikeIn(findings).map((group) => ({ group, ...present(group[0], words) }));
+  const [{ fix }] = told as [(typeof told)[0]];
+  const page = [fix.link ?? "", wholeAddressOf(first) ?? ""].filter(Boolean).join(": ");
+  const steps = unique(told.flatMap((each) => each.fix.steps));
+  const list = (
+    key: "ask.what" | "ask.where" | "ui.why" | "ui.take-care" | "ask.done",
+    texts: readonly string[]
+  ): string[] =>
+    texts.length ? [[`${words({ key })}:`, ...texts.map((text) => `- ${text}`)].map(oneLine).join("\n")] : [];
+  return [
+    oneLine(
+      words({ key: `ask.${task}.${place}`, values: { org: shown.org?.name ?? words({ key: "ui.org-unknown" }) } })
+    ),
+    ...list(
+      "ask.what",
+      told.flatMap(({ group, label, about, title, seen }) => {
+        const people = group.flatMap(({ subject }) => (subject ? [personText(subject)] : []));
+        const what = group.length === 1 ? `${about}: ${title}. ${seen.join(" ")}` : `${label}. ${seen.join(" ")}`;
+        return group.length === 1 ? [what] : [what, ...people.map((person) => `  ${person}`)];
+      })
+    ),
+    ...list("ask.where", page === "" ? [] : [page]),
+    [`${words({ key: "ask.how" })}:`, ...steps.map((step, at) => `${String(at + 1)}. ${step}`)].map(oneLine).join("\n"),
+    ...list("ui.take-care", unique(told.flatMap((each) => each.fix.risk ?? []))),
+    ...list("ui.why", unique(told.map(({ reason }) => reason))),
+    ...list("ask.done", unique(told.map(({ label, expected }) => `${label}: ${expected}`))),
+    oneLine(words({ key: `ask.reply.${task}` }))
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean);
+
+/** What many people have in common is said once. */
+function alikeIn(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const alike = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.check}/${finding.state}/${finding.case}`;
+    const known = alike.get(key);
+    if (known) known.push(finding);
+    else alike.set(key, [finding]);
+  }
+  return [...alike.values()];
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { noChromium } from "../../scripts/chromium.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { say } from "./words.ts";
+import { checked, openStep } from "./wizard.ts";
+
+describe("asking a colleague", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  for (const [screen, where] of [
+    ["desktop", {}],
+    ["phone", { width: 390, theme: "dark" }]
+  ] as const)
+    test(`${screen}: from a card, by keyboard, with and without names`, async () => {
+      const { page, checkScreen } = await harness.visit({ scenario: "several-faults", ...where });
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await checked(page);
+      await openStep(page, say("step.access"));
+      const ask = page.getByRole("button", { name: say("ui.ask") }).first();
+      await ask.focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("menuitem", { name: say("ui.ask.copy"), exact: true }).waitFor();
+      await checkScreen(`ask-${screen}-menu`);
+      await page.getByRole("menuitem", { name: say("ui.ask.copy"), exact: true }).press("Enter");
+      await page
+        .locator("[data-id=said]")
+        .filter({ hasText: say("ui.ask.copied") })
+        .waitFor();
+      await checkScreen(`ask-${screen}-copied`);
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(text, /^Could you change something in Salesforce Setup of Northwind/);
+      assert.match(text, /mcc\.system@example\.com/);
+      await ask.press("Enter");
+      await page.getByRole("menuitem", { name: say("ui.ask.copy-masked") }).press("Enter");
+      await page.waitForFunction(async () => !(await navigator.clipboard.readText()).includes("mcc.system"));
+      assert.doesNotMatch(await page.evaluate(() => navigator.clipboard.readText()), /example\.com|Weiler/);
+    });
+});
