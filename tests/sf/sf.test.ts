@@ -3,6 +3,9 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
+import type { PrintedReport } from "../../checklist/index.ts";
+import { VARIABLES } from "../../command-line/marketing-cloud/settings.ts";
+import { startMarketingCloud } from "../../local/embedded-marketing-cloud/server.ts";
 import { seedHistory } from "../../local/embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
@@ -116,8 +119,8 @@ describe("our plugin, packed, installed into the published sf", () => {
     const { result } = JSON.parse(stdout) as Envelope<CheckResult>;
     const [checked] = result.orgs;
     assert.ok(checked && "report" in checked, stdout.slice(0, 500));
-    // When it was judged is all that two runs differ in.
-    return { ...checked.report, at: "" };
+    // The time of day is all that two runs differ in.
+    return JSON.parse(JSON.stringify(checked.report).replace(/T\d\d:\d\d:\d\d\.\d{3}Z/g, ""));
   };
 
   test("sf mcc check: the verdict first, silence beside it, and the exit code", async () => {
@@ -134,6 +137,26 @@ describe("our plugin, packed, installed into the published sf", () => {
     });
     assert.deepEqual(reportIn(alone), reportIn(bySf));
     assert.ok(!alone.stdout.includes(org.accessToken) && !alone.stderr.includes(org.accessToken), "the token is shown");
+  });
+
+  test("with --marketing-cloud: Marketing Cloud's own side is judged, and neither secret nor token is told", async (t) => {
+    const { marketingCloud: account } = org.scenario;
+    assert.ok(account, "the scenario says nothing of Marketing Cloud");
+    const cloud = await startMarketingCloud({ account });
+    t.after(() => cloud.close());
+    const credentials = {
+      [VARIABLES.subdomain]: cloud.url,
+      [VARIABLES.clientId]: cloud.clientId,
+      [VARIABLES.clientSecret]: cloud.clientSecret
+    };
+    const args = ["mcc", "check", "--target-org", "org", "--json"];
+    const [asked, plain] = [await fresh.sf([...args, "--marketing-cloud"], credentials), await fresh.sf(args)];
+    const stateOf = (ended: Ended, id: string): string | undefined =>
+      (reportIn(ended) as PrintedReport).findings.find(({ check }) => check === id)?.state;
+    for (const check of ["api-user-flag", "api-user-roles", "api-user-business-units"])
+      assert.deepEqual([stateOf(plain, check), stateOf(asked, check)], ["confirm", "confirmed"]);
+    for (const secret of [cloud.clientSecret, org.accessToken])
+      assert.ok(!`${asked.stdout}${asked.stderr}`.includes(secret), "a secret is shown");
   });
 
   test("a default org beside a token of another one: sf takes the first and says so, mcc-health the second", async () => {
