@@ -7,6 +7,7 @@ import { appPolicyChanges } from "../queries/app-policy-changes.ts";
 import { businessUnits } from "../queries/business-units.ts";
 import { connectedApps } from "../queries/connected-apps.ts";
 import { connectorConfiguration } from "../queries/connector-configuration.ts";
+import { mappedUsers } from "../queries/mapped-users.ts";
 import { userCheckboxes } from "../queries/user-checkboxes.ts";
 import { userLogin } from "../queries/user-login.ts";
 import { users } from "../queries/users.ts";
@@ -90,9 +91,12 @@ export const BASIS = {
         .sort()
         .join("/")
   },
-  "system-user-mapping": {
-    queries: MAPPING_QUERIES,
-    state: (given) => mappedTo(given.people.systemUser, given) ?? ""
+  "api-user-mapping": {
+    queries: [...MAPPING_QUERIES, mappedUsers],
+    state(given) {
+      const ids = rowsOf(given.evidence, mappedUsers).flatMap(({ Id, IsActive }) => (IsActive ? Id : []));
+      return [mappedTo(given.people.systemUser, given) ?? "", ...ids.sort()].join("/");
+    }
   },
   "system-user": { queries: [users], state: ({ people }) => people.systemUser?.id ?? "" },
   "system-user-active": ofSystemUser([users], (id, { rowsWith }) => rowsWith(users, "Id", id)[0]?.IsActive === true),

@@ -57,6 +57,13 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
       "connector-fields": connector.fields,
       "results-words": byHand("results-words"),
       "marketing-cloud-script": byHand("marketing-cloud-script"),
+      "connection-fields": byHand("connection-fields"),
+      "sandbox-date": byHand("sandbox-date"),
+      "what-a-gap-stops": byHand("what-a-gap-stops"),
+      "hidden-permissions": byHand("hidden-permissions"),
+      "sign-in-factors": byHand("sign-in-factors"),
+      "external-client-app": byHand("external-client-app"),
+      "marketing-cloud-settings": byHand("marketing-cloud-settings"),
       "setup-addresses": byHand("setup-addresses"),
       "package-build": byHand("package-build")
     }

@@ -68,6 +68,13 @@ export const BLOCK = z.strictObject({
     "connector-fields": attempt(z.record(CODE, z.boolean())),
     "results-words": BY_HAND,
     "marketing-cloud-script": BY_HAND,
+    "connection-fields": BY_HAND,
+    "sandbox-date": BY_HAND,
+    "what-a-gap-stops": BY_HAND,
+    "hidden-permissions": BY_HAND,
+    "sign-in-factors": BY_HAND,
+    "external-client-app": BY_HAND,
+    "marketing-cloud-settings": BY_HAND,
     "setup-addresses": BY_HAND,
     "package-build": BY_HAND
   })

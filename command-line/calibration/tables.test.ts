@@ -43,6 +43,13 @@ const BLOCK: Block = {
     "connector-fields": OPEN,
     "results-words": OPEN,
     "marketing-cloud-script": OPEN,
+    "connection-fields": OPEN,
+    "sandbox-date": OPEN,
+    "what-a-gap-stops": OPEN,
+    "hidden-permissions": OPEN,
+    "sign-in-factors": OPEN,
+    "external-client-app": OPEN,
+    "marketing-cloud-settings": OPEN,
     "setup-addresses": OPEN,
     "package-build": OPEN
   }

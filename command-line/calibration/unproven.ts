@@ -93,6 +93,63 @@ export const UNPROVEN = [
       "not taken. The answer names a user: leave it out."
   },
   {
+    id: "connection-fields",
+    question:
+      "Do the connector's configuration, its business units, and Marketing Cloud Username of users mean what they are called, and how many configurations does an org have that was disconnected, or with Multi-Org?",
+    restsOn:
+      "connector-configured, business-units-enabled and shared-mc-user: they warn or ask, and shared-mc-user fails where two people have one Marketing Cloud Username",
+    byHand:
+      "In a connected org, in one that was disconnected, and in one with Multi-Org, count the records of et4ae5__Configuration__c and et4ae5__Business_Unit__c, and say which fields are filled, without their values."
+  },
+  {
+    id: "sandbox-date",
+    question:
+      "Is Organization.CreatedDate of a sandbox the moment of its copy, and does anything but a person write the configuration?",
+    restsOn: "sandbox-copy asks a person, and passes only where a user is older than the org",
+    byHand:
+      "In a sandbox, compare CreatedDate of Organization with the day of its refresh, and LastModifiedDate of et4ae5__Configuration__c with when somebody connected it."
+  },
+  {
+    id: "what-a-gap-stops",
+    question:
+      "What stops when a packaged permission set, a field, or API Enabled is missing, when a password is locked, or when the app requires a high assurance session?",
+    restsOn:
+      "connector-permission-sets, system-user-data-access, user-api-enabled, user-locked and session-level: they warn, but for the system user's API Enabled and a frozen user",
+    byHand:
+      "In a test org, take one away at a time, send and wait for results, and name what failed, with the words of the login history or of the send."
+  },
+  {
+    id: "hidden-permissions",
+    question:
+      "Do FieldPermissions, ObjectPermissions and AsyncApexJob answer with no rows, or with an error, where an org lacks a field or an object, and do they tell of a managed package?",
+    restsOn: "system-user-data-access and package-jobs: an error makes them unknown",
+    byHand:
+      "Run checklist/queries/secured-fields.soql, secured-objects.soql, system-user-fields.soql and failed-package-jobs.soql with sf data query --file in an org without one of the fields, and name the error, if one comes."
+  },
+  {
+    id: "sign-in-factors",
+    question:
+      "Which sign-ins leave a row in VerificationHistory, with which method, single sign-on and registering included?",
+    restsOn: "user-sign-in warns where it saw no phishing-resistant factor",
+    byHand:
+      "Sign in with a passkey, with a security key, and through single sign-on, and note Verification Method and Status of the rows."
+  },
+  {
+    id: "external-client-app",
+    question:
+      "Does any version of the package have Marketing Cloud sign in through an External Client App instead of the connected app?",
+    restsOn: "app-installed would say that the app is missing, and the checks of the app would not apply",
+    byHand:
+      "In Setup, External Client App Manager and Login History, look for the app that Marketing Cloud signs in through, and name its kind."
+  },
+  {
+    id: "marketing-cloud-settings",
+    question:
+      "Are the three security settings of Marketing Cloud where the steps say, and do API users stop as described?",
+    restsOn: "mc-password-expiry, mc-login-inactivity and mc-ip-allowlist ask a person",
+    byHand: "In Marketing Cloud, follow the steps of the three checks, and name each label that is another."
+  },
+  {
     id: "setup-addresses",
     question: "Do the Setup addresses lead to the pages that they should?",
     restsOn: "the links of the fixes",

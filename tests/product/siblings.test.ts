@@ -210,9 +210,9 @@ const SIBLINGS: readonly Sibling[] = [
     name: "the configuration has two rows with different Marketing Cloud users",
     records: configurations({}, { et4ae5__Username__c: "second@mc.example.com" }),
     selection: named,
-    states: { "connector-configured": "warn" },
+    states: { "connector-configured": "confirm" },
     after: { "api-user-integrated": "confirm", "scope-by-user": "confirm" },
-    healthy: false
+    healthy: true
   },
   {
     name: "the configuration has two rows, and somebody else is mapped to the second user",
@@ -221,8 +221,8 @@ const SIBLINGS: readonly Sibling[] = [
       ...changed("User", ({ Id }) => Id === ADA_ID, { et4ae5__ExactTargetUsername__c: "second@mc.example.com" })
     },
     selection: named,
-    states: { "connector-configured": "warn", "shared-mc-user": "warn" },
-    healthy: false
+    states: { "connector-configured": "confirm", "shared-mc-user": "confirm" },
+    healthy: true
   },
   {
     name: "the configuration has two rows, and only the second names a user",

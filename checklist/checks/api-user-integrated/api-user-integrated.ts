@@ -15,11 +15,11 @@ export const apiUserIntegrated = orgCheck({
     "with-wrong-user": "wrong",
     "not-integrated": "wrong"
   },
-  look: ["open-users-in-marketing-cloud", "find-api-user", "status", "settings", "others"],
-  fix: ["open-users-in-marketing-cloud", "find-api-user", "integrate", "username"],
+  look: ["switch-unit", "open-users-in-marketing-cloud", "find-api-user", "status", "settings", "others"],
+  fix: ["switch-unit", "open-users-in-marketing-cloud", "find-api-user", "integrate", "username"],
   fixes: {
-    "with-wrong-user": ["open-users-in-marketing-cloud", "find-api-user", "modify", "username"],
-    "not-integrated": ["open-users-in-marketing-cloud", "find-api-user", "click-integrate", "username"]
+    "with-wrong-user": ["switch-unit", "open-users-in-marketing-cloud", "find-api-user", "modify", "username"],
+    "not-integrated": ["switch-unit", "open-users-in-marketing-cloud", "find-api-user", "click-integrate", "username"]
   },
   // It is mended by connecting again.
   mendAfter: "all-earlier",

@@ -1,5 +1,6 @@
 import type { RowOf } from "../../evidence/query.ts";
 import { testCheck } from "../../testing/check-table.ts";
+import { givenConfirmation } from "../../testing/given-confirmation.ts";
 import { inDays, withoutPackage, type Changes } from "../../testing/situation.ts";
 import type { connectorConfiguration } from "../../queries/connector-configuration.ts";
 import { connectorConfigured } from "./connector-configured.ts";
@@ -19,7 +20,25 @@ testCheck(connectorConfigured, [
   ["passes when the configuration names a Marketing Cloud user", {}, "pass/configured"],
   ["passes when one of two configurations names a user", configurations(undefined, "mc-api-user"), "pass/configured"],
   ["passes when two name the same user", configurations("mc-api-user", "MC-API-User"), "pass/configured"],
-  ["warns when two name different users", configurations("mc-api-user", "old-user"), "warn/several-users"],
+  ["asks when two name different users", configurations("mc-api-user", "old-user"), "confirm/several-users"],
+  [
+    "is confirmed when a person said that both are in use",
+    {
+      ...configurations("mc-api-user", "old-user"),
+      confirmations: [givenConfirmation("connector-configured", {}, configurations("mc-api-user", "old-user"))]
+    },
+    "confirmed/confirmed"
+  ],
+  [
+    "is refuted when a person said that one is not",
+    {
+      ...configurations("mc-api-user", "old-user"),
+      confirmations: [
+        givenConfirmation("connector-configured", { holds: false }, configurations("mc-api-user", "old-user"))
+      ]
+    },
+    "refuted/refuted"
+  ],
   ["warns when there is no configuration", configurations(), "warn/none"],
   ["warns when the configuration names nobody", configurations(undefined), "warn/no-user"],
   ["warns when the name is empty", configurations(""), "warn/no-user"],

@@ -16,7 +16,7 @@ export const connectorConfigured = orgCheck({
     configured: "pass",
     none: "warn",
     "no-user": "warn",
-    "several-users": "warn"
+    "several-users": "confirm"
   },
   about: "org",
   step: "reconnect",
@@ -26,8 +26,11 @@ export const connectorConfigured = orgCheck({
   mendAfter: "all-earlier",
   source: salesforceHelp("Disconnect Account", "mktg.mc_co_disconnect_account"),
   link: null,
+  restsOn: ["configuration", "api-user"],
+  answers: { "all-in-use": "right", "left-over": "wrong" },
+  look: ["which", "multi-org"],
   fix: ["rest-first", "connect"],
-  fixes: { "several-users": ["which", "support"] },
+  fixes: { "left-over": ["which", "support"] },
   judge(facts) {
     const rows = facts.rows(connectorConfiguration);
     if (rows.length === 0) return { case: "none" };

@@ -22,10 +22,10 @@ export const marketingCloudTab = orgCheck({
   link: null,
   answers: { settings: "right", send: "wrong", connect: "wrong", other: "wrong" },
   look: ["factor", "private-window", "sign-in", "open"],
-  fix: ["private-window", "sign-in", "open-again", "send-page", "connect", "api-user", "tab-again", "resume"],
+  fix: ["factor", "private-window", "sign-in", "open-again", "send-page", "connect", "api-user", "tab-again", "resume"],
   fixes: {
-    send: ["private-window", "sign-in", "open-again", "send-page", "tab-again", "resume"],
-    connect: ["private-window", "sign-in", "open-again", "connect", "api-user", "tab-again", "resume"],
+    send: ["factor", "private-window", "sign-in", "open-again", "send-page", "tab-again", "resume"],
+    connect: ["factor", "private-window", "sign-in", "open-again", "connect", "api-user", "tab-again", "resume"],
     other: ["others-first", "private-window", "sign-in", "open-again"]
   },
   judge: () => ({ case: "look" })

@@ -82,9 +82,9 @@ testCheck(sharedMcUser, [
     "pass/own"
   ],
   [
-    "warns when somebody besides the system user is mapped to one of several API Users",
+    "asks when somebody besides the system user is mapped to one of several API Users",
     { rows: { "connector-configuration": configurations("mc-api-user", "old-user"), "mapped-users": [mapped(OTHER)] } },
-    "warn/one-of-api-users"
+    "confirm/one-of-api-users"
   ],
   [
     "asks when the system user is mapped to somebody else than the API User",

@@ -21,7 +21,7 @@ export const sharedMcUser = orgCheck({
     own: "pass",
     shared: "fail",
     "api-user": "fail",
-    "one-of-api-users": "warn",
+    "one-of-api-users": "confirm",
     "other-user": "confirm",
     unmapped: "confirm",
     "nobody-mapped": "not-applicable"
@@ -32,15 +32,15 @@ export const sharedMcUser = orgCheck({
   requires: ["package"],
   needs: [mappingCounts, mappingSharers, ...MAPPING_QUERIES],
   consults: [mappedUsers],
-  restsOn: ["configuration", "unmapped-users", "system-user-mapping"],
+  restsOn: ["configuration", "unmapped-users", "api-user-mapping"],
   source: salesforceHelp(
     "Multi-Org Account and User Configuration",
     "mktg.mc_co_multi_org_account_and_user_configuration"
   ),
   link: { page: "users" },
   answers: { integrated: "right", "not-integrated": "wrong" },
-  look: ["find"],
-  fix: ["one", "integrate"],
+  look: ["switch-unit", "find"],
+  fix: ["one", "switch-unit", "integrate"],
   judge(facts) {
     const counts = facts.rows(mappingCounts);
     const shared = counts.flatMap(({ et4ae5__ExactTargetUsername__c: name, total }) => (total > 1 ? name : []));
