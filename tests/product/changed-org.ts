@@ -16,7 +16,7 @@ import {
   type Selection
 } from "../../checklist/index.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
-import { rowsOver } from "./run.ts";
+import { allConfirmed, rowsOver } from "./run.ts";
 
 export type Records = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 /** What differs from the scenario `of`: whole tables, and what can't be read. */
@@ -24,6 +24,16 @@ export interface Change {
   readonly of: string;
   readonly records: Records;
   readonly unavailable?: Readonly<Record<string, string>>;
+}
+
+/** A change of a healthy org that `inputs/changes.json` holds. */
+export interface TriedChange extends Change {
+  /** The check that must name what is wrong. */
+  readonly cause?: string;
+  /** The org only lets suspect it: the check asks, and a person says that it is so. */
+  readonly asked?: true;
+  /** Whether an org may be like this, and no check may alarm. */
+  readonly legal?: true;
 }
 
 /** When the confirmations of an earlier version were written, and soon after. */
@@ -58,4 +68,11 @@ export async function runOf(
       confirmations: [...confirmationsIn(saved.rows, scenario.organizationId), ...confirmations],
       now: NOW
     });
+}
+
+/** @returns what a run says when everything has been confirmed that it asks for, but for what is asked of the cause */
+export async function confirmedRun({ cause, asked, ...change }: TriedChange, selection: Selection): Promise<Report> {
+  const run = await runOf(change, selection);
+  const said = allConfirmed({ report: run() }, YESTERDAY);
+  return run(said.map((each) => (asked && each.check === cause ? { ...each, holds: false } : each)));
 }

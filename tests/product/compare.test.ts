@@ -3,25 +3,16 @@ import { describe, test } from "node:test";
 import { compare, comparedReport, isPassed, type Finding, type Report, type Selection } from "../../checklist/index.ts";
 import { compareExitCode, compareSides } from "../../command-line/comparison/compare-sides.ts";
 import { sideOfReport } from "../../command-line/comparison/side.ts";
-import { readInput, runOf, YESTERDAY, type Change } from "./changed-org.ts";
-import { allConfirmed } from "./run.ts";
+import { confirmedRun, readInput, type TriedChange } from "./changed-org.ts";
 
 // An org as it was, and with one thing changed: a comparison tells the check that is meant for it, and nothing else.
-
-interface TriedChange extends Change {
-  readonly cause?: string;
-  readonly legal?: true;
-}
 
 const SELECTION: Selection = {
   systemUser: { username: "mcc.system@example.com" },
   impactedUsers: [{ username: "priya.anand@example.com" }]
 };
 
-async function confirmed(change: Change): Promise<Report> {
-  const run = await runOf(change, SELECTION);
-  return run(allConfirmed({ report: run() }, YESTERDAY));
-}
+const confirmed = (change: TriedChange): Promise<Report> => confirmedRun(change, SELECTION);
 
 const changes = Object.entries(await readInput<Record<string, TriedChange>>("changes.json"));
 const healthy = await confirmed({ of: "harbour-lane", records: {} });
@@ -41,7 +32,8 @@ for (const [name, change] of changes.filter(([, { cause, of }]) => cause !== und
       );
     });
 
-    test("is all that is told: what stands as it stood is not", () => {
+    // What a person is asked about can show in what other questions say.
+    test("is all that is told: what stands as it stood is not", { skip: change.asked }, () => {
       const told = new Set(differences.map(({ after }) => keyOf(after)));
       const before = new Map(healthy.findings.map((finding) => [keyOf(finding), finding]));
       const quiet = report.findings.filter((finding) => {

@@ -4,18 +4,7 @@ import type { Log } from "sarif";
 import { isPassed, type Finding, type Report, type Selection } from "../../checklist/index.ts";
 import { english } from "../../command-line/formats/english.ts";
 import { FORMATS } from "../../command-line/formats/formats.ts";
-import { readInput, runOf, YESTERDAY, type Change } from "./changed-org.ts";
-import { allConfirmed } from "./run.ts";
-
-/** A healthy org, but for one thing. `inputs/changes.json` holds them: each that says `cause` or `legal` is tried here. */
-interface TriedChange extends Change {
-  /** The check that must name what is wrong. */
-  readonly cause?: string;
-  /** The org only lets suspect it: the check asks, and a person says that it is so. */
-  readonly asked?: true;
-  /** Whether an org may be like this, and no check may alarm. */
-  readonly legal?: true;
-}
+import { confirmedRun, readInput, type TriedChange } from "./changed-org.ts";
 
 const SELECTION: Selection = {
   systemUser: { username: "mcc.system@example.com" },
@@ -24,12 +13,9 @@ const SELECTION: Selection = {
 
 const changes = Object.entries(await readInput<Record<string, TriedChange>>("changes.json"));
 
-/** @returns what a run says when everything has been confirmed that it asks to be confirmed, but for what is asked of the cause */
-async function confirmed({ cause, asked, ...change }: TriedChange): Promise<Report> {
-  const run = await runOf(change, SELECTION);
-  const said = allConfirmed({ report: run() }, YESTERDAY);
-  return run(said.map((each) => (asked && each.check === cause ? { ...each, holds: false } : each)));
-}
+// A healthy org, but for one thing. `inputs/changes.json` holds them: each that says `cause` or `legal` is tried here.
+
+const confirmed = (change: TriedChange): Promise<Report> => confirmedRun(change, SELECTION);
 
 const keyOf = ({ check, subject }: Finding): string => `${check} of ${subject?.username ?? "the org"}`;
 const isSettled = (finding: Finding): boolean => isPassed(finding) || finding.state === "not-applicable";
