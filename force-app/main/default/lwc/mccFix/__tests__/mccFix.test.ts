@@ -102,8 +102,8 @@ describe("a plan of changes", () => {
       "Assign the permission set “<b>MC Connect</b>” to Sam System",
       "Assign the permission set “<b>MC Connect</b>” to Ada Lind"
     ]);
-    expect(textOf(element)).toContain("Now: Frozen. Then: Not frozen.");
-    expect(textOf(element)).toContain("Now: Not assigned. Then: Assigned.");
+    expect(textOf(element)).toContain("From “Frozen” to “Not frozen”.");
+    expect(textOf(element)).toContain("From “Not assigned” to “Assigned”.");
     expect(textOf(element)).toContain("The assignment doesn't expire.");
     expect(boxes(element).map(({ checked }) => checked)).toEqual([false, false, false]);
     expect(button(element, "apply").disabled).toBe(true);

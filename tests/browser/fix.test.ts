@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { noChromium } from "../../scripts/chromium.ts";
+import { startHarness, type Harness, type Where } from "../../scripts/browser/harness.ts";
+import type { EmbeddedOrg } from "../../local/embedded-org/org.ts";
+import { say } from "./words.ts";
+import { checked, openStep, useGuess } from "./wizard.ts";
+
+const SCENARIO = "several-faults";
+
+const plan = (page: Page): Locator => page.locator("c-mcc-fix");
+const fixAll = (page: Page): Locator => page.locator("c-mcc-plan [data-id=fix]");
+const lines = (page: Page): Locator => plan(page).locator("li");
+const states = (page: Page): Promise<string[]> =>
+  lines(page).evaluateAll((all) => all.map((line) => line.getAttribute("data-state") ?? ""));
+
+/** Opens the wizard on the scenario with its system user chosen, as somebody who may fix. */
+async function opened(harness: Harness, where: Where = {}) {
+  const visit = await harness.visit({ scenario: SCENARIO, ...where });
+  await checked(visit.page);
+  const guess = visit.page.getByRole("button", {
+    name: new RegExp(`^${say("ui.people.confirm-guess", { user: "" })}`)
+  });
+  await openStep(visit.page, say("step.people"));
+  if (await guess.count()) await useGuess(visit.page);
+  return visit;
+}
+
+/** By keyboard: the checkbox is drawn by what lies over it. */
+async function agreeToAll(page: Page): Promise<void> {
+  const all = plan(page).getByRole("checkbox", { name: say("ui.fix.all") });
+  const box = (await all.count()) ? all : plan(page).getByRole("checkbox").first();
+  await box.focus();
+  await page.keyboard.press("Space");
+}
+
+async function apply(page: Page): Promise<string> {
+  await plan(page).locator("[data-id=apply]").click();
+  const outcome = plan(page).locator("[data-id=outcome]");
+  await outcome.waitFor();
+  await checked(page);
+  return outcome.innerText();
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.textContent.trim() ?? "";
+  });
+
+describe("fixing from the tab", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  test("all that can be fixed is planned, agreed to, made, checked and undone again", async () => {
+    const { page, checkScreen } = await opened(harness);
+    await fixAll(page).click();
+    assert.equal(await plan(page).getByRole("checkbox", { checked: true }).count(), 0);
+    assert.match(await focused(page), /in Setup$/);
+    await checkScreen("fix-plan");
+    await agreeToAll(page);
+    await checkScreen("fix-agreed");
+    const count = await lines(page).count();
+    assert.match(await apply(page), new RegExp(`^${String(count)} change`));
+    assert.deepEqual([...new Set(await states(page))], ["done"]);
+    await plan(page)
+      .locator("[data-id=afterwards]")
+      .filter({ hasText: say("ui.recheck.fixed") })
+      .waitFor();
+    await checkScreen("fix-done");
+    await plan(page).locator("[data-id=close]").click();
+    await plan(page).waitFor({ state: "detached" });
+
+    const made = page.locator("c-mcc-history [data-id=made]");
+    await made.locator("summary").click();
+    await checkScreen("fix-history");
+    const undo = made.getByRole("button", { name: say("ui.confirm.undo") });
+    const before = await undo.count();
+    await undo.first().click();
+    await agreeToAll(page);
+    assert.equal(await apply(page), say("ui.fix.done.one", { count: "1" }));
+    await made.locator("li", { hasText: say("change.status.undone") }).waitFor();
+    assert.equal(await undo.count(), before - 1);
+  });
+});
+
+describe("fixing where something is in the way", { skip: noChromium() }, () => {
+  let harness: Harness;
+  let org: EmbeddedOrg;
+  before(async () => {
+    harness = await startHarness();
+    org = await harness.org(SCENARIO);
+  });
+  after(() => harness.close());
+
+  test("nothing is offered to those who may not fix", async () => {
+    const { page } = await harness.visit({ scenario: "few-permissions" });
+    await checked(page);
+    assert.ok(await page.locator("c-mcc-plan li").count());
+    assert.equal(await page.locator("[data-id=fix]").count(), 0);
+  });
+
+  test("a permission that is missing in Setup is named, and its change can't be selected", async () => {
+    const { store } = org.scenario;
+    const [held] = store.table("UserPermissionAccess").rows;
+    assert.ok(held);
+    store.change(held, { PermissionsManageUsers: false });
+    const { page, checkScreen } = await opened(harness, { width: 390, theme: "dark" });
+    await fixAll(page).click();
+    const lacks = plan(page).locator("[data-id=lacks]");
+    await lacks
+      .first()
+      .filter({ hasText: say("permission.PermissionsManageUsers") })
+      .waitFor();
+    assert.equal(await plan(page).getByRole("checkbox").count(), (await lines(page).count()) - (await lacks.count()));
+    await checkScreen("fix-lacking-phone-dark");
+    store.change(held, { PermissionsManageUsers: true });
+  });
+
+  test("a plan reads in Swedish", async () => {
+    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, language: "sv" });
+    await fixAll(page).click();
+    await plan(page).getByRole("checkbox").first().waitFor();
+    await checkScreen("fix-swedish");
+  });
+
+  test("a trigger that refuses stops the plan and its words are shown; the second of two tabs does nothing twice", async () => {
+    const refusals = org.scenario.refusals as Record<string, { code: string; message: string }>;
+    refusals["User"] = { code: "FIELD_CUSTOM_VALIDATION_EXCEPTION", message: "<b>Not on a Friday</b>" };
+    const [{ page, checkScreen }, other] = await Promise.all([opened(harness), opened(harness)]);
+    for (const each of [page, other.page]) {
+      await fixAll(each).click();
+      await agreeToAll(each);
+    }
+    assert.equal(await apply(page), say("ui.fix.partly", { done: "1", total: "3" }));
+    assert.deepEqual(await states(page), ["done", "failed", "untried"]);
+    await lines(page).nth(1).getByText("<b>Not on a Friday</b>").waitFor();
+    assert.equal(await focused(page), say("ui.fix.partly", { done: "1", total: "3" }));
+    await checkScreen("fix-half");
+    delete refusals["User"];
+
+    assert.equal(await apply(other.page), say("ui.fix.none"));
+    assert.deepEqual(await states(other.page), ["failed", "untried", "untried"]);
+    await lines(other.page).first().getByText(say("change.reason.already")).waitFor();
+    await other.checkScreen("fix-second-tab");
+    const given = org.scenario.store.table("MCC_Change__c").rows.map(({ values }) => values.Status__c);
+    assert.deepEqual([...given].sort(), ["done", "failed", "failed", "failed", "failed", "failed"]);
+  });
+});
