@@ -111,7 +111,7 @@ describe("report", () => {
       schemaVersion: 1,
       at: NOW.toISOString(),
       masked: false,
-      org: { id: "00D000000000001AAA", name: "Northern Trail", sandbox: false },
+      org: { id: "00D000000000001AAA", name: "Northern Trail", sandbox: false, edition: null, instance: null },
       viewer: { id: "005000000000009AAA", name: "Vera Lind", username: "vera@example.com" },
       pending: []
     });

@@ -40,7 +40,14 @@ export interface Report {
   /** Whether pseudonyms took the place of names: see `report/mask.ts`. */
   readonly masked: boolean;
   readonly counts: Counts;
-  readonly org: { readonly id: string; readonly name: string; readonly sandbox: boolean } | null;
+  readonly org: {
+    readonly id: string;
+    readonly name: string;
+    readonly sandbox: boolean;
+    /** As Salesforce calls it, "Enterprise Edition"; null where the org did not tell. */
+    readonly edition: string | null;
+    readonly instance: string | null;
+  } | null;
   readonly viewer: { readonly id: string; readonly name: string; readonly username: string } | null;
   readonly people: People;
   /** `findingKey` of the one thing to do first, in the plan's first line that is open; null where none is. */
@@ -70,7 +77,15 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
     verdict: pending.length && verdictOf(findings) !== "blocked" ? "incomplete" : verdictOf(findings),
     masked: false,
     counts: countsOf(findings),
-    org: org ? { id: org.Id, name: org.Name, sandbox: org.IsSandbox } : null,
+    org: org
+      ? {
+          id: org.Id,
+          name: org.Name,
+          sandbox: org.IsSandbox,
+          edition: org.OrganizationType ?? null,
+          instance: org.InstanceName ?? null
+        }
+      : null,
     viewer: person ? { id: person.Id, name: person.Name, username: person.Username } : null,
     people,
     first: firstOf(plan, findings),

@@ -4,7 +4,14 @@ import { always, query, type RowOf } from "../evidence/query.ts";
 export const organization = query("organization", {
   object: "Organization",
   label: "company information",
-  fields: { Id: text, Name: text, IsSandbox: flag, OrganizationType: optional(text), CreatedDate: optional(date) },
+  fields: {
+    Id: text,
+    Name: text,
+    IsSandbox: flag,
+    OrganizationType: optional(text),
+    InstanceName: optional(text),
+    CreatedDate: optional(date)
+  },
   ask: always
 });
 

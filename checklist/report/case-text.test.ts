@@ -4,6 +4,7 @@ import { reportOf } from "../judge/report.ts";
 import { translatorOf } from "../messages/text.ts";
 import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { IMPACTED_USER, impactedUser, situation, systemUser, type Changes } from "../testing/situation.ts";
+import { VERSION } from "../version.ts";
 import { caseText } from "./case-text.ts";
 import { masked } from "./mask.ts";
 
@@ -13,10 +14,11 @@ const inactive = { rows: { users: [systemUser({ IsActive: false, Name: "Rosa\u20
 
 describe("the text for a support case", () => {
   test("begins with the verdict, the org's Id and when it was checked", () => {
-    const [verdict, counts, , org, checked] = caseText(report(inactive), words).split("\n");
+    const [verdict, counts, , org, version, checked] = caseText(report(inactive), words).split("\n");
     expect(verdict).toBe("Marketing Cloud Connect can't work in this org");
     expect(counts).toContain("1 blocker");
     expect(org).toBe("Org: Northern Trail (00D000000000001AAA), Production");
+    expect(version).toBe(`MCC Health: ${VERSION}`);
     expect(checked).toBe("Checked: 2026-05-04 12:00 UTC");
   });
   test("has no markup, and no name that ends a line or turns it around", () => {
@@ -46,7 +48,8 @@ describe("the text for a support case", () => {
   });
   test("names nobody where it is masked, and says so", () => {
     const text = caseText(masked(report({ selection: { impactedUsers: [{ id: IMPACTED_USER }] } }), words), words);
-    expect(text).not.toMatch(/Ada|Fields|example\.com/);
+    expect(text).not.toMatch(/Ada|Fields|example\.com|Northern Trail/);
+    expect(text).toContain("\nOrg: 00D000000000001AAA, Production\n");
     expect(text).toContain(words({ key: "report.masked" }));
   });
 });

@@ -90,11 +90,10 @@ describe("the report as HTML, in its sections,", () => {
     expect(app).toBeGreaterThan(users ?? 0);
     expect(page).toMatch(/<li>[^<]+ \(After 1, 2,? and 3\)<\/li>/);
   });
-  test("has every step, and the page that it leads to", () => {
+  test("has every step, and no address that leads nowhere without the org", () => {
     expect(count("<li>")).toBe(open.flatMap(({ fix }) => fix.steps).length + report.plan.length);
     expect(count("<li></li>")).toBe(0);
-    expect(page).toContain(`<p>${words({ key: "page.user" })}: /lightning/setup/ManageUsers/page?`);
-    expect(count("</ol></dd>")).toBe(open.filter(({ fix }) => fix.link === null).length);
+    expect(page).not.toContain("/lightning/setup/");
   });
   test("links to the page where its address is whole", () => {
     const address = "https://acme.my.salesforce.com/a?b=1&c=2";

@@ -55,8 +55,8 @@ const paragraph = (text: string): Markup => markup`<p>${text}</p>`;
 
 function pageOf(finding: Finding, name: string): Markup {
   const address = wholeAddressOf(finding);
-  if (address === null) return paragraph(`${name}: ${finding.fix.link?.address ?? ""}`);
-  return markup`<p><a href="${address}">${name}</a></p>`;
+  // Without the org around it an address leads nowhere: the steps name the page.
+  return address === null ? markup`` : markup`<p><a href="${address}">${name}</a></p>`;
 }
 
 function section(topic: Topic, words: Translator): Markup {
@@ -64,6 +64,7 @@ function section(topic: Topic, words: Translator): Markup {
   const { status, title, about, seen, expected, reason, fix, source } = presentTopic(topic, words);
   const page = fix.link === null ? "" : pageOf(finding, fix.link);
   const steps = markup`<ol>${fix.steps.map((step) => markup`<li>${step}</li>`)}</ol>${page}`;
+  const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
   return markup`
 <section class="${statusOf(finding)}">
 <h3><span class="state">${status}:</span> ${title}</h3>
@@ -71,11 +72,16 @@ ${paragraph(about)}
 <dl>
 ${term(words({ key: "ui.is" }), markup`${seen.map(paragraph)}`)}
 ${expected === null ? "" : term(words({ key: "ui.should-be" }), expected)}
+</dl>
+<details>
+<summary>${toDo}</summary>
+<dl>
 ${term(words({ key: "ui.why" }), reason)}
 ${fix.risk === null ? "" : term(words({ key: "ui.take-care" }), fix.risk)}
-${term(words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" }), steps)}
+${term(toDo, steps)}
 ${source === null ? "" : term(words({ key: "ui.source" }), markup`<a href="${finding.source.url}">${source}</a>`)}
 </dl>
+</details>
 </section>`;
 }
 
@@ -84,11 +90,13 @@ function table(findings: readonly Finding[], words: Translator): Markup {
     (key) => markup`<th scope="col">${words({ key })}</th>`
   );
   return markup`
-<h2>${words({ key: "report.passed" })}</h2>
+<details>
+<summary><h2>${words({ key: "report.passed" })}</h2></summary>
 <table>
 <thead><tr>${heads}</tr></thead>
 <tbody>${findings.map((finding) => row(finding, words))}</tbody>
-</table>`;
+</table>
+</details>`;
 }
 
 function row(finding: Finding, words: Translator): Markup {

@@ -100,7 +100,7 @@ describe("the report in Markdown", () => {
     const parts = markdownReport(broken, words).split("\n\n");
     const starts = ["# ", "**1 blocker", "- **First", "## ", "1. ", "## ", "| State", "**", "**"];
     expect(parts.map((part, place) => part.startsWith(starts[place] ?? "nothing"))).toEqual(starts.map(() => true));
-    expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(Array.from({ length: 5 }, () => "- **"));
+    expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(Array.from({ length: 6 }, () => "- **"));
     expect(parts[3]).toBe(`## ${words({ key: "ui.plan" })}`);
     expect(parts[4]?.split("\n")).toHaveLength(broken.plan.length);
     expect(parts[5]).toBe(`## ${words({ key: "report.open" })}`);

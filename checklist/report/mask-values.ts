@@ -8,6 +8,8 @@ const KEPT: readonly string[] = [
   "count",
   "total",
   "period",
+  // Salesforce names each license: an org can't.
+  "license",
   "package-installed.status",
   "user-logins.status",
   "user-logins.words"
@@ -29,15 +31,35 @@ const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {
   mid: "business-unit",
   "shared-mc-user.shared": "api-user",
   "shared-mc-user.mapped": "api-user",
-  profile: "profile",
-  license: "license"
+  profile: "profile"
 };
 
 /** Values that are the name of a person. */
 const PEOPLE: readonly string[] = ["by", "changedBy"];
 
+/**
+ * Profiles that Salesforce gives to every org, and what the connector's package and the article call their permission sets.
+ * Source: Salesforce Help, "Standard Profiles"; docs/sources.md, The package. In other languages they are masked.
+ */
+const STANDARD_NAMES: readonly string[] = [
+  "Standard User",
+  "Read Only",
+  "Solution Manager",
+  "Marketing User",
+  "Contract Manager",
+  "Standard Platform User",
+  "Minimum Access - Salesforce",
+  "Salesforce API Only System Integrations",
+  "Marketing Cloud Connected App"
+];
+
+/** `Label (et4ae5__Name)`: only a package can give its permission sets a name with its prefix. */
+const OF_THE_PACKAGE = /^[^()]+ \(et4ae5__\w+\)$/;
+
 /** Texts that are the same in every org. */
 const EVERYWHERE: readonly string[] = [
+  ...STANDARD_NAMES,
+  ...CALIBRATION.systemAdministrators.map(({ name }) => name),
   ...CALIBRATION.appNames.map(({ name }) => name),
   ...CALIBRATION.ipRelaxations.map(({ label }) => label)
 ];
@@ -50,7 +72,7 @@ const EVERYWHERE: readonly string[] = [
 export function maskedValues(values: Values, of: string, pseudonyms: Pseudonyms): Values {
   const text = (name: string, value: string): string => {
     if (KEPT.includes(name) || KEPT.includes(`${of}.${name}`)) return value;
-    if (EVERYWHERE.includes(value)) return value;
+    if (EVERYWHERE.includes(value) || OF_THE_PACKAGE.test(value)) return value;
     if (PEOPLE.includes(name)) return pseudonyms.named(value);
     const thing = PSEUDONYM_KINDS[`${of}.${name}`] ?? PSEUDONYM_KINDS[name];
     return thing ? pseudonyms.thing(thing, value) : pseudonyms.hidden;

@@ -49,6 +49,8 @@ const renamed: Changes = {
   }
 };
 
+const healthyProfiles = (situation().evidence["profiles"] as { rows: readonly object[] }).rows;
+
 describe("a masked value", () => {
   test.each<[string, Changes, Finding["check"], Values]>([
     [
@@ -96,7 +98,7 @@ describe("a masked value", () => {
     ["is numbered for each business unit", {}, "api-user-business-units", { units: ["Business unit 1"] }],
     ["is the API user", {}, "api-user-flag", { apiUser: ["API user 1"] }],
     [
-      "is numbered for each permission set",
+      "is numbered for each permission set of the org's own",
       {
         rows: {
           "app-grants": [
@@ -106,7 +108,7 @@ describe("a masked value", () => {
         }
       },
       "app-permission-set",
-      { sets: ["Permission set 1", "Permission set 2"] }
+      { sets: ["Marketing Cloud Connected App", "Permission set 1"] }
     ],
     [
       "is the app's usual name, which is the same in every org",
@@ -141,6 +143,40 @@ describe("a masked value", () => {
       },
       "refresh-token-policy",
       { period: 7 }
+    ],
+    ...(
+      [
+        ["the standard profile", "System Administrator", "System Administrator"],
+        ["a profile of the org's own", "Acme Admin", "Profile 1"]
+      ] as const
+    ).map(([what, Name, shown]): [string, Changes, Finding["check"], Values] => [
+      `is ${what}, ${shown === Name ? "as it is" : "numbered"}`,
+      { rows: { profiles: healthyProfiles.map((profile) => ({ ...profile, Name })) } },
+      "user-profile",
+      { profile: shown }
+    ]),
+    [
+      "stays where it is a license, which Salesforce names",
+      {
+        rows: {
+          profiles: healthyProfiles.map((profile) => ({
+            ...profile,
+            UserLicense: { LicenseDefinitionKey: "AUL", Name: "Salesforce Platform" }
+          }))
+        }
+      },
+      "user-license",
+      { license: "Salesforce Platform" }
+    ],
+    [
+      "stays where it is a permission set of the package",
+      {},
+      "connector-permission-sets",
+      {
+        sets: expect.arrayContaining([
+          "Marketing Cloud Connector (et4ae5__ExactTarget_Integration)"
+        ]) as unknown as string[]
+      }
     ],
     ["stays where it is Salesforce's own status", {}, "package-installed", { status: "Active" }],
     ["is who confirmed", { confirmations: [word] }, "scope-by-user", { by: "User 2", at: { date: inDays(-1) } }]
@@ -182,6 +218,9 @@ describe("a masked report", () => {
     }));
     const found = findingOf(masked({ ...report, findings }, words), "scope-by-user");
     expect(found?.confirmation?.subjectId).toBe("System user");
+  });
+  test("keeps the Id of the org, which Support asks for, and not its name", () => {
+    expect(maskedOf().org).toMatchObject({ id: "00D000000000001AAA", name: "Org", sandbox: false });
   });
   test("tells people by their stand-ins, and leaves unknown what is unknown", () => {
     const systemUserOnly = { id: "System user", username: "System user", name: "System user", role: "system-user" };

@@ -13,9 +13,9 @@ import { maskedValues } from "./mask-values.ts";
 import { pseudonymsOf, type Pseudonyms } from "./pseudonyms.ts";
 
 /**
- * The report for somebody who need not know whose org it is. People, and what the org itself has named, get stand-ins
- * that are the same throughout; ids, notes, the audit trail's texts and Salesforce's error messages are left out. Dates,
- * counts and states stay.
+ * The report for somebody who need not know who works there. People, and what the org itself has named, get stand-ins
+ * that are the same throughout; other ids, notes, the audit trail's texts and Salesforce's error messages are left out.
+ * Dates, counts and states stay, as do Salesforce's own names and the Id of the org: Support asks for it first.
  * @param words the language of the stand-ins
  */
 export function masked(report: Report, words: Translator): Report {
@@ -32,7 +32,13 @@ export function masked(report: Report, words: Translator): Report {
     verdict: report.verdict,
     masked: true,
     counts: report.counts,
-    org: report.org && { id: pseudonyms.org, name: pseudonyms.org, sandbox: report.org.sandbox },
+    org: report.org && {
+      id: report.org.id,
+      name: pseudonyms.org,
+      sandbox: report.org.sandbox,
+      edition: report.org.edition,
+      instance: report.org.instance
+    },
     viewer: report.viewer && asPerson(pseudonyms.person(report.viewer)),
     people: maskedPeople(report.people, pseudonyms),
     first: report.first && keyOf(report.first),

@@ -41,9 +41,9 @@ describe("a report's head tells", () => {
   ])("of %s", (_which, changes, expected) => {
     expect(line("Org", changes)).toBe(expected);
   });
-  test("a masked org by its stand-in alone", () => {
+  test("a masked org by its Id alone", () => {
     const { lines } = headOf({ ...report(), masked: true }, words);
-    expect(lines[0]?.[1]).toBe("Northern Trail, Production");
+    expect(lines[0]?.[1]).toBe("00D000000000001AAA, Production");
   });
   test("how many impacted users there are", () => {
     expect(line(words({ key: "ui.people.impacted" }))).toBe("1");

@@ -7,6 +7,7 @@ import type { Translator } from "../messages/text.ts";
 import { uncheckedOf, type Topic } from "../presentation/topic.ts";
 import { countTexts, verdictText } from "../presentation/verdict-text.ts";
 import { planTexts } from "../presentation/plan-text.ts";
+import { VERSION } from "../version.ts";
 import { wordingOf, type Wording } from "../presentation/wording.ts";
 
 /** A label, and what stands beside it. */
@@ -37,8 +38,11 @@ export function headOf(report: Report, words: Translator): Head {
     lines: [
       [
         words({ key: "report.org" }),
-        org && kind ? `${masked ? org.name : `${org.name} (${org.id})`}, ${kind}` : words({ key: "ui.org-unknown" })
+        org && kind
+          ? [masked ? org.id : `${org.name} (${org.id})`, kind, org.edition, org.instance].filter(Boolean).join(", ")
+          : words({ key: "ui.org-unknown" })
       ],
+      [words({ key: "product.name" }), VERSION],
       // The same for whoever reads it, wherever they are.
       [words({ key: "report.checked" }), `${at.slice(0, 16).replace("T", " ")} UTC`],
       [words({ key: "role.system-user" }), systemUserText(report, words)],

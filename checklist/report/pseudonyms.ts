@@ -2,7 +2,7 @@ import type { Report } from "../judge/report.ts";
 import type { Translator } from "../messages/text.ts";
 
 /** What an org names as it likes; the messages `report.mask.<thing>`. */
-export type Thing = "user" | "api-user" | "business-unit" | "permission-set" | "profile" | "license" | "app";
+export type Thing = "user" | "api-user" | "business-unit" | "permission-set" | "profile" | "app";
 
 /** A person as one part of a report or another tells of them. */
 export interface Mention {

@@ -4,22 +4,24 @@
  */
 export const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#767676, #9a9a9a); }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; background: Canvas; color: CanvasText; overflow-wrap: break-word; }
 h1, h2, h3 { line-height: 1.25; }
 h1, h3 { margin-bottom: 0.25rem; }
+summary { cursor: pointer; }
+summary h2 { display: inline; }
 section { border-inline-start: 4px solid var(--state, var(--line)); padding-inline-start: 1rem; margin-block: 1.5rem; break-inside: avoid; }
 .blocker, .problem { --state: light-dark(#b00020, #ff9d94); }
 .unknown, .confirm, .warning { --state: light-dark(#7a4f00, #ffc66d); }
 .state { color: var(--state, inherit); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; margin: 0; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.25rem 1rem; margin: 0; }
 dt { font-weight: 600; }
 dd { margin: 0; }
 ol { margin: 0; padding-inline-start: 1.25rem; }
 p { margin-block: 0.25rem; }
 dd p, td p { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; border-block-end: 1px solid var(--line); }
+th, td { overflow-wrap: anywhere; text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; border-block-end: 1px solid var(--line); }
 tr { break-inside: avoid; }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; } }
-@media print { :root { color-scheme: light; } body { font-size: 10pt; max-width: none; padding: 0; } }
+@media (max-width: 48rem) { dl { grid-template-columns: minmax(0, 1fr); } thead { display: none; } th, td { display: block; overflow-wrap: break-word; border: 0; padding-block: 0; } tr { display: block; border-block-end: 1px solid var(--line); padding-block: 0.25rem; } }
+@media print { :root { color-scheme: light; } body { font-size: 9pt; line-height: 1.3; max-width: none; padding: 0; } section { margin-block: 0.5rem; } summary { display: none; } details:not([open]) { display: none; } }
 `;

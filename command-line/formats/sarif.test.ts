@@ -93,7 +93,10 @@ describe("in SARIF, a finding", () => {
   test("has a fingerprint that no other has, in this org or another", () => {
     const unknown = healthyOrg.findings.map((finding) => ({ ...finding, state: "unknown" }) as const);
     const one = { ...healthyOrg, findings: unknown };
-    const other = { ...one, org: { id: "00D000000000002AAA", name: "Northern Trail", sandbox: true } };
+    const other = {
+      ...one,
+      org: { id: "00D000000000002AAA", name: "Northern Trail", sandbox: true, edition: null, instance: null }
+    };
     const all = [one, other].flatMap((report) => fingerprintsOf(runOf(report)));
     assert.equal(new Set(all).size, unknown.length * 2);
   });

@@ -26,6 +26,8 @@ export interface PageEvents {
   readonly closefix: null;
   /** A message to whoever can settle these findings, by their keys. */
   readonly askcolleague: { readonly findings: readonly string[]; readonly masked: boolean };
+  /** The text for a support case is needed no more. */
+  readonly closecase: null;
   /** What changed since the run before. */
   readonly showchanges: null;
   /** A sentence for the page's live region. */

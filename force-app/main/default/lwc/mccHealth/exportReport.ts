@@ -6,7 +6,7 @@ import { label, translator } from "c/mccLabels";
 type Writers = typeof OnDemand;
 
 /**
- * Copies the report, or downloads it as a file.
+ * Downloads the report as a file.
  * @param writers on their way: the tab loads them when they are asked for
  * @param mask whether pseudonyms take the place of names
  * @returns in one sentence what came of it
@@ -14,12 +14,11 @@ type Writers = typeof OnDemand;
 export async function exportReport(
   writers: Promise<Writers>,
   report: Report,
-  format: ReportFormat,
+  format: Exclude<ReportFormat, "text">,
   mask: boolean
 ): Promise<string> {
   try {
     const text = textOf(await writers, report, format, mask);
-    if (format === "text") return await copy(text, label("ui.report.copied"));
     download(text, `mcc-health-${report.at.slice(0, 10)}.${format}`);
     return label("ui.report.downloading");
   } catch (error) {
@@ -27,9 +26,14 @@ export async function exportReport(
   }
 }
 
-function textOf(writers: Writers, whole: Report, format: ReportFormat, mask: boolean): string {
+/** @returns the text for a support case, for the person to read before they copy it */
+export async function caseTextOf(writers: Promise<Writers>, report: Report, mask: boolean): Promise<string> {
+  const { caseText, masked } = await writers;
+  return caseText(mask ? masked(report, translator()) : report, translator());
+}
+
+function textOf(writers: Writers, whole: Report, format: Exclude<ReportFormat, "text">, mask: boolean): string {
   const report = mask ? writers.masked(whole, translator()) : whole;
-  if (format === "text") return writers.caseText(report, translator());
   if (format === "html") return writers.htmlReport(report, translator());
   return JSON.stringify(writers.printedReport(report, translator()), null, 2);
 }

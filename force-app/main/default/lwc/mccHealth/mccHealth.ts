@@ -9,6 +9,7 @@ import {
   undoOf,
   verdictText,
   wordingOf,
+  type Report,
   type SetupChange,
   type StepId
 } from "c/mccChecklist";
@@ -20,7 +21,7 @@ import { Session, timeOf, type Recheck, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { onDemand } from "c/mccOnDemand";
 import { label, loadLanguage, translator } from "c/mccLabels";
-import { askColleague, exportReport } from "./exportReport.ts";
+import { askColleague, caseTextOf, exportReport } from "./exportReport.ts";
 import { afterChoice } from "./selection.ts";
 import { after, atMost } from "./timers.ts";
 
@@ -49,6 +50,8 @@ export default class MccHealth extends LightningElement {
   /** What the live region says. */
   announcement = "";
   notice = "";
+  /** The text for a support case, while somebody reads it. */
+  caseText: { readonly text: string; readonly masked: boolean } | null = null;
   private hasOpened = false;
   /** What was thrown while judging or drawing; null while nothing was. */
   private failure: string | null = null;
@@ -263,7 +266,22 @@ export default class MccHealth extends LightningElement {
 
   async handleReport({ detail: { format, masked } }: PageEvent<"exportreport">): Promise<void> {
     const report = this.view?.lastCompleteReport;
-    this.inform(report ? await exportReport(onDemand(this), report, format, masked) : label("ui.report.not-yet"));
+    this.caseText = null;
+    if (!report) this.inform(label("ui.report.not-yet"));
+    else if (format === "text") await this.showCase(report, masked);
+    else this.inform(await exportReport(onDemand(this), report, format, masked));
+  }
+
+  private async showCase(report: Report, masked: boolean): Promise<void> {
+    try {
+      this.caseText = { text: await caseTextOf(onDemand(this), report, masked), masked };
+    } catch (error) {
+      this.inform(label("ui.report.not-made", { message: messageOf(error) }).trim());
+    }
+  }
+
+  handleCloseCase(): void {
+    this.caseText = null;
   }
 
   async handleAsk({ detail: { findings, masked } }: PageEvent<"askcolleague">): Promise<void> {

@@ -325,21 +325,18 @@ describe("the tab", () => {
     };
 
     it.each([
-      ["says that it is copied", () => Promise.resolve(), "The report is copied."],
-      [
-        "says when the browser did not allow it",
-        () => Promise.reject(new Error("denied")),
-        "Your browser didn't allow copying."
-      ]
-    ])("as plain text, without names, and %s", async (_what, write, words) => {
-      const writeText = jest.fn(write);
-      Object.assign(navigator, { clipboard: { writeText } });
-      const page = await exported("text", true);
-      const [[text]] = writeText.mock.calls as unknown as [[string]];
-      expect(text).toContain("Marketing Cloud Connect can't work in this org\n1 blocker");
-      expect(text).not.toContain("Marketing Cloud Integration");
-      expect(said(page)).toBe(words);
-      expect(verdict(page).notice).toBe(words);
+      [true, "Org: 00D", false],
+      [false, "Org: Northern Trail", true]
+    ])("as plain text to read and copy (masked: %s), until it is closed", async (masked, org, names) => {
+      const page = await exported("text", masked);
+      const shownCase = inside<HTMLElement & { text: string; masked: boolean }>(page, "c-mcc-case");
+      expect(shownCase.text).toContain("Marketing Cloud Connect can't work in this org\n1 blocker");
+      expect(shownCase.text).toContain(org);
+      expect(shownCase.text.includes("Marketing Cloud Integration")).toBe(names);
+      expect(shownCase.masked).toBe(masked);
+      shownCase.dispatchEvent(new CustomEvent("closecase"));
+      await settled();
+      expect(allInside(page, "c-mcc-case")).toHaveLength(0);
     });
 
     it.each([
