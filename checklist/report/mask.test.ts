@@ -173,9 +173,11 @@ describe("a masked value", () => {
       {},
       "connector-permission-sets",
       {
-        sets: expect.arrayContaining([
-          "Marketing Cloud Connector (et4ae5__ExactTarget_Integration)"
-        ]) as unknown as string[]
+        sets: [
+          "Marketing Cloud Connector (et4ae5__ExactTarget_Integration)",
+          "Marketing Cloud Connector Admin (et4ae5__ExactTarget_Integration_Admin)",
+          "Marketing Cloud System User (et4ae5__Marketing_Cloud_System_User)"
+        ]
       }
     ],
     ["stays where it is Salesforce's own status", {}, "package-installed", { status: "Active" }],

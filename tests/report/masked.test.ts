@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  CALIBRATION,
   htmlReport,
   markdownReport,
   masked,
@@ -12,14 +13,24 @@ import { LANGUAGES, OWN_WORDS, tellAll, type Told } from "./reports.ts";
 
 /** Fields whose values Salesforce chooses, not the org. */
 const HARMLESS =
-  /Date$|^(Status|Type|UserType|OrganizationType|LicenseDefinitionKey|LanguageLocaleKey|TimeZoneSidKey|NamespacePrefix|SetupEntityType|Action|Section|et4ae5__Frequency__c|et4ae5__DateSent__c|et4ae5__Tracking_As_Of__c)$/;
+  /Date$|^(Status|Type|UserType|OrganizationType|InstanceName|LicenseDefinitionKey|LanguageLocaleKey|TimeZoneSidKey|NamespacePrefix|SetupEntityType|Action|Section|et4ae5__Frequency__c|et4ae5__DateSent__c|et4ae5__Tracking_As_Of__c)$/;
 const ID = /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/;
 
 /** What a report must not tell: every text of the scenario that is not also a part of the product's own words. */
+/** What Salesforce or its package has named: the same in every org. */
+const isSalesforces = (object: string, row: Readonly<Record<string, unknown>>): boolean =>
+  object === "UserLicense" || (object === "PermissionSet" && row["NamespacePrefix"] === "et4ae5");
+const STANDARD_NAMES: readonly unknown[] = [
+  ...CALIBRATION.systemAdministrators.map(({ name }) => name),
+  "Standard User",
+  "Standard Platform User",
+  "Marketing Cloud Connected App"
+];
+
 /** The Id of the org stays: Support asks for it. */
 function secretsOf({ records, report }: Told): { ids: ReadonlySet<string>; texts: readonly string[] } {
-  const values = Object.values(records)
-    .flat()
+  const values = Object.entries(records)
+    .flatMap(([object, rows]) => rows.filter((row) => !isSalesforces(object, row)))
     .flatMap((row) => Object.entries(row).filter(([field]) => !HARMLESS.test(field)))
     .flatMap(([, value]) => (typeof value === "string" ? [value] : []));
   const texts = new Set(values.filter((value) => !ID.test(value) && !value.includes("@") && value !== ""));
@@ -30,7 +41,7 @@ function secretsOf({ records, report }: Told): { ids: ReadonlySet<string>; texts
         .map((id) => id.slice(0, 15))
         .filter((id) => id !== report.org?.id.slice(0, 15))
     ),
-    texts: [...texts].filter((text) => !OWN_WORDS.includes(text))
+    texts: [...texts].filter((text) => !OWN_WORDS.includes(text) && !STANDARD_NAMES.includes(text))
   };
 }
 
@@ -59,10 +70,11 @@ const FORMATS: Readonly<Record<string, (report: Report, words: Translator) => st
 for (const told of await tellAll())
   describe(told.scenario, () => {
     const secrets = secretsOf(told);
+    const orgId = told.report.org?.id ?? "an org without an Id";
     for (const words of LANGUAGES)
       for (const [format, write] of Object.entries(FORMATS)) {
         test(`masked, ${format} (${words.language}) holds no name, username, e-mail, id or label of the org`, () => {
-          assert.deepEqual(leaksIn(write(masked(told.report, words), words), secrets), []);
+          assert.deepEqual(leaksIn(write(masked(told.report, words), words).replaceAll(orgId, ""), secrets), []);
         });
         test(`not masked, ${format} (${words.language}) names the org, which the search finds`, () => {
           const leaks = leaksIn(write(told.report, words), secrets);
