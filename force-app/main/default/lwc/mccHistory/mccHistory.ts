@@ -4,6 +4,7 @@ import {
   changeTexts,
   countTexts,
   findingKey,
+  isWithoutProblems,
   statusOf,
   verdictText,
   type Change,
@@ -180,7 +181,9 @@ export default class MccHistory extends LightningElement {
   /** The disclosure's name; empty where there is nothing to compare with. */
   get since(): string {
     const { previous } = this.view.history;
-    return previous ? label("ui.history.changes", { at: moment.format(new Date(previous.CreatedDate)) }) : "";
+    if (!previous) return "";
+    const key = isWithoutProblems(previous) ? "ui.history.changes-healthy" : "ui.history.changes";
+    return label(key, { at: moment.format(new Date(previous.CreatedDate)) });
   }
 
   get isLoading(): boolean {

@@ -21,7 +21,7 @@ import type { Refusal } from "c/mccLabels";
 /** The runs that are saved in the org, newest first. */
 export interface History {
   readonly runs: readonly SavedRun[];
-  /** The last one that says something else than what is shown; null where there is none. */
+  /** What is compared with: the last that found nothing wrong, while something is; else the last that says something else. */
   readonly previous: SavedRun | null;
   /** The newest that found nothing wrong; null where there is none. */
   readonly healthy: SavedRun | null;
@@ -67,11 +67,11 @@ export class Runs {
   async save(report: Report, milliseconds: number): Promise<void> {
     const [newest = null, older = null] = this.runs;
     if (newest && (await this.isSame(newest, report))) {
-      this.previous = older;
+      this.previous = this.baseOf(report) ?? older;
       this.onChange();
       return;
     }
-    this.previous = newest;
+    this.previous = this.baseOf(report) ?? newest;
     const { reason, message, saved } = this.maySave
       ? await this.records.saveRun(report, milliseconds)
       : { reason: "no-access", message: "", saved: null };
@@ -80,6 +80,11 @@ export class Runs {
     this.notDropped = reason === null ? message : "";
     this.runs = saved ?? this.runs;
     this.onChange();
+  }
+
+  /** While something is wrong, what matters is what changed since nothing was. */
+  private baseOf({ verdict }: Report): SavedRun | undefined {
+    return verdict === "blocked" || verdict === "problems" ? this.runs.find(isWithoutProblems) : undefined;
   }
 
   private async isSame(run: SavedRun, report: Report): Promise<boolean> {

@@ -733,6 +733,22 @@ describe("a run that is whole", () => {
     expect(changed()).not.toContainEqual(["app-access", "fail"]);
   });
 
+  it.each<[string, Changes, string]>([
+    ["the last without problems, while something is wrong", { rows: { "permission-set-assignments": [] } }, "a01"],
+    ["the one before, while nothing is", {}, "a02"]
+  ])("is compared with %s", async (_which, changes, expected) => {
+    const run = { CreatedDate: NOW.toISOString(), CreatedBy: { Name: "Vera Lind" } };
+    const runs = [
+      { ...run, Id: "a02", Verdict__c: "blocked" },
+      { ...run, Id: "a01", Verdict__c: "healthy" },
+      { ...run, Id: "a00", Verdict__c: "healthy" }
+    ];
+    const { session, last } = started(promptSource({ current: changes }), remembering({ people: selection, runs }));
+    await session.open();
+    expect(last().history.previous?.Id).toBe(expected);
+    expect(last().history.healthy?.Id).toBe("a01");
+  });
+
   describe("that says what the newest saved one says", () => {
     const now = reportOf(CHECKS, situation({}));
     const { verdict, people, milliseconds, ...numbers } = runToSave(now, 0);
