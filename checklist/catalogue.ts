@@ -4,6 +4,7 @@ import type { Query } from "./evidence/query.ts";
 import { EVERYONE_QUERIES } from "./judge/everyone.ts";
 import { queriesOf } from "./judge/queries-of.ts";
 import { REPORT_QUERIES } from "./judge/report.ts";
+import { RUNBOOK_QUERIES } from "./runbook/runbook.ts";
 import shared from "./messages/en.json" with { type: "json" };
 import type { Messages } from "./messages/text.ts";
 import { fixPermissions } from "./queries/fix-permissions.ts";
@@ -31,14 +32,15 @@ function withEarlier(queries: readonly Query[]): Query[] {
   return [...found];
 }
 
-/** The queries of a run: what the checks read, and what a report says besides. */
+/** The queries of a run: what the checks read, and what a report and the runbook say besides. */
 export const RUN_QUERIES: readonly Query[] = withEarlier([
   ...REPORT_QUERIES,
   setupChanges,
   viewerPermissions,
   ...PEOPLE_QUERIES,
   ...EVERYONE_QUERIES,
-  ...CHECKS.flatMap(queriesOf)
+  ...CHECKS.flatMap(queriesOf),
+  ...RUNBOOK_QUERIES
 ]);
 
 /** Every query. Those that are no part of a run are asked by whoever has their values. */

@@ -148,3 +148,6 @@ export { distinctRows, QUERIES_AT_ONCE, transactionsOf, withoutPortions } from "
 export { explain, type Cause, type Explanation, type Outcome } from "./symptoms/explain.ts";
 export { complaintIn, type Complaint } from "./symptoms/recognize.ts";
 export { SYMPTOM_IDS, SYMPTOMS, type SymptomId } from "./symptoms/symptoms.ts";
+export { type Proof } from "./runbook/proofs.ts";
+export { RUNBOOK_QUERIES, runbookOf, type Runbook } from "./runbook/runbook.ts";
+export { OPENED_PAGES, TASKS, tickName, type OpenedPage, type TaskId, type Tick } from "./runbook/ticks.ts";

@@ -41,6 +41,13 @@ export const ROOMS: Rooms = {
     "checklist/evidence",
     "checklist/calibration"
   ],
+  "checklist/runbook": [
+    "checklist/judge",
+    "checklist/facts",
+    "checklist/queries",
+    "checklist/evidence",
+    "checklist/calibration"
+  ],
   "checklist/symptoms": ["checklist/judge", "checklist/facts"],
   "checklist/presentation": ["checklist/changes", "checklist/judge", "checklist/facts", "checklist/messages"],
   "checklist/records": [

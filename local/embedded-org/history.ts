@@ -7,6 +7,7 @@ import {
   runToSave,
   savedConfirmations,
   savedReport,
+  tickName,
   gather,
   reportOf,
   type QuerySource,
@@ -117,9 +118,12 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
   const Org__c = orgMark(scenario.organizationId);
   if (!scenario.schema.objectType("MCC_Run__c")) throw noObject("MCC_Run__c");
   new RunStore(scenario).add(runToSave(report, visit.milliseconds), JSON.stringify(savedReport(report)));
-  for (const [i, { check, holds, answer = null, note = null }] of (visit.confirmed ?? []).entries()) {
-    const basis = report.findings.find((finding) => finding.check === check && !finding.subject)?.basis;
-    if (!basis) throw errorAt(`confirmed[${i}].check`, `"${check}" did not ask for a confirmation at that time.`);
+  const confirm = (
+    check: string,
+    { holds, answer = null, note = null }: { holds: boolean; answer?: string | null; note?: string | null },
+    basis: object,
+    version: string
+  ): void =>
     create("MCC_Confirmation__c", {
       Key__c: check,
       Check__c: check,
@@ -127,12 +131,18 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
       Answer__c: answer,
       Note__c: note,
       Basis__c: JSON.stringify(basis),
-      Version__c: `${visit.at}/${i}`,
+      Version__c: version,
       Confirmed_By__c: scenario.viewerId,
       Confirmed_At__c: restDatetime(scenario.clock()),
       Org__c
     });
+  for (const [i, { check, ...said }] of (visit.confirmed ?? []).entries()) {
+    const basis = report.findings.find((finding) => finding.check === check && !finding.subject)?.basis;
+    if (!basis) throw errorAt(`confirmed[${i}].check`, `"${check}" did not ask for a confirmation at that time.`);
+    confirm(check, said, basis, `${visit.at}/${i}`);
   }
+  for (const { task, note } of visit.ticked ?? [])
+    confirm(tickName(task), { holds: true, note: note ?? null }, {}, `${visit.at}/${task}`);
   replacePeople(scenario, selection, create);
 }
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { TASKS, type TaskId } from "../../checklist/index.ts";
+
+const TASKS_TICKED: readonly TaskId[] = [...Object.values(TASKS).flat(), "page", "closed"];
 
 /** An earlier visit to MCC Health, as a scenario file describes it. */
 export const VISIT = z.strictObject({
@@ -22,7 +25,9 @@ export const VISIT = z.strictObject({
         note: z.string().optional()
       })
     )
-    .optional()
+    .optional(),
+  /** What a person did of the reconnect, and said of it. */
+  ticked: z.array(z.strictObject({ task: z.enum(TASKS_TICKED), note: z.string().optional() })).optional()
 });
 
 export type Visit = z.infer<typeof VISIT>;

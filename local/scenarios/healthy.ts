@@ -5,7 +5,7 @@ export const TITLE = "Healthy";
 const ABOUT = "Everything holds, and somebody has confirmed what only a person can see.";
 
 /** What is asked of a person in this org, and what they saw. */
-const CONFIRMED: Readonly<Record<string, string>> = {
+export const CONFIRMED: Readonly<Record<string, string>> = {
   "ip-relaxation": "relax",
   "refresh-token-policy": "immediately-expire",
   "api-user-flag": "selected",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as healthy from "./healthy.ts";
 import * as large from "./large.ts";
+import * as reconnecting from "./reconnecting.ts";
 
 export interface BuiltInScenario {
   readonly name: string;
@@ -20,6 +21,7 @@ export const SCENARIOS: readonly BuiltInScenario[] = [
   fromFile("several-faults"),
   fromFile("healthy-to-confirm"),
   { name: "healthy", title: () => healthy.TITLE, read: healthy.healthyScenario },
+  { name: "reconnecting", title: () => reconnecting.TITLE, read: reconnecting.reconnectingScenario },
   fromFile("package-missing"),
   fromFile("few-permissions"),
   fromFile("another-language"),

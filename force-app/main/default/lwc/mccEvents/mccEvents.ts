@@ -1,4 +1,4 @@
-import type { StepId } from "c/mccChecklist";
+import type { StepId, TaskId } from "c/mccChecklist";
 
 /** What a component asks of the page, by the event's name, and what comes with it: never an object of the page's own. */
 export interface PageEvents {
@@ -12,6 +12,7 @@ export interface PageEvents {
   readonly confirmfinding: { readonly finding: string; readonly answer: string; readonly note: string };
   /** The finding's key. */
   readonly undoconfirmation: string;
+  readonly ticktask: { readonly task: TaskId; readonly isDone: boolean; readonly note: string };
   /** What somebody pasted as Marketing Cloud's answer. */
   readonly bringanswer: string;
   /** A page beside the wizard was opened, to fix something there. */

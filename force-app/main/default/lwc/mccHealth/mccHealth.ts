@@ -168,6 +168,10 @@ export default class MccHealth extends LightningElement {
     void this.session.bring(pasted);
   }
 
+  handleTick({ detail: { task, isDone, note } }: PageEvent<"ticktask">): void {
+    void this.session.tick(task, isDone, note);
+  }
+
   async handleUndo({ detail: finding }: PageEvent<"undoconfirmation">): Promise<void> {
     await this.session.undo(finding);
     this.announceStateOf(finding);

@@ -1,37 +1,249 @@
-import { LightningElement } from "lwc";
-import type { MessageKey } from "c/mccChecklist";
-import { label } from "c/mccLabels";
+import { LightningElement, api } from "lwc";
+import {
+  findingKey,
+  OPENED_PAGES,
+  statusOf,
+  TASKS,
+  tickName,
+  wordingOf,
+  type MessageKey,
+  type OpenedPage,
+  type Proof,
+  type Runbook,
+  type Status,
+  type TaskId
+} from "c/mccChecklist";
+import { emit } from "c/mccEvents";
+import { label, refusalText, translator } from "c/mccLabels";
+import type { View } from "c/mccSession";
 
-const PAGES = ["settings", "send", "connect", "other"] as const;
-type Page = (typeof PAGES)[number];
+interface Task {
+  readonly id: TaskId;
+  readonly text: string;
+  readonly isDone: boolean;
+  /** Who did it, and when. */
+  readonly by: string;
+}
 
-/** What to do next, by the page that opened. */
-const STEPS: Readonly<Record<Page, readonly MessageKey[]>> = {
-  settings: ["reconnect.settings.then"],
-  send: ["reconnect.send.then"],
-  connect: ["reconnect.connect.1", "reconnect.connect.2", "reconnect.connect.3", "reconnect.connect.4"],
-  other: ["reconnect.other.then"]
+/** What to do next, by the page that opened; on the Connect page, the four steps follow. */
+const THEN: Readonly<Record<Exclude<OpenedPage, "connect">, MessageKey>> = {
+  settings: "reconnect.settings.then",
+  send: "reconnect.send.then",
+  other: "reconnect.other.then"
 };
 
-/** Leads through connecting again: the warning, which page opened, and only the steps that belong to it. */
+const STATUS_OF: Readonly<Record<Proof["state"], Status>> = {
+  holds: "passed",
+  broken: "problem",
+  waiting: "checking",
+  unknown: "unknown"
+};
+
+/** How the names of ticks begin. */
+const TICKS = tickName("page").slice(0, -"page".length);
+
+type Checkbox = HTMLElement & { checked: boolean };
+type Field = HTMLElement & { reportValidity: () => boolean };
+
+/** Leads through reconnecting: what it stops, what to do by the page that opens, and what works again since. */
 export default class MccReconnect extends LightningElement {
+  @api view!: View;
+
   readonly label = {
+    heading: label("runbook.heading"),
     title: label("reconnect.warning.title"),
     warning: label("reconnect.warning.text"),
-    order: label("reconnect.warning.order"),
-    question: label("reconnect.question")
+    stops: label("runbook.stops"),
+    order: label("runbook.order"),
+    during: label("runbook.during"),
+    after: label("runbook.after"),
+    question: label("reconnect.question"),
+    test: label("runbook.test"),
+    check: label("ui.check-step"),
+    proven: label("runbook.proven"),
+    remains: label("runbook.remains"),
+    remainsAbout: label("runbook.remains.about"),
+    finish: label("runbook.finish"),
+    readOnly: label("ui.confirm.read-only")
   };
-  readonly options = PAGES.map((page) => ({
+  readonly options = OPENED_PAGES.map((page) => ({
     value: page,
     label: `${label(`reconnect.page.${page}`)}: ${label(`reconnect.page.${page}.about`)}`
   }));
-  private opened: Page | undefined;
+  note = "";
 
-  get steps() {
-    return this.opened ? STEPS[this.opened].map((key) => ({ key, text: label(key) })) : [];
+  private get runbook(): Runbook {
+    return this.view.runbook;
   }
 
-  handlePage(event: CustomEvent<{ value: Page }>): void {
-    this.opened = event.detail.value;
+  get isRefused(): boolean {
+    return this.view.confirming.where === "nowhere";
   }
+
+  get isReadOnly(): boolean {
+    return this.isRefused || this.view.confirming.where === "loading";
+  }
+
+  get finished(): string {
+    const { closed } = this.runbook;
+    if (!closed) return "";
+    const values = { by: closed.by, at: timeText(closed.at), note: closed.note };
+    return label(closed.note ? "runbook.finished-with" : "runbook.finished", values);
+  }
+
+  get ready(): string {
+    const { waitsFor } = this.runbook;
+    if (waitsFor === null) return label("runbook.not-checked");
+    const steps = { texts: waitsFor.map((step) => `step.${step}`) };
+    return waitsFor.length ? label("runbook.not-ready", { steps }) : label("runbook.ready");
+  }
+
+  get stops(): string[] {
+    const { sends, moreSends, triggered, journeys } = this.runbook.stops;
+    return [
+      sends !== null && moreSends ? label("runbook.sends.more", { count: sends }) : counted("sends", sends),
+      counted("triggered", triggered),
+      counted("journeys", journeys)
+    ];
+  }
+
+  get moment(): string {
+    const { nextSend, overdue } = this.runbook.stops;
+    return [
+      nextSend === null ? "" : label("runbook.next", { at: timeText(nextSend) }),
+      overdue ? translator().plural("runbook.overdue", overdue) : ""
+    ]
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  private tasks(ids: readonly TaskId[], textOf: (id: TaskId) => string): Task[] {
+    return ids.map((id) => {
+      const tick = this.runbook.ticks.get(id);
+      const by = tick ? label("ui.confirm.by", { by: tick.by, at: timeText(tick.at) }) : "";
+      return { id, text: textOf(id), isDone: tick !== undefined, by };
+    });
+  }
+
+  get before(): Task[] {
+    return this.tasks(TASKS.before, (id) => label(`runbook.${id}` as MessageKey, { user: this.user }));
+  }
+
+  get during(): Task[] {
+    return this.tasks(TASKS.during, (id) => label(`reconnect.${id.replace("-", ".")}` as MessageKey));
+  }
+
+  get after(): Task[] {
+    return this.tasks(TASKS.after, (id) => label(`runbook.${id}` as MessageKey));
+  }
+
+  private get user(): string {
+    const { systemUser } = this.view.report.people;
+    return systemUser?.name ?? systemUser?.username ?? label("runbook.nobody");
+  }
+
+  get about(): string {
+    return label("runbook.sign-in.about", { user: this.user });
+  }
+
+  get signIn(): { status: Status; title: string } | null {
+    const { signIn } = this.runbook;
+    return signIn && { status: statusOf(signIn), title: wordingOf(signIn, translator()).title };
+  }
+
+  get opened(): OpenedPage | undefined {
+    return this.runbook.page ?? undefined;
+  }
+
+  get then(): string {
+    const { page } = this.runbook;
+    return page && page !== "connect" ? label(THEN[page]) : "";
+  }
+
+  get connects(): boolean {
+    return this.runbook.page === "connect" || this.isReconnected;
+  }
+
+  get isReconnected(): boolean {
+    return this.runbook.reconnectedAt !== null;
+  }
+
+  get reconnected(): string {
+    return label("runbook.reconnected", { at: timeText(this.runbook.reconnectedAt ?? "") });
+  }
+
+  get proofs() {
+    return this.runbook.proofs.map(({ id, state, at }) => ({
+      id,
+      state,
+      status: STATUS_OF[state],
+      text: `${label(`runbook.${id}`)}: ${label(`runbook.state.${state}`, { at: timeText(at ?? "") })}`
+    }));
+  }
+
+  get isProven(): boolean {
+    return this.runbook.isProven;
+  }
+
+  get isOpen(): boolean {
+    return !this.isProven;
+  }
+
+  get isUnderWay(): boolean {
+    return this.runbook.ticks.size > 0;
+  }
+
+  get trouble(): string {
+    const { trouble } = this.view.confirming;
+    if (!trouble?.finding.startsWith(TICKS)) return "";
+    return trouble.by === null ? refusalText(trouble) : label("ui.confirm.changed", { by: trouble.by });
+  }
+
+  handleTick(event: CustomEvent<{ checked: boolean }>): void {
+    const checkbox = event.currentTarget as Checkbox;
+    const { checked } = event.detail;
+    const { task } = checkbox.dataset;
+    // It shows what is saved, and that it isn't yet.
+    checkbox.checked = !checked;
+    emit(this, "ticktask", { task: task as TaskId, isDone: checked, note: "" });
+  }
+
+  handlePage(event: CustomEvent<{ value: string }>): void {
+    emit(this, "ticktask", { task: "page", isDone: true, note: event.detail.value });
+  }
+
+  handleSignIn(): void {
+    const { signIn } = this.runbook;
+    if (signIn) emit(this, "showfinding", findingKey(signIn));
+  }
+
+  handleCheck(): void {
+    emit(this, "checkstep", { step: "reconnect", findings: [] });
+  }
+
+  handleNote(event: CustomEvent<{ value: string }>): void {
+    this.note = event.detail.value;
+  }
+
+  /** It is over when all works again, or when a person says what remains. */
+  handleFinish(): void {
+    const note = this.note.trim();
+    if (this.isOpen && note === "") {
+      this.template?.querySelector<Field>("[data-id=remains]")?.reportValidity();
+      return;
+    }
+    this.note = "";
+    emit(this, "ticktask", { task: "closed", isDone: true, note });
+  }
+}
+
+function counted(what: string, count: number | null): string {
+  if (count === null) return label(`runbook.${what}.unknown` as MessageKey);
+  return translator().plural(`runbook.${what}`, count);
+}
+
+function timeText(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(translator().language, { dateStyle: "medium", timeStyle: "short" }).format(date);
 }

@@ -12,6 +12,8 @@ export interface Confirming {
   readonly trouble: (Refusal & { readonly finding: string; readonly by: string | null }) | null;
 }
 
+/** What an answer is about: a finding, or a task that somebody ticks. */
+export type Asked = Pick<Finding, "check" | "subject">;
 type Seen = Pick<ConfirmationInput, "version">;
 type Answer = Confirmation & Partial<SavedConfirmation>;
 
@@ -38,12 +40,12 @@ export class Confirmations {
   }
 
   /** @param answer what the person said */
-  confirm(finding: Finding, answer: Confirmation): Promise<void> {
+  confirm(finding: Asked, answer: Confirmation): Promise<void> {
     const write = (seen: Seen) => this.records.confirm({ ...answer, ...seen });
     return this.save(finding, write, [...this.without(finding), answer]);
   }
 
-  undo(finding: Finding): Promise<void> {
+  undo(finding: Asked): Promise<void> {
     const answer = this.answerTo(finding);
     if (!answer) return Promise.resolve();
     return this.save(finding, (seen) => this.records.undo({ ...answer, ...seen }), this.without(finding));
@@ -51,7 +53,7 @@ export class Confirmations {
 
   /** @param expected what is saved then, as far as this page knows */
   private async save(
-    finding: Finding,
+    finding: Asked,
     write: (seen: Seen) => Promise<SaveResult<SavedConfirmation[]>>,
     expected: readonly Answer[]
   ): Promise<void> {
@@ -80,15 +82,15 @@ export class Confirmations {
     this.onChange();
   }
 
-  private answerTo(finding: Finding): Answer | undefined {
+  private answerTo(finding: Asked): Answer | undefined {
     return this.all.find((answer) => isAbout(finding, answer));
   }
 
-  private without(finding: Finding): readonly Answer[] {
+  private without(finding: Asked): readonly Answer[] {
     return this.all.filter((answer) => !isAbout(finding, answer));
   }
 }
 
-function isAbout({ check, subject }: Finding, answer: Answer): boolean {
+function isAbout({ check, subject }: Asked, answer: Answer): boolean {
   return answer.check === check && answer.subjectId === (subject?.id ?? null);
 }

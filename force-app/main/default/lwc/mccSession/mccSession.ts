@@ -12,7 +12,9 @@ import {
   reportOf,
   rowsOf,
   RUN_QUERIES,
+  runbookOf,
   stepsOf,
+  tickName,
   withDone,
   type CheckId,
   type Evidence,
@@ -23,7 +25,8 @@ import {
   type Report,
   type Selection,
   type Situation,
-  type StepId
+  type StepId,
+  type TaskId
 } from "c/mccChecklist";
 import type { Fixer } from "c/mccFixer";
 import type { Records } from "c/mccRecords";
@@ -160,6 +163,15 @@ export class Session {
   async undo(key: string): Promise<void> {
     const finding = this.findingAt(key);
     if (finding) await this.confirmations.undo(finding);
+  }
+
+  /** Saves that the person looking did a task of the reconnect, with what they said of it, or takes it back. */
+  async tick(task: TaskId, isDone: boolean, note: string): Promise<void> {
+    const asked = { check: tickName(task), subject: null };
+    const by = this.report?.viewer?.name ?? "";
+    const at = this.options.now().toISOString();
+    const answer = { check: asked.check, subjectId: null, holds: true, note, by, at, basis: {} };
+    await (isDone ? this.confirmations.confirm(asked, answer) : this.confirmations.undo(asked));
   }
 
   /** Saves what Marketing Cloud's answer settles, or says why the answer is not taken. @param pasted as somebody pasted it */
@@ -353,6 +365,7 @@ export class Session {
         boxUsers: rowsOf(evidence, connectorUserCount)[0]?.total ?? null,
         confirming,
         peopleNotSaved,
+        runbook: runbookOf(this.situation, report),
         marketingCloud: { request: marketingCloudRequest({ evidence }), outcome: this.brought },
         fixes: this.changes.fixes(lastCompleteReport),
         history: this.runs.history(lastCompleteReport, evidence, selection),

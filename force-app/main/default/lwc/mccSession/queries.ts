@@ -5,6 +5,7 @@ import {
   peopleByUsername,
   queriesOf,
   RUN_QUERIES,
+  RUNBOOK_QUERIES,
   type Query,
   type StepId
 } from "c/mccChecklist";
@@ -16,9 +17,12 @@ function withDependents(queries: readonly Query[]): Query[] {
   return [...found];
 }
 
-/** @returns the queries that the checks of a step rest on */
+/** @returns the queries that the checks of a step rest on, and what else it shows */
 export const queriesOfStep = (step: StepId): Query[] =>
-  withDependents(CHECKS.filter((check) => check.step === step).flatMap(queriesOf));
+  withDependents([
+    ...CHECKS.filter((check) => check.step === step).flatMap(queriesOf),
+    ...(step === "reconnect" ? RUNBOOK_QUERIES : [])
+  ]);
 
 /** Who is checked. These go before all that is asked about people, which waits for them. */
 export const SELECTION_QUERIES: readonly Query[] = [peopleByUsername, connectorUsers];

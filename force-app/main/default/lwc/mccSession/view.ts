@@ -4,6 +4,7 @@ import type {
   PlanLine,
   Refusal as AnswerRefusal,
   Report,
+  Runbook,
   Selection,
   StepId,
   StepSummary
@@ -50,6 +51,7 @@ export class View {
   declare readonly peopleNotSaved: Refusal | null;
   declare readonly history: History;
   declare readonly fixes: Fixes;
+  declare readonly runbook: Runbook;
   declare readonly marketingCloud: MarketingCloud;
   /** What Salesforce said when it answered nothing at all; else null. */
   declare readonly refusal: string | null;

@@ -121,6 +121,11 @@ export default class MccStep extends LightningElement {
     return this.step === "people";
   }
 
+  get isReconnect(): boolean {
+    const tab = this.findings.find(({ check }) => check === "marketing-cloud-tab");
+    return this.step === "reconnect" && tab !== undefined && tab.state !== "not-applicable";
+  }
+
   get asksMarketingCloud(): boolean {
     return this.step === "marketing-cloud" && this.view.marketingCloud.request !== undefined;
   }

@@ -110,7 +110,6 @@ describe("a finding", () => {
     expect(terms(element)).toContain("How to check");
     expect(has(element, "c-mcc-confirmation")).toBe(true);
     expect(has(element, "c-mcc-button")).toBe(false);
-    expect(has(element, "c-mcc-reconnect")).toBe(false);
     await expect(element).toBeAccessible();
   });
 
@@ -119,10 +118,6 @@ describe("a finding", () => {
     const answers = heard(element, "confirmfinding");
     inside(inside(element, "c-mcc-confirmation"), "[data-answer=not-selected]").click();
     expect(answers).toEqual([{ finding: "api-user-flag", answer: "not-selected", note: "" }]);
-  });
-
-  it("of the Marketing Cloud tab leads through connecting again", () => {
-    expect(has(mount(findingOf("marketing-cloud-tab")), "c-mcc-reconnect")).toBe(true);
   });
 
   it("whose confirmation lapsed says why", () => {

@@ -1,5 +1,5 @@
 import type { Answer } from "@salesforce/apex/MccGateway.runQueries";
-import type { Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
+import type { Confirmation, Finding, QueryReply, QueryRequest, QuerySource } from "c/mccChecklist";
 import {
   breakingChangesOf,
   connectedApps,
@@ -8,6 +8,7 @@ import {
   checkOf,
   marketingCloudRequest,
   reportOf,
+  runbookOf,
   stepsOf
 } from "c/mccChecklist";
 import type { Fixer } from "c/mccFixer";
@@ -121,6 +122,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
       notDropped: ""
     },
     fixes: { may: false, offered: [], saved: [] },
+    runbook: runbookOf(found, report),
     marketingCloud: { request: marketingCloudRequest(found), outcome: null },
     refusal: null,
     wasLost: false,
@@ -132,6 +134,10 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
     ...parts
   });
 }
+
+/** The same, with what is saved beside it. */
+export const viewWith = (confirmations: readonly Confirmation[], changes: Changes = {}): View =>
+  viewOfCase({ ...situation(changes), confirmations }, {});
 
 /** The finding of one check, about the system user where it is about people. */
 export function findingOf(check: Finding["check"], changes: Changes = {}): Finding {

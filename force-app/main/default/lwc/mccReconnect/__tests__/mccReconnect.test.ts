@@ -1,32 +1,147 @@
 import { createElement } from "lwc";
 import MccReconnect from "c/mccReconnect";
-import { allInside, clear, inside, settled, shown, textOf } from "../../mccHealth/__tests__/support";
+import { TASKS, tickName, type Confirmation, type TaskId } from "c/mccChecklist";
+import {
+  allInside,
+  clear,
+  CONFIRMING,
+  heard,
+  inDays,
+  inside,
+  settled,
+  shown,
+  textOf,
+  viewOf,
+  viewWith,
+  type Changes
+} from "../../mccHealth/__tests__/support";
 
-const mount = () => shown(createElement("c-mcc-reconnect", { is: MccReconnect }), {});
-const steps = (element: Element) => allInside(element, "li").map(({ textContent }) => textContent);
+jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 
-describe("connecting again", () => {
+const tick = (task: TaskId, days: number, note = ""): Confirmation => ({
+  check: tickName(task),
+  subjectId: null,
+  holds: true,
+  note,
+  by: "Ada Fields",
+  at: inDays(days),
+  basis: {}
+});
+const RECONNECT = [tick("page", -1, "connect"), ...TASKS.during.map((task) => tick(task, -1))];
+const LATER: Changes = {
+  rows: {
+    "email-sends": [{ Id: "a04", CreatedDate: inDays(-0.5), et4ae5__SendStatus__c: "Completed" }],
+    "tracking-writers": [],
+    "login-history": []
+  }
+};
+
+const mount = (view = viewOf()) => shown(createElement("c-mcc-reconnect", { is: MccReconnect }), { view });
+type Mounted = ReturnType<typeof mount>;
+const box = (element: Mounted, task: TaskId) =>
+  inside<HTMLElement & { checked: boolean }>(element, `[data-task=${task}]`);
+const boxes = (element: Mounted): boolean[] =>
+  allInside<HTMLElement & { checked: boolean }>(element, "[data-task]").map(({ checked }) => checked);
+
+describe("reconnecting", () => {
   afterEach(clear);
 
-  it("warns before anything else, and shows no step before the question is answered", async () => {
-    const element = mount();
-    expect(textOf(element)).toMatch(/^Before you reconnect/);
-    expect(steps(element)).toEqual([]);
+  it("warns first, counts what stops, says when the next send leaves, and shows no step before a page is chosen", async () => {
+    const element = mount(
+      viewOf({
+        rows: {
+          "scheduled-sends": [
+            { Id: "a04", et4ae5__Scheduled_Date_Time__c: inDays(1) },
+            { Id: "a05", et4ae5__Scheduled_Date_Time__c: inDays(-1) }
+          ],
+          "active-triggered-sends": [{ total: 1 }],
+          journeys: [{ total: 2 }]
+        }
+      })
+    );
+    expect(textOf(element)).toMatch(/Before you reconnect/);
+    expect(allInside(element, "[data-id=stops] li").map(({ textContent }) => textContent)).toEqual([
+      "2 scheduled email sends",
+      "1 active triggered send",
+      "2 journeys that use Salesforce data, running or not"
+    ]);
+    expect(inside(element, "[data-id=moment]").textContent).toMatch(/next one leaves on .*1 should have left/);
+    expect(inside(element, "[data-id=ready]").textContent).toMatch(/^First settle /);
+    expect(allInside(element, "[data-id=connect], [data-id=after], [data-id=finish]")).toHaveLength(0);
     await expect(element).toBeAccessible();
   });
 
   it.each([
-    ["settings", 1, "Confirm it below"],
-    ["send", 1, "Configure Marketing Cloud Connector"],
-    ["connect", 4, "Connect the MC API User"],
-    ["other", 1, "Salesforce Support"]
-  ])("after %s shows only what belongs to it: %i", async (value, count, words) => {
-    const element = mount();
-    inside(element, "lightning-radio-group").dispatchEvent(new CustomEvent("change", { detail: { value } }));
-    await settled();
-    expect(steps(element)).toHaveLength(count);
-    expect(steps(element)[0]).toContain(words);
-    expect(textOf(element)).toContain("First pause scheduled sends");
+    ["settings", "Confirm it below"],
+    ["send", "Configure Marketing Cloud Connector"],
+    ["other", "Salesforce Support"]
+  ])("after %s shows only what belongs to it", (note, words) => {
+    const element = mount(viewWith([tick("page", -1, note)]));
+    expect(inside(element, "[data-id=then]").textContent).toContain(words);
+    expect(allInside(element, "[data-id=connect]")).toHaveLength(0);
+  });
+
+  it("is where it was left, with who did what", async () => {
+    const element = mount(viewWith(RECONNECT.slice(0, 3)));
+    expect(boxes(element)).toEqual([false, false, false, false, true, true, false, false]);
+    expect(textOf(element)).toMatch(/Ada Fields, .*2026/);
+    expect(allInside(element, "[data-id=after]")).toHaveLength(0);
     await expect(element).toBeAccessible();
+  });
+
+  it("hands on what is ticked, taken back, and chosen; the box shows what is saved", () => {
+    const element = mount(viewWith(RECONNECT.slice(0, 2)));
+    const asked = heard(element, "ticktask");
+    const change = (target: HTMLElement, detail: object) => target.dispatchEvent(new CustomEvent("change", { detail }));
+    change(box(element, "pause-sends"), { checked: true });
+    change(box(element, "connect-1"), { checked: false });
+    change(inside(element, "lightning-radio-group"), { value: "send" });
+    expect(asked).toEqual([
+      { task: "pause-sends", isDone: true, note: "" },
+      { task: "connect-1", isDone: false, note: "" },
+      { task: "page", isDone: true, note: "send" }
+    ]);
+    expect([box(element, "pause-sends").checked, box(element, "connect-1").checked]).toEqual([false, true]);
+  });
+
+  it("after the four steps shows what works again, green only by what is newer", async () => {
+    const element = mount(viewWith(RECONNECT, LATER));
+    expect(
+      allInside(element, "[data-proof]").map(({ dataset }) => `${dataset["proof"] ?? ""} ${dataset["state"] ?? ""}`)
+    ).toEqual(["send-left holds", "result-came waiting", "signed-in waiting", "none-requeued waiting"]);
+    expect(allInside(element, "[data-id=proven]")).toHaveLength(0);
+    await expect(element).toBeAccessible();
+  });
+
+  it("is finished only with a word on what remains, as long as something is open", async () => {
+    const element = mount(viewWith(RECONNECT, LATER));
+    const asked = heard(element, "ticktask");
+    const remains = inside<HTMLElement & { reportValidity: () => boolean }>(element, "[data-id=remains]");
+    remains.reportValidity = jest.fn();
+    inside(element, "[data-id=finish]").click();
+    expect(asked).toEqual([]);
+    expect(remains.reportValidity).toHaveBeenCalled();
+    remains.dispatchEvent(new CustomEvent("change", { detail: { value: " Journeys wait " } }));
+    inside(element, "[data-id=finish]").click();
+    await settled();
+    expect(asked).toEqual([{ task: "closed", isDone: true, note: "Journeys wait" }]);
+  });
+
+  it("says who finished the last one, and what remained", () => {
+    const element = mount(viewWith([...RECONNECT, tick("closed", -0.5, "Journeys wait")]));
+    expect(inside(element, "[data-id=finished]").textContent).toMatch(
+      /Ada Fields finished .*What remained: Journeys wait/
+    );
+    expect(boxes(element)).not.toContain(true);
+  });
+
+  it("says what came in the way, and that somebody may only look", () => {
+    const trouble = { finding: tickName("pause-sends"), reason: null, message: "", by: "Grace" };
+    expect(textOf(mount(viewOf({}, { confirming: { ...CONFIRMING, trouble } })))).toContain(
+      "Grace answered before you"
+    );
+    const looking = mount(viewOf({}, { confirming: { ...CONFIRMING, where: "nowhere" } }));
+    expect(textOf(looking)).toContain("not confirm it");
+    expect(box(looking, "pause-sends")).toHaveProperty("disabled", true);
   });
 });

@@ -1,0 +1,269 @@
+import fc from "fast-check";
+import { CHECKS } from "../checks/index.ts";
+import type { Confirmation } from "../judge/confirmation.ts";
+import { reportOf } from "../judge/report.ts";
+import { inDays, NOW, situation, systemUser, SYSTEM_USER, type RowsByQuery } from "../testing/situation.ts";
+import { PROOFS } from "./proofs.ts";
+import { runbookOf, type Runbook } from "./runbook.ts";
+import { TASKS, tickName, type TaskId } from "./ticks.ts";
+
+const RECONNECTED = inDays(-1);
+const LATER = inDays(-0.5);
+const EARLIER = inDays(-1.5);
+
+const tick = (task: TaskId, at: string, more: Partial<Confirmation> = {}): Confirmation => ({
+  check: tickName(task),
+  subjectId: null,
+  holds: true,
+  note: "",
+  by: "Ada Fields",
+  at,
+  basis: {},
+  ...more
+});
+const RECONNECT = TASKS.during.map((task) => tick(task, RECONNECTED));
+const DONE = [...RECONNECT, ...TASKS.after.map((task) => tick(task, LATER))];
+
+function runbook(confirmations: readonly Confirmation[], rows: RowsByQuery = {}): Runbook {
+  const given = { ...situation({ rows }), confirmations };
+  return runbookOf(given, reportOf(CHECKS, given));
+}
+
+const signIn = (LoginTime: string, Status: string) => ({
+  Id: "0Ya1",
+  UserId: SYSTEM_USER,
+  LoginTime,
+  Application: "Salesforce Marketing Cloud",
+  Status
+});
+const send = (CreatedDate: string, et4ae5__SendStatus__c: string) => ({
+  Id: "a041",
+  CreatedDate,
+  et4ae5__SendStatus__c
+});
+const result = (CreatedDate: string) => ({
+  Id: "a051",
+  CreatedDate,
+  CreatedById: SYSTEM_USER,
+  CreatedBy: { Name: "S", Username: "s@example.com", IsActive: true }
+});
+const rowsAt = (at: string): RowsByQuery => ({
+  "email-sends": [send(at, "Completed")],
+  "completed-triggered-sends": [{ Id: "a061", LastModifiedDate: at }],
+  "tracking-writers": [result(at)],
+  "login-history": [signIn(at, "Success")],
+  "requeued-sends": []
+});
+const statesOf = ({ proofs }: Runbook): Record<string, string> =>
+  Object.fromEntries(proofs.map(({ id, state }) => [id, state]));
+
+describe("what works again", () => {
+  test("is not asked before the four steps are ticked", () => {
+    for (const ticks of [[], RECONNECT.slice(0, 3), RECONNECT.slice(1)]) {
+      const { proofs, reconnectedAt, isProven } = runbook(ticks, rowsAt(LATER));
+      expect([proofs, reconnectedAt, isProven]).toEqual([[], null, false]);
+    }
+  });
+
+  test("is proven by rows that are newer, and by what a person ticked since", () => {
+    expect(statesOf(runbook(DONE, rowsAt(LATER)))).toEqual(Object.fromEntries(PROOFS.map((id) => [id, "holds"])));
+    expect(runbook(DONE, rowsAt(LATER)).isProven).toBe(true);
+    expect(runbook(RECONNECT, rowsAt(LATER)).isProven).toBe(false);
+    const before = TASKS.after.map((task) => tick(task, EARLIER));
+    expect(runbook([...RECONNECT, ...before], rowsAt(LATER)).isProven).toBe(false);
+  });
+
+  test.each([
+    ["rows of before", rowsAt(EARLIER)],
+    ["rows of that very moment", rowsAt(RECONNECTED)],
+    [
+      "no rows",
+      {
+        ...rowsAt(LATER),
+        "email-sends": [],
+        "completed-triggered-sends": [],
+        "tracking-writers": [],
+        "login-history": []
+      }
+    ]
+  ])("waits where there are %s", (_what, rows) => {
+    expect(statesOf(runbook(DONE, rows))).toEqual(Object.fromEntries(PROOFS.map((id) => [id, "waiting"])));
+    expect(runbook(DONE, rows).isProven).toBe(false);
+  });
+
+  test.each<[string, RowsByQuery, Record<string, string>]>([
+    [
+      "a send that failed last",
+      { "email-sends": [send(inDays(-0.1), "Failed"), send(LATER, "Completed")] },
+      { "send-left": "broken" }
+    ],
+    [
+      "a send that left after one that failed",
+      { "email-sends": [send(inDays(-0.1), "Completed"), send(LATER, "Failed")] },
+      { "send-left": "holds" }
+    ],
+    [
+      "a refused sign-in, though others went well",
+      { "login-history": [signIn(LATER, "Failed: Not approved for access"), signIn(inDays(-0.1), "Success")] },
+      { "signed-in": "broken" }
+    ],
+    ["words that are not known", { "login-history": [signIn(LATER, "Kein Zugriff")] }, { "signed-in": "unknown" }],
+    [
+      "a sign-in of another app",
+      { "login-history": [{ ...signIn(LATER, "Success"), Application: "Other" }] },
+      { "signed-in": "waiting" }
+    ],
+    [
+      "a sign-in of somebody else",
+      { "login-history": [{ ...signIn(LATER, "Success"), UserId: "005X" }] },
+      { "signed-in": "waiting" }
+    ],
+    [
+      "a triggered send that is requeued again",
+      { "requeued-sends": [{ Id: "a071", CreatedDate: LATER }] },
+      { "none-requeued": "broken" }
+    ],
+    [
+      "a triggered send that still waits from before",
+      { "requeued-sends": [{ Id: "a071", CreatedDate: EARLIER }] },
+      { "none-requeued": "waiting" }
+    ]
+  ])("%s", (_what, rows, states) => {
+    const found = runbook(DONE, {
+      ...rowsAt(LATER),
+      "completed-triggered-sends": [{ Id: "a061", LastModifiedDate: inDays(-0.4) }],
+      ...rows
+    });
+    expect(statesOf(found)).toMatchObject(states);
+  });
+
+  test("is never green without a newer row, whatever the org holds", () => {
+    const moment = fc.double({ min: -30, max: -1, noNaN: true }).map(inDays);
+    const word = fc.constantFrom("Completed", "Failed", "Send Queued");
+    fc.assert(
+      fc.property(
+        fc.record({
+          "email-sends": fc.array(fc.tuple(moment, word).map(([at, status]) => send(at, status))),
+          "completed-triggered-sends": fc.array(
+            moment.map((LastModifiedDate) => ({ Id: "a061", LastModifiedDate })),
+            { maxLength: 1 }
+          ),
+          "tracking-writers": fc.array(moment.map(result)),
+          "login-history": fc.array(
+            fc.tuple(moment, fc.constantFrom("Success", "Failed: x", "?")).map(([at, s]) => signIn(at, s))
+          ),
+          "requeued-sends": fc.array(moment.map((CreatedDate) => ({ Id: "a071", CreatedDate })))
+        }),
+        (rows) => {
+          const { proofs, isProven } = runbook(DONE, rows);
+          expect(proofs.map(({ state }) => state)).not.toContain("holds");
+          expect(isProven).toBe(false);
+        }
+      ),
+      { numRuns: 40 }
+    );
+  });
+
+  test.each(["email-sends", "completed-triggered-sends", "tracking-writers", "login-history", "requeued-sends"])(
+    "is unknown where %s can't be read, and nothing gets greener",
+    (query) => {
+      const sound = statesOf(runbook(DONE, rowsAt(LATER)));
+      const given = { ...situation({ rows: rowsAt(LATER) }), confirmations: DONE };
+      const { [query]: _, ...evidence } = given.evidence;
+      const broken = runbookOf({ ...given, evidence }, reportOf(CHECKS, given));
+      const changed = PROOFS.filter((id) => statesOf(broken)[id] !== sound[id]);
+      expect(changed.map((id) => statesOf(broken)[id])).toEqual(changed.map(() => "unknown"));
+      expect(changed).not.toEqual([]);
+      expect(broken.isProven).toBe(false);
+    }
+  );
+});
+
+describe("what is ticked", () => {
+  test("is where it was left", () => {
+    const left = runbook([
+      tick("pause-sends", EARLIER),
+      tick("page", EARLIER, { note: "connect" }),
+      ...RECONNECT.slice(0, 2)
+    ]);
+    expect([...left.ticks.keys()]).toEqual(["pause-sends", "page", "connect-1", "connect-2"]);
+    expect([left.page, left.reconnectedAt, left.closed]).toEqual(["connect", null, null]);
+  });
+
+  test("does not count when it was copied from another org or written by a job", () => {
+    expect(runbook(RECONNECT.map((each) => ({ ...each, void: "other-org" as const }))).ticks.size).toBe(0);
+    expect(
+      runbook([...RECONNECT.slice(1), { ...RECONNECT[0], void: "touched" } as Confirmation]).reconnectedAt
+    ).toBeNull();
+  });
+
+  test("is of the next reconnect once the last one is closed", () => {
+    const closed = tick("closed", LATER, { note: "Journeys wait for Monday" });
+    expect(runbook([...RECONNECT, closed])).toMatchObject({
+      closed: { note: "Journeys wait for Monday" },
+      reconnectedAt: null
+    });
+    const next = runbook([...RECONNECT, closed, tick("pause-sends", inDays(-0.1))]);
+    expect([...next.ticks.keys()]).toEqual(["pause-sends"]);
+    expect(next.closed).toBeNull();
+  });
+
+  test("has names that no check has", () => {
+    expect(CHECKS.filter(({ id }) => id.startsWith(tickName("page").slice(0, 8)))).toEqual([]);
+  });
+
+  test("with a date that can't be read proves nothing", () => {
+    expect(runbook(RECONNECT.map((each) => ({ ...each, at: "yesterday" }))).reconnectedAt).toBeNull();
+  });
+});
+
+describe("what reconnecting stops", () => {
+  const scheduled = (at?: string) => ({ Id: "a041", ...(at && { et4ae5__Scheduled_Date_Time__c: at }) });
+
+  test("is counted, with the next send that leaves and those that should have left", () => {
+    const { stops } = runbook([], {
+      "scheduled-sends": [scheduled(EARLIER), scheduled(inDays(2)), scheduled(inDays(1)), scheduled()],
+      "active-triggered-sends": [{ total: 3 }],
+      journeys: [{ total: 2 }],
+      "cdc-journeys": [{ total: 1 }]
+    });
+    expect(stops).toEqual({ sends: 4, moreSends: false, nextSend: inDays(1), overdue: 1, triggered: 3, journeys: 3 });
+  });
+
+  test("is unknown where it can't be counted, in part or at all", () => {
+    const given = situation({ rows: { journeys: [{ total: 2 }] } });
+    const { "cdc-journeys": _, "scheduled-sends": __, "active-triggered-sends": ___, ...evidence } = given.evidence;
+    const { stops } = runbookOf({ ...given, evidence }, reportOf(CHECKS, given));
+    expect(stops).toMatchObject({ sends: null, triggered: null, journeys: null, nextSend: null });
+  });
+
+  test("may be more than what one query reads", () => {
+    const sends = Array.from({ length: 200 }, () => scheduled());
+    expect(runbook([], { "scheduled-sends": sends }).stops).toMatchObject({ sends: 200, moreSends: true });
+  });
+});
+
+describe("what must hold before", () => {
+  const confirmedAll = (rows: RowsByQuery = {}) => {
+    const given = situation({ rows });
+    const asked = reportOf(CHECKS, given).findings.flatMap(({ check, basis }) =>
+      basis && check !== "marketing-cloud-tab"
+        ? [{ check, subjectId: null, holds: true, note: "", by: "Ada", at: NOW.toISOString(), basis }]
+        : []
+    );
+    return runbook(asked, rows).waitsFor;
+  };
+
+  test("is what the plan says", () => {
+    expect(confirmedAll()).toEqual([]);
+    expect(confirmedAll({ "permission-set-assignments": [] })).toContain("access");
+    expect(confirmedAll({ users: [systemUser({ IsActive: false })] })).toContain("users");
+    expect(runbook([]).waitsFor).toContain("marketing-cloud");
+  });
+
+  test("is unknown while something is on its way", () => {
+    const given = situation();
+    const report = { ...reportOf(CHECKS, given), pending: ["app-access"] };
+    expect(runbookOf(given, report).waitsFor).toBeNull();
+  });
+});
