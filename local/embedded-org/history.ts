@@ -120,7 +120,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
   new RunStore(scenario).add(runToSave(report, visit.milliseconds), JSON.stringify(savedReport(report)));
   const confirm = (
     check: string,
-    { holds, answer = null, note = null }: { holds: boolean; answer?: string | null; note?: string | null },
+    { holds, answer, note }: { holds: boolean; answer?: string | undefined; note?: string | undefined },
     basis: object,
     version: string
   ): void =>
@@ -128,8 +128,8 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
       Key__c: check,
       Check__c: check,
       Holds__c: holds,
-      Answer__c: answer,
-      Note__c: note,
+      Answer__c: answer ?? null,
+      Note__c: note ?? null,
       Basis__c: JSON.stringify(basis),
       Version__c: version,
       Confirmed_By__c: scenario.viewerId,
@@ -142,7 +142,7 @@ function save(scenario: Scenario, report: Report, selection: Selection, visit: V
     confirm(check, said, basis, `${visit.at}/${i}`);
   }
   for (const { task, note } of visit.ticked ?? [])
-    confirm(tickName(task), { holds: true, note: note ?? null }, {}, `${visit.at}/${task}`);
+    confirm(tickName(task), { holds: true, note }, {}, `${visit.at}/${task}`);
   replacePeople(scenario, selection, create);
 }
 

@@ -26,8 +26,9 @@ export const SEEN: readonly (readonly [SymptomId, change: string, CheckId])[] = 
   ["after-change", "app-open-to-all", "permitted-users"]
 ];
 
-/** Each change of the inputs by its name, and the check that must name what is wrong there. */
-export const changes = await readInput<Record<string, Change & { readonly cause?: CheckId }>>("changes.json");
+/** Each change of the inputs by its name, and the check that must name what is wrong there, by itself or by asking. */
+export const changes =
+  await readInput<Record<string, Change & { readonly cause?: CheckId; readonly asked?: true }>>("changes.json");
 
 const SELECTION: Selection = {
   systemUser: { username: "mcc.system@example.com" },

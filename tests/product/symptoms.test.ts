@@ -25,7 +25,7 @@ test("each symptom has an org in which it is seen", () => {
 
 for (const [name, change] of Object.entries(changes).filter(([, { cause }]) => cause !== undefined))
   test(`what is wrong where ${name.replaceAll("-", " ")}: some symptom leads to it, and none rules it out or hides a blocker`, async () => {
-    const report = await confirmedBut(change);
+    const report = await confirmedBut(change, change.asked && change.cause);
     const explanations = SYMPTOM_IDS.map((id) => {
       const complaint = complaintIn(id);
       assert.ok(complaint);
