@@ -107,9 +107,12 @@ describe("fixing where something is in the way", { skip: noChromium() }, () => {
 
   test("a permission that is missing in Setup is named, and its change can't be selected", async () => {
     const { store } = org.scenario;
-    const [held] = store.table("UserPermissionAccess").rows;
-    assert.ok(held);
-    store.change(held, { PermissionsManageUsers: false });
+    const mayManageUsers = (may: boolean): void => {
+      const [held] = store.table("UserPermissionAccess").rows;
+      assert.ok(held);
+      store.change(held, { PermissionsManageUsers: may });
+    };
+    mayManageUsers(false);
     const { page, checkScreen } = await opened(harness, { width: 390, theme: "dark" });
     await fixAll(page).click();
     const lacks = plan(page).locator("[data-id=lacks]");
@@ -119,7 +122,7 @@ describe("fixing where something is in the way", { skip: noChromium() }, () => {
       .waitFor();
     assert.equal(await plan(page).getByRole("checkbox").count(), (await lines(page).count()) - (await lacks.count()));
     await checkScreen("fix-lacking-phone-dark");
-    store.change(held, { PermissionsManageUsers: true });
+    mayManageUsers(true);
   });
 
   test("a plan reads in Swedish", async () => {
