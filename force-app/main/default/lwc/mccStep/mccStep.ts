@@ -210,6 +210,15 @@ export default class MccStep extends LightningElement {
     return translator().plural(folded.every(isPassed) ? "ui.passed" : "ui.folded", folded.length);
   }
 
+  /** In a language that is written from right to left, on is to the left. */
+  get backIcon(): string {
+    return isRightToLeft() ? "utility:chevronright" : "utility:chevronleft";
+  }
+
+  get onIcon(): string {
+    return isRightToLeft() ? "utility:chevronleft" : "utility:chevronright";
+  }
+
   get foldIcon(): string {
     return this.showsFolded ? "utility:chevrondown" : "utility:chevronright";
   }
@@ -293,4 +302,8 @@ export default class MccStep extends LightningElement {
 
 function lineOf(finding: Finding) {
   return { key: findingKey(finding), finding };
+}
+
+function isRightToLeft(): boolean {
+  return document.documentElement.dir === "rtl";
 }

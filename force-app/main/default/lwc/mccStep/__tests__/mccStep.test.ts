@@ -227,4 +227,15 @@ describe("a step", () => {
     await settled();
     expect(keys(element)).toHaveLength(50);
   });
+
+  it.each([
+    ["", "utility:chevronleft", "utility:chevronright"],
+    ["rtl", "utility:chevronright", "utility:chevronleft"]
+  ])("points on and back in the direction of writing (%s)", (dir, back, on) => {
+    document.documentElement.dir = dir;
+    const element = mount(STEP_IDS[1]);
+    const icon = (id: string) => inside<HTMLElement & { iconName: string }>(element, `[data-id=${id}]`).iconName;
+    expect([icon("previous"), icon("next")]).toEqual([back, on]);
+    document.documentElement.dir = "";
+  });
 });
