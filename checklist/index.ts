@@ -1,6 +1,15 @@
 /** The checklist's face: all that the tab, the command line and the local page use of it. */
 export { checkOf, ENGLISH, QUERIES, queryNamed, RUN_QUERIES } from "./catalogue.ts";
-export { OPERATIONS, SETTABLE, type Operation, type SettableField, type SetupChange } from "./changes/change.ts";
+export {
+  CHANGE_STATUSES,
+  OPERATIONS,
+  SETTABLE,
+  type ChangeStatus,
+  type Operation,
+  type SavedChange,
+  type SettableField,
+  type SetupChange
+} from "./changes/change.ts";
 export { CHECKS } from "./checks/index.ts";
 export { doubtsOf } from "./calibration/doubts.ts";
 export {
@@ -55,7 +64,7 @@ export { scriptFor } from "./marketing-cloud/script.ts";
 export type { WithheldChange } from "./judge/offered.ts";
 export { visitsOf, type Visit } from "./judge/visits.ts";
 export { translatorOf, type MessageKey, type Messages, type Text, type Translator } from "./messages/text.ts";
-export { changeTexts } from "./presentation/change-text.ts";
+export { changeTexts, madeText } from "./presentation/change-text.ts";
 export { planLineText, planTexts, planWaitText } from "./presentation/plan-text.ts";
 export {
   matrixOf,
@@ -105,7 +114,7 @@ export { userSearch } from "./queries/user-search.ts";
 export { users } from "./queries/users.ts";
 export { viewerPermissions } from "./queries/viewer-permissions.ts";
 export { viewer } from "./queries/viewer.ts";
-export { canUndo, CHANGE_STATUSES, changesIn, undoOf, type ChangeStatus, type SavedChange } from "./records/changes.ts";
+export { canUndo, changesIn, undoOf } from "./records/changes.ts";
 export {
   changesSince,
   compare,

@@ -6,6 +6,7 @@ import {
   confirmationsIn,
   connectedApps,
   RUN_QUERIES,
+  savedChanges,
   savedConfirmations,
   savedPeople,
   selectionIn,
@@ -26,6 +27,7 @@ import { isSameId } from "./confirmations/confirmations-file.ts";
 import type { FileConfirmation } from "./confirmations/file-shape.ts";
 import { orgNow } from "./evidence/org-clock.ts";
 import { restSource } from "./evidence/rest-source.ts";
+import { namedChanges } from "./fix/named-changes.ts";
 import { ambiguousApp, obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
 
@@ -70,7 +72,12 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
       unread.push(messages.getMessage("warning.saved", [name, answer.object, answer.fault.message]));
     return [];
   };
-  const [people, confirmations] = await Promise.all([saved(savedPeople), saved(savedConfirmations)]);
+  const [people, confirmations, changes] = await Promise.all([
+    saved(savedPeople),
+    saved(savedConfirmations),
+    saved(savedChanges)
+  ]);
+  const made = await namedChanges(source, changes, orgId);
   const appId = options.app === undefined ? undefined : await appCalled(org, source, options.app);
   const selection = { ...selectionOf(options, selectionIn(people, orgId)), ...(appId === undefined ? {} : { appId }) };
   const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
@@ -82,6 +89,7 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
   const report = reportOf(CHECKS, {
     evidence,
     selection,
+    made,
     ...(marketingCloud && { marketingCloud }),
     confirmations: newest([
       ...confirmationsIn(confirmations, orgId),

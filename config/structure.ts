@@ -60,6 +60,7 @@ export const ROOMS: Rooms = {
     "checklist/messages"
   ],
   "checklist/report": [
+    "checklist/changes",
     "checklist/presentation",
     "checklist/judge",
     "checklist/facts",

@@ -100,3 +100,27 @@ export function writeOf(
   const { object, needs } = WRITES[operation];
   return { operation, field: null, object, needs: [needs] };
 }
+
+/** `intended`: asked for, and nobody has said what became of it. */
+export const CHANGE_STATUSES = ["intended", "done", "failed", "undone"] as const;
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
+
+/** A change that somebody agreed to, as the org keeps it. Who and when are the platform's own. */
+export interface SavedChange extends SetupChange {
+  readonly id: string;
+  /** The autonumber: `F-000012`. */
+  readonly name: string;
+  /** The changes that were agreed to together, and its place among them. */
+  readonly plan: string;
+  readonly position: number;
+  readonly status: ChangeStatus;
+  /** Why it was not done, as MccFixer names it. */
+  readonly reason: string | null;
+  /** Salesforce's own words. */
+  readonly message: string;
+  /** The change that this one undoes. */
+  readonly undoes: string | null;
+  readonly by: string;
+  readonly byId: string;
+  readonly at: string;
+}

@@ -1,4 +1,4 @@
-import type { Mend } from "../changes/change.ts";
+import type { Mend, SavedChange } from "../changes/change.ts";
 import type { Calibration } from "../calibration/known.ts";
 import { CALIBRATION } from "../calibration/table.ts";
 import { rowsOf, type Evidence } from "../evidence/evidence.ts";
@@ -41,6 +41,8 @@ export interface Situation {
   readonly evidence: Evidence;
   readonly selection: Selection;
   readonly confirmations: readonly Confirmation[];
+  /** What MCC Health has changed in this org before, the newest first, to be told with the findings. */
+  readonly made?: readonly SavedChange[];
   /** What Marketing Cloud has just said, asked by us; it counts before what people confirmed. */
   readonly marketingCloud?: MarketingCloudAnswer;
   readonly now: Date;

@@ -1,5 +1,5 @@
 import { rowsOf } from "../evidence/evidence.ts";
-import type { SetupChange } from "../changes/change.ts";
+import type { SavedChange, SetupChange } from "../changes/change.ts";
 import type { People } from "../facts/people.ts";
 import { organization } from "../queries/organization.ts";
 import { viewer } from "../queries/viewer.ts";
@@ -58,6 +58,8 @@ export interface Report {
   /** What may be written to setup objects now, in the order of the plan; and why what could be may not. */
   readonly changes: readonly SetupChange[];
   readonly withheld: readonly WithheldChange[];
+  /** What MCC Health has changed in this org before, the newest first. */
+  readonly made: readonly SavedChange[];
   /** How far back the audit trail tells who changed what. */
   readonly trail: Trail;
   /** Checks that wait for evidence; empty when the run is complete. */
@@ -92,6 +94,7 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
     plan,
     findings,
     ...offeredOf(checks, plan, judgement),
+    made: situation.made ?? [],
     trail: trailIn(situation.evidence, situation.now),
     pending
   };

@@ -1,4 +1,4 @@
-import type { SetupChange } from "../changes/change.ts";
+import type { SavedChange, SetupChange } from "../changes/change.ts";
 import type { Translator } from "../messages/text.ts";
 
 /** What its sentences are about: `change.<this>.…` in the messages. */
@@ -21,4 +21,15 @@ export function changeTexts(change: SetupChange, words: Translator) {
     effects: effects.map(({ key, values: own }) => words({ key, values: { ...values, ...own } })),
     needs: needs.map((permission) => said(`permission.${permission}`))
   };
+}
+
+/** @returns a change that was made, or was to be, in one line: when, what, by whom, what came of it, and its number */
+export function madeText(change: SavedChange, words: Translator): string {
+  const { order } = changeTexts(change, words);
+  const { at, by, name, status, reason, message } = change;
+  const why = status === "failed" && reason !== null ? words.maybe(`change.reason.${reason}`) : undefined;
+  const outcome = [words.maybe(`change.status.${status}`) ?? status, why, message]
+    .flatMap((each) => each?.replace(/\.$/, "") || [])
+    .join(". ");
+  return words({ key: "report.made.line", values: { at: { date: at }, order, by, outcome, name } });
 }

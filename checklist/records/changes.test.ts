@@ -1,11 +1,11 @@
-import { changeOf, SETTABLE, type SettableField } from "../changes/change.ts";
+import { changeOf, SETTABLE, type SavedChange, type SettableField } from "../changes/change.ts";
 import { ENGLISH } from "../catalogue.ts";
 import { translatorOf } from "../messages/text.ts";
 import { changeTexts } from "../presentation/change-text.ts";
 import type { RowOf } from "../evidence/query.ts";
 import type { savedChanges } from "../queries/saved-changes.ts";
 import { IMPACTED_USER, ORG } from "../testing/situation.ts";
-import { canUndo, changesIn, undoOf, type SavedChange } from "./changes.ts";
+import { canUndo, changesIn, undoOf } from "./changes.ts";
 
 const words = translatorOf(ENGLISH, "en");
 const SET = "0PS000000000001AAA";

@@ -2,38 +2,16 @@ import type { RowOf } from "../evidence/query.ts";
 import type { Text, Values } from "../messages/text.ts";
 import type { savedChanges } from "../queries/saved-changes.ts";
 import {
+  CHANGE_STATUSES,
   OPERATIONS,
   SETTABLE,
   writeOf,
   type Operation,
+  type SavedChange,
   type SettableField,
   type SetupChange
 } from "../changes/change.ts";
 import { isOfOrg } from "./org-mark.ts";
-
-/** `intended`: asked for, and nobody has said what became of it. */
-export const CHANGE_STATUSES = ["intended", "done", "failed", "undone"] as const;
-export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
-
-/** A change that somebody agreed to, as the org keeps it. Who and when are the platform's own. */
-export interface SavedChange extends SetupChange {
-  readonly id: string;
-  /** The autonumber: `F-000012`. */
-  readonly name: string;
-  /** The changes that were agreed to together, and its place among them. */
-  readonly plan: string;
-  readonly position: number;
-  readonly status: ChangeStatus;
-  /** Why it was not done, as MccFixer names it. */
-  readonly reason: string | null;
-  /** Salesforce's own words. */
-  readonly message: string;
-  /** The change that this one undoes. */
-  readonly undoes: string | null;
-  readonly by: string;
-  readonly byId: string;
-  readonly at: string;
-}
 
 const isOneOf = <Word extends string>(words: readonly Word[], text: string): text is Word =>
   (words as readonly string[]).includes(text);

@@ -15,7 +15,7 @@ const NAMED = 5;
  * left to do, what was found in a line each, and what a person has confirmed
  */
 export function caseText(report: Report, words: Translator): string {
-  const { verdict, counts, plan, lines, masked } = headOf(report, words);
+  const { verdict, counts, plan, made, lines, masked } = headOf(report, words);
   const { open } = openAndFolded(report.findings);
   const confirmed = report.findings.filter((finding) => isPassed(finding) && finding.confirmation);
   const block = (title: string, texts: readonly string[]): string[] =>
@@ -43,6 +43,10 @@ export function caseText(report: Report, words: Translator): string {
         const { label, seen } = present(finding, words);
         return `- ${label}: ${seen.join(" ")}`;
       })
+    ),
+    ...block(
+      words({ key: "report.made" }),
+      made.map((text) => `- ${text}`)
     ),
     ...(masked === null ? [] : [oneLine(masked)])
   ]

@@ -30,7 +30,7 @@ ${body}
 
 /** @returns what the file says of one org, from its first heading on */
 export function reportMarkup(report: Report, words: Translator): Markup {
-  const { verdict, counts, first, plan, lines, masked } = headOf(report, words);
+  const { verdict, counts, first, plan, made, lines, masked } = headOf(report, words);
   const { open, folded } = openAndFolded(report.findings);
   return markup`
 <h1>${verdict}</h1>
@@ -46,10 +46,13 @@ ${
 }
 <h2>${words({ key: "report.open" })}</h2>
 ${open.length ? topicsOf(open).map((topic) => section(topic, words)) : paragraph(words({ key: "report.nothing-open" }))}
-${folded.length ? table(folded, words) : ""}
+${folded.length ? table(folded, words) : ""}${made.length ? list(words({ key: "report.made" }), made) : ""}
 `;
 }
 
+const list = (title: string, texts: readonly string[]): Markup => markup`
+<h2>${title}</h2>
+<ul>${texts.map((text) => markup`<li>${text}</li>`)}</ul>`;
 const term = (label: string, text: string | Markup): Markup => markup`<dt>${label}</dt><dd>${text}</dd>`;
 const paragraph = (text: string): Markup => markup`<p>${text}</p>`;
 

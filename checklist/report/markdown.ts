@@ -16,7 +16,7 @@ export const markdownText = (text: string): string => oneLine(text).replace(MARK
 
 /** @returns the report for a support case: what needs attention as a table, what holds in one line */
 export function markdownReport(report: Report, words: Translator): string {
-  const { verdict, counts, first, plan, lines, masked } = headOf(report, words);
+  const { verdict, counts, first, plan, made, lines, masked } = headOf(report, words);
   const { open, folded } = openAndFolded(report.findings);
   const firstLine: Line[] = first === null ? [] : [[words({ key: "ui.first" }), first]];
   return [
@@ -37,7 +37,10 @@ export function markdownReport(report: Report, words: Translator): string {
       "count.not-applicable",
       folded.filter((finding) => !isPassed(finding)),
       words
-    )
+    ),
+    ...(made.length
+      ? [`## ${markdownText(words({ key: "report.made" }))}`, made.map((text) => `- ${markdownText(text)}`).join("\n")]
+      : [])
   ]
     .join("\n\n")
     .concat("\n");

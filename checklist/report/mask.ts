@@ -1,3 +1,4 @@
+import type { SavedChange } from "../changes/change.ts";
 import { BASIS, type Basis } from "../facts/basis.ts";
 import type { Changed } from "../judge/changed.ts";
 import type { Lapse } from "../judge/confirmation.ts";
@@ -47,6 +48,7 @@ export function masked(report: Report, words: Translator): Report {
     // They name what to write, by Id: of use only to whoever may see it.
     changes: [],
     withheld: [],
+    made: report.made.map((change) => maskedMade(change, pseudonyms)),
     trail: {
       since: report.trail.since,
       unread: report.trail.unread && {
@@ -126,6 +128,40 @@ const maskedFinding = (finding: Finding, people: People, pseudonyms: Pseudonyms)
   confirmation: finding.confirmation && maskedConfirmation(finding.confirmation, finding, pseudonyms),
   lapsed: finding.lapsed && maskedLapse(finding.lapsed),
   changed: finding.changed && maskedChange(finding.changed, pseudonyms)
+});
+
+/** Who was changed by whom gets stand-ins; Salesforce's words may name anything. */
+const maskedMade = (change: SavedChange, pseudonyms: Pseudonyms): SavedChange => ({
+  operation: change.operation,
+  object: change.object,
+  recordId: null,
+  personId: null,
+  permissionSetId: null,
+  appId: null,
+  field: change.field,
+  before: change.before,
+  after: change.after,
+  finding: change.check,
+  check: change.check,
+  advice: change.advice,
+  effects: [],
+  needs: change.needs,
+  values: {
+    user: change.personId === null ? pseudonyms.hidden : pseudonyms.person({ id: change.personId }),
+    set: pseudonyms.hidden,
+    app: pseudonyms.hidden
+  },
+  id: change.name,
+  name: change.name,
+  plan: "",
+  position: change.position,
+  status: change.status,
+  reason: change.reason,
+  message: "",
+  undoes: null,
+  by: pseudonyms.named(change.by),
+  byId: "",
+  at: change.at
 });
 
 /** Names that `judge` gives to every finding: whose they are is known better than by the name. */

@@ -6,6 +6,7 @@ import { statusOf } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
 import { uncheckedOf, type Topic } from "../presentation/topic.ts";
 import { countTexts, verdictText } from "../presentation/verdict-text.ts";
+import { madeText } from "../presentation/change-text.ts";
 import { planTexts } from "../presentation/plan-text.ts";
 import { VERSION } from "../version.ts";
 import { wordingOf, type Wording } from "../presentation/wording.ts";
@@ -20,6 +21,8 @@ export interface Head {
   readonly first: string | null;
   /** What is left to do, in order of repair. */
   readonly plan: readonly string[];
+  /** What MCC Health has changed in this org, the newest first. */
+  readonly made: readonly string[];
   readonly lines: readonly Line[];
   /** Why there are no names; null where there are. */
   readonly masked: string | null;
@@ -35,6 +38,7 @@ export function headOf(report: Report, words: Translator): Head {
     counts: countTexts(report, words).join(" · "),
     first: first ? wordingOf(first, words).first : null,
     plan: planTexts(report, words),
+    made: report.made.map((change) => madeText(change, words)),
     lines: [
       [
         words({ key: "report.org" }),

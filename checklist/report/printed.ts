@@ -1,9 +1,11 @@
 import type { Changed } from "../judge/changed.ts";
+import type { SavedChange } from "../changes/change.ts";
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { PlanLine, PlanVisit } from "../judge/plan.ts";
 import type { Report } from "../judge/report.ts";
 import type { Translator } from "../messages/text.ts";
+import { changeTexts } from "../presentation/change-text.ts";
 import { planLineText } from "../presentation/plan-text.ts";
 import { wordingOf } from "../presentation/wording.ts";
 
@@ -30,6 +32,17 @@ export interface PrintedReport extends Pick<Report, "schemaVersion" | "at" | "ve
     }[];
   };
   readonly findings: readonly PrintedFinding[];
+  /** What MCC Health has changed in this org, the newest first. */
+  readonly changes: readonly PrintedChange[];
+}
+
+export interface PrintedChange extends Pick<SavedChange, "at" | "by" | "status" | "reason" | "check"> {
+  /** The number of its record. */
+  readonly number: string;
+  readonly text: string;
+  /** Salesforce's own words, where it refused. */
+  readonly message: string | null;
+  readonly isUndo: boolean;
 }
 
 export interface PrintedLine extends Pick<PlanLine, "key" | "step" | "state" | "waitsFor" | "counts"> {
@@ -90,6 +103,17 @@ export function printedHead(report: Report, words: Translator): Omit<PrintedRepo
     masked,
     counts,
     first: first ? { check: first.check, subject: subjectOf(first), text: wordingOf(first, words).first } : null,
+    changes: report.made.map((change) => ({
+      number: change.name,
+      at: change.at,
+      by: change.by,
+      text: changeTexts(change, words).order,
+      check: change.check,
+      status: change.status,
+      reason: change.reason,
+      message: change.message || null,
+      isUndo: change.undoes !== null
+    })),
     plan: plan.map(({ key, step, state, waitsFor, visits, counts: left }) => ({
       key,
       step,

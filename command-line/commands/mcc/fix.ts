@@ -3,15 +3,11 @@ import { Flags } from "@salesforce/sf-plugins-core";
 import {
   askOne,
   canUndo,
-  changesIn,
   changeTexts,
   findingKey,
   fixPermissions,
-  organization,
-  permissionSetLabels,
   savedChanges,
   undoOf,
-  users,
   wordingOf,
   type Report,
   type SavedChange,
@@ -23,6 +19,7 @@ import { restSource } from "../../evidence/rest-source.ts";
 import type { FixReason } from "../../fix/fix-answer.ts";
 import { fixerOver, NoFixPermission, type Fixer } from "../../fix/fixer.ts";
 import { orgRecords } from "../../fix/org-records.ts";
+import { namedChanges } from "../../fix/named-changes.ts";
 import { readPlan, writePlan } from "../../fix/plan-file.ts";
 import { runPlan, type ChangeOutcome } from "../../fix/run-plan.ts";
 import { english } from "../../formats/english.ts";
@@ -269,26 +266,11 @@ function fixerOf({ connection, viewerId, orgId }: TargetOrg): Fixer {
 }
 
 /** @throws {Error} they can't be read */
-async function savedIn({ name, connection, orgId }: TargetOrg): Promise<SavedChange[]> {
+async function savedIn({ name, connection, orgId }: TargetOrg): Promise<readonly SavedChange[]> {
   const source = restSource(connection);
   const answer = await askOne(source, savedChanges);
-  if (!("rows" in answer))
-    throw new Error(messages.getMessage("error.no-changes-object", [name, answer.fault.message]));
-  const idsOf = (field: "Person__c" | "Permission_Set__c"): string[] => [
-    ...new Set(answer.rows.flatMap((row) => row[field] ?? []))
-  ];
-  const [people, sets] = [idsOf("Person__c"), idsOf("Permission_Set__c")];
-  const [named, labelled] = await Promise.all([
-    people.length ? askOne(source, users, { userIds: people }) : undefined,
-    sets.length ? askOne(source, permissionSetLabels, { permissionSetIds: sets }) : undefined
-  ]);
-  const names = new Map([
-    ...(named && "rows" in named ? named.rows.map(({ Id, Name }) => [Id, Name] as const) : []),
-    ...(labelled && "rows" in labelled ? labelled.rows.map(({ Id, Label }) => [Id, Label] as const) : [])
-  ]);
-  const org = await askOne(source, organization);
-  const [row] = "rows" in org ? org.rows : [];
-  return changesIn(answer.rows, row?.Id ?? orgId, names);
+  if ("rows" in answer) return namedChanges(source, answer.rows, orgId);
+  throw new Error(messages.getMessage("error.no-changes-object", [name, answer.fault.message]));
 }
 
 /** Salesforce writes an Id with 15 characters, or with three more. */
