@@ -159,4 +159,4 @@ export { complaintIn, type Complaint } from "./symptoms/recognize.ts";
 export { SYMPTOM_IDS, SYMPTOMS, type SymptomId } from "./symptoms/symptoms.ts";
 export { type Proof } from "./runbook/proofs.ts";
 export { RUNBOOK_QUERIES, runbookOf, type Runbook } from "./runbook/runbook.ts";
-export { OPENED_PAGES, TASKS, tickName, type OpenedPage, type TaskId, type Tick } from "./runbook/ticks.ts";
+export { TASKS, tickName, type TaskId, type Tick } from "./runbook/ticks.ts";

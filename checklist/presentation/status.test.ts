@@ -62,7 +62,7 @@ describe("status", () => {
     ["confirmed", "advice", "confirmed"],
     ["not-applicable", "advice", "not-applicable"]
   ])("%s of a %s is %s", (state, severity, expected) => {
-    expect(statusOf({ state, severity } as Finding)).toBe(expected);
+    expect(statusOf({ state, severity })).toBe(expected);
   });
 });
 

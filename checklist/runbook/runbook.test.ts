@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { CHECKS } from "../checks/index.ts";
 import type { Confirmation } from "../judge/confirmation.ts";
 import { reportOf } from "../judge/report.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { inDays, NOW, situation, systemUser, SYSTEM_USER, type RowsByQuery } from "../testing/situation.ts";
 import { PROOFS } from "./proofs.ts";
 import { runbookOf, type Runbook } from "./runbook.ts";
@@ -181,13 +182,25 @@ describe("what works again", () => {
 
 describe("what is ticked", () => {
   test("is where it was left", () => {
-    const left = runbook([
-      tick("pause-sends", EARLIER),
-      tick("page", EARLIER, { note: "connect" }),
-      ...RECONNECT.slice(0, 2)
-    ]);
-    expect([...left.ticks.keys()]).toEqual(["pause-sends", "page", "connect-1", "connect-2"]);
-    expect([left.page, left.reconnectedAt, left.closed]).toEqual(["connect", null, null]);
+    const left = runbook([tick("pause-sends", EARLIER), ...RECONNECT.slice(0, 2)]);
+    expect([...left.ticks.keys()]).toEqual(["pause-sends", "connect-1", "connect-2"]);
+    expect([left.connects, left.reconnectedAt, left.closed]).toEqual([true, null, null]);
+  });
+
+  test.each([
+    ["connect", true],
+    ["settings", false],
+    ["send", false],
+    ["other", false]
+  ])("shows the four steps by the page that the Marketing Cloud tab opens: %s", (answer, connects) => {
+    const said = givenConfirmation("marketing-cloud-tab", { holds: answer === "settings", answer });
+    const { page, connects: shows } = runbook([said]);
+    expect([page, shows]).toEqual([answer, connects]);
+  });
+
+  test("shows the four steps once one of them is ticked, and none before anything is answered", () => {
+    expect(runbook(RECONNECT.slice(0, 1))).toMatchObject({ page: null, connects: true });
+    expect(runbook([tick("pause-sends", EARLIER)])).toMatchObject({ page: null, connects: false });
   });
 
   test("does not count when it was copied from another org or written by a job", () => {
@@ -209,7 +222,7 @@ describe("what is ticked", () => {
   });
 
   test("has names that no check has", () => {
-    expect(CHECKS.filter(({ id }) => id.startsWith(tickName("page").slice(0, 8)))).toEqual([]);
+    expect(CHECKS.filter(({ id }) => id.startsWith(tickName("closed").slice(0, 8)))).toEqual([]);
   });
 
   test("with a date that can't be read proves nothing", () => {

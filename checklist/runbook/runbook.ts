@@ -6,7 +6,7 @@ import type { PlanLine } from "../judge/plan.ts";
 import type { Report } from "../judge/report.ts";
 import { PROOF_QUERIES, proofsOf, type Proof } from "./proofs.ts";
 import { STOPS_QUERIES, stopsOf, type Stops } from "./stops.ts";
-import { OPENED_PAGES, TASKS, ticksIn, type OpenedPage, type TaskId, type Tick } from "./ticks.ts";
+import { TASKS, ticksIn, type TaskId, type Tick } from "./ticks.ts";
 
 export const RUNBOOK_QUERIES = [...STOPS_QUERIES, ...PROOF_QUERIES];
 
@@ -18,7 +18,10 @@ export interface Runbook {
   /** Whether the system user can sign in by hand. */
   readonly signIn: Finding | null;
   readonly ticks: ReadonlyMap<TaskId, Tick>;
-  readonly page: OpenedPage | null;
+  /** Which page the Marketing Cloud tab opened, as somebody answered; null while nobody has. */
+  readonly page: string | null;
+  /** Whether the article's four steps are to be shown: that page opened, or one of them is done already. */
+  readonly connects: boolean;
   /** When the last of the four steps was ticked, once all are; ISO 8601. */
   readonly reconnectedAt: string | null;
   /** Empty before the reconnect. */
@@ -35,7 +38,8 @@ export function runbookOf(
   { findings, plan, people, pending }: Pick<Report, "findings" | "plan" | "people" | "pending">
 ): Runbook {
   const { ticks, closed } = ticksIn(confirmations);
-  const page = OPENED_PAGES.find((each) => each === ticks.get("page")?.note) ?? null;
+  const tab = findings.find(({ check }) => check === TAB);
+  const page = (tab && !tab.lapsed && tab.confirmation?.answer) ?? null;
   const reconnectedAt = lastOf(TASKS.during.map((task) => ticks.get(task)));
   const proofs =
     reconnectedAt === null
@@ -52,6 +56,7 @@ export function runbookOf(
     signIn: findings.find(({ check }) => check === "user-sign-in") ?? null,
     ticks,
     page,
+    connects: page === "connect" || TASKS.during.some((task) => ticks.has(task)),
     reconnectedAt,
     proofs,
     isProven:

@@ -10,12 +10,8 @@ export const TASKS = {
 } as const;
 type Listed = (typeof TASKS)[keyof typeof TASKS][number];
 
-/** `page`: which page opened, in the note. `closed`: the end, with what remains in the note. */
-export type TaskId = Listed | "page" | "closed";
-
-/** The pages that the Marketing Cloud tab can open. */
-export const OPENED_PAGES = ["settings", "send", "connect", "other"] as const;
-export type OpenedPage = (typeof OPENED_PAGES)[number];
+/** `closed`: the end, with what remains in the note. */
+export type TaskId = Listed | "closed";
 
 /** What somebody ticked, and when. */
 export type Tick = Pick<Confirmation, "by" | "at" | "note" | "holds">;

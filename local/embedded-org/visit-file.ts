@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TASKS, type TaskId } from "../../checklist/index.ts";
 
-const TASKS_TICKED: readonly TaskId[] = [...Object.values(TASKS).flat(), "page", "closed"];
+const TASKS_TICKED: readonly TaskId[] = [...Object.values(TASKS).flat(), "closed"];
 
 /** An earlier visit to MCC Health, as a scenario file describes it. */
 export const VISIT = z.strictObject({

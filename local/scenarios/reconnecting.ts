@@ -11,7 +11,6 @@ const TICKED = [
   { task: "stop-triggered" },
   { task: "pause-journeys" },
   { task: "sign-in" },
-  { task: "page", note: "connect" },
   { task: "connect-1" },
   { task: "connect-2" }
 ];

@@ -60,7 +60,7 @@ describe("several faults at once", { skip: noChromium() }, () => {
     await page.getByRole("button", { name: say("step.reconnect") }).click();
     await page.getByText(say("reconnect.warning.title")).waitFor();
     assert.equal(await page.getByText(say("reconnect.connect.2")).count(), 0);
-    await page.getByText(say("reconnect.page.connect.about")).click();
+    await page.getByRole("button", { name: say("marketing-cloud-tab.answer.connect") }).click();
     await page.getByText(say("reconnect.connect.2")).waitFor();
     assert.equal(await page.getByText(say("reconnect.send.then")).count(), 0);
     await checkScreen("faults-reconnect-answered");

@@ -92,7 +92,7 @@ export default class MccConfirmation extends LightningElement {
 
   private get right(): readonly string[] {
     const given = Object.entries(checkOf(this.finding.check).answers ?? {});
-    return given.flatMap(([id, is]) => (is === "right" ? id : []));
+    return given.filter(([, is]) => is === "right").map(([id]) => id);
   }
 
   private textOf(answer: string): string {

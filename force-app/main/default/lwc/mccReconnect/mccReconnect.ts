@@ -1,13 +1,11 @@
 import { LightningElement, api } from "lwc";
 import {
   findingKey,
-  OPENED_PAGES,
   statusOf,
   TASKS,
   tickName,
   wordingOf,
   type MessageKey,
-  type OpenedPage,
   type Proof,
   type Runbook,
   type Status,
@@ -26,7 +24,7 @@ interface Task {
 }
 
 /** What to do next, by the page that opened; on the Connect page, the four steps follow. */
-const THEN: Readonly<Record<Exclude<OpenedPage, "connect">, MessageKey>> = {
+const THEN: Readonly<Record<string, MessageKey>> = {
   settings: "reconnect.settings.then",
   send: "reconnect.send.then",
   other: "reconnect.other.then"
@@ -40,7 +38,7 @@ const STATUS_OF: Readonly<Record<Proof["state"], Status>> = {
 };
 
 /** How the names of ticks begin. */
-const TICKS = tickName("page").slice(0, -"page".length);
+const TICKS = tickName("closed").slice(0, -"closed".length);
 
 type Checkbox = HTMLElement & { checked: boolean };
 type Field = HTMLElement & { reportValidity: () => boolean };
@@ -66,10 +64,6 @@ export default class MccReconnect extends LightningElement {
     finish: label("runbook.finish"),
     readOnly: label("ui.confirm.read-only")
   };
-  readonly options = OPENED_PAGES.map((page) => ({
-    value: page,
-    label: `${label(`reconnect.page.${page}`)}: ${label(`reconnect.page.${page}.about`)}`
-  }));
   note = "";
 
   private get runbook(): Runbook {
@@ -151,17 +145,18 @@ export default class MccReconnect extends LightningElement {
     return signIn && { status: statusOf(signIn), title: wordingOf(signIn, translator()).title };
   }
 
-  get opened(): OpenedPage | undefined {
-    return this.runbook.page ?? undefined;
+  /** The question stands in its own card. */
+  get asks(): boolean {
+    return this.runbook.page === null;
   }
 
   get then(): string {
-    const { page } = this.runbook;
-    return page && page !== "connect" ? label(THEN[page]) : "";
+    const key = THEN[this.runbook.page ?? ""];
+    return key ? label(key) : "";
   }
 
   get connects(): boolean {
-    return this.runbook.page === "connect" || this.isReconnected;
+    return this.runbook.connects;
   }
 
   get isReconnected(): boolean {
@@ -208,8 +203,8 @@ export default class MccReconnect extends LightningElement {
     emit(this, "ticktask", { task: task as TaskId, isDone: checked, note: "" });
   }
 
-  handlePage(event: CustomEvent<{ value: string }>): void {
-    emit(this, "ticktask", { task: "page", isDone: true, note: event.detail.value });
+  handleQuestion(): void {
+    emit(this, "showfinding", "marketing-cloud-tab");
   }
 
   handleSignIn(): void {

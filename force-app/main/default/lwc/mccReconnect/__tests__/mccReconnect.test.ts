@@ -27,7 +27,14 @@ const tick = (task: TaskId, days: number, note = ""): Confirmation => ({
   at: inDays(days),
   basis: {}
 });
-const RECONNECT = [tick("page", -1, "connect"), ...TASKS.during.map((task) => tick(task, -1))];
+/** An answer to the question which page opens, on what the org shows now. */
+const opened = (answer: string): Confirmation => ({
+  ...tick("closed", -1),
+  check: "marketing-cloud-tab",
+  answer,
+  basis: viewOf().report.findings.find(({ check }) => check === "marketing-cloud-tab")?.basis ?? {}
+});
+const RECONNECT = [opened("connect"), ...TASKS.during.map((task) => tick(task, -1))];
 const LATER: Changes = {
   rows: {
     "email-sends": [{ Id: "a04", CreatedDate: inDays(-0.5), et4ae5__SendStatus__c: "Completed" }],
@@ -72,11 +79,11 @@ describe("reconnecting", () => {
   });
 
   it.each([
-    ["settings", "Confirm it below"],
+    ["settings", "as they should"],
     ["send", "Configure Marketing Cloud Connector"],
     ["other", "Salesforce Support"]
-  ])("after %s shows only what belongs to it", (note, words) => {
-    const element = mount(viewWith([tick("page", -1, note)]));
+  ])("after %s shows only what belongs to it", (answer, words) => {
+    const element = mount(viewWith([opened(answer)]));
     expect(inside(element, "[data-id=then]").textContent).toContain(words);
     expect(allInside(element, "[data-id=connect]")).toHaveLength(0);
   });
@@ -89,19 +96,25 @@ describe("reconnecting", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("hands on what is ticked, taken back, and chosen; the box shows what is saved", () => {
+  it("hands on what is ticked and taken back; the box shows what is saved", () => {
     const element = mount(viewWith(RECONNECT.slice(0, 2)));
     const asked = heard(element, "ticktask");
     const change = (target: HTMLElement, detail: object) => target.dispatchEvent(new CustomEvent("change", { detail }));
     change(box(element, "pause-sends"), { checked: true });
     change(box(element, "connect-1"), { checked: false });
-    change(inside(element, "lightning-radio-group"), { value: "send" });
     expect(asked).toEqual([
       { task: "pause-sends", isDone: true, note: "" },
-      { task: "connect-1", isDone: false, note: "" },
-      { task: "page", isDone: true, note: "send" }
+      { task: "connect-1", isDone: false, note: "" }
     ]);
     expect([box(element, "pause-sends").checked, box(element, "connect-1").checked]).toEqual([false, true]);
+  });
+
+  it("leads to the card that asks which page opens, while nobody has answered", () => {
+    const element = mount();
+    const shows = heard(element, "showfinding");
+    inside(element, "[data-id=question]").click();
+    expect(shows).toEqual(["marketing-cloud-tab"]);
+    expect(allInside(mount(viewWith([opened("send")])), "[data-id=question]")).toHaveLength(0);
   });
 
   it("after the four steps shows what works again, green only by what is newer", async () => {
