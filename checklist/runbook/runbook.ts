@@ -39,7 +39,7 @@ export function runbookOf(
 ): Runbook {
   const { ticks, closed } = ticksIn(confirmations);
   const tab = findings.find(({ check }) => check === TAB);
-  const page = (tab && !tab.lapsed && tab.confirmation?.answer) ?? null;
+  const page = tab?.lapsed ? null : (tab?.confirmation?.answer ?? null);
   const reconnectedAt = lastOf(TASKS.during.map((task) => ticks.get(task)));
   const proofs =
     reconnectedAt === null
