@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
@@ -86,6 +87,15 @@ describe("fixing from the tab", { skip: noChromium() }, () => {
     assert.equal(await apply(page), say("ui.fix.done.one", { count: "1" }));
     await made.locator("li", { hasText: say("change.status.undone") }).waitFor();
     assert.equal(await undo.count(), before - 1);
+
+    await page.locator("lightning-button-menu button").first().click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: say("ui.report.json") }).click()
+    ]);
+    const { made: reported } = JSON.parse(await readFile(await download.path(), "utf8")) as { made: unknown[] };
+    // The undo is a change, too.
+    assert.equal(reported.length, count + 1);
   });
 });
 

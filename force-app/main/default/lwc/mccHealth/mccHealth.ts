@@ -269,11 +269,17 @@ export default class MccHealth extends LightningElement {
   }
 
   async handleReport({ detail: { format, masked } }: PageEvent<"exportreport">): Promise<void> {
-    const report = this.view?.lastCompleteReport;
+    const report = this.reportToExport;
     this.caseText = null;
     if (!report) this.inform(label("ui.report.not-yet"));
     else if (format === "text") await this.showCase(report, masked);
     else this.inform(await exportReport(onDemand(this), report, format, masked));
+  }
+
+  /** With what MCC Health has changed, also since that check. */
+  private get reportToExport(): Report | null {
+    const { lastCompleteReport, fixes } = this.view ?? {};
+    return lastCompleteReport ? { ...lastCompleteReport, made: fixes?.saved ?? [] } : null;
   }
 
   private async showCase(report: Report, masked: boolean): Promise<void> {
