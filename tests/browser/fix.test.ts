@@ -93,9 +93,9 @@ describe("fixing from the tab", { skip: noChromium() }, () => {
       page.waitForEvent("download"),
       page.getByRole("menuitem", { name: say("ui.report.json") }).click()
     ]);
-    const { made: reported } = JSON.parse(await readFile(await download.path(), "utf8")) as { made: unknown[] };
+    const { changes } = JSON.parse(await readFile(await download.path(), "utf8")) as { changes: unknown[] };
     // The undo is a change, too.
-    assert.equal(reported.length, count + 1);
+    assert.equal(changes.length, count + 1);
   });
 });
 
