@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { observed } from "../testing/observed.ts";
 import { PERIODS, REFRESH_TOKEN_POLICIES, type RefreshTokenReading } from "./known.ts";
 import { policyShowing } from "./refresh-token.ts";
@@ -55,4 +56,10 @@ describe("what an entry of the audit trail says", () => {
   ])("$when", ({ display, app, value }) => {
     expect(ipRelaxationIn(CALIBRATION, display, app)?.value).toBe(value);
   });
+});
+
+test("every known name of the app is one that the query of connected apps finds", () => {
+  const [, part] = /LIKE '%(.+)%'/.exec(readFileSync("checklist/queries/connected-apps.soql", "utf8")) ?? [];
+  expect(part).toBeTruthy();
+  expect(CALIBRATION.appNames.filter(({ name }) => !name.includes(part ?? ""))).toEqual([]);
 });
