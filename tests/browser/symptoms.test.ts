@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { ROOT } from "../../build/project.ts";
 import { checkOf, type SymptomId } from "../../checklist/index.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { changes, confirmedBut, SEEN } from "../product/symptom-cases.ts";
+import { SEEN } from "../product/symptom-cases.ts";
+import { startWithChange } from "./with-change.ts";
 import { checkAgain, checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
@@ -34,27 +34,7 @@ describe("what do you see?", { skip: noChromium() }, () => {
   const folder = mkdtempSync(join(tmpdir(), "symptoms-"));
   after(() => rmSync(folder, { recursive: true }));
 
-  /** The healthy org of the inputs with this change, where a person chose the people and confirmed all but one check. */
-  async function withChange(name: string, except: string): Promise<Harness> {
-    const change = changes[name];
-    assert.ok(change);
-    const { of, records } = change;
-    const asked = (await confirmedBut(change, except)).findings.filter(({ state }) => state === "confirmed");
-    const base = JSON.parse(readFileSync(join(ROOT, "tests/product/inputs", `${of}.json`), "utf8")) as {
-      records: object;
-    };
-    const visit = {
-      at: "now-3h",
-      by: "005000000000001",
-      systemUser: "005000000000002",
-      impactedUsers: ["005000000000004"],
-      milliseconds: 1730,
-      confirmed: asked.map((finding) => ({ check: finding.check, holds: true }))
-    };
-    const file = join(folder, `${name}.json`);
-    writeFileSync(file, JSON.stringify({ ...base, records: { ...base.records, ...records }, visits: [visit] }));
-    return startHarness(file);
-  }
+  const withChange = (name: string, except: string): Promise<Harness> => startWithChange(folder, name, except);
 
   for (const [symptom, name, check] of CASES)
     test(`${symptom}: choosing it shows ${check} first and opens its step; one more click leads to it`, async (t) => {
