@@ -108,7 +108,7 @@ export default class MccFix extends LightningElement {
   }
 
   private get selectable(): number[] {
-    return [...this.changes.keys()].filter((index) => !this.lines[index]?.lacks);
+    return this.changes.flatMap((change, index) => (this.lackedBy(change) ? [] : [index]));
   }
 
   get canSelectAll(): boolean {
