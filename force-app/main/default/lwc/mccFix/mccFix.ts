@@ -108,7 +108,7 @@ export default class MccFix extends LightningElement {
   }
 
   private get selectable(): number[] {
-    return this.changes.flatMap((change, index) => (this.lackedBy(change) ? [] : [index]));
+    return [...this.changes.entries()].filter(([, change]) => !this.lackedBy(change)).map(([index]) => index);
   }
 
   get canSelectAll(): boolean {
