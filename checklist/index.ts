@@ -100,7 +100,6 @@ export type { FixPermission } from "./evidence/permissions.ts";
 export { fixPermissions } from "./queries/fix-permissions.ts";
 export { organization } from "./queries/organization.ts";
 export { peopleByUsername } from "./queries/people-by-username.ts";
-export { permissionSetLabels } from "./queries/permission-set-labels.ts";
 export { profiles } from "./queries/profiles.ts";
 export { savedChanges } from "./queries/saved-changes.ts";
 export { savedConfirmations } from "./queries/saved-confirmations.ts";
@@ -115,6 +114,7 @@ export { users } from "./queries/users.ts";
 export { viewerPermissions } from "./queries/viewer-permissions.ts";
 export { viewer } from "./queries/viewer.ts";
 export { canUndo, changesIn, undoOf } from "./records/changes.ts";
+export { namedChanges } from "./records/named-changes.ts";
 export {
   changesSince,
   compare,

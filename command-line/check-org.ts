@@ -1,4 +1,5 @@
 import {
+  namedChanges,
   CHECKS,
   askOne,
   gather,
@@ -27,7 +28,6 @@ import { isSameId } from "./confirmations/confirmations-file.ts";
 import type { FileConfirmation } from "./confirmations/file-shape.ts";
 import { orgNow } from "./evidence/org-clock.ts";
 import { restSource } from "./evidence/rest-source.ts";
-import { namedChanges } from "./fix/named-changes.ts";
 import { ambiguousApp, obstacleIn, orgError, unknownApp, unknownUsers, type QueryError } from "./orgs/org-error.ts";
 import type { TargetOrg } from "./orgs/target-org.ts";
 

@@ -52,6 +52,7 @@ export const ROOMS: Rooms = {
   "checklist/presentation": ["checklist/changes", "checklist/judge", "checklist/facts", "checklist/messages"],
   "checklist/records": [
     "checklist/changes",
+    "checklist/gather",
     "checklist/judge",
     "checklist/facts",
     "checklist/queries",

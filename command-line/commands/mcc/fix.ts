@@ -6,6 +6,7 @@ import {
   changeTexts,
   findingKey,
   fixPermissions,
+  namedChanges,
   savedChanges,
   undoOf,
   wordingOf,
@@ -19,7 +20,6 @@ import { restSource } from "../../evidence/rest-source.ts";
 import type { FixReason } from "../../fix/fix-answer.ts";
 import { fixerOver, NoFixPermission, type Fixer } from "../../fix/fixer.ts";
 import { orgRecords } from "../../fix/org-records.ts";
-import { namedChanges } from "../../fix/named-changes.ts";
 import { readPlan, writePlan } from "../../fix/plan-file.ts";
 import { runPlan, type ChangeOutcome } from "../../fix/run-plan.ts";
 import { english } from "../../formats/english.ts";

@@ -3,19 +3,13 @@ import close from "@salesforce/apex/MccFixer.close";
 import intend from "@salesforce/apex/MccFixer.intend";
 import mayFix from "@salesforce/apex/MccFixer.mayFix";
 import {
-  answerOf,
   askAll,
-  changesIn,
   fixPermissions,
+  namedChanges,
   organization,
-  permissionSetLabels,
+  rowsOf,
   savedChanges,
-  users,
-  type Evidence,
-  type Fields,
   type FixPermission,
-  type Query,
-  type Row,
   type SavedChange,
   type SetupChange
 } from "c/mccChecklist";
@@ -161,33 +155,10 @@ function toApex(change: SetupChange, undoes: string | null): ApexChange {
 }
 
 /** @returns the saved changes with the names of whom and what they are about; none where they can't be read */
-async function read(): Promise<SavedChange[]> {
-  const answers = await ask([organization, savedChanges].map((query) => ({ query, binds: {} })));
-  const orgId = rowsIn(answers, organization)[0]?.Id;
-  const rows = rowsIn(answers, savedChanges);
-  if (rows.length === 0) return [];
-  const userIds = unique(rows.map(({ Person__c }) => Person__c));
-  const permissionSetIds = unique(rows.map(({ Permission_Set__c }) => Permission_Set__c));
-  const named = await ask([
-    { query: users, binds: { userIds } },
-    { query: permissionSetLabels, binds: { permissionSetIds } }
-  ]);
-  const names = new Map([
-    ...rowsIn(named, users).map(({ Id, Name }) => [Id, Name] as const),
-    ...rowsIn(named, permissionSetLabels).map(({ Id, Label }) => [Id, Label] as const)
-  ]);
-  return changesIn(rows, orgId, names);
-}
-
-function ask(requests: Parameters<typeof askAll>[1]): Promise<Evidence> {
-  return askAll(gateway, requests);
-}
-
-function rowsIn<F extends Fields>(answers: Evidence, query: Query<F>): readonly Row<F>[] {
-  const answer = answerOf(answers, query);
-  return answer && "rows" in answer ? answer.rows : [];
-}
-
-function unique(ids: readonly (string | undefined)[]): string[] {
-  return [...new Set(ids.flatMap((id) => id ?? []))];
+async function read(): Promise<readonly SavedChange[]> {
+  const answers = await askAll(
+    gateway,
+    [organization, savedChanges].map((query) => ({ query, binds: {} }))
+  );
+  return namedChanges(gateway, rowsOf(answers, savedChanges), rowsOf(answers, organization)[0]?.Id);
 }
