@@ -25,7 +25,7 @@ export {
 } from "./calibration/known.ts";
 export { CALIBRATION } from "./calibration/table.ts";
 export { ipRelaxationIn } from "./calibration/wordings.ts";
-export { answerOf, rowsOf, type Answer, type Evidence } from "./evidence/evidence.ts";
+export { answerOf, rowsOf, rowsOrNull, type Answer, type Evidence } from "./evidence/evidence.ts";
 export { faultOf, meaningOf, type FaultCode } from "./evidence/fault.ts";
 export type { Fields, Row } from "./evidence/fields.ts";
 export { PERMISSIONS } from "./evidence/permissions.ts";

@@ -36,5 +36,11 @@ export function appOf(evidence: Evidence, { appId }: Selection, calibration: Cal
 /** A name as a person reads it. */
 const readAs = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();
 
+/** @returns the names under which the app's sign-ins are recorded */
+export const signInNames = (app: FoundApp, { appNames }: Calibration = CALIBRATION): string[] => [
+  ...(app.kind === "one" ? [app.row.Name] : []),
+  ...appNames.map(({ name }) => name)
+];
+
 /** Whether the app is known to bear this name somewhere. */
 const isKnownName = (name: string, { appNames }: Calibration): boolean => appNames.some((known) => known.name === name);

@@ -1,4 +1,4 @@
-import { answerOf, rowsOf, type Evidence } from "../evidence/evidence.ts";
+import { rowsOf, rowsOrNull, type Evidence } from "../evidence/evidence.ts";
 import type { Text } from "../messages/text.ts";
 import { candidateUsers } from "../queries/candidate-users.ts";
 import { mappedUsers } from "../queries/mapped-users.ts";
@@ -92,7 +92,6 @@ const isFrozen = (id: string, evidence: Evidence): boolean =>
 
 /** Beyond the first rows, somebody with both checkboxes may not be among them. */
 function lacksCheckboxes(id: string, evidence: Evidence): boolean {
-  const answer = answerOf(evidence, candidateUsers);
-  if (!answer || !("rows" in answer) || answer.rows.length >= (candidateUsers.limit ?? Infinity)) return false;
-  return !answer.rows.some(({ Id }) => Id === id);
+  const rows = rowsOrNull(evidence, candidateUsers);
+  return rows !== null && rows.length < (candidateUsers.limit ?? Infinity) && !rows.some(({ Id }) => Id === id);
 }

@@ -30,9 +30,10 @@ export function offeredOf(
   const open = plan.map((line) => ({ ...line, visits: line.visits.filter(({ state }) => state === "open") }));
   const unmetOf = preconditions(checks, findings, pending);
   const advice = findings.filter((finding) => finding.severity === "advice" && !unmetOf(finding).length);
-  const offered = [...inOrderOfPlan({ plan: open, findings }), ...advice].flatMap((finding) =>
-    mends.filter((each) => each.finding === finding)
-  );
+  // There may be thousands of both.
+  const places = new Map([...inOrderOfPlan({ plan: open, findings }), ...advice].map((finding, at) => [finding, at]));
+  const placeOf = ({ finding }: ProposedMend): number => places.get(finding) ?? 0;
+  const offered = mends.filter(({ finding }) => places.has(finding)).sort((a, b) => placeOf(a) - placeOf(b));
   return {
     changes: offered.flatMap(({ finding, mend }) => ("withheld" in mend ? [] : changeOf(mend, aboutOf(finding)))),
     withheld: offered.flatMap(({ finding, mend }) =>

@@ -37,8 +37,11 @@ export function wordingOf(finding: Finding, words: Translator): Wording {
   const answered = "answer" in values ? [`${check}.${finding.state}`, "common.answered"] : [];
   const places = [`${check}.${finding.case}`, `common.${finding.case}`, ...answered, check];
   const either = (part: string): string => {
-    const place = places.find((each) => words.maybe(`${each}.${part}`) !== undefined);
-    return place === undefined ? "" : (words.maybe(`${place}.${part}`, values) ?? "");
+    for (const place of places) {
+      const text = words.maybe(`${place}.${part}`, values);
+      if (text !== undefined) return text;
+    }
+    return "";
   };
   const steps = fix.steps.map(
     (step) =>

@@ -1,9 +1,8 @@
 import { answerOf, rowsOf, type Evidence } from "../evidence/evidence.ts";
 import type { Query } from "../evidence/query.ts";
-import type { FoundApp } from "../facts/app.ts";
+import { signInNames, type FoundApp } from "../facts/app.ts";
 import { mayHideAll } from "../facts/permissions.ts";
 import { outcomeOf } from "../facts/sign-ins.ts";
-import { CALIBRATION } from "../calibration/table.ts";
 import { completedTriggeredSends } from "../queries/completed-triggered-sends.ts";
 import { emailSends } from "../queries/email-sends.ts";
 import { loginHistory } from "../queries/login-history.ts";
@@ -66,7 +65,7 @@ const JUDGES: Readonly<Record<ProofId, (given: Given) => Judged>> = {
   "signed-in": (given) => {
     const { evidence, app, systemUserId } = given;
     if (systemUserId === null || !isAnswered(given, loginHistory)) return UNKNOWN;
-    const names = [...(app.kind === "one" ? [app.row.Name] : []), ...CALIBRATION.appNames.map(({ name }) => name)];
+    const names = signInNames(app);
     const rows = newer(given, rowsOf(evidence, loginHistory), ({ LoginTime }) => LoginTime).filter(
       ({ UserId, Application = "" }) => UserId === systemUserId && names.includes(Application)
     );

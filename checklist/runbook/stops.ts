@@ -1,5 +1,4 @@
-import { answerOf, type Evidence } from "../evidence/evidence.ts";
-import type { Fields, Row } from "../evidence/fields.ts";
+import { rowsOrNull, type Evidence } from "../evidence/evidence.ts";
 import type { Query } from "../evidence/query.ts";
 import { activeTriggeredSends } from "../queries/active-triggered-sends.ts";
 import { cdcJourneys } from "../queries/cdc-journeys.ts";
@@ -22,7 +21,7 @@ export interface Stops {
 export const STOPS_QUERIES: readonly Query[] = [scheduledSends, activeTriggeredSends, journeys, cdcJourneys];
 
 export function stopsOf(evidence: Evidence, now: Date): Stops {
-  const sends = rowsOrNull(scheduledSends, evidence);
+  const sends = rowsOrNull(evidence, scheduledSends);
   const dates = (sends ?? []).flatMap((row) => row.et4ae5__Scheduled_Date_Time__c ?? []);
   const coming = dates.filter((date) => Date.parse(date) > now.getTime());
   return {
@@ -35,15 +34,10 @@ export function stopsOf(evidence: Evidence, now: Date): Stops {
   };
 }
 
-function rowsOrNull<F extends Fields>(query: Query<F>, evidence: Evidence): readonly Row<F>[] | null {
-  const answer = answerOf(evidence, query);
-  return answer && "rows" in answer ? answer.rows : null;
-}
-
 const totalOf = (
   query: typeof journeys | typeof cdcJourneys | typeof activeTriggeredSends,
   evidence: Evidence
-): number | null => rowsOrNull(query, evidence)?.[0]?.total ?? null;
+): number | null => rowsOrNull(evidence, query)?.[0]?.total ?? null;
 
 /** What is counted in part is not counted. */
 const sum = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);

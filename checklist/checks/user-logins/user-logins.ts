@@ -1,4 +1,5 @@
 import type { RowOf } from "../../evidence/query.ts";
+import { signInNames } from "../../facts/app.ts";
 import { checksFor } from "../../facts/refusals.ts";
 import { outcomeOf } from "../../facts/sign-ins.ts";
 import { DAY } from "../../facts/time.ts";
@@ -45,7 +46,7 @@ export const userLogins = personCheck({
   judge(user, _person, facts) {
     const { app, calibration, evidence, now } = facts;
     const rows = [...facts.rowsWith(loginHistory, "UserId", user.Id)].sort((a, b) => timeOf(b) - timeOf(a));
-    const names = [...(app.kind === "one" ? [app.row.Name] : []), ...calibration.appNames.map(({ name }) => name)];
+    const names = signInNames(app, calibration);
     const ofApp = rows.filter(({ Application }) => Application !== undefined && names.includes(Application));
     const of = (outcome: ReturnType<typeof outcomeOf>): SignIn[] =>
       ofApp.filter(({ Status }) => outcomeOf(Status) === outcome);

@@ -4,13 +4,13 @@ import savePeople from "@salesforce/apex/MccRecordsController.savePeople";
 import saveRun from "@salesforce/apex/MccRecordsController.saveRun";
 import undo from "@salesforce/apex/MccRecordsController.undo";
 import {
-  answerOf,
   askAll,
   confirmationsIn,
   organization,
   peopleToSave,
   readRows,
   readSavedReport,
+  rowsOrNull,
   runsIn,
   runToSave,
   savedConfirmations,
@@ -21,7 +21,6 @@ import {
   savedRuns,
   selectionIn,
   type Confirmation,
-  type Evidence,
   type Fields,
   type Query,
   type Report,
@@ -141,12 +140,6 @@ export const records = {
 };
 
 export type Records = typeof records;
-
-/** @returns the rows of a query, or null where it was not answered */
-function rowsOrNull<F extends Fields>(answers: Evidence, query: Query<F>): readonly Row<F>[] | null {
-  const answer = answerOf(answers, query);
-  return answer && "rows" in answer ? answer.rows : null;
-}
 
 function rowsFrom<F extends Fields>(query: Query<F>, rows: string): readonly Row<F>[] | null {
   try {
