@@ -77,10 +77,12 @@ export async function checkOrg(org: TargetOrg, options: CheckOptions): Promise<R
     saved(savedConfirmations),
     saved(savedChanges)
   ]);
-  const made = await namedChanges(source, changes, orgId);
   const appId = options.app === undefined ? undefined : await appCalled(org, source, options.app);
   const selection = { ...selectionOf(options, selectionIn(people, orgId)), ...(appId === undefined ? {} : { appId }) };
-  const evidence = await gather(source, { queries: RUN_QUERIES, selection, viewerId });
+  const [evidence, made] = await Promise.all([
+    gather(source, { queries: RUN_QUERIES, selection, viewerId }),
+    namedChanges(source, changes, orgId)
+  ]);
   if (source.obstacle) throw orgError(org, source.obstacle);
   for (const text of unread) options.warn(text);
 
