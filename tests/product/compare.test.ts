@@ -32,20 +32,23 @@ for (const [name, change] of changes.filter(([, { cause, of }]) => cause !== und
       );
     });
 
-    // What a person is asked about can show in what other questions say.
-    test("is all that is told: what stands as it stood is not", { skip: change.asked }, () => {
-      const told = new Set(differences.map(({ after }) => keyOf(after)));
-      const before = new Map(healthy.findings.map((finding) => [keyOf(finding), finding]));
-      const quiet = report.findings.filter((finding) => {
-        const was = before.get(keyOf(finding));
-        return was?.state === finding.state && was.case === finding.case && isSettled(finding);
-      });
-      assert.deepEqual(
-        quiet.filter((finding) => told.has(keyOf(finding))).map((finding) => [keyOf(finding), finding.values]),
-        []
-      );
-      assert.equal(systemUser, null);
-    });
+    test(
+      "is all that is told: what stands as it stood is not",
+      { skip: change.asked && "what a person is asked about can show in what other questions say" },
+      () => {
+        const told = new Set(differences.map(({ after }) => keyOf(after)));
+        const before = new Map(healthy.findings.map((finding) => [keyOf(finding), finding]));
+        const quiet = report.findings.filter((finding) => {
+          const was = before.get(keyOf(finding));
+          return was?.state === finding.state && was.case === finding.case && isSettled(finding);
+        });
+        assert.deepEqual(
+          quiet.filter((finding) => told.has(keyOf(finding))).map((finding) => [keyOf(finding), finding.values]),
+          []
+        );
+        assert.equal(systemUser, null);
+      }
+    );
   });
 
 test("the same org, checked twice, differs in nothing", async () => {
