@@ -51,7 +51,7 @@ export { broughtBy } from "./judge/brought.ts";
 export type { Situation } from "./judge/judge.ts";
 export { CONFIRMATION_DAYS, type Confirmation } from "./judge/confirmation.ts";
 export { findingKey, isFailed, isPassed, type Finding } from "./judge/finding.ts";
-export { STEP_IDS, type CheckId, type StepId } from "./judge/ids.ts";
+export { STEP_IDS, SYMPTOM_STEPS, type CheckId, type StepId } from "./judge/ids.ts";
 export { addressOf, PAGES, type PageId } from "./judge/pages.ts";
 export { basisQueriesOf, consultsOf, needsOf, queriesOf } from "./judge/queries-of.ts";
 export { inOrderOfPlan, withDone, type PlanLine } from "./judge/plan.ts";
@@ -158,5 +158,7 @@ export { explain, type Cause, type Explanation, type Outcome } from "./symptoms/
 export { complaintIn, type Complaint } from "./symptoms/recognize.ts";
 export { SYMPTOM_IDS, SYMPTOMS, type SymptomId } from "./symptoms/symptoms.ts";
 export { type Proof } from "./runbook/proofs.ts";
+export { DAYS_AHEAD, type Moment, type Quiet } from "./runbook/quiet.ts";
 export { RUNBOOK_QUERIES, runbookOf, type Runbook } from "./runbook/runbook.ts";
+export { type Stop, type StopKind } from "./runbook/stops.ts";
 export { TASKS, tickName, type TaskId, type Tick } from "./runbook/ticks.ts";

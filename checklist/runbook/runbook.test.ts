@@ -92,6 +92,31 @@ describe("what works again", () => {
     expect(runbook(DONE, rows).isProven).toBe(false);
   });
 
+  const HOUR = 1 / 24;
+  test.each<[string, number[], number, Runbook["reconnectedBy"]]>([
+    ["the last tick where the configuration was saved before", [-2], -1, "tick"],
+    ["the last tick where it was saved at the same time", [-1], -1, "tick"],
+    ["the save where somebody ticked before they clicked", [-2, -1 + HOUR / 2], -1 + HOUR / 2, "configuration"],
+    ["the later of two saves", [-1 + HOUR / 2, -1 + HOUR / 3], -1 + HOUR / 2, "configuration"],
+    ["the last tick where it was saved much later, for another reason", [-1 + 2 * HOUR], -1, "tick"],
+    ["the last tick where nothing can be read", [], -1, "tick"]
+  ])("counts from %s", (_what, saved, at, by) => {
+    const rows = {
+      "connector-configuration": saved.map((days) => ({
+        Id: "a00",
+        CreatedDate: inDays(-700),
+        LastModifiedDate: inDays(days)
+      }))
+    };
+    expect(runbook(DONE, rows)).toMatchObject({ reconnectedAt: inDays(at), reconnectedBy: by });
+  });
+
+  test("is not proven by what came before the configuration was saved", () => {
+    const saved = { Id: "a00", CreatedDate: inDays(-700), LastModifiedDate: inDays(-1 + HOUR / 2) };
+    const rows = { ...rowsAt(inDays(-1 + HOUR / 3)), "connector-configuration": [saved] };
+    expect(statesOf(runbook(DONE, rows))).toEqual(Object.fromEntries(PROOFS.map((id) => [id, "waiting"])));
+  });
+
   test.each<[string, RowsByQuery, Record<string, string>]>([
     [
       "a send that failed last",
@@ -232,27 +257,62 @@ describe("what is ticked", () => {
 
 describe("what reconnecting stops", () => {
   const scheduled = (at?: string) => ({ Id: "a041", ...(at && { et4ae5__Scheduled_Date_Time__c: at }) });
+  const SEES_ALL: RowsByQuery = { "viewer-reach": [{ PermissionsViewAllData: true }] };
+  const counts = ({ stops: { stops } }: Runbook) => Object.fromEntries(stops.map(({ kind, count }) => [kind, count]));
 
-  test("is counted, with the next send that leaves and those that should have left", () => {
-    const { stops } = runbook([], {
-      "scheduled-sends": [scheduled(EARLIER), scheduled(inDays(2)), scheduled(inDays(1)), scheduled()],
+  test("is counted, with what should have left and has not", () => {
+    const found = runbook([], {
+      ...SEES_ALL,
+      "scheduled-sends": [scheduled(EARLIER), scheduled(inDays(1)), scheduled(inDays(2)), scheduled()],
+      "scheduled-sms": [scheduled(EARLIER), scheduled(inDays(3))],
+      "waiting-triggered-sends": [scheduled(EARLIER), scheduled()],
       "active-triggered-sends": [{ total: 3 }],
       journeys: [{ total: 2 }],
       "cdc-journeys": [{ total: 1 }]
     });
-    expect(stops).toEqual({ sends: 4, moreSends: false, nextSend: inDays(1), overdue: 1, triggered: 3, journeys: 3 });
+    expect(counts(found)).toEqual({ sends: 4, sms: 2, triggered: 3, waiting: 2, journeys: 3 });
+    expect(found.stops).toMatchObject({ seesAll: true, overdue: 2 });
+    expect(found.stops.stops.filter(({ isCutOff }) => isCutOff)).toEqual([]);
+    expect(found.stops.moment?.next).toBe(inDays(1));
   });
 
-  test("is unknown where it can't be counted, in part or at all", () => {
-    const given = situation({ rows: { journeys: [{ total: 2 }] } });
-    const { "cdc-journeys": _, "scheduled-sends": __, "active-triggered-sends": ___, ...evidence } = given.evidence;
-    const { stops } = runbookOf({ ...given, evidence }, reportOf(CHECKS, given));
-    expect(stops).toMatchObject({ sends: null, triggered: null, journeys: null, nextSend: null });
+  test.each<[string, readonly string[], object]>([
+    ["scheduled-sends", ["sends"], { moment: null }],
+    ["scheduled-sms", ["sms"], { moment: null }],
+    ["waiting-triggered-sends", ["waiting"], { moment: null }],
+    ["active-triggered-sends", ["triggered"], {}],
+    ["journeys", ["journeys"], {}],
+    ["cdc-journeys", ["journeys"], {}],
+    ["viewer-reach", [], { seesAll: false }]
+  ])("is unknown where %s can't be read, and so is when it leaves", (query, unknown, expected) => {
+    const given = situation({ rows: SEES_ALL });
+    const { [query]: _, ...evidence } = given.evidence;
+    const found = runbookOf({ ...given, evidence }, reportOf(CHECKS, given));
+    expect(found.stops).toMatchObject(expected);
+    expect(found.stops.stops.flatMap(({ kind, count }) => (count === null ? kind : []))).toEqual(unknown);
   });
 
-  test("may be more than what one query reads", () => {
-    const sends = Array.from({ length: 200 }, () => scheduled());
-    expect(runbook([], { "scheduled-sends": sends }).stops).toMatchObject({ sends: 200, moreSends: true });
+  test.each([
+    ["who may not see all", [{ PermissionsViewAllData: false }]],
+    ["of whom nobody knows what they see", []]
+  ])("may be more for somebody %s", (_who, rows) => {
+    expect(runbook([], { "viewer-reach": rows }).stops.seesAll).toBe(false);
+  });
+
+  test.each([
+    ["sends", "scheduled-sends"],
+    ["sms", "scheduled-sms"],
+    ["waiting", "waiting-triggered-sends"]
+  ])("may be more %s than one query reads, and what leaves after those is not known", (kind, query) => {
+    const rows = Array.from({ length: 200 }, () => scheduled(inDays(1)));
+    const { stops, moment } = runbook([], { ...SEES_ALL, [query]: rows }).stops;
+    expect(stops.flatMap((each) => (each.isCutOff ? each.kind : []))).toEqual([kind]);
+    expect(moment).toMatchObject({ soonest: { to: inDays(1) }, longest: null });
+  });
+
+  test("is known to the end where only those without a date were cut off", () => {
+    const rows = [scheduled(inDays(1)), ...Array.from({ length: 199 }, () => scheduled())];
+    expect(runbook([], { ...SEES_ALL, "scheduled-sends": rows }).stops.moment?.longest?.to).toBeNull();
   });
 });
 

@@ -1,14 +1,17 @@
+import { rowsOf, type Evidence } from "../evidence/evidence.ts";
 import { appOf } from "../facts/app.ts";
+import { DAY } from "../facts/time.ts";
 import { findingKey, isFailed, type Finding } from "../judge/finding.ts";
 import { STEP_IDS, SYMPTOM_STEPS, type StepId } from "../judge/ids.ts";
 import type { Situation } from "../judge/judge.ts";
 import type { PlanLine } from "../judge/plan.ts";
 import type { Report } from "../judge/report.ts";
+import { connectorConfiguration } from "../queries/connector-configuration.ts";
 import { PROOF_QUERIES, proofsOf, type Proof } from "./proofs.ts";
 import { STOPS_QUERIES, stopsOf, type Stops } from "./stops.ts";
 import { TASKS, ticksIn, type TaskId, type Tick } from "./ticks.ts";
 
-export const RUNBOOK_QUERIES = [...STOPS_QUERIES, ...PROOF_QUERIES];
+export const RUNBOOK_QUERIES = [...STOPS_QUERIES, ...PROOF_QUERIES, connectorConfiguration];
 
 /** The reconnect as it stands: what it stops, what is done, and what is proven since. */
 export interface Runbook {
@@ -22,8 +25,10 @@ export interface Runbook {
   readonly page: string | null;
   /** Whether the article's four steps are to be shown: that page opened, or one of them is done already. */
   readonly connects: boolean;
-  /** When the last of the four steps was ticked, once all are; ISO 8601. */
+  /** From when on what is newer counts, once all of the four steps are ticked; ISO 8601. */
   readonly reconnectedAt: string | null;
+  /** What tells that: the last tick, or the connector's configuration, saved soon after it. */
+  readonly reconnectedBy: "tick" | "configuration";
   /** Empty before the reconnect. */
   readonly proofs: readonly Proof[];
   /** Whether all is proven that the org can show, and ticked what it can't. */
@@ -40,7 +45,9 @@ export function runbookOf(
   const { ticks, closed } = ticksIn(confirmations);
   const tab = findings.find(({ check }) => check === TAB);
   const page = tab?.lapsed ? null : (tab?.confirmation?.answer ?? null);
-  const reconnectedAt = lastOf(TASKS.during.map((task) => ticks.get(task)));
+  const ticked = lastOf(TASKS.during.map((task) => ticks.get(task)));
+  const saved = ticked === null ? null : savedSoonAfter(ticked, evidence);
+  const reconnectedAt = saved ?? ticked;
   const proofs =
     reconnectedAt === null
       ? []
@@ -58,6 +65,7 @@ export function runbookOf(
     page,
     connects: page === "connect" || TASKS.during.some((task) => ticks.has(task)),
     reconnectedAt,
+    reconnectedBy: saved === null ? "tick" : "configuration",
     proofs,
     isProven:
       proofs.length > 0 &&
@@ -65,6 +73,21 @@ export function runbookOf(
       TASKS.after.every((task) => isAfter(ticks.get(task), reconnectedAt)),
     closed: ticks.size ? null : closed
   };
+}
+
+/** Somebody may tick the last step before they click. Later than this, a save is none of the reconnect. */
+const TICKED_EARLY = DAY / 24;
+
+/**
+ * Whether a reconnect writes the configuration is unproven (docs/sources.md, Reconnecting): so it only ever puts the moment
+ * later. An earlier one would let rows of the old connection count.
+ */
+function savedSoonAfter(ticked: string, evidence: Evidence): string | null {
+  const start = Date.parse(ticked);
+  const times = rowsOf(evidence, connectorConfiguration)
+    .map((row) => Date.parse(row.LastModifiedDate))
+    .filter((time) => time > start && time <= start + TICKED_EARLY);
+  return times.length ? new Date(Math.max(...times)).toISOString() : null;
 }
 
 /** What was ticked before the reconnect says nothing of what works since. */

@@ -56,7 +56,8 @@ export function largeScenario(): unknown {
           PermissionsManageUsers: true,
           PermissionsAssignPermissionSets: true,
           PermissionsModifyAllData: true,
-          PermissionsApiEnabled: true
+          PermissionsApiEnabled: true,
+          PermissionsViewAllData: true
         }
       ],
       UserLicense: [

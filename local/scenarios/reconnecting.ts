@@ -25,6 +25,22 @@ const send = (number: number, at: string): Row => ({
   et4ae5__Scheduled_Date_Time__c: at
 });
 
+const sms = (number: number, at: string): Row => ({
+  Id: `a0D00000000000${String(number)}`,
+  Name: `0000000${String(number)}`,
+  CreatedDate: "now-2d",
+  et4ae5__SendStatus__c: "Scheduled",
+  et4ae5__Scheduled_Date_Time__c: at
+});
+
+const waiting = (number: number, at: string): Row => ({
+  Id: `a05000000001${String(number)}`.padEnd(15, "0"),
+  Name: `0000020${String(number)}`,
+  CreatedDate: "now-1d",
+  et4ae5__Status__c: "Scheduled",
+  et4ae5__Scheduled_Date_Time__c: at
+});
+
 const triggered = (number: number, isActive: boolean): Row => ({
   Id: `a0B00000000000${String(number)}`,
   Name: `Triggered send ${String(number)}`,
@@ -60,6 +76,12 @@ export function reconnectingScenario(): unknown {
         send(1, "now-30m"),
         send(2, "now+5h"),
         send(3, "now+2d")
+      ],
+      et4ae5__SMSDefinition__c: [sms(1, "now+40m")],
+      et4ae5__Triggered_Send_Execution__c: [
+        ...(records["et4ae5__Triggered_Send_Execution__c"] ?? []),
+        waiting(1, "now+90m"),
+        waiting(2, "now+4d")
       ],
       et4ae5__Automated_Send__c: [triggered(1, true), triggered(2, true), triggered(3, false)],
       et4ae5__MC_CDC_Journey__c: [{ Id: "a0C000000000001", CreatedDate: "now-60d" }]

@@ -1,14 +1,18 @@
 import { LightningElement, api } from "lwc";
 import {
+  DAYS_AHEAD,
   findingKey,
   statusOf,
   TASKS,
   tickName,
   wordingOf,
   type MessageKey,
+  type Moment,
   type Proof,
+  type Quiet,
   type Runbook,
   type Status,
+  type Stop,
   type TaskId
 } from "c/mccChecklist";
 import { emit } from "c/mccEvents";
@@ -43,7 +47,7 @@ const TICKS = tickName("closed").slice(0, -"closed".length);
 type Checkbox = HTMLElement & { checked: boolean };
 type Field = HTMLElement & { reportValidity: () => boolean };
 
-/** Leads through reconnecting: what it stops, what to do by the page that opens, and what works again since. */
+/** Leads through reconnecting: what it stops and when, what to do by the page that opens, and what works again since. */
 export default class MccReconnect extends LightningElement {
   @api view!: View;
 
@@ -52,6 +56,9 @@ export default class MccReconnect extends LightningElement {
     title: label("reconnect.warning.title"),
     warning: label("reconnect.warning.text"),
     stops: label("runbook.stops"),
+    hidden: label("runbook.hidden"),
+    moment: label("runbook.moment"),
+    limits: label("runbook.quiet.limits"),
     order: label("runbook.order"),
     during: label("runbook.during"),
     after: label("runbook.after"),
@@ -93,22 +100,24 @@ export default class MccReconnect extends LightningElement {
   }
 
   get stops(): string[] {
-    const { sends, moreSends, triggered, journeys } = this.runbook.stops;
-    return [
-      sends !== null && moreSends ? label("runbook.sends.more", { count: sends }) : counted("sends", sends),
-      counted("triggered", triggered),
-      counted("journeys", journeys)
-    ];
+    const { stops, seesAll } = this.runbook.stops;
+    return stops.map((stop) => stopText(stop, seesAll));
   }
 
-  get moment(): string {
-    const { nextSend, overdue } = this.runbook.stops;
+  get isHidden(): boolean {
+    return !this.runbook.stops.seesAll;
+  }
+
+  /** When the next send leaves, and when none does. */
+  get moments(): string[] {
+    const { moment, overdue } = this.runbook.stops;
     return [
-      nextSend === null ? "" : label("runbook.next", { at: timeText(nextSend) }),
-      overdue ? translator().plural("runbook.overdue", overdue) : ""
-    ]
-      .filter(Boolean)
-      .join(" ");
+      ...(moment?.next ? [label("runbook.next", { at: timeText(moment.next) })] : []),
+      ...(overdue ? [translator().plural("runbook.overdue", overdue)] : []),
+      ...(moment ? quietTexts(moment) : [label("runbook.quiet.unknown")]),
+      this.label.limits,
+      label("runbook.quiet.zone", { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone })
+    ];
   }
 
   private tasks(ids: readonly TaskId[], textOf: (id: TaskId) => string): Task[] {
@@ -164,7 +173,9 @@ export default class MccReconnect extends LightningElement {
   }
 
   get reconnected(): string {
-    return label("runbook.reconnected", { at: timeText(this.runbook.reconnectedAt ?? "") });
+    const { reconnectedAt, reconnectedBy } = this.runbook;
+    const key = reconnectedBy === "configuration" ? "runbook.saved" : "runbook.reconnected";
+    return label(key, { at: timeText(reconnectedAt ?? "") });
   }
 
   get proofs() {
@@ -232,9 +243,21 @@ export default class MccReconnect extends LightningElement {
   }
 }
 
-function counted(what: string, count: number | null): string {
-  if (count === null) return label(`runbook.${what}.unknown` as MessageKey);
-  return translator().plural(`runbook.${what}`, count);
+function stopText({ kind, count, isCutOff }: Stop, seesAll: boolean): string {
+  if (count === null) return label(`runbook.${kind}.unknown`);
+  const what = translator().plural(`runbook.${kind}`, count);
+  if (isCutOff || (count > 0 && !seesAll)) return label("runbook.at-least", { what });
+  return seesAll ? what : label("runbook.that-you-see", { what });
+}
+
+function quietTexts({ soonest, isNow, longest }: Moment): string[] {
+  if (!soonest) return [label("runbook.quiet.none")];
+  return [quietText(isNow ? "now" : "later", soonest), ...(longest ? [quietText("longest", longest)] : [])];
+}
+
+function quietText(kind: "now" | "later" | "longest", { from, to }: Quiet): string {
+  const values = { from: timeText(from), to: timeText(to ?? ""), days: DAYS_AHEAD };
+  return label(`runbook.quiet.${to === null ? (`${kind}-open` as const) : kind}`, values);
 }
 
 function timeText(iso: string): string {

@@ -1,4 +1,14 @@
-import { findingKey, isPassed, statusOf, wordingOf, type Finding, type Report, type StepId } from "c/mccChecklist";
+import {
+  findingKey,
+  isPassed,
+  statusOf,
+  SYMPTOM_STEPS,
+  wordingOf,
+  type Finding,
+  type MessageKey,
+  type Report,
+  type StepId
+} from "c/mccChecklist";
 import { label, translator } from "c/mccLabels";
 import type { Miss } from "./lastAnswers.ts";
 
@@ -47,7 +57,17 @@ export function recheckOf({ step, findings: keys, at, before, after, miss }: Com
       `${translator().plural("ui.recheck.partly", fixed.length, { total: was.length })} ${leftText(step, after)}`
     );
   if (isChanged) return answer("changed", label("ui.recheck.changed", { time: timeOf(at) }));
-  return answer("same", label("ui.recheck.same", { time: timeOf(at) }));
+  return answer("same", label(sameKey(step, was), { time: timeOf(at) }));
+}
+
+/** Where what is seen comes by itself, and is set nowhere. */
+const WAITED_FOR: readonly StepId[] = [...SYMPTOM_STEPS, "reconnect"];
+
+/** What to do about what stands as it stood: only where something is saved can somebody have forgotten to. */
+function sameKey(step: StepId, was: readonly Finding[]): MessageKey {
+  if (WAITED_FOR.includes(step)) return "ui.recheck.same-waits";
+  if (!was.length) return "ui.recheck.same-fine";
+  return was.every(({ state }) => state === "confirm") ? "ui.recheck.same-asks" : "ui.recheck.same";
 }
 
 /** Whether something is left to do about it. */

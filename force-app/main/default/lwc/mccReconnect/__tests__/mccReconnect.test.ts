@@ -53,29 +53,83 @@ const boxes = (element: Mounted): boolean[] =>
 describe("reconnecting", () => {
   afterEach(clear);
 
+  const scheduled = (Id: string, days: number) => ({ Id, et4ae5__Scheduled_Date_Time__c: inDays(days) });
+  const texts = (element: Mounted, list: string) =>
+    allInside(element, `[data-id=${list}] li`).map(({ textContent }) => textContent);
+  const SEES_ALL = { "viewer-reach": [{ PermissionsViewAllData: true }] };
+
   it("warns first, counts what stops, says when the next send leaves, and shows no step before a page is chosen", async () => {
     const element = mount(
       viewOf({
         rows: {
-          "scheduled-sends": [
-            { Id: "a04", et4ae5__Scheduled_Date_Time__c: inDays(1) },
-            { Id: "a05", et4ae5__Scheduled_Date_Time__c: inDays(-1) }
-          ],
+          ...SEES_ALL,
+          "scheduled-sends": [scheduled("a04", -1), scheduled("a05", 1)],
+          "scheduled-sms": [scheduled("a06", 2)],
+          "waiting-triggered-sends": [scheduled("a07", 3)],
           "active-triggered-sends": [{ total: 1 }],
           journeys: [{ total: 2 }]
         }
       })
     );
     expect(textOf(element)).toMatch(/Before you reconnect/);
-    expect(allInside(element, "[data-id=stops] li").map(({ textContent }) => textContent)).toEqual([
+    expect(texts(element, "stops")).toEqual([
       "2 scheduled email sends",
+      "1 scheduled SMS send",
       "1 active triggered send",
+      "1 triggered email that waits to be sent",
       "2 journeys that use Salesforce data, running or not"
     ]);
-    expect(inside(element, "[data-id=moment]").textContent).toMatch(/next one leaves on .*1 should have left/);
+    expect(texts(element, "moment").join(" ")).toMatch(
+      /next send leaves on .*1 should have left.*No send is scheduled before .*longest time.* begins on .*can run at any time.*time zone, /
+    );
+    expect(allInside(element, "[data-id=hidden]")).toHaveLength(0);
     expect(inside(element, "[data-id=ready]").textContent).toMatch(/^First settle /);
     expect(allInside(element, "[data-id=connect], [data-id=after], [data-id=finish]")).toHaveLength(0);
     await expect(element).toBeAccessible();
+  });
+
+  it("never says that nothing stops to somebody who may not see it", () => {
+    const element = mount(
+      viewOf({
+        rows: {
+          "viewer-reach": [{ PermissionsViewAllData: false }],
+          "scheduled-sends": [scheduled("a05", 1)],
+          "scheduled-sms": Array.from({ length: 200 }, () => scheduled("a06", 2))
+        }
+      })
+    );
+    expect(texts(element, "stops")).toEqual([
+      "At least 1 scheduled email send",
+      "At least 200 scheduled SMS sends",
+      "0 active triggered sends, as far as you can see",
+      "0 triggered emails that wait to be sent, as far as you can see",
+      "0 journeys that use Salesforce data, running or not, as far as you can see"
+    ]);
+    expect(inside(element, "[data-id=hidden]").textContent).toMatch(/View All Data/);
+  });
+
+  it.each<[string, number[], RegExp, RegExp]>([
+    ["nothing is scheduled", [], /No send is scheduled in the next 7 days/, /better moment|longest/],
+    ["the next send leaves soon", [0.01], /A better moment: after /, /longest/],
+    ["a gap comes first that is not the longest", [0.01, 0.2], /A better moment: .* to .*The longest/, /in the next/],
+    [
+      "one leaves every half hour",
+      Array.from({ length: 8 * 48 }, (_, half) => (half + 1) / 48),
+      /no hour without a scheduled send/,
+      /better moment|longest/
+    ]
+  ])("where %s", (_where, days, told, untold) => {
+    const rows = { ...SEES_ALL, "scheduled-sends": days.map((day) => scheduled("a05", day)).slice(0, 199) };
+    const more = { "scheduled-sms": days.slice(199).map((day) => scheduled("a06", day)) };
+    const moment = texts(mount(viewOf({ rows: { ...rows, ...more } })), "moment").join(" ");
+    expect(moment).toMatch(told);
+    expect(moment).not.toMatch(untold);
+  });
+
+  it("knows no better moment where what is scheduled can't be read", () => {
+    const element = mount(viewOf({ faults: { "scheduled-sms": "no-access" } }));
+    expect(texts(element, "stops")[1]).toBe("Scheduled SMS sends couldn't be counted");
+    expect(texts(element, "moment").join(" ")).toMatch(/so no better moment is known/);
   });
 
   it.each([
@@ -115,6 +169,15 @@ describe("reconnecting", () => {
     inside(element, "[data-id=question]").click();
     expect(shows).toEqual(["marketing-cloud-tab"]);
     expect(allInside(mount(viewWith([opened("send")])), "[data-id=question]")).toHaveLength(0);
+  });
+
+  it.each([
+    ["the last tick", -700, /The last step was ticked on .*no record/],
+    ["the configuration, saved soon after it", -0.99, /configuration was saved on .*after the last step/]
+  ])("says from when on what is newer counts: %s", (_what, days, text) => {
+    const saved = { Id: "a00", CreatedDate: inDays(-700), LastModifiedDate: inDays(days) };
+    const element = mount(viewWith(RECONNECT, { rows: { "connector-configuration": [saved] } }));
+    expect(inside(element, "[data-id=after]").textContent).toMatch(text);
   });
 
   it("after the four steps shows what works again, green only by what is newer", async () => {

@@ -6,6 +6,7 @@ import {
   savedReport,
   reportOf,
   type SavedConfirmation,
+  type StepId,
   type QuerySource
 } from "c/mccChecklist";
 import type { SaveResult, Records, LoadedRecords, ConfirmationInput } from "c/mccRecords";
@@ -304,6 +305,19 @@ describe("what came of checking a step again", () => {
     changes.current = now;
     await session.checkStep("access", KEYS.slice(0, 1));
     expect(last().recheck).toMatchObject({ step: "access", outcome, at: NOW });
+    expect(last().recheck?.text).toMatch(text);
+  });
+
+  it.each<[string, StepId, Changes, RegExp]>([
+    ["something is set in Setup", "access", NO_ACCESS, /^Still the same at .*Did you click Save\?/],
+    ["only a person can answer", "marketing-cloud", {}, /^The org can't show this, so answer the questions/],
+    ["all is well", "access", {}, /^Nothing was wrong/],
+    ["sends and results are waited for", "reconnect", {}, /^Nothing new at .*few minutes/],
+    ["they come by themselves", "results", { rows: { "email-sends": [] } }, /^Nothing new at .*few minutes/]
+  ])("says what to do where nothing changed and %s", async (_where, step, current, text) => {
+    const { session, last } = await broken({ current });
+    await session.checkStep(step);
+    expect(last().recheck).toMatchObject({ step, outcome: "same" });
     expect(last().recheck?.text).toMatch(text);
   });
 
