@@ -5,18 +5,18 @@
 export type CheckId = string;
 
 /**
- * The wizard's steps: what a person comes with, then the order of repair, which the numbers tell, the plan follows, and the
- * checks in `checks/index.ts` stand in.
+ * The wizard's steps in the order of repair, which the plan follows, and the checks in `checks/index.ts` stand in; last the
+ * symptoms, which go when the rest is mended.
  */
 export const STEP_IDS = [
-  "results",
   "package",
   "people",
   "access",
   "connected-app",
   "users",
   "marketing-cloud",
-  "reconnect"
+  "reconnect",
+  "results"
 ] as const;
 export type StepId = (typeof STEP_IDS)[number];
 

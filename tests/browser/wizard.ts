@@ -102,7 +102,8 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
   const visits = [...(step.shadowRoot?.querySelectorAll("c-mcc-visit") ?? [])].flatMap((element) => {
     const title = element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? "";
     return (element as unknown as { findings: readonly Finding[] }).findings.map(({ check, state, subject }) => {
-      const row = element.shadowRoot?.querySelector(`[data-check="${check}"] c-mcc-status`);
+      const tour = element.shadowRoot?.querySelector("c-mcc-tour");
+      const row = (tour ?? element).shadowRoot?.querySelector(`[data-check="${check}"] c-mcc-status`);
       const status = row?.shadowRoot?.textContent.trim() ?? "";
       return { check, state, subject: subject && { username: subject.username }, status, title };
     });

@@ -147,10 +147,6 @@ export default class MccFinding extends LightningElement {
     return this.isOpen && this.isOfOneCheck;
   }
 
-  get foldIcon(): string {
-    return this.isUnfolded ? "utility:chevrondown" : "utility:chevronright";
-  }
-
   get steps() {
     if (this.isSettled) return [];
     const { fix } = this.finding;

@@ -48,10 +48,6 @@ export default class MccMarketingCloud extends LightningElement {
       : label("ui.marketing-cloud.step-run-in", { account });
   }
 
-  get icon(): string {
-    return this.isOpen ? "utility:chevrondown" : "utility:chevronright";
-  }
-
   get isSaving(): boolean {
     return this.view.confirming.saving.length > 0;
   }

@@ -183,10 +183,6 @@ export default class MccStep extends LightningElement {
     return translator().plural("count.notes", this.arranged.notes.length);
   }
 
-  get notesIcon(): string {
-    return this.showsNotes ? "utility:chevrondown" : "utility:chevronright";
-  }
-
   get notes() {
     return this.showsNotes
       ? this.arranged.notes.slice(0, this.limit).map((finding) => this.itemOf({ finding, alike: [] }))
@@ -217,10 +213,6 @@ export default class MccStep extends LightningElement {
 
   get onIcon(): string {
     return isRightToLeft() ? "utility:chevronleft" : "utility:chevronright";
-  }
-
-  get foldIcon(): string {
-    return this.showsFolded ? "utility:chevrondown" : "utility:chevronright";
   }
 
   get folded() {

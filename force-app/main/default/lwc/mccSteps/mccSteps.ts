@@ -4,13 +4,14 @@ import { emit, relay, type Asked } from "c/mccEvents";
 import type { Recheck, StepView, View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
 import { watchNarrow } from "./narrow.ts";
+import { placesIn } from "./places.ts";
 
 /** What the page wants shown and focused: a finding, or the step's own name. A new object asks for it again. */
 export interface Target {
   readonly finding: string | null;
 }
 
-/** The steps, each with its status; the chosen one is open: beside the list, or below its name where it is narrow. */
+/** The steps, each with its status and its number in the plan; the chosen one is open: beside the list, or below its name where it is narrow. */
 export default class MccSteps extends LightningElement {
   @api view!: View;
   @api selected: StepId | null = null;
@@ -44,15 +45,17 @@ export default class MccSteps extends LightningElement {
   }
 
   get items() {
-    return this.view.steps.map((summary, index) => this.itemOf(summary, index + 1));
+    const places = placesIn(this.view.plan);
+    return this.view.steps.map((summary) => this.itemOf(summary, places.get(summary.step) ?? null));
   }
 
-  private itemOf({ step, status, findings, isChecking }: StepView, number: number) {
+  private itemOf({ step, status, findings, isChecking }: StepView, number: number | null) {
     const isOpen = step === this.selected;
     const open = openIn(findings);
     return {
       step,
       number,
+      place: number === null ? "" : label("ui.step-place", { number }),
       name: label(`step.${step}`),
       status,
       count: open ? translator().plural("ui.step-open", open) : "",

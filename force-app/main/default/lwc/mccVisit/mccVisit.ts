@@ -86,11 +86,17 @@ export default class MccVisit extends LightningElement {
     const count = this.settings.length;
     const labels = [...new Set(this.settings.map(({ check }) => label(`${check}.name`)))];
     const list = new Intl.ListFormat(translator().language, { type: "conjunction" }).format(labels);
+    if (this.isTour) return translator().plural("plan.marketing-cloud", count);
     if (others.length) return translator().plural("ui.visit.people", this.subjects.length, { labels: list });
     const { step, values } = this.first;
     const { app } = values;
     const page = step === "connected-app" && typeof app === "string" ? app : this.pageName || list;
     return translator().plural("ui.visit.fields", count, { what: only ? nameOf(only) : page });
+  }
+
+  /** Marketing Cloud's settings stand on pages of its own: a table of them would be far from where each is seen. */
+  get isTour(): boolean {
+    return this.first.step === "marketing-cloud";
   }
 
   private get pageName(): string {
@@ -129,8 +135,10 @@ export default class MccVisit extends LightningElement {
   /** Of whom it was found, where not everybody needs the same. */
   private whoOf({ check, case: name }: Finding): string {
     if (!this.areMany || this.settings.length === 1) return "";
-    const alike = this.findings.filter((each) => each.check === check && each.case === name);
-    return new Intl.ListFormat(translator().language, { type: "conjunction" }).format(namesIn(alike));
+    const names = namesIn(this.findings.filter((each) => each.check === check && each.case === name));
+    const told = new Intl.ListFormat(translator().language, { type: "conjunction" }).format(names.slice(0, PAGE));
+    const others = names.length - PAGE;
+    return others > 0 ? `${told} ${translator().plural("ui.symptom.and-more", others)}` : told;
   }
 
   get reasons() {
@@ -170,10 +178,24 @@ export default class MccVisit extends LightningElement {
     return this.subjects.length > this.limit;
   }
 
-  /** The page is opened once, and saved once. */
-  get steps() {
+  /** What to do; where people need different things, for each of them by itself. */
+  get ways() {
     const open = this.settings.filter((finding) => !isPassed(finding));
-    const all = open.flatMap((finding) => {
+    const byWho = new Map<string, Finding[]>();
+    for (const finding of open) {
+      const who = this.whoOf(finding);
+      byWho.set(who, [...(byWho.get(who) ?? []), finding]);
+    }
+    return [...byWho].map(([who, settings], at) => ({
+      key: who,
+      who: byWho.size > 1 ? who : "",
+      steps: this.stepsOf(settings, at === 0)
+    }));
+  }
+
+  /** The page is opened once, and saved once. */
+  private stepsOf(settings: readonly Finding[], leads: boolean) {
+    const all = settings.flatMap((finding) => {
       const { steps } = wordingOf(finding, translator()).fix;
       return steps.map((text, at) => ({ step: finding.fix.steps[at] ?? text, text }));
     });
@@ -184,7 +206,7 @@ export default class MccVisit extends LightningElement {
     const opened = before.findIndex(({ step }) => step.startsWith("open"));
     return [...before, ...(save ? [save] : [])].map((each, at) => ({
       ...each,
-      leads: at === opened && this.address !== ""
+      leads: leads && at === opened && this.address !== ""
     }));
   }
 
@@ -212,7 +234,9 @@ export default class MccVisit extends LightningElement {
 
   get canCheckAgain(): boolean {
     return (
-      this.findings.some((finding) => finding.basis === null && !isPassed(finding)) || this.findings.some(isFailed)
+      this.findings.some((finding) => finding.basis === null && !isPassed(finding)) ||
+      // What a person saw is settled by an answer.
+      this.findings.some((finding) => isFailed(finding) && finding.state !== "refuted")
     );
   }
 

@@ -63,14 +63,14 @@ describe("the first paint", () => {
     expect(button(page)).toBe("Erneut prüfen");
     expect(inside(page, "[role=status]").textContent).toBe("Die Prüfung hat begonnen.");
     expect(steps(page)).toEqual([
-      "Sends and results",
       "Paket",
       "Personen",
       "Zugriff",
       "Connected app",
       "Benutzer",
       "Marketing Cloud",
-      "Reconnect"
+      "Reconnect",
+      "Sends and results"
     ]);
   });
 

@@ -1,14 +1,19 @@
 import { createElement } from "lwc";
-import { STEP_IDS, type StepId } from "c/mccChecklist";
+import { STEP_IDS, withDone, type StepId } from "c/mccChecklist";
 import { label } from "c/mccLabels";
 import MccSteps from "c/mccSteps";
+import { placesIn } from "../places";
 import {
   allInside,
+  assignment,
   clear,
   heard,
+  IMPACTED_USER,
+  inDays,
   inside,
   settled,
   shown,
+  SYSTEM_USER,
   viewOf,
   type Changes
 } from "../../mccHealth/__tests__/support";
@@ -23,19 +28,46 @@ const buttonOf = (element: Element, step: StepId) => inside(element, `[data-step
 describe("the steps", () => {
   afterEach(clear);
 
-  it("are listed in order with number, name and how much there is to do", async () => {
-    const element = mount({ selected: "access" }, { rows: { "permission-set-assignments": [] } });
+  it("are listed in order of repair, each with its number in the plan, its name and how much there is to do", async () => {
+    const changes = { rows: { "permission-set-assignments": [] } };
+    const element = mount({ selected: "access" }, changes);
+    const { plan } = viewOf(changes);
     const listed = buttons(element).map(({ textContent }) => textContent);
-    expect(listed.map((text) => text.replace(/\d+ to do$/, ""))).toEqual(
-      STEP_IDS.map((step, at) => `${String(at + 1)}${label(`step.${step}`)}`)
-    );
-    expect(listed.find((text) => text.includes(label("step.access")))).toMatch(/\d to do$/);
+    const told = listed.map((text) => text.replace(/\d+ to do|No\. .*$/g, ""));
+    const numberOf = (step: StepId) => plan.findIndex(({ key }) => key === step) + 1;
+    expect(told).toEqual(STEP_IDS.map((step) => `${String(numberOf(step) || "")}${label(`step.${step}`)}`));
+    expect(told[0]).toBe(label("step.package"));
+    expect(told.at(-1)).toBe(label("step.results"));
+    expect(listed.find((text) => text.includes(label("step.access")))).toContain("1 to do");
     expect(listed.find((text) => text.includes(label("step.users")))).toMatch(/\D$/);
     const statuses = allInside<HTMLElement & { status: string }>(element, "c-mcc-status").map(({ status }) => status);
     const byStep = Object.fromEntries(STEP_IDS.map((step, at) => [step, statuses[at]]));
     expect(byStep).toMatchObject({ people: "passed", access: "blocker", "marketing-cloud": "confirm" });
     expect(statuses).toHaveLength(STEP_IDS.length);
     await expect(element).toBeAccessible();
+  });
+
+  it("that a line of several steps is about have that line's number, unless one of their own comes before", () => {
+    const soon = assignment(SYSTEM_USER, { ExpirationDate: inDays(2) });
+    const { plan } = viewOf({
+      rows: { "permission-set-assignments": [soon, assignment(IMPACTED_USER)] },
+      faults: { profiles: "server" }
+    });
+    expect(plan.map(({ key }) => key)).toEqual(["unchecked", "connected-app", "marketing-cloud", "reconnect", "watch"]);
+    expect(Object.fromEntries(placesIn(plan))).toEqual({
+      users: 1,
+      "connected-app": 2,
+      "marketing-cloud": 3,
+      reconnect: 4,
+      access: 5
+    });
+  });
+
+  it("that are done keep the number of their line, unless something else is left in them", () => {
+    const before = viewOf({ rows: { "permission-set-assignments": [] } }).plan;
+    const places = placesIn(withDone(viewOf().plan, before));
+    expect(places.get("access")).toBe(1);
+    expect(places.get("connected-app")).toBe(2);
   });
 
   it("say which one is open, and hold its findings beside the list", () => {

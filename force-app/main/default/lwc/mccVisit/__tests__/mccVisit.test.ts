@@ -1,6 +1,7 @@
 import { createElement } from "lwc";
 import MccVisit from "c/mccVisit";
 import { findingKey, visitsOf, wordingOf, type Finding } from "c/mccChecklist";
+import { givenConfirmation } from "../../../../../../checklist/testing/given-confirmation.ts";
 import { translator } from "c/mccLabels";
 import {
   allInside,
@@ -40,6 +41,7 @@ const SELF_AUTHORIZED: Changes = {
   }
 };
 const NO_ACCESS: Changes = { rows: { "permission-set-assignments": [] } };
+const NOT_SET = { answer: "not-selected", holds: false };
 const steps = (element: Element) => allInside(element, "ol li").map(({ textContent }) => textContent);
 
 describe("one visit to Setup", () => {
@@ -66,9 +68,36 @@ describe("one visit to Setup", () => {
     expect(allInside(element, "[data-id=of]").map(({ textContent }) => textContent)).toEqual(
       findings.map(({ subject }) => subject?.name)
     );
-    for (const finding of findings)
-      for (const step of wordingOf(finding, translator()).fix.steps) expect(steps(element).join("\n")).toContain(step);
+    const ways = allInside(element, "[data-id=way]").map(({ textContent }) => textContent);
+    for (const [at, finding] of findings.entries()) {
+      expect(ways[at]).toContain(finding.subject?.name);
+      for (const step of wordingOf(finding, translator()).fix.steps) expect(ways[at]).toContain(step);
+    }
+    expect(allInside(element, "c-mcc-link")).toHaveLength(1);
     await expect(element).toBeAccessible();
+  });
+
+  it("on which people need the same says it once, for nobody by name", () => {
+    const element = mount(visitWith("app-access", NO_ACCESS));
+    expect(allInside(element, "[data-id=way]")).toHaveLength(1);
+    expect(allInside(element, "[data-id=way] strong")).toHaveLength(0);
+  });
+
+  it("with many people who need different things names ten of each, and counts the others", () => {
+    const [first] = visitWith("app-access", NO_ACCESS);
+    const many = Array.from({ length: 12 }, (_each, at): Finding => {
+      const id = `00500000000${String(1000 + at)}AAA`;
+      return { ...(first as Finding), subject: { ...first?.subject, id, name: `Person ${String(at)}` } as never };
+    });
+    const other: Finding = { ...(first as Finding), case: "ends", state: "warn" };
+    expect(inside(mount([...many, other]), "[data-id=of]").textContent).toMatch(/Person 9 and 2 more$/);
+  });
+
+  it("to Marketing Cloud is a tour in place of a table, with no check of what only an answer settles", () => {
+    const element = mount(visitWith("api-user-flag", { confirmations: [givenConfirmation("api-user-flag", NOT_SET)] }));
+    expect(allInside(element, "c-mcc-tour")).toHaveLength(1);
+    expect(allInside(element, "table, dl")).toHaveLength(0);
+    expect(allInside(element, "[data-id=check]")).toHaveLength(0);
   });
 
   it("asks for each answer that only a person can give, and checks all of it again", () => {
