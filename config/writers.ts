@@ -3,6 +3,8 @@
  * writing method of jsforce and MccFixer's methods in any other.
  */
 export const WRITERS: Readonly<Record<string, string>> = {
+  "command-line/calibration/try-attaching.ts":
+    "tries in a scratch org, after a person agreed, and removes what it made, for sf mcc calibrate --try",
   "command-line/evidence/rest-query.ts": "carries requests; those that write come from command-line/fix",
   "command-line/fix/fixer.ts": "does what MccFixer does, after asking for the custom permission, for sf mcc fix",
   "command-line/fix/org-records.ts": "sends what fixer.ts writes",

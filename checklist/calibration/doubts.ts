@@ -4,7 +4,7 @@ const valuesOf = ({ inactivity, period }: RefreshTokenReading): string => `${Str
 const policyOf = ({ policy }: RefreshTokenReading): string => policy;
 
 /** @returns the observed rows of each table that others contradict. They are kept, and no check believes them */
-export function doubtsOf({ refreshToken, policyChanges, systemAdministrators }: Calibration) {
+export function doubtsOf({ refreshToken, policyChanges, attaching, systemAdministrators }: Calibration) {
   return {
     // One policy with two sets of values, and one set of values of two policies.
     refreshToken: [
@@ -14,6 +14,11 @@ export function doubtsOf({ refreshToken, policyChanges, systemAdministrators }: 
       policyChanges,
       ({ action, text }) => `${action} ${text}`,
       ({ to }) => to
+    ),
+    attaching: contradicted(
+      attaching,
+      () => "",
+      ({ works }) => String(works)
     ),
     systemAdministrators: contradicted(
       systemAdministrators,

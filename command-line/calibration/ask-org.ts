@@ -11,7 +11,7 @@ import { UNPROVEN, type Unproven, type UnprovenId } from "./unproven.ts";
 import { appAnswers } from "./ask-app.ts";
 import { trailAnswers } from "./ask-audit-trail.ts";
 import { connectorAnswers } from "./ask-connector.ts";
-import { askCatalogue, type CatalogueAnswers } from "./evidence.ts";
+import { askCatalogue, type App, type CatalogueAnswers } from "./evidence.ts";
 import { ownWords } from "./anonymous.ts";
 import { edition, packageVersion, systemAdministrator, viewersLanguage } from "./ask-platform.ts";
 import type { Block } from "./schema.ts";
@@ -19,8 +19,14 @@ import type { Asking, Seen } from "./question.ts";
 import { attempt } from "./attempt.ts";
 import type { TargetOrg } from "../orgs/target-org.ts";
 
-/** Reads only. Each question stands alone: one that fails leaves the others their answers. */
-export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Block> {
+/** Tries in the org what no query tells: the one question that writes. */
+export type TryAttaching = (app: App) => Promise<Block["answers"]["attaching"]>;
+
+/**
+ * Each question stands alone: one that fails leaves the others their answers.
+ * @param tryAttaching without it, everything is only read
+ */
+export async function askOrg(org: TargetOrg, seen: Seen, on: Date, tryAttaching?: TryAttaching): Promise<Block> {
   const catalogue = await askCatalogue(org, seen.app);
   const own = ownWords(ownTexts(org, catalogue));
   const asking: Asking = { org, catalogue, seen, own };
@@ -33,6 +39,9 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
     connectorAnswers(asking),
     attempt(() => systemAdministrator(asking))
   ]);
+  const hidden = await attempt(() => hiddenRows(catalogue));
+  // The last: what it writes, the audit trail tells.
+  const attaching = await attachingAnswer(catalogue, tryAttaching);
   return {
     format: "mcc-calibration",
     version: 1,
@@ -46,12 +55,13 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
       "refresh-token-values": app.refreshToken,
       "app-name": app.name,
       "user-mode": byHand("user-mode"),
-      "hidden-rows": await attempt(() => hiddenRows(catalogue)),
+      "hidden-rows": hidden,
       "audit-trail-entries": trail.entries,
       "audit-trail-wording": trail.wording,
       "app-date": trail.date,
       "permitted-users-twice": app.permittedUsers,
       "group-access": app.groupAccess,
+      attaching,
       "system-administrator-names": administrator,
       "connector-username": connector.username,
       "connector-fields": connector.fields,
@@ -68,6 +78,15 @@ export async function askOrg(org: TargetOrg, seen: Seen, on: Date): Promise<Bloc
       "package-build": byHand("package-build")
     }
   };
+}
+
+async function attachingAnswer(
+  { app }: CatalogueAnswers,
+  tryAttaching: TryAttaching | undefined
+): Promise<Block["answers"]["attaching"]> {
+  if (!tryAttaching) return { open: "Not tried, because it writes. In a scratch org, add --try." };
+  const found = await attempt(app);
+  return "answer" in found ? tryAttaching(found.answer) : found;
 }
 
 /** As the demonstration org is. */

@@ -58,6 +58,10 @@ function factsOf({ answers, language }: Block): [Table, Fact][] {
   for (const { action, text, to } of answerIn(answers["audit-trail-wording"])?.sentences ?? [])
     add("policyChanges", { action, language, text, ...(to && { to }) });
 
+  const attaching = answerIn(answers.attaching);
+  // What can't be taken back is not offered either.
+  if (attaching) add("attaching", { works: attaching.attached && attaching.shown && attaching.detached });
+
   const administrator = answerIn(answers["system-administrator-names"]);
   // In a language that is not known, two names would contradict each other.
   if (administrator && language !== "other") add("systemAdministrators", { language, name: administrator.name });

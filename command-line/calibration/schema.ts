@@ -63,6 +63,9 @@ export const BLOCK = z.strictObject({
     "app-date": attempt(z.strictObject({ changed: z.enum(["with", "before", "after"]) })),
     "permitted-users-twice": attempt(z.strictObject({ connectedApplication: z.boolean(), appMenuItem: z.boolean() })),
     "group-access": attempt(z.strictObject({ profiles: z.boolean(), sets: z.boolean(), groups: z.boolean() })),
+    attaching: attempt(
+      z.strictObject({ attached: z.boolean(), shown: z.boolean(), detached: z.boolean(), refusal: CODE.nullable() })
+    ),
     "system-administrator-names": attempt(z.strictObject({ name: TEXT })),
     "connector-username": attempt(z.strictObject({ isEmail: z.boolean(), isOfAUser: z.boolean() })),
     "connector-fields": attempt(z.record(CODE, z.boolean())),

@@ -38,6 +38,7 @@ const BLOCK: Block = {
     "app-date": { error: "TIMEOUT" },
     "permitted-users-twice": OPEN,
     "group-access": OPEN,
+    attaching: OPEN,
     "system-administrator-names": { answer: { name: "Systemadministrator" } },
     "connector-username": OPEN,
     "connector-fields": OPEN,

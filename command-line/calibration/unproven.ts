@@ -60,6 +60,11 @@ export const UNPROVEN = [
     restsOn: "app-access follows both roads"
   },
   {
+    id: "attaching",
+    question: "Can a permission set be attached to the app over the API, and detached again?",
+    restsOn: "app-permission-set offers to attach one only where each org that tried has shown it"
+  },
+  {
     id: "system-administrator-names",
     question: "What is the profile System Administrator called in each language?",
     restsOn: "user-profile: a name that is missing is a warning, never a pass"

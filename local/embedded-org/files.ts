@@ -30,14 +30,15 @@ export function fileValues(given: Row["values"], ownerId: string, insert: Insert
 /** @returns the bytes of a base64 field */
 export const bytesOf = (value: Value | undefined): Buffer => Buffer.from(String(value ?? ""), "base64");
 
-/** Rows that are deleted with another: a document's versions, and the links of either end. */
+/** Rows that are deleted with another: a document's versions, the links of either end, and what a permission set opens. */
 const CASCADES: readonly (readonly [object: string, field: string])[] = [
   ["ContentVersion", "ContentDocumentId"],
   ["ContentDocumentLink", "ContentDocumentId"],
-  ["ContentDocumentLink", "LinkedEntityId"]
+  ["ContentDocumentLink", "LinkedEntityId"],
+  ["SetupEntityAccess", "ParentId"]
 ];
 
-/** @returns the file rows that are deleted with this one */
+/** @returns the rows that are deleted with this one */
 export function cascadedRows(id: string, schema: Schema, store: Store): Row[] {
   return CASCADES.flatMap(([object, name]) => {
     const field = schema.objectType(object)?.field(name);

@@ -6,6 +6,7 @@ type Values = Readonly<Record<string, Value>>;
 
 /** What the logged-in user must hold to write each setup object. Source: docs/sources.md, Fixes. */
 const PERMISSIONS: Readonly<Record<string, string>> = {
+  PermissionSet: "PermissionsManageProfilesPermissionsets",
   PermissionSetAssignment: "PermissionsAssignPermissionSets",
   SetupEntityAccess: "PermissionsManageProfilesPermissionsets",
   User: "PermissionsManageUsers",
@@ -39,15 +40,66 @@ export function setupRules(scenario: Scenario, object: string, row: Row | undefi
   if (held?.values[PERMISSIONS[object] ?? ""] !== true) throw new RestError("INSUFFICIENT_ACCESS_OR_READONLY");
   const refusal = refusals[object];
   if (refusal) throw new RestError(refusal.code, refusal.message);
-  if (!given) return {};
+  if (!given) {
+    if (object === "PermissionSet" && row) checkDeletable(scenario, row);
+    return {};
+  }
   if (object === "User" && row) takeLicense(scenario, row, given);
   if (row) return {};
+  if (object === "PermissionSet") return newSet(scenario, given);
   checkPair(scenario, object, given);
-  if (object === "SetupEntityAccess")
-    return { SetupEntityType: ENTITY_TYPES[String(given.SetupEntityId).slice(0, 3)] ?? null };
+  if (object === "SetupEntityAccess") return { SetupEntityType: entityType(given.SetupEntityId) };
   if (store.find(given.AssigneeId)?.values.IsActive === false)
     throw new RestError("FIELD_INTEGRITY_EXCEPTION", "The user is inactive: no permission set can be assigned.");
   return { IsActive: true };
+}
+
+/** @throws {RestError} no permission set opens this */
+function entityType(id: Value | undefined): string {
+  const type = ENTITY_TYPES[String(id).slice(0, 3)];
+  if (type !== undefined) return type;
+  throw new RestError("FIELD_INTEGRITY_EXCEPTION", `Setup Entity ID: invalid setup entity: ${String(id)}`, [
+    "SetupEntityId"
+  ]);
+}
+
+/** Source: Object Reference, "PermissionSet", Name: what it may consist of, and that it is unique. */
+const API_NAME = /^(?!.*__)[A-Za-z]\w*(?<!_)$/;
+
+/** Source: Object Reference, "PermissionSet": what the org sets, and which are not created by an admin. */
+function newSet({ store }: Scenario, { Name }: Values): Values {
+  const name = String(Name);
+  if (!API_NAME.test(name)) {
+    const rule =
+      "The API Name can only contain underscores and alphanumeric characters. It must be unique, begin with a letter";
+    throw new RestError(
+      "INVALID_API_NAME",
+      `${rule}, not include spaces, not end with an underscore, and not contain two consecutive underscores.`,
+      ["Name"]
+    );
+  }
+  const isTaken = store
+    .table("PermissionSet")
+    .rows.some(({ values }) => String(values.Name).toLowerCase() === name.toLowerCase());
+  if (isTaken)
+    throw new RestError(
+      "DUPLICATE_DEVELOPER_NAME",
+      `This API Name already exists or has been previously used: ${name}`,
+      ["Name"]
+    );
+  return { Type: "Regular", IsCustom: true, IsOwnedByProfile: false, NamespacePrefix: null };
+}
+
+/** Source: Object Reference, "PermissionSet", Usage: one that is assigned can't be deleted; that of a profile can only be read. */
+function checkDeletable({ store, schema }: Scenario, { values }: Row): void {
+  if (values.IsOwnedByProfile === true || typeof values.NamespacePrefix === "string")
+    throw new RestError("INSUFFICIENT_ACCESS_OR_READONLY");
+  const field = schema.objectType("PermissionSetAssignment")?.field("PermissionSetId");
+  if (field && store.table("PermissionSetAssignment").lookup(field, [keyOf(field, values.Id)]).length)
+    throw new RestError(
+      "DELETE_FAILED",
+      "Your attempt to delete the permission set could not be completed because it is assigned to users."
+    );
 }
 
 function checkPair({ store, schema }: Scenario, object: string, given: Values): void {

@@ -9,6 +9,7 @@ const ALL: readonly Operation[] = ["create", "update", "delete"];
 const STANDARD: Readonly<Record<string, readonly Operation[]>> = {
   ContentVersion: ["create"],
   ContentDocument: ["delete"],
+  PermissionSet: ["create", "delete"],
   PermissionSetAssignment: ["create", "delete"],
   SetupEntityAccess: ["create", "delete"],
   User: ["update"],
@@ -29,6 +30,7 @@ const SYSTEM_FIELDS: readonly string[] = [
 /** Source: Object Reference: fields with the properties Create or Update, as far as MCC Health writes them. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ContentVersion: ["Title", "Description", "PathOnClient", "VersionData", "FirstPublishLocationId", "OwnerId"],
+  PermissionSet: ["Name", "Label", "Description", "LicenseId", "HasActivationRequired"],
   PermissionSetAssignment: ["AssigneeId", "PermissionSetId"],
   // Its type is derived.
   SetupEntityAccess: ["ParentId", "SetupEntityId"],
@@ -42,6 +44,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  PermissionSet: ["Name", "Label"],
   ContentVersion: ["PathOnClient", "VersionData"],
   PermissionSetAssignment: ["AssigneeId", "PermissionSetId"],
   SetupEntityAccess: ["ParentId", "SetupEntityId"]

@@ -196,12 +196,81 @@ describe("what an org answers to writes of setup objects", () => {
       body: { ParentId: "0PS000000000011", SetupEntityId: "0H4000000000001", SetupEntityType: "ConnectedApplication" },
       code: "INVALID_FIELD_FOR_INSERT_UPDATE"
     },
+    {
+      name: "a permission set without the permission",
+      object: "PermissionSet",
+      body: { Name: "New_One", Label: "New one" },
+      code: "INSUFFICIENT_ACCESS_OR_READONLY"
+    },
     { name: "a new user", object: "User", body: { IsActive: true }, code: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" }
   ])
     test(`${name}: ${code}`, () =>
       inOrg(async ({ records }) => {
         await assert.rejects(records.create(object, body), { errorCode: code });
       }));
+
+  const SET = { Name: "New_One", Label: "New one" };
+  for (const { name, write, code } of [
+    {
+      name: "a permission set whose API name is taken, in other capitals",
+      write: (records: OrgRecords) =>
+        records.create("PermissionSet", { ...SET, Name: "marketing_cloud_connected_app" }),
+      code: "DUPLICATE_DEVELOPER_NAME"
+    },
+    {
+      name: "a permission set whose API name ends in an underscore",
+      write: (records: OrgRecords) => records.create("PermissionSet", { ...SET, Name: "New_" }),
+      code: "INVALID_API_NAME"
+    },
+    {
+      name: "a permission set without a label",
+      write: (records: OrgRecords) => records.create("PermissionSet", { Name: "New_One" }),
+      code: "REQUIRED_FIELD_MISSING"
+    },
+    {
+      name: "an attachment to what no permission set opens",
+      write: (records: OrgRecords) =>
+        records.create("SetupEntityAccess", { ParentId: "0PS000000000011", SetupEntityId: PRIYA }),
+      code: "FIELD_INTEGRITY_EXCEPTION"
+    },
+    {
+      name: "an attachment twice",
+      write: (records: OrgRecords) =>
+        records.create("SetupEntityAccess", { ParentId: "0PS000000000011", SetupEntityId: "0H4000000000001" }),
+      code: "DUPLICATE_VALUE"
+    },
+    {
+      name: "the removal of a permission set that is assigned",
+      write: (records: OrgRecords) => records.remove("PermissionSet", "0PS000000000011"),
+      code: "DELETE_FAILED"
+    },
+    {
+      name: "the removal of a profile's own permission set",
+      write: (records: OrgRecords) => records.remove("PermissionSet", "0PS000000000001"),
+      code: "INSUFFICIENT_ACCESS_OR_READONLY"
+    }
+  ])
+    test(`${name}: ${code}`, () =>
+      inOrg(async ({ org, records }) => {
+        const [held] = org.scenario.store.table("UserPermissionAccess").rows;
+        assert.ok(held);
+        org.scenario.store.change(held, { PermissionsManageProfilesPermissionsets: true });
+        await assert.rejects(write(records), { errorCode: code });
+      }));
+
+  test("a permission set that is removed takes along what it opens", () =>
+    inOrg(async ({ org, records }) => {
+      const { store } = org.scenario;
+      const [held] = store.table("UserPermissionAccess").rows;
+      assert.ok(held);
+      store.change(held, { PermissionsManageProfilesPermissionsets: true });
+      const before = store.table("SetupEntityAccess").rows.length;
+      const set = await records.create("PermissionSet", SET);
+      await records.create("SetupEntityAccess", { ParentId: set, SetupEntityId: "0H4000000000001" });
+      assert.equal(store.table("SetupEntityAccess").rows.length, before + 1);
+      await records.remove("PermissionSet", set);
+      assert.equal(store.table("SetupEntityAccess").rows.length, before);
+    }));
 
   test("a field of a user that MCC Health does not write is refused", () =>
     inOrg(async ({ records }) => {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Messages } from "@salesforce/core";
 import { Flags } from "@salesforce/sf-plugins-core";
 import {
@@ -6,11 +7,16 @@ import {
   REFRESH_TOKEN_POLICIES,
   type Calibration
 } from "../../../checklist/index.ts";
+import type { TryAttaching } from "../../calibration/ask-org.ts";
 import type { Block } from "../../calibration/schema.ts";
+import { terminalText } from "../../terminal-text.ts";
+import { orgRecords } from "../../fix/org-records.ts";
+import { oneLine } from "../../formats/plain-text.ts";
 import { text } from "../../flags.ts";
 import { MccCommand } from "../../mcc-command.ts";
 import { orgError } from "../../orgs/org-error.ts";
-import { connectTo } from "../../orgs/target-org.ts";
+import { kindOfOrg } from "../../orgs/kind-of-org.ts";
+import { connectTo, type TargetOrg } from "../../orgs/target-org.ts";
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages("mcc-health", "mcc.calibrate");
@@ -20,7 +26,10 @@ const orgMessages = Messages.loadMessages("mcc-health", "mcc.org");
 export type CalibrateResult =
   Block | { readonly tables: Calibration; readonly added: readonly string[]; readonly contradicted: readonly string[] };
 
-const ASKING = ["target-org", "api-version", "refresh-token-policy", "ip-relaxation", "app"];
+const ASKING = ["target-org", "api-version", "refresh-token-policy", "ip-relaxation", "app", "try", "no-prompt"];
+
+/** Somebody must have time to read. */
+const MINUTES_TO_ANSWER = 10;
 
 export default class MccCalibrate extends MccCommand<CalibrateResult> {
   static override readonly summary = messages.getMessage("summary");
@@ -44,6 +53,11 @@ export default class MccCalibrate extends MccCommand<CalibrateResult> {
       summary: messages.getMessage("flags.app.summary"),
       description: messages.getMessage("flags.app.description")
     }),
+    try: Flags.boolean({
+      summary: messages.getMessage("flags.try.summary"),
+      description: messages.getMessage("flags.try.description")
+    }),
+    "no-prompt": Flags.boolean({ summary: messages.getMessage("flags.no-prompt.summary"), dependsOn: ["try"] }),
     from: text({
       summary: messages.getMessage("flags.from.summary"),
       multiple: true,
@@ -56,11 +70,17 @@ export default class MccCalibrate extends MccCommand<CalibrateResult> {
     })
   };
 
+  private isTrying = false;
+  /** The exit code of a signal that came while something was tried. */
+  private endsWith: number | undefined;
+
   async run(): Promise<CalibrateResult> {
     const { flags } = await this.parse(MccCalibrate);
     if (flags.from) return this.addTo(flags["output-file"], flags.from);
+    if (flags.try && !flags["no-prompt"] && !this.canAsk()) throw new Error(messages.getMessage("error.ask"));
 
     const org = await connectTo(await this.target(flags["target-org"]), flags["api-version"]);
+    if (flags.try) await this.requireScratch(org);
     if (process.stderr.isTTY) this.spinner.start(messages.getMessage("progress"));
     // Loaded here, so that no other command waits for it.
     const { askOrg } = await import("../../calibration/ask-org.ts");
@@ -73,13 +93,66 @@ export default class MccCalibrate extends MccCommand<CalibrateResult> {
     };
     try {
       // Nothing leaves that the schema does not know.
-      const block = BLOCK.parse(await askOrg(org, seen, new Date()));
+      const tries = flags.try ? this.triesIn(org, flags["no-prompt"]) : undefined;
+      const block = BLOCK.parse(await askOrg(org, seen, new Date(), tries));
       this.spinner.stop();
       this.log(blockAsMarkdown(block).trimEnd());
       return block;
     } catch (error) {
       throw orgError(org, error);
     }
+  }
+
+  /** @returns whether somebody sits at the terminal */
+  protected canAsk(): boolean {
+    return process.stdin.isTTY && !this.jsonEnabled();
+  }
+
+  /** While something is tried, a signal ends it only once what was made is removed. */
+  override exit(code = 0): never {
+    if (!this.isTrying) super.exit(code);
+    this.endsWith = code;
+    this.logToStderr(messages.getMessage("try.cleaning"));
+    return undefined as never;
+  }
+
+  /** @throws {Error} it is no scratch org, or does not tell: nobody is asked, and nothing is written */
+  private async requireScratch(org: TargetOrg): Promise<void> {
+    const kind = await kindOfOrg(org).catch((error: unknown) => {
+      throw orgError(org, error);
+    });
+    if (kind !== "scratch") throw new Error(messages.getMessage(`error.try-${kind}`, [org.name]));
+  }
+
+  private triesIn({ connection, name }: TargetOrg, noPrompt: boolean): TryAttaching {
+    return async (app) => {
+      this.spinner.stop();
+      const setName = `MCC_Health_Calibration_${randomBytes(4).toString("hex")}`;
+      const { tryAttaching, TRIED_LABEL } = await import("../../calibration/try-attaching.ts");
+      this.logToStderr(terminalText(messages.getMessage("try.plan", [name, TRIED_LABEL, setName, oneLine(app.Name)])));
+      const question = {
+        message: messages.getMessage("try.ask"),
+        ms: MINUTES_TO_ANSWER * 60_000,
+        defaultAnswer: false
+      };
+      if (!noPrompt && !(await this.confirm(question))) {
+        this.logToStderr(messages.getMessage("try.not-agreed"));
+        return { open: "Not tried: nobody agreed to it." };
+      }
+      this.isTrying = true;
+      const { attempt, left } = await tryAttaching({
+        records: orgRecords(connection),
+        appId: app.Id,
+        name: setName,
+        isStopped: () => this.endsWith !== undefined
+      });
+      this.isTrying = false;
+      for (const { what, why } of left)
+        this.warn(oneLine(messages.getMessage(`try.left-${what}`, [TRIED_LABEL, setName, why])));
+      if (!left.length) this.logToStderr(messages.getMessage("try.cleaned"));
+      if (this.endsWith !== undefined) this.exit(this.endsWith);
+      return attempt;
+    };
   }
 
   /** Adds what blocks observed to the tables of `file`, or of this version. */
