@@ -69,6 +69,7 @@ export { planLineText, planTexts, planWaitText } from "./presentation/plan-text.
 export {
   matrixOf,
   openAndFolded,
+  openVisits,
   statusOf,
   STATUSES,
   stepsOf,
@@ -78,7 +79,6 @@ export {
   type StepSummary
 } from "./presentation/status.ts";
 export { forAndAgainst } from "./presentation/for-and-against.ts";
-export { topicsOf, uncheckedOf, type Topic } from "./presentation/topic.ts";
 export { countTexts, verdictText } from "./presentation/verdict-text.ts";
 export {
   breakingChangesOf,
@@ -87,6 +87,7 @@ export {
   trailTexts,
   type BreakingChange
 } from "./presentation/what-broke.ts";
+export { uncheckedOf, visitText, type VisitText } from "./presentation/visit-text.ts";
 export { wordingOf, type Wording } from "./presentation/wording.ts";
 export { appPolicies } from "./queries/app-policies.ts";
 export { appPolicyChanges } from "./queries/app-policy-changes.ts";
@@ -152,7 +153,7 @@ export {
   type PrintedFinding,
   type PrintedReport
 } from "./report/printed.ts";
-export { present } from "./report/present.ts";
+export { present, presentVisit, settingTexts, type PresentedVisit } from "./report/present.ts";
 export { distinctRows, QUERIES_AT_ONCE, transactionsOf, withoutPortions } from "./transactions.ts";
 export { explain, type Cause, type Explanation, type Outcome } from "./symptoms/explain.ts";
 export { complaintIn, type Complaint } from "./symptoms/recognize.ts";

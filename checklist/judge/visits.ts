@@ -41,13 +41,13 @@ function grouped<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => strin
   return [...groups.values()];
 }
 
-/** @returns where the finding is mended; that of a step alone, since the next one's turn may come much later */
+/** @returns where the finding is mended; that of a step alone, since the next one's turn may come much later, as does that of a guess */
 function placeOf(finding: Finding): string {
-  const { step, fix } = finding;
+  const { step, fix, tentative } = finding;
   const lack = lackOf(finding);
   if (lack !== null) return lack;
   return fix.link && fix.of !== "common"
-    ? JSON.stringify([step, fix.link.page, fix.link.address])
+    ? JSON.stringify([step, fix.link.page, fix.link.address, tentative])
     : findingKey(finding);
 }
 

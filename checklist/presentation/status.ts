@@ -2,6 +2,7 @@ import { STEP_IDS, type CheckId, type StepId } from "../judge/ids.ts";
 import { findingKey, isFailed, isPassed, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
+import { visitsOf, type Visit } from "../judge/visits.ts";
 
 /** How a finding, a step or a person stands at a glance; worst first. Each has one icon and one word. */
 export const STATUSES = [
@@ -102,6 +103,16 @@ export function matrixOf({ findings, people }: Report): Matrix {
 }
 
 const personKey = ({ id, username, role }: Person): string => `${role}/${id ?? username ?? ""}`;
+
+/**
+ * @param findings in order of repair
+ * @returns what is left open as visits, worst first, and what is folded away. Advice has visits of its own: it may be left alone
+ */
+export function openVisits(findings: readonly Finding[]): { visits: Visit[]; folded: Finding[] } {
+  const { open, folded } = openAndFolded(findings);
+  const isNote = (finding: Finding): boolean => statusOf(finding) === "note";
+  return { visits: [...visitsOf(open.filter((each) => !isNote(each))), ...visitsOf(open.filter(isNote))], folded };
+}
 
 /**
  * @param findings in order of repair

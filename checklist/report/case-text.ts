@@ -1,9 +1,9 @@
 import { isPassed } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
-import { visitsOf } from "../judge/visits.ts";
 import type { Translator } from "../messages/text.ts";
 import { breakingChangesOf, breakingChangeText } from "../presentation/what-broke.ts";
-import { openAndFolded } from "../presentation/status.ts";
+import { openVisits } from "../presentation/status.ts";
+import { alike } from "../presentation/visit-text.ts";
 import { oneLine } from "./one-line.ts";
 import { headOf, personText, present } from "./present.ts";
 
@@ -16,7 +16,7 @@ const NAMED = 5;
  */
 export function caseText(report: Report, words: Translator): string {
   const { verdict, counts, plan, made, lines, masked } = headOf(report, words);
-  const { open } = openAndFolded(report.findings);
+  const { visits } = openVisits(report.findings);
   const confirmed = report.findings.filter((finding) => isPassed(finding) && finding.confirmation);
   const block = (title: string, texts: readonly string[]): string[] =>
     texts.length ? [[`${title}:`, ...texts].map(oneLine).join("\n")] : [];
@@ -25,7 +25,7 @@ export function caseText(report: Report, words: Translator): string {
     lines.map(([label, text]) => oneLine(`${label}: ${text}`)).join("\n"),
     ...block(
       words({ key: "report.open" }),
-      visitsOf(open).flatMap((visit) => linesOf(visit.findings, words))
+      visits.flatMap((visit) => linesOf(visit.findings, words))
     ),
     ...block(
       words({ key: "ui.plan" }),
@@ -56,14 +56,7 @@ export function caseText(report: Report, words: Translator): string {
 
 /** What many people have in common is one line. */
 function linesOf(findings: Report["findings"], words: Translator): string[] {
-  const alike = new Map<string, [Report["findings"][number], ...Report["findings"]]>();
-  for (const finding of findings) {
-    const key = `${finding.check}/${finding.state}/${finding.case}`;
-    const known = alike.get(key);
-    if (known) known.push(finding);
-    else alike.set(key, [finding]);
-  }
-  return [...alike.values()].map((group) => {
+  return alike(findings).map((group) => {
     const { label, status, title, seen } = present(group[0], words);
     if (group.length === 1) return `- ${status}: ${title} (${label}). ${seen.join(" ")}`;
     const people = group.flatMap(({ subject }) => (subject ? [personText(subject)] : []));

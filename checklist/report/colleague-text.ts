@@ -1,6 +1,7 @@
 import { findingKey, isPassed, type Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
 import type { Translator } from "../messages/text.ts";
+import { alike } from "../presentation/visit-text.ts";
 import { oneLine } from "./one-line.ts";
 import { personText, present, wholeAddressOf } from "./present.ts";
 
@@ -24,7 +25,7 @@ export function colleagueText(
   if (!first) return "";
   const place = first.step === "marketing-cloud" ? "marketing-cloud" : "setup";
   const task = findings.every(({ state }) => state === "confirm") ? "look" : "change";
-  const told = alikeIn(findings).map((group) => ({ group, ...present(group[0], words) }));
+  const told = alike(findings).map((group) => ({ group, ...present(group[0], words) }));
   const [{ fix }] = told as [(typeof told)[0]];
   const page = [fix.link ?? "", wholeAddressOf(first) ?? ""].filter(Boolean).join(": ");
   const steps = unique(told.flatMap((each) => each.fix.steps));
@@ -57,15 +58,3 @@ export function colleagueText(
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean);
-
-/** What many people have in common is said once. */
-function alikeIn(findings: readonly Finding[]): [Finding, ...Finding[]][] {
-  const alike = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const key = `${finding.check}/${finding.state}/${finding.case}`;
-    const known = alike.get(key);
-    if (known) known.push(finding);
-    else alike.set(key, [finding]);
-  }
-  return [...alike.values()];
-}

@@ -1,11 +1,11 @@
 import type { Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
-import { openAndFolded, statusOf } from "../presentation/status.ts";
+import type { Visit } from "../judge/visits.ts";
+import { openVisits } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
-import { topicsOf, type Topic } from "../presentation/topic.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
-import { headOf, personText, present, presentTopic, wholeAddressOf } from "./present.ts";
+import { headOf, personText, present, presentVisit, wholeAddress, type PresentedVisit } from "./present.ts";
 
 /** @returns the report as one HTML file that loads nothing, runs nothing, and prints well */
 export const htmlReport = (report: Report, words: Translator): string =>
@@ -31,7 +31,7 @@ ${body}
 /** @returns what the file says of one org, from its first heading on */
 export function reportMarkup(report: Report, words: Translator): Markup {
   const { verdict, counts, first, plan, made, lines, masked } = headOf(report, words);
-  const { open, folded } = openAndFolded(report.findings);
+  const { visits, folded } = openVisits(report.findings);
   return markup`
 <h1>${verdict}</h1>
 ${paragraph(counts)}
@@ -45,7 +45,7 @@ ${
     : ""
 }
 <h2>${words({ key: "report.open" })}</h2>
-${open.length ? topicsOf(open).map((topic) => section(topic, words)) : paragraph(words({ key: "report.nothing-open" }))}
+${visits.length ? visits.map((visit) => section(visit, words)) : paragraph(words({ key: "report.nothing-open" }))}
 ${folded.length ? table(folded, words) : ""}${made.length ? list(words({ key: "report.made" }), made) : ""}
 `;
 }
@@ -56,36 +56,55 @@ const list = (title: string, texts: readonly string[]): Markup => markup`
 const term = (label: string, text: string | Markup): Markup => markup`<dt>${label}</dt><dd>${text}</dd>`;
 const paragraph = (text: string): Markup => markup`<p>${text}</p>`;
 
-function pageOf(finding: Finding, name: string): Markup {
-  const address = wholeAddressOf(finding);
-  // Without the org around it an address leads nowhere: the steps name the page.
-  return address === null ? markup`` : markup`<p><a href="${address}">${name}</a></p>`;
+/** Without the org around it an address leads nowhere: the steps name the page. */
+function linkTo({ page, address }: PresentedVisit): Markup | "" {
+  const whole = wholeAddress(address);
+  return page === null || whole === null ? "" : markup`<p><a href="${whole}">${page}</a></p>`;
 }
 
-function section(topic: Topic, words: Translator): Markup {
-  const { finding } = topic;
-  const { status, title, about, seen, expected, reason, fix, source } = presentTopic(topic, words);
-  const page = fix.link === null ? "" : pageOf(finding, fix.link);
-  const steps = markup`<ol>${fix.steps.map((step) => markup`<li>${step}</li>`)}</ol>${page}`;
-  const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
+function section(visit: Visit, words: Translator): Markup {
+  const told = presentVisit(visit, words);
+  const { status, title, about, unchecked, settings, people, reasons, risks, ways, toDo, sources } = told;
+  const [setting, ...others] = settings;
+  const what = unchecked.length ? `${words({ key: "ui.unchecked" })}: ${unchecked.join("; ")}` : about;
   return markup`
-<section class="${statusOf(finding)}">
-<h3><span class="state">${status}:</span> ${title}</h3>
-${paragraph(about)}
-<dl>
-${term(words({ key: "ui.is" }), markup`${seen.map(paragraph)}`)}
-${expected === null ? "" : term(words({ key: "ui.should-be" }), expected)}
-</dl>
+<section class="${status}">
+<h3><span class="state">${words({ key: `status.${status}` })}:</span> ${title}</h3>
+${what === null ? "" : paragraph(what)}
+${setting && !others.length ? single(setting, words) : fields(settings, words)}
+${people.length ? markup`<p><strong>${words({ key: "ui.visit.who" })}:</strong> ${people.join("; ")}</p>` : ""}
 <details>
 <summary>${toDo}</summary>
 <dl>
-${term(words({ key: "ui.why" }), reason)}
-${fix.risk === null ? "" : term(words({ key: "ui.take-care" }), fix.risk)}
-${term(toDo, steps)}
-${source === null ? "" : term(words({ key: "ui.source" }), markup`<a href="${finding.source.url}">${source}</a>`)}
+${term(words({ key: "ui.why" }), markup`${reasons.map(paragraph)}`)}
+${risks.length ? term(words({ key: "ui.take-care" }), markup`${risks.map(paragraph)}`) : ""}
+${term(toDo, markup`${ways.map(way)}${linkTo(told)}`)}
+${sources.length ? term(words({ key: "ui.source" }), markup`${sources.map(({ text, url }) => markup`<p><a href="${url}">${text}</a></p>`)}`) : ""}
 </dl>
 </details>
 </section>`;
+}
+
+const way = ({ who, steps }: PresentedVisit["ways"][number]): Markup =>
+  markup`${who === "" ? "" : paragraph(`${who}:`)}<ol>${steps.map((step) => markup`<li>${step}</li>`)}</ol>`;
+
+const single = ({ seen, expected }: PresentedVisit["settings"][number], words: Translator): Markup => markup`<dl>
+${term(words({ key: "ui.is" }), markup`${seen.map(paragraph)}`)}
+${expected === "" ? "" : term(words({ key: "ui.should-be" }), expected)}
+</dl>`;
+
+function fields(settings: PresentedVisit["settings"], words: Translator): Markup {
+  const heads = (["ui.visit.field", "ui.is", "ui.should-be"] as const).map(
+    (key) => markup`<th scope="col">${words({ key })}</th>`
+  );
+  const rows = settings.map(
+    ({ label, state, who, seen, expected }) => markup`
+<tr><th scope="row">${label}${state === "" ? "" : ` (${state})`}${who === "" ? "" : paragraph(who)}</th><td>${seen.map(paragraph)}</td><td>${expected}</td></tr>`
+  );
+  return markup`<table class="fields">
+<thead><tr>${heads}</tr></thead>
+<tbody>${rows}</tbody>
+</table>`;
 }
 
 function table(findings: readonly Finding[], words: Translator): Markup {

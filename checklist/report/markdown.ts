@@ -1,10 +1,10 @@
 import { isPassed, type Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
-import { openAndFolded } from "../presentation/status.ts";
+import type { Visit } from "../judge/visits.ts";
+import { openVisits } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
-import { topicsOf, type Topic } from "../presentation/topic.ts";
 import { oneLine } from "./one-line.ts";
-import { headOf, presentTopic, wholeAddressOf, type Line } from "./present.ts";
+import { headOf, presentVisit, settingTexts, wholeAddress, type Line } from "./present.ts";
 
 /**
  * What GitHub's Markdown would read as markup, as an entity or as the address of a page. Usernames may become links to
@@ -17,7 +17,7 @@ export const markdownText = (text: string): string => oneLine(text).replace(MARK
 /** @returns the report for a support case: what needs attention as a table, what holds in one line */
 export function markdownReport(report: Report, words: Translator): string {
   const { verdict, counts, first, plan, made, lines, masked } = headOf(report, words);
-  const { open, folded } = openAndFolded(report.findings);
+  const { visits, folded } = openVisits(report.findings);
   const firstLine: Line[] = first === null ? [] : [[words({ key: "ui.first" }), first]];
   return [
     `# ${markdownText(verdict)}`,
@@ -31,7 +31,7 @@ export function markdownReport(report: Report, words: Translator): string {
         ]
       : []),
     `## ${markdownText(words({ key: "report.open" }))}`,
-    open.length ? table(topicsOf(open), words) : markdownText(words({ key: "report.nothing-open" })),
+    visits.length ? table(visits, words) : markdownText(words({ key: "report.nothing-open" })),
     ...namesLine("count.passed", folded.filter(isPassed), words),
     ...namesLine(
       "count.not-applicable",
@@ -46,42 +46,53 @@ export function markdownReport(report: Report, words: Translator): string {
     .concat("\n");
 }
 
-function table(topics: readonly Topic[], words: Translator): string {
+function table(visits: readonly Visit[], words: Translator): string {
   const heads = (["report.state", "report.finding", "ui.is", "ui.should-be", "ui.why", "ui.fix"] as const).map((key) =>
     words({ key })
   );
   return [
     row(heads.map(markdownText)),
     row(heads.map(() => "---")),
-    ...topics.map((topic) => topicRow(topic, words))
+    ...visits.map((visit) => visitRow(visit, words))
   ].join("\n");
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-function topicRow(topic: Topic, words: Translator): string {
-  const { status, title, about, seen, expected, reason, fix } = presentTopic(topic, words);
-  const steps = fix.steps.map((step, i) => `${String(i + 1)}. ${markdownText(step)}`);
-  const risk =
-    fix.risk === null ? [] : [`**${markdownText(words({ key: "ui.take-care" }))}:** ${markdownText(fix.risk)}`];
+function visitRow(visit: Visit, words: Translator): string {
+  const told = presentVisit(visit, words);
+  const { status, title, about, settings, people, reasons, risks, ways, page, address } = told;
+  const numbered = ways.flatMap(({ who, steps: own }) => [
+    ...(who === "" ? [] : [`**${markdownText(who)}:**`]),
+    ...own.map((step, i) => `${String(i + 1)}. ${markdownText(step)}`)
+  ]);
+  const care = markdownText(words({ key: "ui.take-care" }));
+  const unchecked = told.unchecked.length
+    ? [`${words({ key: "ui.unchecked" })}: ${told.unchecked.join("; ")}`]
+    : people;
+  const who = about ?? unchecked.join("; ");
   return row([
-    markdownText(status),
-    `**${markdownText(title)}** (${markdownText(about)})`,
-    seen.map(markdownText).join(" "),
-    markdownText(expected ?? ""),
-    markdownText(reason),
-    [...risk, ...steps, ...pageOf(topic.finding, fix.link)].join(" ")
+    markdownText(words({ key: `status.${status}` })),
+    `**${markdownText(title)}**${who === "" ? "" : ` (${markdownText(who)})`}`,
+    settingTexts(settings, ({ seen }) => seen.join(" "))
+      .map(markdownText)
+      .join("; "),
+    settingTexts(settings, ({ expected }) => expected)
+      .map(markdownText)
+      .join("; "),
+    reasons.map(markdownText).join(" "),
+    [...risks.map((risk) => `**${care}:** ${markdownText(risk)}`), ...numbered, ...linkTo(page, address)].join(" ")
   ]);
 }
 
 /** A link, where there is an address that leads there from anywhere. */
-function pageOf(finding: Finding, name: string | null): string[] {
-  const address = wholeAddressOf(finding);
-  if (name === null || address === null) return [];
-  return [`[${markdownText(name)}](${address.replace(/[()|\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`];
+function linkTo(name: string | null, address: string): string[] {
+  const whole = wholeAddress(address);
+  if (name === null || whole === null) return [];
+  return [`[${markdownText(name)}](${whole.replace(/[()|\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`];
 }
 
-/** `14 hold: Active ×3, …` */
+/** `14 OK: Active ×3, …` */
 function namesLine(
   key: "count.passed" | "count.not-applicable",
   findings: readonly Finding[],

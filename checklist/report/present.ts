@@ -1,14 +1,15 @@
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Person } from "../facts/people.ts";
 import type { Report } from "../judge/report.ts";
+import type { Visit } from "../judge/visits.ts";
 import { forAndAgainst } from "../presentation/for-and-against.ts";
-import { statusOf } from "../presentation/status.ts";
+import { statusOf, type Status } from "../presentation/status.ts";
 import type { Translator } from "../messages/text.ts";
-import { uncheckedOf, type Topic } from "../presentation/topic.ts";
 import { countTexts, verdictText } from "../presentation/verdict-text.ts";
 import { madeText } from "../presentation/change-text.ts";
 import { planTexts } from "../presentation/plan-text.ts";
 import { VERSION } from "../version.ts";
+import { visitText } from "../presentation/visit-text.ts";
 import { wordingOf, type Wording } from "../presentation/wording.ts";
 
 /** A label, and what stands beside it. */
@@ -82,10 +83,11 @@ export interface PresentedFinding extends Wording {
   readonly seen: readonly string[];
 }
 
-/** @returns the address of the page that helps, as one that leads there from anywhere; null where it needs the org around it */
-export function wholeAddressOf({ fix: { link } }: Finding): string | null {
-  return link && /^https?:\/\//.test(link.address) ? link.address : null;
-}
+/** @returns the address if it leads there from anywhere; null where it needs the org around it */
+export const wholeAddress = (address: string): string | null => (/^https?:\/\//.test(address) ? address : null);
+
+/** @returns the address of the page that helps, if it leads there from anywhere */
+export const wholeAddressOf = ({ fix: { link } }: Finding): string | null => link && wholeAddress(link.address);
 
 export function present(finding: Finding, words: Translator): PresentedFinding {
   const wording = wordingOf(finding, words);
@@ -103,16 +105,92 @@ export function present(finding: Finding, words: Translator): PresentedFinding {
   };
 }
 
-/** Findings told together. What should be, and where that is written, is null where it stands for more than one check. */
-export interface PresentedTopic extends Omit<PresentedFinding, "expected" | "source"> {
-  readonly expected: string | null;
-  readonly source: string | null;
+/** What was found of one setting. */
+interface PresentedSetting {
+  readonly label: string;
+  /** How it stands, where others of the visit stand otherwise; else empty. */
+  readonly state: string;
+  readonly seen: readonly string[];
+  readonly expected: string;
+  /** Of whom, where not everybody needs the same. */
+  readonly who: string;
 }
 
-export function presentTopic(topic: Topic, words: Translator): PresentedTopic {
-  const told = present(topic.finding, words);
-  const unchecked = uncheckedOf(topic, words);
-  if (!unchecked.length) return told;
-  const about = `${words({ key: "ui.unchecked" })}: ${unchecked.join("; ")}`;
-  return { ...told, about, expected: null, source: null };
+/** What one visit settles, as a report tells it. */
+export interface PresentedVisit {
+  readonly status: Status;
+  readonly title: string;
+  /** Which setting, and of whom; null where there are several, and `settings` say it. */
+  readonly about: string | null;
+  /** What one thing keeps from being checked, a line for each check. */
+  readonly unchecked: readonly string[];
+  readonly settings: readonly PresentedSetting[];
+  /** Where there are several: name and username of each. */
+  readonly people: readonly string[];
+  readonly reasons: readonly string[];
+  readonly risks: readonly string[];
+  readonly toDo: string;
+  /** `who` is empty where everybody needs the same. */
+  readonly ways: readonly { readonly who: string; readonly steps: readonly string[] }[];
+  /** The page that helps, by its name; null where none does. */
+  readonly page: string | null;
+  readonly address: string;
+  readonly sources: readonly { readonly text: string; readonly url: string }[];
+}
+
+/** @returns the visit: one finding by itself; several as one, with its settings, its people, and one list of steps */
+export function presentVisit(visit: Pick<Visit, "findings">, words: Translator): PresentedVisit {
+  const text = visitText(visit, words);
+  const { status, title, people, unchecked, risks, page, address } = text;
+  const isGap = unchecked.length > 0;
+  // Of what can't be checked for want of one thing, each says the same.
+  const told = (isGap ? text.settings.slice(0, 1) : text.settings).map((setting) => ({
+    setting,
+    ...present(setting.finding, words)
+  }));
+  const areMixed = new Set(told.map((each) => each.status)).size > 1;
+  const [only] = told.length === 1 && people.length < 2 ? told : [];
+  const sources = told.map(({ setting, source }) => ({ text: source, url: setting.finding.source.url }));
+  return {
+    status,
+    title,
+    about: only && !isGap ? only.about : null,
+    unchecked,
+    settings: told.map(({ setting, label, status: word, seen, expected }) => ({
+      label,
+      state: areMixed ? word : "",
+      seen,
+      expected: isGap ? "" : expected,
+      who: setting.who
+    })),
+    people: people.length > 1 && !isGap ? people.map(personText) : [],
+    reasons:
+      new Set(told.map(({ label }) => label)).size > 1
+        ? text.reasons.map(({ label, reason }) => `${label}: ${reason}`)
+        : text.reasons.map(({ reason }) => reason).slice(0, isGap ? 1 : undefined),
+    risks,
+    toDo: words({ key: text.isToLook ? "ui.look" : "ui.fix" }),
+    ways: text.ways.map(({ who, steps }) => ({ who, steps: steps.map((step) => step.text) })),
+    page: page === "" ? null : page,
+    address,
+    sources: isGap ? [] : [...new Map(sources.map((source) => [source.text, source])).values()]
+  };
+}
+
+/**
+ * @returns what is said of each setting as "Setting: text", without those of which nothing is; the text alone where all say
+ * the same
+ */
+export function settingTexts(
+  settings: PresentedVisit["settings"],
+  textOf: (setting: PresentedSetting) => string
+): string[] {
+  const texts = settings.map((setting) => ({ ...setting, text: textOf(setting) })).filter(({ text }) => text !== "");
+  const areOfOne = new Set(settings.map(({ label }) => label)).size === 1;
+  if (settings.length > 1 && areOfOne && new Set(texts.map(({ text }) => text)).size === 1)
+    return texts.slice(0, 1).map(({ text }) => text);
+  return texts.map(({ label, state, who, text }) => {
+    const of = [settings.length > 1 && !(areOfOne && who) ? label : "", who].filter(Boolean).join(", ");
+    return of === "" ? text : `${of}${state && ` (${state})`}: ${text}`;
+  });
 }

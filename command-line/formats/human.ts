@@ -3,20 +3,20 @@ import {
   countTexts,
   findingKey,
   forAndAgainst,
-  openAndFolded,
+  openVisits,
   planTexts,
-  statusOf,
   stepsOf,
-  present,
-  topicsOf,
-  uncheckedOf,
+  presentVisit,
+  settingTexts,
   verdictText,
   wordingOf,
+  type MessageKey,
   type People,
+  type PresentedVisit,
   type Report,
   type Status,
-  type Topic,
-  type Translator
+  type Translator,
+  type Visit
 } from "../../checklist/index.ts";
 import type { CheckedOrg } from "../checked-org.ts";
 import { oneLine } from "./plain-text.ts";
@@ -104,38 +104,51 @@ const namesOf = (users: People["impactedUsers"]): string =>
 
 function stepBlocks(report: Report, words: Translator): string[][] {
   return stepsOf(report, (check) => checkOf(check).step).map(({ step, status, findings }) => {
-    const { open, folded } = openAndFolded(findings);
+    const { visits, folded } = openVisits(findings);
     return [
       `${SIGNS[status]} ${words({ key: `step.${step}` })}`,
-      ...topicsOf(open).flatMap((topic) => topicLines(topic, words)),
+      ...visits.flatMap((visit) => visitLines(visit, words)),
       ...(folded.length ? [`  ${words.plural("ui.folded", folded.length)}`] : [])
     ];
   });
 }
 
-/** @returns the lines of a topic: the condition found, what is, what should be, why, what to do and where; not yet `oneLine` */
-export function topicLines(topic: Topic, words: Translator): string[] {
-  const { finding } = topic;
-  const unchecked = uncheckedOf(topic, words);
-  const status = statusOf(finding);
-  const { title, label, seen, expected, reason, fix, source } = present(finding, words);
-  const about = [label, finding.subject?.username].filter(Boolean).join(", ");
-  type Part = "is" | "should-be" | "unchecked" | "why" | "take-care" | "source";
-  const part = (key: Part, ...texts: readonly (string | null)[]): string[] =>
-    texts.flatMap((text, i) => (text ? [labelled(i ? "" : words({ key: `ui.${key}` }), text)] : []));
-  const { link } = finding.fix;
-  const page = fix.link !== null && link ? [`${fix.link}: ${link.address}`] : [];
-  const steps = [...fix.steps.map((step, i) => `${String(i + 1)}  ${step}`), ...page];
-  const toDo = words({ key: finding.state === "confirm" ? "ui.look" : "ui.fix" });
+/** @returns the lines of a visit: the condition found, what is, what should be, who, why, what to do and where; not yet `oneLine` */
+export function visitLines(visit: Pick<Visit, "findings">, words: Translator): string[] {
+  const told = presentVisit(visit, words);
+  const { status, settings, page, address } = told;
+  const part = (key: MessageKey, texts: readonly string[]): string[] =>
+    texts.map((text, i) => labelled(i ? "" : words({ key }), text));
+  const about = told.about === null ? "" : ` (${aboutOf(visit, settings)})`;
+  const link = page !== null && address !== "" ? [`${page}: ${address}`] : [];
+  const ways = told.ways.flatMap(({ who, steps: own }) => [
+    ...(who === "" ? [] : [`${who}:`]),
+    ...own.map((step, i) => `${String(i + 1)}  ${step}`)
+  ]);
+  const steps = [...ways, ...link];
   return [
-    `  ${SIGNS[status]} ${words({ key: `status.${status}` })}: ${title}${unchecked.length ? "" : ` (${about})`}`,
-    ...part("is", ...seen),
-    ...(unchecked.length ? part("unchecked", ...unchecked) : part("should-be", expected)),
-    ...part("why", reason),
-    ...part("take-care", fix.risk),
-    ...steps.map((step, i) => labelled(i ? "" : toDo, step)),
-    ...(unchecked.length ? [] : part("source", source))
+    `  ${SIGNS[status]} ${words({ key: `status.${status}` })}: ${told.title}${about}`,
+    ...part(
+      "ui.is",
+      settings.length === 1 ? (settings[0]?.seen ?? []) : settingTexts(settings, ({ seen }) => seen.join(" "))
+    ),
+    ...part("ui.unchecked", told.unchecked),
+    ...part(
+      "ui.should-be",
+      settingTexts(settings, ({ expected }) => expected)
+    ),
+    ...part("ui.visit.who", told.people),
+    ...part("ui.why", told.reasons),
+    ...part("ui.take-care", told.risks),
+    ...steps.map((step, i) => labelled(i ? "" : told.toDo, step)),
+    ...part(
+      "ui.source",
+      told.sources.map(({ text }) => text)
+    )
   ];
 }
+
+const aboutOf = ({ findings: [first] }: Pick<Visit, "findings">, [setting]: PresentedVisit["settings"]): string =>
+  [setting?.label, first?.subject?.username].filter(Boolean).join(", ");
 
 export const labelled = (label: string, text: string): string => `${INDENT}${label.padEnd(LABEL_WIDTH)}${text}`;

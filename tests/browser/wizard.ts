@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import type { Finding, Topic } from "../../checklist/index.ts";
+import type { Finding } from "../../checklist/index.ts";
 import { say } from "./words.ts";
 
 /** A finding as it stands on the page. */
@@ -92,7 +92,7 @@ async function readStep(step: Element, more: string): Promise<ShownFinding[]> {
     await new Promise((drawn) => setTimeout(drawn, 20));
   }
   const cards = [...(step.shadowRoot?.querySelectorAll("c-mcc-finding") ?? [])].flatMap((element) => {
-    const { finding, alike } = element as unknown as Topic;
+    const { finding, alike } = element as unknown as { finding: Finding; alike: readonly Finding[] };
     const status = element.shadowRoot?.querySelector("c-mcc-status")?.shadowRoot?.textContent.trim() ?? "";
     const title = element.shadowRoot?.querySelector("h3")?.textContent.trim() ?? "";
     return [finding, ...alike].map(({ check, state, subject }) => {

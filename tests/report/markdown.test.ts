@@ -6,7 +6,7 @@ import { impactedUser, situation, systemUser } from "../../checklist/testing/sit
 import { english } from "../../command-line/formats/english.ts";
 
 const markdownFor = (Name: string): string => {
-  const users = [systemUser({ Name, IsActive: false }), impactedUser({ IsActive: false })];
+  const users = [systemUser({ Name, IsActive: false }), impactedUser()];
   return markdownReport(reportOf(CHECKS, situation({ rows: { users } })), english);
 };
 
@@ -51,8 +51,8 @@ describe("a name in Markdown", () => {
     test(`with ${what} is shown as it is`, () => {
       const { strange, text } = read(markdownFor(name));
       assert.deepEqual(strange, []);
-      // What is first, the system user, and in the table: title, person and fix.
-      assert.equal(text.split(name).length - 1, 5);
+      // What is first, the plan, the system user, and in the table: title, person and fix.
+      assert.equal(text.split(name).length - 1, 6);
     });
 
   const LINES = [

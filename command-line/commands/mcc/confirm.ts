@@ -28,7 +28,7 @@ import { readConfirmations, removeFromFile, saveInFile } from "../../confirmatio
 import { orgNow } from "../../evidence/org-clock.ts";
 import { restSource } from "../../evidence/rest-source.ts";
 import { english } from "../../formats/english.ts";
-import { labelled, systemUserLines, topicLines } from "../../formats/human.ts";
+import { labelled, systemUserLines, visitLines } from "../../formats/human.ts";
 import { oneLine } from "../../formats/plain-text.ts";
 import { text } from "../../flags.ts";
 import { MccCommand } from "../../mcc-command.ts";
@@ -219,7 +219,7 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     }
     const blocks = open.map((finding) => [
       finding.check,
-      ...topicLines({ finding, alike: [] }, english),
+      ...visitLines({ findings: [finding] }, english),
       ...answersTo(finding.check).map(({ id, text }, i) =>
         labelled(i ? "" : english({ key: "report.answers" }), `${id}: ${text}`)
       )

@@ -116,7 +116,7 @@ export default class MccFinding extends LightningElement {
 
   /** What was not checked, where the finding is about more than its own label says. */
   get unchecked(): string[] {
-    return uncheckedOf({ finding: this.finding, alike: this.alike }, translator());
+    return uncheckedOf([this.finding, ...this.alike], translator());
   }
 
   get isGap(): boolean {

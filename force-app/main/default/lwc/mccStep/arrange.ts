@@ -1,9 +1,9 @@
-import { findingKey, openAndFolded, statusOf, visitsOf, type Finding, type Topic, type Visit } from "c/mccChecklist";
+import { findingKey, openAndFolded, statusOf, visitsOf, type Finding, type Visit } from "c/mccChecklist";
 
 type Keys = ReadonlySet<string>;
 
 interface Arranged {
-  readonly open: readonly Topic[];
+  readonly open: readonly Visit[];
   /** Advice that is not followed: it may be left alone. */
   readonly notes: readonly Finding[];
   readonly folded: readonly Finding[];
@@ -22,19 +22,15 @@ function arrange(findings: readonly Finding[], heldOpen: Keys): Arranged {
   const { open, folded } = openAndFolded(asIfOpen);
   const isNote = (finding: Finding): boolean => statusOf(finding) === "note" && !heldOpen.has(findingKey(finding));
   return {
-    open: visitsOf(open.filter((finding) => !isNote(finding)).map(own)).map(topicOf),
+    open: visitsOf(open.filter((finding) => !isNote(finding)).map(own)),
     notes: open.filter(isNote).map(own),
     folded: folded.map(own)
   };
 }
 
-function topicOf({ findings: [finding, ...alike] }: Visit): Topic {
-  return { finding: finding as Finding, alike };
-}
-
-/** @returns whether one of these findings is in the topic */
-export const includesAny = ({ finding, alike }: Topic, keys: Keys): boolean =>
-  keys.size > 0 && [finding, ...alike].some((each) => keys.has(findingKey(each)));
+/** @returns whether one of these findings is in the visit */
+export const includesAny = ({ findings }: Visit, keys: Keys): boolean =>
+  keys.size > 0 && findings.some((each) => keys.has(findingKey(each)));
 
 /** @returns `arrange` that remembers its last answer: a template asks many times, and sorting thousands takes a while */
 export function arranger(): typeof arrange {

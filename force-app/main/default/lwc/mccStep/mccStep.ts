@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, isPassed, STEP_IDS, wordingOf, type Finding, type StepId, type Topic } from "c/mccChecklist";
+import { findingKey, isPassed, STEP_IDS, wordingOf, type Finding, type StepId, type Visit } from "c/mccChecklist";
 import { emit, relay, type Asked, type PageEvent } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -86,8 +86,8 @@ export default class MccStep extends LightningElement {
     if (!this.mustFocus || !this.wanted) return;
     const { finding } = this.wanted;
     const findings = [...(this.template?.querySelectorAll<Focusable>("c-mcc-finding, c-mcc-visit") ?? [])];
-    const topic = finding === null ? null : this.topicOf(finding);
-    const found = findings.find(({ dataset: { key } }) => key === topic);
+    const visit = finding === null ? null : this.visitOf(finding);
+    const found = findings.find(({ dataset: { key } }) => key === visit);
     if (finding !== null && !found) return;
     this.mustFocus = false;
     if (found) found.focusTitle();
@@ -110,11 +110,11 @@ export default class MccStep extends LightningElement {
   /** What came of checking the step, where no card says it. */
   get answerText(): string {
     const { recheck } = this;
-    return recheck && !this.arranged.open.some((topic) => this.isAbout(topic)) ? recheck.text : "";
+    return recheck && !this.arranged.open.some((visit) => this.isAbout(visit)) ? recheck.text : "";
   }
 
-  private isAbout(topic: Topic): boolean {
-    return includesAny(topic, new Set(this.recheck?.findings));
+  private isAbout(visit: Visit): boolean {
+    return includesAny(visit, new Set(this.recheck?.findings));
   }
 
   get isPeople(): boolean {
@@ -139,35 +139,34 @@ export default class MccStep extends LightningElement {
   }
 
   /** A finding that could not be judged may stand with another. @returns the key of that one */
-  private topicOf(key: string): string {
-    const topic = this.arranged.open.find((each) => includesAny(each, new Set([key])));
-    return topic ? findingKey(topic.finding) : key;
+  private visitOf(key: string): string {
+    const visit = this.arranged.open.find((each) => includesAny(each, new Set([key])));
+    return visit ? visit.key : key;
   }
 
   get open() {
     return this.arranged.open
-      .filter((topic, index) => index < this.limit || includesAny(topic, this.heldOpen))
-      .map((topic) => {
-        const recheck = this.isAbout(topic) ? this.recheck : null;
-        const said = this.asked?.finding === findingKey(topic.finding) ? this.asked.text : "";
-        return { ...this.itemOf(topic), recheck, answered: recheck && "yes", waits: this.waitsOf(topic), said };
+      .filter((visit, index) => index < this.limit || includesAny(visit, this.heldOpen))
+      .map((visit) => {
+        const recheck = this.isAbout(visit) ? this.recheck : null;
+        const said = this.asked?.finding === visit.key ? this.asked.text : "";
+        return { ...this.itemOf(visit), recheck, answered: recheck && "yes", waits: this.waitsOf(visit), said };
       });
   }
 
   /** Several that could be judged are settled in one visit; others only lack the same. */
-  private itemOf({ finding, alike }: Topic) {
+  private itemOf({ key, findings }: Visit) {
+    const [finding, ...alike] = findings as [Finding, ...Finding[]];
     const isVisit = alike.length > 0 && finding.fix.of !== "common";
-    const findings = [finding, ...alike];
     const keys = findings.map(findingKey);
     const canFix = this.view.fixes.offered.some((change) => keys.includes(change.finding));
     const about = canFix ? wordingOf(finding, translator()).title : "";
-    return { key: findingKey(finding), finding, alike, isVisit, findings, canFix, about };
+    return { key, finding, alike, isVisit, findings, canFix, about };
   }
 
   /** What the plan has before this, where it waits. */
-  private waitsOf({ finding }: Topic): string {
+  private waitsOf({ key }: Visit): string {
     const { plan } = this.view;
-    const key = findingKey(finding);
     const visit = plan.flatMap(({ visits }) => visits).find(({ findings }) => findings.includes(key));
     const numbers = (visit?.state === "waiting" ? visit.waitsFor : []).map((line) => {
       return String(plan.findIndex((each) => each.key === line) + 1);
@@ -185,7 +184,9 @@ export default class MccStep extends LightningElement {
 
   get notes() {
     return this.showsNotes
-      ? this.arranged.notes.slice(0, this.limit).map((finding) => this.itemOf({ finding, alike: [] }))
+      ? this.arranged.notes
+          .slice(0, this.limit)
+          .map((finding) => this.itemOf({ key: findingKey(finding), findings: [finding] }))
       : [];
   }
 
@@ -245,8 +246,8 @@ export default class MccStep extends LightningElement {
   handleFix(event: Event): void {
     const { key = "" } = (event.currentTarget as HTMLElement).dataset;
     this.hold(key);
-    const topic = this.arranged.open.find((each) => includesAny(each, new Set([key])));
-    emit(this, "openfix", topic ? [topic.finding, ...topic.alike].map(findingKey) : [key]);
+    const visit = this.arranged.open.find((each) => includesAny(each, new Set([key])));
+    emit(this, "openfix", visit ? visit.findings.map(findingKey) : [key]);
   }
 
   handleTouched(
@@ -258,8 +259,8 @@ export default class MccStep extends LightningElement {
 
   private hold(key: string): void {
     // A card of several findings stays whole, whichever of them the person is at.
-    const topic = this.arranged.open.find((each) => includesAny(each, new Set([key])));
-    const keys = topic ? [topic.finding, ...topic.alike].map(findingKey) : [key];
+    const visit = this.arranged.open.find((each) => includesAny(each, new Set([key])));
+    const keys = visit ? visit.findings.map(findingKey) : [key];
     this.heldOpen = new Set([...this.heldOpen, ...keys]);
   }
 

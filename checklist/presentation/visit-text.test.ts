@@ -1,0 +1,148 @@
+import { ENGLISH as en } from "../catalogue.ts";
+import { CHECKS } from "../checks/index.ts";
+import { adminProfile, impactedUser, situation, systemUser, type Changes } from "../testing/situation.ts";
+import type { Finding } from "../judge/finding.ts";
+import { reportOf } from "../judge/report.ts";
+import { visitsOf, type Visit } from "../judge/visits.ts";
+import { openAndFolded } from "./status.ts";
+import { translatorOf } from "../messages/text.ts";
+import { uncheckedOf, visitText, type VisitText } from "./visit-text.ts";
+
+const words = translatorOf(en, "en");
+const open = (changes: Changes): Finding[] => openAndFolded(reportOf(CHECKS, situation(changes)).findings).open;
+const visits = (changes: Changes): Visit[] => visitsOf(open(changes));
+const saying = (changes: Changes, name: string): Visit[] =>
+  visits(changes).filter(({ findings: [finding] }) => finding?.case === name);
+const told = (changes: Changes, name: string): string[][] =>
+  saying(changes, name).map(({ findings }) => uncheckedOf(findings, words));
+/** The visit in which the check stands, in words. */
+function textOf(check: string, changes: Changes): VisitText {
+  const found = visits(changes).find(({ findings }) => findings.some((finding) => finding.check === check));
+  if (!found) throw new Error(`Nothing of ${check} is open.`);
+  return visitText(found, words);
+}
+const stepsOf = ({ ways }: VisitText) => ways.flatMap(({ steps }) => steps);
+const idsIn = ({ settings }: VisitText): string[] => settings.map(({ finding }) => `${finding.check}/${finding.case}`);
+
+const IMPACTED = "005000000000002AAA";
+const two = { impactedUsers: [{ id: IMPACTED }, { id: "005000000000003AAA" }] };
+const FORTY = Array.from({ length: 40 }, (_, at) => `005${String(at + 100).padStart(12, "0")}AAA`);
+const forty = (change: (at: number) => object): Changes => ({
+  selection: { impactedUsers: FORTY.map((id) => ({ id })) },
+  rows: { users: [systemUser(), ...FORTY.map((Id, at) => impactedUser({ Id, Name: `User ${at}`, ...change(at) }))] }
+});
+
+describe("visits", () => {
+  test("leave out nothing and repeat nothing", () => {
+    const changes: Changes = { faults: { users: "server", profiles: "timeout" }, selection: two };
+    const all = visits(changes).flatMap(({ findings }) => findings);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toHaveLength(open(changes).length);
+  });
+  test("are told in the order of the findings", () => {
+    const findings = open({ faults: { users: "server" } });
+    const places = visitsOf(findings).map(({ findings: [first] }) => findings.indexOf(first as Finding));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+  test("are one for people whose pages ask for the same", () => {
+    const users = [systemUser({ IsActive: false }), impactedUser({ IsActive: false })];
+    expect(saying({ rows: { users } }, "inactive").map(({ findings }) => findings.length)).toEqual([2]);
+  });
+  test("are one for what one query keeps from being checked", () => {
+    expect(saying({ faults: { users: "server" }, selection: two }, "server")).toHaveLength(1);
+  });
+  test("are two for two queries that fail", () => {
+    expect(saying({ faults: { users: "server", "app-grants": "server" } }, "server")).toHaveLength(2);
+  });
+  test("are one for each person who was not found", () => {
+    const missing = saying({ rows: { users: [] }, selection: two }, "person-not-found").filter(
+      ({ findings: [finding] }) => finding?.subject !== null
+    );
+    expect(missing).toHaveLength(3);
+    for (const { findings } of missing) {
+      expect(findings.length).toBeGreaterThan(1);
+      expect(new Set(findings.map(({ subject }) => subject?.id)).size).toBe(1);
+    }
+  });
+});
+
+describe("a visit in words", () => {
+  test("to forty people with one fault is one setting, the list of them, and one list of steps", () => {
+    const text = textOf(
+      "marketing-user",
+      forty(() => ({ UserPermissionsMarketingUser: false }))
+    );
+    expect(idsIn(text)).toEqual(["marketing-user/not-ticked"]);
+    expect(text.people).toHaveLength(FORTY.length);
+    expect(text.settings[0]?.who).toBe("");
+    expect(stepsOf(text).filter(({ step }) => step === "save")).toHaveLength(1);
+    expect(
+      stepsOf(text)
+        .map(({ text: step }) => step)
+        .join()
+    ).toContain(words({ key: "ui.visit.those" }));
+    expect(text.address).toBe("");
+  });
+  test("of whom different things were found says of each what, and of whom", () => {
+    const licensed = (Id: string, license: string) =>
+      adminProfile({ Id, UserLicense: { Name: license, LicenseDefinitionKey: license } });
+    const { rows = {}, ...rest } = forty((at) => ({ ProfileId: at % 2 ? "00eA" : "00eB" }));
+    const profiles = [adminProfile(), licensed("00eA", "Platform"), licensed("00eB", "Knowledge")];
+    const text = textOf("user-license", { ...rest, rows: { ...rows, profiles } });
+    const licenses = text.settings.filter(({ finding }) => finding.check === "user-license");
+    expect(licenses.map(({ finding }) => finding.values.license)).toEqual(["Knowledge", "Platform"]);
+    expect(licenses.map(({ who }) => who)).toEqual([
+      expect.stringMatching(/^User 0, .*10/),
+      expect.stringMatching(/^User 1, .*10/)
+    ]);
+    expect(licenses.flatMap(({ found }) => found)).toHaveLength(FORTY.length);
+  });
+  test("to one page has its settings and one save", () => {
+    const rows = { users: [systemUser({ IsActive: false, UserPermissionsMarketingUser: false }), impactedUser()] };
+    const text = textOf("marketing-user", { rows });
+    expect(idsIn(text)).toEqual(["user-active/inactive", "marketing-user/not-ticked"]);
+    expect(text.people).toHaveLength(1);
+    expect(stepsOf(text).filter(({ step }) => step === "save")).toHaveLength(1);
+    expect(stepsOf(text).at(-1)?.step).toBe("save");
+    expect(text.reasons.map(({ label }) => label)).toEqual([en["user-active.name"], en["marketing-user.name"]]);
+    expect(text.address).not.toBe("");
+  });
+  test("of one finding is that finding", () => {
+    const text = textOf("user-active", { rows: { users: [systemUser({ IsActive: false }), impactedUser()] } });
+    expect(idsIn(text)).toEqual(["user-active/inactive"]);
+    expect(text.title).toBe(text.settings[0]?.wording.title);
+    expect([text.status, text.isToLook]).toEqual(["blocker", false]);
+  });
+  test("asks to look where all of it is to confirm, and says what can't be checked in one", () => {
+    expect(textOf("scope-by-user", {}).isToLook).toBe(true);
+    const gap = textOf("user-active", { faults: { users: "server" } });
+    expect(gap.title).toBe(gap.settings[0]?.wording.title);
+    expect(gap.unchecked.length).toBeGreaterThan(1);
+  });
+});
+
+describe("what was not checked", () => {
+  test("is told of each check, with how many people", () => {
+    const [lines = []] = told({ faults: { users: "server" }, selection: two }, "server");
+    expect(lines).toContain("Active, 3 people");
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+  test("is told by its label alone where it is about nobody", () => {
+    const [lines] = told({ faults: { "app-grants": "server" }, selection: two }, "server");
+    expect(lines).toEqual(["Permission set of the app", "Access to the app, 3 people"]);
+  });
+  test("is told with the name where it is one person", () => {
+    const [lines = []] = told(
+      { rows: { users: [systemUser()] }, selection: { impactedUsers: [{ id: IMPACTED }] } },
+      "person-not-found"
+    );
+    expect(lines.find((line) => line.startsWith("Active"))).toMatch(/^Active, .+/);
+    expect(lines.find((line) => line.startsWith("Active"))).not.toMatch(/people|person/);
+  });
+  test("goes without saying for one check that is about nobody", () => {
+    expect(told({ faults: { "package-license": "server" } }, "server")).toEqual([[]]);
+  });
+  test("is nothing where all was judged", () => {
+    expect(told({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } }, "inactive")).toEqual([[]]);
+  });
+});

@@ -1,0 +1,205 @@
+import { nameOf, type Person } from "../facts/people.ts";
+import { findingKey, isPassed, type Finding } from "../judge/finding.ts";
+import type { CheckId } from "../judge/ids.ts";
+import { lackOf, type Visit } from "../judge/visits.ts";
+import type { Translator } from "../messages/text.ts";
+import { statusOf, STATUSES, type Status } from "./status.ts";
+import { wordingOf, type Wording } from "./wording.ts";
+
+/** What was found of one setting: of one person, or the same of several. */
+export interface VisitSetting {
+  readonly key: string;
+  /** The first of `found`; its values name everybody of whom it was found. */
+  readonly finding: Finding;
+  readonly found: readonly [Finding, ...Finding[]];
+  readonly wording: Wording;
+  /** Of whom, where the visit is to several people and not all need the same; else empty. */
+  readonly who: string;
+}
+
+/** What to do in one go. */
+export interface VisitWay {
+  /** For whom, where not everybody needs the same; else empty. */
+  readonly who: string;
+  readonly steps: readonly { readonly step: string; readonly text: string }[];
+}
+
+/** A visit in somebody's language: its settings, and a list of steps with one save. */
+export interface VisitText {
+  readonly status: Status;
+  /** The condition found; of several settings or people, how many they are. */
+  readonly title: string;
+  readonly settings: readonly VisitSetting[];
+  readonly people: readonly Person[];
+  /** What could not be checked for want of the same thing; empty where all was judged, or the title says it. */
+  readonly unchecked: readonly string[];
+  readonly reasons: readonly { readonly label: string; readonly reason: string }[];
+  readonly risks: readonly string[];
+  readonly ways: readonly VisitWay[];
+  /** Whether a person is only asked to look. */
+  readonly isToLook: boolean;
+  /** The page's name, and its address: empty where each person has a page. */
+  readonly page: string;
+  readonly address: string;
+}
+
+/** Of more people, a sentence refers to the list. */
+const NAMED = 10;
+
+/** @returns the visit as card, report and terminal tell it */
+export function visitText({ findings }: Pick<Visit, "findings">, words: Translator): VisitText {
+  const first = findings[0] as Finding;
+  const people = peopleIn(findings);
+  const areMany = people.length > 1;
+  const groups = alike(findings);
+  const settings = groups.map((found): VisitSetting => {
+    const finding = forAll(found, words);
+    const own = peopleIn(found);
+    const who = areMany && own.length < people.length ? namesOf(own, words) : "";
+    return { key: findingKey(found[0]), finding, found, wording: wordingOf(finding, words), who };
+  });
+  const open = settings.filter(({ finding }) => !isPassed(finding));
+  const statuses = findings.map(statusOf);
+  const page = wordingOf(first, words).fix.link ?? "";
+  return {
+    status: STATUSES.find((status) => statuses.includes(status)) ?? "checking",
+    title: titleOf(findings, settings, page, words),
+    settings,
+    people,
+    unchecked: findings.length === 1 || lackOf(first) !== null ? uncheckedOf(findings, words) : [],
+    reasons: unique(
+      open.map(({ wording: { label, reason } }) => ({ label, reason })),
+      ({ label, reason }) => `${label}/${reason}`
+    ),
+    risks: [...new Set(settings.flatMap(({ wording }) => wording.fix.risk ?? []))],
+    ways: waysOf(open, words),
+    isToLook: open.length > 0 && open.every(({ finding }) => finding.state === "confirm"),
+    page,
+    address: areMany && first.fix.link?.page === "user" ? "" : (first.fix.link?.address ?? "")
+  };
+}
+
+function titleOf(
+  findings: readonly Finding[],
+  settings: readonly VisitSetting[],
+  page: string,
+  words: Translator
+): string {
+  const first = findings[0] as Finding;
+  if (findings.length === 1 || lackOf(first) !== null) return wordingOf(first, words).title;
+  if (first.step === "marketing-cloud") return words.plural("plan.marketing-cloud", settings.length);
+  const [only, ...others] = peopleIn(findings);
+  const labels = [...new Set(settings.map(({ wording }) => wording.label))];
+  if (others.length) return words.plural("ui.visit.people", others.length + 1, { labels });
+  const { app } = first.values;
+  const place = first.step === "connected-app" && typeof app === "string" ? app : page;
+  return words.plural("ui.visit.fields", settings.length, { what: only ? nameOf(only) : place || labels });
+}
+
+/** Where people need different things, each has steps of their own. */
+function waysOf(settings: readonly VisitSetting[], words: Translator): VisitWay[] {
+  const byWho = new Map<string, { people: readonly Person[]; groups: (readonly [Finding, ...Finding[]])[] }>();
+  for (const found of alikeIn(settings, words)) {
+    const people = peopleIn(found);
+    const key = people.map(keyOf).join("\n");
+    const own = byWho.get(key);
+    if (own) own.groups.push(found);
+    else byWho.set(key, { people, groups: [found] });
+  }
+  return [...byWho.values()].map(({ people, groups }) => ({
+    who: byWho.size > 1 ? namesOf(people, words) : "",
+    steps: stepsOf(groups, words)
+  }));
+}
+
+/** The page is opened once, and saved once. */
+function stepsOf(groups: readonly (readonly [Finding, ...Finding[]])[], words: Translator): VisitWay["steps"] {
+  const all = groups.flatMap((found) => {
+    const finding = forAll(found, words);
+    return wordingOf(finding, words).fix.steps.map((text, at) => ({ step: finding.fix.steps[at] ?? text, text }));
+  });
+  // One setting's step may say what another's does, and more.
+  const fullest = all.map((each) => all.find(({ text }) => text !== each.text && text.startsWith(each.text)) ?? each);
+  const steps = unique(fullest, ({ text }) => text);
+  const saves = steps.filter(({ step }) => step.startsWith("save"));
+  const save = saves.find(({ step }) => step === "save") ?? saves[0];
+  return [...steps.filter(({ step }) => !step.startsWith("save")), ...(save ? [save] : [])];
+}
+
+/** @returns the findings of the settings, those together whose steps are the same but for the person */
+function alikeIn(settings: readonly VisitSetting[], words: Translator): (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, readonly [Finding, ...Finding[]]>();
+  for (const { finding, found } of settings) {
+    const values = { ...finding.values, ...("user" in finding.values ? { user: "" } : {}) };
+    const key = wordingOf({ ...finding, values }, words).fix.steps.join("\n");
+    const group = groups.get(key);
+    groups.set(key, group ? [...group, ...found] : found);
+  }
+  return [...groups.values()];
+}
+
+/** @returns findings that say the same of different people together, each where the first of them stood */
+export function alike(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { user: _user, ...values } = finding.values;
+    const { check, state, case: name, tentative, confirmation, lapsed } = finding;
+    const key = finding.subject
+      ? JSON.stringify([check, state, name, tentative, values, confirmation?.note, lapsed])
+      : findingKey(finding);
+    const group = groups.get(key);
+    // There may be thousands.
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
+}
+
+/** @returns the first of the findings, saying what it says of everybody of whom it was found */
+function forAll([first, ...others]: readonly [Finding, ...Finding[]], words: Translator): Finding {
+  if (!others.length || !("user" in first.values)) return first;
+  const names = peopleIn([first, ...others]).map(nameOf);
+  const user = names.length > NAMED ? words({ key: "ui.visit.those" }) : names;
+  return { ...first, values: { ...first.values, user } };
+}
+
+function namesOf(people: readonly Person[], words: Translator): string {
+  const names = people.slice(0, NAMED).map(nameOf);
+  const told = new Intl.ListFormat(words.language, { type: "conjunction" }).format(names);
+  const more = people.length - NAMED;
+  return more > 0 ? `${told} ${words.plural("ui.symptom.and-more", more)}` : told;
+}
+
+const keyOf = ({ id, username, name }: Person): string => id ?? username ?? name ?? "";
+
+function peopleIn(findings: readonly Finding[]): Person[] {
+  const subjects = findings.flatMap(({ subject }) => subject ?? []);
+  return unique(subjects, keyOf);
+}
+
+/** @returns a line for each check: of whom, or of how many people; empty where the finding's own label says it */
+export function uncheckedOf(findings: readonly Finding[], words: Translator): string[] {
+  const [finding, ...more] = findings;
+  if (finding?.state !== "unknown" || (!more.length && !finding.subject)) return [];
+  const byCheck = new Map<CheckId, Finding[]>();
+  for (const each of findings) {
+    const told = byCheck.get(each.check);
+    // There may be thousands, and a page asks each time it draws.
+    if (told) told.push(each);
+    else byCheck.set(each.check, [each]);
+  }
+  return [...byCheck].map(([check, [first, ...others]]) => {
+    const label = words.maybe(`${check}.name`) ?? check;
+    if (others.length) return words.plural("ui.unchecked-people", others.length + 1, { label });
+    return first?.subject ? `${label}, ${nameOf(first.subject)}` : label;
+  });
+}
+
+const unique = <Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): Thing[] => [
+  ...things
+    .reduce(
+      (known, thing) => (known.has(keyOf(thing)) ? known : known.set(keyOf(thing), thing)),
+      new Map<string, Thing>()
+    )
+    .values()
+];
