@@ -37,28 +37,30 @@ const PSEUDONYM_KINDS: Readonly<Record<string, Thing>> = {
 /** Values that are the name of a person. */
 const PEOPLE: readonly string[] = ["by", "changedBy"];
 
-/**
- * Profiles that Salesforce gives to every org, and what the connector's package and the article call their permission sets.
- * Source: Salesforce Help, "Standard Profiles"; docs/sources.md, The package. In other languages they are masked.
- */
-const STANDARD_NAMES: readonly string[] = [
+/** Profiles that Salesforce gives to orgs, in English. Source: docs/sources.md, Access. In other languages they are masked. */
+const STANDARD_PROFILES: readonly string[] = [
   "Standard User",
+  "Standard Platform User",
+  "Standard Platform One App User",
   "Read Only",
-  "Solution Manager",
   "Marketing User",
   "Contract Manager",
-  "Standard Platform User",
+  "Solution Manager",
   "Minimum Access - Salesforce",
-  "Salesforce API Only System Integrations",
-  "Marketing Cloud Connected App"
+  "Minimum Access - API Only Integrations",
+  "Salesforce API Only System Integrations"
 ];
+
+/** The permission set of the connected app, as Salesforce Help calls it: "Set Up Connected App Authentication". */
+const APP_PERMISSION_SET = "Marketing Cloud Connected App";
 
 /** `Label (et4ae5__Name)`: only a package can give its permission sets a name with its prefix. */
 const OF_THE_PACKAGE = /^[^()]+ \(et4ae5__\w+\)$/;
 
 /** Texts that are the same in every org. */
 const EVERYWHERE: readonly string[] = [
-  ...STANDARD_NAMES,
+  ...STANDARD_PROFILES,
+  APP_PERMISSION_SET,
   ...CALIBRATION.systemAdministrators.map(({ name }) => name),
   ...CALIBRATION.appNames.map(({ name }) => name),
   ...CALIBRATION.ipRelaxations.map(({ label }) => label)
