@@ -62,6 +62,11 @@ test("of two reports that differ in one setting, exactly that is told", () => {
   expect(told(report(noMarketing), report())).toEqual([["marketing-user", "fail", "pass"]]);
 });
 
+test("what has nothing to say in both differs in nothing, whatever the reason", () => {
+  const says = (name: string) => side([], [found(null, { state: "not-applicable", case: name })]);
+  expect(compare(says("no-app"), says("no-package")).differences).toEqual([]);
+});
+
 test("the order of findings and of people makes no difference", () => {
   const one = report(noMarketing);
   const { people } = one;

@@ -70,7 +70,8 @@ export function compare<Before extends ComparedFinding, After extends ComparedFi
     const was = earlier.get(keyOf(finding, subject));
     if (!was) return [];
     if (was.state === "unknown" && finding.state === "unknown") unknown += 1;
-    const isOther = was.state !== finding.state || was.case !== finding.case;
+    // What has nothing to say in both differs in nothing, whatever the reason.
+    const isOther = was.state !== finding.state || (was.case !== finding.case && finding.state !== "not-applicable");
     const values = isMasked ? [] : differing(was, finding);
     // One value may stand in many findings.
     const isNew = values.some((name) => !told.has(valueKey(name, was, finding)));

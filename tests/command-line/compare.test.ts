@@ -4,17 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import type { CompareResult } from "../../command-line/comparison/compare-sides.ts";
+import { typeNamed } from "../../local/embedded-org/run-store.ts";
+import { Writes } from "../../local/embedded-org/writes.ts";
 import { run, signedIn } from "./signed-in.ts";
 
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
+const { default: MccConfirm } = await import("../../command-line/commands/mcc/confirm.ts");
 const { default: MccCompare } = await import("../../command-line/commands/mcc/compare.ts");
 
 const folder = await mkdtemp(join(tmpdir(), "mcc-compare-"));
 const faulty = await signedIn("compare-faulty", "several-faults");
 const other = await signedIn("compare-other", "several-faults");
+const inFile = await signedIn("compare-file", "several-faults");
 const bare = await signedIn("compare-bare", "package-missing");
 after(async () => {
-  await Promise.all([faulty, other, bare].map((org) => org.close()));
+  await Promise.all([faulty, other, inFile, bare].map((org) => org.close()));
   await rm(folder, { recursive: true });
 });
 
@@ -28,6 +32,8 @@ const compare = (...args: string[]) => run<CompareResult>(MccCompare, ...args);
 const told = ({ result }: { readonly result?: CompareResult }) =>
   result?.differences.map(({ check, before: was, after: is }) => [check, was.state, is.state]);
 
+/** What only a person can see, and nobody has said. */
+const CHECK = "api-user-flag";
 const PRIYA = "005000000000004";
 await run(MccCheck, "-o", "compare-faulty", "--output-file", file("before"));
 faulty.change("User", PRIYA, { UserPermissionsMarketingUser: true });
@@ -98,6 +104,11 @@ describe("what can't be compared: one sentence, exit code 3, no result", async (
       [await write("two", { orgs: [{ report: before }, { report: before }] }), file("before")],
       /reports of 2 orgs/
     ],
+    [
+      "two reports and a file of confirmations",
+      [file("before"), file("after"), "--confirmations-file", file("none")],
+      /Two reports hold their own/
+    ],
     ["nothing", [], /Name what to compare/],
     ["two reports and an org", [file("before"), file("after"), "-o", "compare-faulty"], /Name what to compare/],
     ["a report and two orgs", [file("before"), "--with-org", "compare-other"], /Name what to compare/],
@@ -121,6 +132,36 @@ test("two orgs: what one of them has otherwise", async () => {
   other.change("User", PRIYA, { UserPermissionsMarketingUser: true });
   const ended = await compare("-o", "compare-faulty", "--with-org", "compare-other");
   assert.deepEqual(told(ended), [["marketing-user", "fail", "pass"]]);
+});
+
+test("what a person confirmed in a file counts, where an org is checked, and only of that org", async () => {
+  const said = file("confirmations");
+  await run(MccConfirm, "-o", "compare-faulty", "--confirmations-file", said, "--check", CHECK, "--result", "pass");
+  assert.deepEqual(told(await compare(file("before"), "-o", "compare-faulty")), []);
+  const now = await compare(file("before"), "-o", "compare-faulty", "--confirmations-file", said);
+  assert.deepEqual(told(now), [[CHECK, "confirm", "confirmed"]]);
+  const elsewhere = (await readFile(said, "utf8")).replaceAll(
+    faulty.scenario.organizationId.slice(0, 15),
+    "00D0000000000Zz"
+  );
+  const there = ["--confirmations-file", await write("elsewhere", elsewhere)];
+  assert.deepEqual(told(await compare(file("before"), "-o", "compare-faulty", ...there)), []);
+});
+
+test("the last check without problems and now, from a report that is saved in a file", async () => {
+  const whole = await compare("-o", "compare-file", "--with-last-healthy");
+  const { scenario } = inFile;
+  const writes = new Writes(scenario);
+  for (const { values } of [...scenario.store.table("MCC_Run__c").rows]) {
+    const VersionData = Buffer.from(String(values.Report__c)).toString("base64");
+    const version = { PathOnClient: "mcc-health-report.json", VersionData };
+    const Report_File__c = writes.create(typeNamed(scenario, "ContentVersion"), version);
+    inFile.change("MCC_Run__c", String(values.Id), { Report__c: null, Report_File__c });
+  }
+  const filed = await compare("-o", "compare-file", "--with-last-healthy");
+  assert.ok(whole.result?.differences.length);
+  assert.deepEqual(filed.result?.differences, whole.result.differences);
+  assert.equal(filed.code, 1);
 });
 
 test("the last check without problems and now: what broke, and who did it", async () => {

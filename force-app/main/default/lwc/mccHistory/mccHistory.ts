@@ -192,7 +192,7 @@ export default class MccHistory extends LightningElement {
 
   private get changes(): Changes {
     const { changes } = this.view.history;
-    return changes && "findings" in changes ? changes : { findings: [], policies: [] };
+    return changes && "findings" in changes ? changes : { findings: [], entries: [] };
   }
 
   get unreadable(): string {
@@ -201,8 +201,8 @@ export default class MccHistory extends LightningElement {
   }
 
   get isUnchanged(): boolean {
-    const { findings, policies } = this.changes;
-    return !this.isLoading && !this.unreadable && findings.length + policies.length === 0;
+    const { findings, entries } = this.changes;
+    return !this.isLoading && !this.unreadable && findings.length + entries.length === 0;
   }
 
   get changed() {
@@ -213,11 +213,14 @@ export default class MccHistory extends LightningElement {
   }
 
   get hasMoreChanges(): boolean {
-    return this.changes.findings.length > this.changesLimit;
+    const { findings, entries } = this.changes;
+    return Math.max(findings.length, entries.length) > this.changesLimit;
   }
 
-  get policies() {
-    return this.changes.policies.map((change, index) => ({ key: String(index), text: policyText(change) }));
+  get entries() {
+    return this.changes.entries
+      .slice(0, this.changesLimit)
+      .map((change, index) => ({ key: String(index), text: policyText(change) }));
   }
 
   /** Empty where nothing was changed. */

@@ -39,7 +39,8 @@ export interface History {
 
 export interface Changes {
   readonly findings: readonly Change[];
-  readonly policies: readonly PolicyChange[];
+  /** Who changed what, newest first: the app's policies, and what explains how something stands. */
+  readonly entries: readonly PolicyChange[];
 }
 
 /** Saves runs in the org, behind what the person sees: nothing waits for it. */
@@ -109,20 +110,29 @@ export class Runs {
   /** @param report what is shown now */
   history(report: Report | null, evidence: Evidence, selection: Selection): History {
     const app = appOf(evidence, selection);
-    const since = (at: string): PolicyChange[] => {
-      return app.kind === "one" ? policyChangesSince(at, evidence, app.row) : [];
-    };
+    const findings = report?.findings ?? [];
+    const policies = (at: string): PolicyChange[] =>
+      app.kind === "one" ? policyChangesSince(at, evidence, app.row) : [];
+    const broke = (at: string): PolicyChange[] => breakingChangesOf(findings, at).map(({ change }) => change);
     const { runs, previous, notSaved, notDropped } = this;
     const oldest = runs.at(-1)?.CreatedDate;
     const healthy = runs.find(isWithoutProblems) ?? null;
-    const causes = report ? breakingChangesOf(report.findings, healthy?.CreatedDate ?? null) : [];
-    const told = report ? breakingChangesOf(report.findings, oldest ?? null).map(({ change }) => change) : [];
-    const policies = oldest === undefined ? [] : since(oldest);
-    const events = [...told.filter(({ text }) => !policies.some((policy) => policy.text === text)), ...policies];
+    const causes = breakingChangesOf(findings, healthy?.CreatedDate ?? null);
+    const events = oldest === undefined ? [] : inOrder([...broke(oldest), ...policies(oldest)]);
     const saved = { runs, previous, healthy, causes, events, notSaved, notDropped };
     const before = this.before?.id === previous?.Id ? this.before?.report : undefined;
     if (!before || !report) return { ...saved, changes: null };
     if ("message" in before) return { ...saved, changes: before };
-    return { ...saved, changes: { findings: changesSince(before, report), policies: since(before.at) } };
+    const mended = findings.flatMap(({ changed }) =>
+      changed && Date.parse(changed.at) > Date.parse(before.at) ? [changed] : []
+    );
+    const entries = inOrder([...broke(before.at), ...mended, ...policies(before.at)]);
+    return { ...saved, changes: { findings: changesSince(before, report), entries } };
   }
+}
+
+/** @returns them newest first; one entry of the audit trail can explain several findings, and is told once */
+function inOrder(changes: readonly PolicyChange[]): PolicyChange[] {
+  const all = new Map(changes.map((change) => [`${change.at} ${change.text}`, change]));
+  return [...all.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

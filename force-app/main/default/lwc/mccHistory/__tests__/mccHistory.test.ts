@@ -220,11 +220,11 @@ describe("earlier checks", () => {
   it("tell each change and who changed the app, and lead to the finding", async () => {
     const { report } = viewOf(unticked);
     const findings = changesSince(savedReport(viewOf().report), report);
-    const policies = [{ at: "2026-10-02T08:00:00.000Z", by: "Otto Berg", text: "<b>Relaxed</b>" }];
-    const element = mount({ runs: [run()], previous: run(), changes: { findings, policies } });
+    const entries = [{ at: "2026-10-02T08:00:00.000Z", by: "Otto Berg", text: "<b>Relaxed</b>" }];
+    const element = mount({ runs: [run()], previous: run(), changes: { findings, entries } });
     const change = inside(element, "[data-finding]");
     expect(change.textContent).toBe("Marketing User, Ada Fields: was “OK”, now “Problem”");
-    expect(inside(element, "[data-id=policy]").textContent).toMatch(/^Oct 2, 2026, .*, Otto Berg: <b>Relaxed<\/b>$/);
+    expect(inside(element, "[data-id=entry]").textContent).toMatch(/^Oct 2, 2026, .*, Otto Berg: <b>Relaxed<\/b>$/);
     const asked = heard(element, "showfinding");
     change.click();
     expect(asked).toEqual([`marketing-user/${IMPACTED_USER}`]);
@@ -232,7 +232,7 @@ describe("earlier checks", () => {
   });
 
   it.each([
-    ["nothing has changed", { findings: [], policies: [] }, "unchanged", "Nothing has changed."],
+    ["nothing has changed", { findings: [], entries: [] }, "unchanged", "Nothing has changed."],
     ["it can't be told", { message: "gone" }, "unreadable", "That check's report can't be read. gone"]
   ])("say when %s", (_what, changes, id, words) => {
     const element = mount({ runs: [run()], previous: run(), changes });

@@ -16,12 +16,15 @@ import {
   emptyMemory,
   IMPACTED_USER,
   heldSource,
+  impactedUser,
+  inDays,
   noFixer,
   NOW,
   repliesOf,
   settled,
   situation,
   SYSTEM_USER,
+  systemUser,
   type Changes
 } from "../../mccHealth/__tests__/support";
 
@@ -745,6 +748,39 @@ describe("a run that is whole", () => {
     changes.current = { rows: { "permission-set-assignments": [] } };
     await session.checkStep("access");
     expect(changed()).not.toContainEqual(["app-access", "fail"]);
+  });
+
+  it("names who changed what since then: what broke, what was mended, and the app's policies, each once, newest first", async () => {
+    const entry = (days: number, Action: string, Display: string) => ({
+      Id: `0Ym${String(-days)}`,
+      Action,
+      Display,
+      CreatedDate: inDays(days),
+      CreatedBy: { Name: "Otto Berg" }
+    });
+    const rows = {
+      users: [systemUser(), impactedUser({ IsActive: false })],
+      "setup-changes": [
+        entry(-1, "deactivateduser", `Deactivated user (${IMPACTED_USER.slice(0, 15)})`),
+        entry(-3, "activateduser", `Activated user (${SYSTEM_USER.slice(0, 15)})`),
+        entry(-9, "frozeuser", "Froze user Ada Fields")
+      ],
+      "app-policy-changes": [
+        entry(-2, "changeUserRuntimeAccessPolicy", "Changed connected app Salesforce Marketing Cloud Permitted Users")
+      ]
+    };
+    const before = { ...savedReport(reportOf(CHECKS, situation({}))), at: inDays(-5) };
+    const previous = { Id: "a02", CreatedDate: before.at, CreatedBy: { Name: "Vera Lind" }, Verdict__c: "healthy" };
+    const records = remembering({ people: selection, runs: [previous] }, { report: () => Promise.resolve(before) });
+    const { session, last } = started(promptSource({ current: { rows } }), records);
+    await session.open();
+    await session.compare();
+    const { changes } = last().history;
+    expect(changes && "entries" in changes && changes.entries.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Deactivated/),
+      expect.stringMatching(/^Changed connected app/),
+      expect.stringMatching(/^Activated/)
+    ]);
   });
 
   it.each<[string, Changes, string]>([
