@@ -57,7 +57,7 @@ export { basisQueriesOf, consultsOf, needsOf, queriesOf } from "./judge/queries-
 export { inOrderOfPlan, withDone, type PlanLine } from "./judge/plan.ts";
 export { counting, reportOf, SCHEMA_VERSION, type Counts, type Report, type Verdict } from "./judge/report.ts";
 export { answerIn } from "./marketing-cloud/answer.ts";
-export type { MarketingCloudAnswer, MarketingCloudUser } from "./marketing-cloud/answer.ts";
+export type { AskedMarketingCloud, MarketingCloudAnswer, MarketingCloudUser } from "./marketing-cloud/answer.ts";
 export { readAnswer, type Refusal } from "./marketing-cloud/read-answer.ts";
 export type { MarketingCloudRequest } from "./marketing-cloud/request.ts";
 export { scriptFor } from "./marketing-cloud/script.ts";

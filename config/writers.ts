@@ -13,5 +13,6 @@ export const WRITERS: Readonly<Record<string, string>> = {
     "asks Marketing Cloud by SOAP, which only knows POST; retrieve writes nothing",
   "force-app/main/default/lwc/mccFixer/mccFixer.ts": "makes the changes that a person agreed to, through MccFixer",
   "local/page/browser/apex.ts": "calls the stand-in for Apex on this machine",
+  "local/page/browser/modules/local/frame/frame.ts": "has the server on this machine ask Marketing Cloud",
   "local/page/records.ts": "writes an embedded org, which is a scenario in memory"
 };

@@ -1,5 +1,6 @@
 import { rowsOf, type Evidence } from "../evidence/evidence.ts";
-import type { MarketingCloudRequest } from "../marketing-cloud/request.ts";
+import type { MarketingCloudAnswer } from "../marketing-cloud/answer.ts";
+import { isOfAccount, isSameUser, type MarketingCloudRequest } from "../marketing-cloud/request.ts";
 import { connectedAccount } from "../queries/connected-account.ts";
 import { connectorConfiguration } from "../queries/connector-configuration.ts";
 import { organization } from "../queries/organization.ts";
@@ -14,4 +15,17 @@ export function marketingCloudRequest(given: { readonly evidence: Evidence }): M
   const [org] = rowsOf(given.evidence, organization);
   const user = apiUserOf(given);
   return org && user !== undefined ? { orgId: org.Id, user, account: connectedAccountOf(given) ?? null } : undefined;
+}
+
+/** @returns of what Marketing Cloud said, what is about the user and the account that the org names now: the newest */
+export function newestAnswer(
+  answers: readonly MarketingCloudAnswer[],
+  given: { readonly evidence: Evidence }
+): MarketingCloudAnswer | undefined {
+  const request = marketingCloudRequest(given);
+  if (!request) return undefined;
+  const [newest] = answers
+    .filter((answer) => isSameUser(answer.asked, request.user) && isOfAccount(request, answer))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return newest;
 }

@@ -15,5 +15,9 @@ export function broughtBy(
 ): Confirmation[] {
   const { findings } = judge(checks, { ...situation, confirmations: [], marketingCloud: answer });
   const at = situation.now.toISOString();
-  return findings.flatMap(({ confirmation }) => (confirmation ? [{ ...confirmation, by, at }] : []));
+  return findings.flatMap(({ confirmation }) => {
+    if (!confirmation) return [];
+    const { isJustAsked: _, ...brought } = confirmation;
+    return [{ ...brought, by, at }];
+  });
 }

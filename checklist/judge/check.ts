@@ -81,6 +81,8 @@ export interface Facts {
   readonly people: People;
   readonly app: FoundApp;
   readonly now: Date;
+  /** The newest that Marketing Cloud said of the API user, whoever brought it; undefined where it said nothing. */
+  readonly marketingCloud: MarketingCloudAnswer | undefined;
   /** What is believed of the platform. */
   readonly calibration: Calibration;
   /** @returns the rows of a query that the check needs; it judges only when they are there */

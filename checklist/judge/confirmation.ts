@@ -26,6 +26,8 @@ export interface Confirmation {
   readonly basis: Basis;
   /** Marketing Cloud's own answer, where the person brought that instead of looking; it is judged anew each time. */
   readonly marketingCloud?: MarketingCloudAnswer;
+  /** Marketing Cloud was asked over its API just now: nothing of it is saved. */
+  readonly isJustAsked?: true;
   /** Why it does not count, whatever it says. */
   readonly void?: Void;
 }

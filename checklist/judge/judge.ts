@@ -7,6 +7,7 @@ import { rowIndex } from "../evidence/row-index.ts";
 import type { Selection } from "../evidence/selection.ts";
 import { APP_NAME, appOf } from "../facts/app.ts";
 import { basisOf, type Basis } from "../facts/basis.ts";
+import { newestAnswer } from "../facts/marketing-cloud-request.ts";
 import { packageOf } from "../facts/package.ts";
 import { nameOf, peopleOf, type People, type Person } from "../facts/people.ts";
 import { missingPermissions } from "../facts/permissions.ts";
@@ -82,7 +83,9 @@ const common = (state: CommonOutcome["state"], name: CommonOutcome["case"], valu
  * A check that throws becomes an `unknown` finding; it never takes the others with it.
  */
 export function judge(checks: readonly Check[], situation: Situation): Judgement {
-  const { evidence, selection, confirmations, marketingCloud } = situation;
+  const { evidence, selection, confirmations } = situation;
+  // The configuration may name another user since it was asked.
+  const marketingCloud = newestAnswer(situation.marketingCloud ? [situation.marketingCloud] : [], situation);
   const people = peopleOf(evidence, selection);
   const facts = factsOf(checks, situation, people);
   const explain = explainer(facts);
@@ -189,12 +192,14 @@ function obstacle(check: Check, facts: Facts): Judged | undefined {
 }
 
 function factsOf(checks: readonly Check[], situation: Situation, people: People): Facts {
-  const { evidence, selection, now, calibration = CALIBRATION } = situation;
+  const { evidence, selection, confirmations, marketingCloud, now, calibration = CALIBRATION } = situation;
+  const brought = confirmations.flatMap((given) => (given.void === undefined ? (given.marketingCloud ?? []) : []));
   return {
     evidence,
     people,
     app: appOf(evidence, selection, calibration),
     now,
+    marketingCloud: newestAnswer(marketingCloud ? [marketingCloud, ...brought] : brought, situation),
     calibration,
     rowsWith: rowIndex(evidence),
     rows: (query) => rowsOf(evidence, query),
@@ -297,7 +302,8 @@ function confirmationBy(
   if (!heard) return null;
   const { at } = marketingCloud;
   const holds = heard.state === "confirmed";
-  return { check: check.id, subjectId: null, holds, note: "", by: "Marketing Cloud", at, basis, marketingCloud };
+  const by = "Marketing Cloud";
+  return { check: check.id, subjectId: null, holds, note: "", by, at, basis, marketingCloud, isJustAsked: true };
 }
 
 function fixOf(check: Check, outcome: StatedOutcome, facts: Facts, user: UserRow | undefined): Fix {

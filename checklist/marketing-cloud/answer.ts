@@ -37,6 +37,14 @@ export interface MarketingCloudAnswer {
   readonly user: MarketingCloudUser | null;
 }
 
+/** What came of asking Marketing Cloud over its API. */
+export interface AskedMarketingCloud {
+  /** null where it gave none: then a person is asked as before. */
+  readonly answer: MarketingCloudAnswer | null;
+  /** Why it gave none, or what else somebody should know: whole sentences, without any credential. */
+  readonly said: readonly string[];
+}
+
 /** @returns the answer that was saved, or undefined where the value is none: whatever judges it may rely on its shape */
 export function answerIn(value: unknown): MarketingCloudAnswer | undefined {
   if (!isRecord(value)) return undefined;

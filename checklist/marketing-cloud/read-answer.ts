@@ -11,7 +11,7 @@ import {
   type AnswerField
 } from "./block.ts";
 import { checksum } from "./checksum.ts";
-import { madeAt, type MarketingCloudRequest } from "./request.ts";
+import { isOfAccount, isSameUser, madeAt, type MarketingCloudRequest } from "./request.ts";
 
 /** Why a text is not taken: the messages `answer.<reason>` say what to do. */
 export const REFUSALS = [
@@ -84,9 +84,8 @@ function judged(written: Written, request: MarketingCloudRequest, now: Date): Re
   const at = Number(written.at);
   if (asked === undefined || !account || enterprise === undefined || !/^\d{12,14}$/.test(written.at))
     return { refused: "changed" };
-  if (!isSame(asked, request.user)) return { refused: "other-user" };
-  if (request.account !== null && account !== request.account && enterprise !== request.account)
-    return { refused: "other-account" };
+  if (!isSameUser(asked, request.user)) return { refused: "other-user" };
+  if (!isOfAccount(request, { account, enterprise })) return { refused: "other-account" };
   const made = madeAt(written.nonce, request);
   if (!made || at < made.getTime() - CLOCKS) return { refused: "other-script" };
   if (at > now.getTime() + CLOCKS) return { refused: "too-new" };
@@ -108,9 +107,6 @@ function judged(written: Written, request: MarketingCloudRequest, now: Date): Re
     businessUnits: readList(written["business-units"])
   };
   if (!userId || Object.values(user).includes(undefined)) return { refused: "changed" };
-  if (!isSame(userId, request.user)) return { refused: "other-user" };
+  if (!isSameUser(userId, request.user)) return { refused: "other-user" };
   return { answer: { ...head, user: user as NonNullable<MarketingCloudAnswer["user"]> } };
 }
-
-/** Marketing Cloud signs in "Name" and "name" alike. */
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

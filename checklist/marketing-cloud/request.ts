@@ -1,3 +1,4 @@
+import type { MarketingCloudAnswer } from "./answer.ts";
 import { checksum } from "./checksum.ts";
 
 /** What the script asks of Marketing Cloud, and for whom. */
@@ -28,6 +29,15 @@ export function madeAt(nonce: string, request: MarketingCloudRequest): Date | un
   const minute = parseInt(written, 36);
   return seal !== undefined && seal === sealOf(request, minute) ? new Date(minute * MINUTE) : undefined;
 }
+
+/** Marketing Cloud signs in "Name" and "name" alike. */
+export const isSameUser = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** @returns whether the answer comes from the account to which the org is connected, as far as the org says which one that is */
+export const isOfAccount = (
+  { account: asked }: MarketingCloudRequest,
+  { account, enterprise }: Pick<MarketingCloudAnswer, "account" | "enterprise">
+): boolean => asked === null || account === asked || enterprise === asked;
 
 const sealOf = ({ orgId, user, account }: MarketingCloudRequest, minute: number): string =>
   checksum(JSON.stringify([orgId.slice(0, 15), user.toLowerCase(), account, minute]));

@@ -20,7 +20,8 @@ const TIMEOUT = 30_000;
 
 /** Source: Marketing Cloud API, "POST /v2/token" for server-to-server integrations. */
 const TOKEN = z.object({
-  access_token: z.string().min(1),
+  // An error about a header repeats what can't stand in one.
+  access_token: z.string().regex(/^[\x21-\x7e]+$/),
   soap_instance_url: z.url(),
   scope: z.string().optional()
 });

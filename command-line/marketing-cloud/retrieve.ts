@@ -70,13 +70,14 @@ export async function retrieve(
     const { OverallStatus, RequestID, Results = [] } = await askPage(session, request);
     rows.push(...Results.map(withoutNil));
     if (OverallStatus === "OK") return rows;
-    if (OverallStatus !== "MoreDataAvailable" || !RequestID) throw refusal(OverallStatus);
+    if (OverallStatus !== "MoreDataAvailable" || !RequestID) throw refusal(session, OverallStatus);
     request = { ObjectType: object, ContinueRequest: RequestID };
   }
   throw new MarketingCloudError("not-readable", "too many pages");
 }
 
-async function askPage({ soapUrl, token }: MarketingCloudSession, request: object) {
+async function askPage(session: MarketingCloudSession, request: object) {
+  const { soapUrl, token } = session;
   const xml = builder.build({
     "s:Envelope": {
       "@xmlns:s": "http://schemas.xmlsoap.org/soap/envelope/",
@@ -90,7 +91,7 @@ async function askPage({ soapUrl, token }: MarketingCloudSession, request: objec
   const { status, body } = await ask(soapUrl, { method: "POST", headers, body: xml });
   const read = ENVELOPE.safeParse(parsed(body));
   const { Fault, RetrieveResponseMsg } = read.data?.Envelope.Body ?? {};
-  if (Fault) throw refusal(String(Fault.faultstring));
+  if (Fault) throw refusal(session, String(Fault.faultstring));
   if (status !== 200 || !RetrieveResponseMsg)
     throw new MarketingCloudError("not-readable", `HTTP ${String(status)} from ${new URL(soapUrl).pathname}`);
   return RetrieveResponseMsg;
@@ -106,11 +107,11 @@ function parsed(xml: string): unknown {
   }
 }
 
-/** Marketing Cloud's own words: of objects, rights and tokens that ran out, never what was sent. */
-const refusal = (said: string): MarketingCloudError =>
+/** Marketing Cloud's own words: of objects, rights and tokens that ran out. What was sent is taken out where it repeats it. */
+const refusal = ({ token }: MarketingCloudSession, said: string): MarketingCloudError =>
   new MarketingCloudError(
     /permission|privilege|denied|not authorized|insufficient/i.test(said) ? "rights" : "said",
-    said.slice(0, 200)
+    said.replaceAll(token, "…").slice(0, 200)
   );
 
 /** @returns the row without what `xsi:nil` says is not there, and without other attributes */

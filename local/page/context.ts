@@ -9,6 +9,8 @@ export interface PageContext {
   readonly userId: string;
   /** Present where the page can play the Marketing Cloud admin. */
   readonly hasMarketingCloud?: true;
+  /** Present where this server asks Marketing Cloud over its API. */
+  readonly asksMarketingCloud?: true;
   /** Absent where the org is an embedded one. */
   readonly realOrg?: RealOrg;
   /** English messages that stand in for the tab's own on a real org. */
@@ -38,6 +40,9 @@ export const CONTEXT_ELEMENT = "page-context";
 
 /** What the Marketing Cloud admin of a scenario answers. */
 export const MARKETING_CLOUD_URL = "/marketing-cloud-answer";
+
+/** What Marketing Cloud says over its API, asked with this server's credential: a POST, without a body. */
+export const ASK_MARKETING_CLOUD_URL = "/ask-marketing-cloud";
 
 /** Where an org would serve the static resource's files: `@salesforce/resourceUrl/…` gives the page this address. */
 export const resourceUrl = (name: string): string => `/resource/${name}`;

@@ -12,9 +12,10 @@ interface Options {
   readonly open: boolean;
   readonly scenario?: string;
   readonly targetOrg?: string;
+  readonly marketingCloud?: true;
 }
 
-const { port, scenario, targetOrg, ...options } = new Command()
+const { port, scenario, targetOrg, marketingCloud, ...options } = new Command()
   .name("npm start --")
   .description("Shows MCC Health in the browser: on a demonstration org, or on your own org, which it only reads.")
   .option("--port <number>", "port to serve on; if it is in use, the next free one", readPort, 3333)
@@ -30,6 +31,10 @@ const { port, scenario, targetOrg, ...options } = new Command()
       "-o, --target-org <username-or-alias>",
       'an org that you are signed in to with the Salesforce CLI ("sf org list" shows them)'
     ).conflicts("scenario")
+  )
+  .option(
+    "--marketing-cloud",
+    "with --target-org: also asks Marketing Cloud over its API, with the credentials in the environment (command-line/README.md)"
   )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : FAILED))
   .parse()
@@ -51,7 +56,16 @@ try {
 /** Each configures the Salesforce libraries before they load: for an embedded org, they must not use the home directory. */
 async function startPage(): Promise<Page> {
   const say = (text: string): void => console.log(text);
-  if (targetOrg !== undefined) return (await import("./real-org.ts")).startRealOrg({ targetOrg, port, say });
+  if (targetOrg !== undefined) {
+    const { startRealOrg } = await import("./real-org.ts");
+    const cloud =
+      marketingCloud && (await import("../../command-line/marketing-cloud/settings.ts")).settingsFrom(process.env);
+    return startRealOrg({ targetOrg, port, say, ...(cloud && { marketingCloud: cloud }) });
+  }
+  if (marketingCloud)
+    throw new Error(
+      "--marketing-cloud goes with --target-org. A demonstration org answers with the button above the wizard."
+    );
   const { startDemonstration } = await import("./demonstration.ts");
   return startDemonstration({ port, say, ...(scenario && { scenario }) });
 }

@@ -8,6 +8,7 @@ import {
   type QuerySource,
   type Row
 } from "../../checklist/index.ts";
+import type { MarketingCloudSettings } from "../../command-line/marketing-cloud/settings.ts";
 import { requireOwnValue } from "../../command-line/empty-value.ts";
 import { restSource } from "../../command-line/evidence/rest-source.ts";
 import { obstacleIn, orgError, type AskedOrg } from "../../command-line/orgs/org-error.ts";
@@ -18,6 +19,7 @@ import type { RealOrg } from "./context.ts";
 import { orgNow } from "../../command-line/evidence/org-clock.ts";
 import { noFixer } from "./fixer.ts";
 import { withFileBytes } from "./file-bytes.ts";
+import { askingMarketingCloud } from "./ask-marketing-cloud.ts";
 import { gatewayOver } from "./gateway.ts";
 import { refusedRecords } from "./records.ts";
 import { readsOnly } from "./reads-only.ts";
@@ -30,6 +32,8 @@ export interface RealOrgOptions {
   readonly targetOrg: string;
   /** 0 for any free one; a taken one gives way to the next free one. */
   readonly port: number;
+  /** How to sign in to Marketing Cloud; absent where only the org is asked. */
+  readonly marketingCloud?: MarketingCloudSettings;
   /** Reports progress. */
   readonly say: (text: string) => void;
 }
@@ -40,7 +44,7 @@ export interface RealOrgOptions {
  * @throws {OrgError} the org can't be reached with that login; says what to do
  * @throws {Error} no org is named, as when a variable is not set; something can't be built, or no port is free
  */
-export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Promise<Page> {
+export async function startRealOrg({ targetOrg, port, marketingCloud, say }: RealOrgOptions): Promise<Page> {
   requireOwnValue("--target-org", targetOrg);
   const org = await connectTo(await targetNamed(targetOrg));
   const { name, viewerId } = org;
@@ -54,12 +58,15 @@ export async function startRealOrg({ targetOrg, port, say }: RealOrgOptions): Pr
     ...refusedRecords(READ_ONLY),
     ...noFixer
   };
+  const askMarketingCloud = marketingCloud && {
+    askMarketingCloud: askingMarketingCloud(marketingCloud, source)
+  };
   return startPage({
     port,
     say,
     realOrg,
     scenarios: [{ value: "target-org", label: realOrg.name }],
-    orgOf: () => Promise.resolve({ viewerId, apex })
+    orgOf: () => Promise.resolve({ viewerId, apex, ...askMarketingCloud })
   });
 }
 

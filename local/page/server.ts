@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import type { AskedMarketingCloud } from "../../checklist/index.ts";
 import { BASE_LANGUAGE } from "../../build/catalogue.ts";
 import { ON_DEMAND_RESOURCE, onDemandFile } from "../../build/on-demand.ts";
 import { ROOT } from "../../build/project.ts";
@@ -10,7 +11,14 @@ import { addApex, type ApexMethods } from "./apex.ts";
 import { appBundle, vendorBundle } from "./build/bundles.ts";
 import { importMap } from "./build/modules.ts";
 import { checkHostAndOrigin } from "./check-host-and-origin.ts";
-import { MARKETING_CLOUD_URL, resourceUrl, type Choice, type RealOrg, type Theme } from "./context.ts";
+import {
+  ASK_MARKETING_CLOUD_URL,
+  MARKETING_CLOUD_URL,
+  resourceUrl,
+  type Choice,
+  type RealOrg,
+  type Theme
+} from "./context.ts";
 import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
 import { languageChoices, languageFile, LANGUAGES_URL, lookingMessages } from "./languages.ts";
 import { oneTimeAccess } from "./one-time-access.ts";
@@ -22,6 +30,8 @@ export interface PageOrg {
   readonly apex: ApexMethods;
   /** What a Marketing Cloud admin would send back; absent where nobody plays one. */
   readonly marketingCloudAnswer?: () => Promise<string>;
+  /** Asks Marketing Cloud about the user whom the org names; absent where nobody gave a credential. Never throws. */
+  readonly askMarketingCloud?: () => Promise<AskedMarketingCloud>;
 }
 
 export interface PageOptions {
@@ -92,7 +102,7 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
     const theme: Theme = query.theme === "dark" ? "dark" : "light";
     try {
       const scenario = chosen(scenarios, query.scenario).value;
-      const { viewerId: userId, marketingCloudAnswer } = await orgOf(scenario);
+      const { viewerId: userId, marketingCloudAnswer, askMarketingCloud } = await orgOf(scenario);
       const messages = realOrg ? lookingMessages(BASE_LANGUAGE) : {};
       const context = {
         scenario,
@@ -103,6 +113,7 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
         userId,
         messages,
         ...(marketingCloudAnswer && { hasMarketingCloud: true as const }),
+        ...(askMarketingCloud && { asksMarketingCloud: true as const }),
         ...(realOrg && { realOrg })
       };
       const page = wizardPage(context, scripts);
@@ -127,6 +138,11 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
     } catch (error) {
       return reply.code(500).send(error instanceof Error ? error.message : String(error));
     }
+  });
+  server.post<{ Querystring: Query }>(ASK_MARKETING_CLOUD_URL, async ({ query }, reply) => {
+    void reply.header("cache-control", "no-store");
+    const { askMarketingCloud } = await orgOf(chosen(scenarios, query.scenario).value);
+    return askMarketingCloud ? askMarketingCloud() : reply.code(404).send();
   });
   if (realOrg) return;
   for (const path of ["/lightning/*", "/apex/*"])

@@ -117,6 +117,16 @@ describe("npm start on an org that one is signed in to", () => {
       says: "--target-org is empty. Is a variable not set?"
     },
     {
+      name: "Marketing Cloud without its variables",
+      args: ["--target-org", "acme", "--marketing-cloud"],
+      says: /^Marketing Cloud can't be asked: MCC_MARKETING_CLOUD_SUBDOMAIN, MCC_MARKETING_CLOUD_CLIENT_ID, MCC_MARKETING_CLOUD_CLIENT_SECRET missing\. .*environment variables.*$/
+    },
+    {
+      name: "Marketing Cloud of a demonstration org",
+      args: ["--marketing-cloud"],
+      says: "--marketing-cloud goes with --target-org. A demonstration org answers with the button above the wizard."
+    },
+    {
       name: "a scenario beside it",
       args: ["--target-org", "acme", "--scenario", "large"],
       says: /^error: option '-o, --target-org <.*>' cannot be used with option '--scenario <.*>'$/

@@ -1,6 +1,7 @@
 import { createServer, request, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import type { MarketingCloudSettings } from "../../command-line/marketing-cloud/settings.ts";
 import { keepToItself } from "../../local/embedded-org/connect.ts";
 import { seedHistory } from "../../local/embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
@@ -47,11 +48,16 @@ export async function startHeardOrg(scenario: string): Promise<HeardOrg> {
 }
 
 /** Starts the local page on the org, signed in by its access token; nothing of this machine's own logins is touched. */
-export async function startPageOn({ org, address }: HeardOrg): Promise<Page> {
+export async function startPageOn({ org, address }: HeardOrg, marketingCloud?: MarketingCloudSettings): Promise<Page> {
   keepToItself();
   process.env.SF_ORG_INSTANCE_URL = address;
   const { startRealOrg } = await import("../../local/page/real-org.ts");
-  return startRealOrg({ targetOrg: org.accessToken, port: 0, say: () => undefined });
+  return startRealOrg({
+    targetOrg: org.accessToken,
+    port: 0,
+    say: () => undefined,
+    ...(marketingCloud && { marketingCloud })
+  });
 }
 
 export interface Answer {

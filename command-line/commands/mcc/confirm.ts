@@ -201,7 +201,8 @@ export default class MccConfirm extends MccCommand<ConfirmResult> {
     const by = report.viewer?.name ?? report.viewer?.username ?? viewerId;
     const at = noLaterThan(now, report.at);
     const settled = report.findings.flatMap(({ confirmation }) => (confirmation?.marketingCloud ? [confirmation] : []));
-    for (const confirmation of settled) await saveInFile(path, { ...confirmation, orgId, by, at }, now);
+    for (const { isJustAsked: _, ...confirmation } of settled)
+      await saveInFile(path, { ...confirmation, orgId, by, at }, now);
     return settled.map(({ check }) => check);
   }
 

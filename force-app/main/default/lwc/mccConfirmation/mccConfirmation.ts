@@ -49,8 +49,13 @@ export default class MccConfirmation extends LightningElement {
     return this.confirming.where !== "nowhere";
   }
 
+  /** What Marketing Cloud answers each time is nothing to undo. */
+  get mayUndo(): boolean {
+    return this.mayAnswer && !this.finding.confirmation?.isJustAsked;
+  }
+
   get canFix(): boolean {
-    return this.mayAnswer && this.finding.state === "refuted";
+    return this.mayUndo && this.finding.state === "refuted";
   }
 
   get mustWait(): boolean {

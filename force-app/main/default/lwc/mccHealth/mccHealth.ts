@@ -1,4 +1,4 @@
-import { LightningElement } from "lwc";
+import { LightningElement, api } from "lwc";
 import viewerId from "@salesforce/user/Id";
 import {
   findingKey,
@@ -9,6 +9,8 @@ import {
   undoOf,
   verdictText,
   wordingOf,
+  type AskedMarketingCloud,
+  type MarketingCloudAnswer,
   type Report,
   type SetupChange,
   type StepId
@@ -40,6 +42,8 @@ interface OpenPlan {
 
 /** The MCC Health tab. */
 export default class MccHealth extends LightningElement {
+  /** Asks Marketing Cloud, where the server of the page can: on the local page. In an org nobody passes it. */
+  @api askMarketingCloud: (() => Promise<AskedMarketingCloud>) | null = null;
   view: View | null = null;
   current: StepId | null = null;
   target: Target | null = null;
@@ -50,6 +54,8 @@ export default class MccHealth extends LightningElement {
   /** What the live region says. */
   announcement = "";
   notice = "";
+  /** Why Marketing Cloud could not be asked, or what its admin should mend. */
+  private said = "";
   /** The text for a support case, while somebody reads it. */
   caseText: { readonly text: string; readonly masked: boolean } | null = null;
   private hasOpened = false;
@@ -64,12 +70,13 @@ export default class MccHealth extends LightningElement {
   plans: readonly OpenPlan[] = [];
   /** What the check said that ran after its changes. */
   afterwards = "";
-  private readonly session = new Session({
+  private readonly session: Session = new Session({
     source: gateway,
     records,
     fixer,
     viewerId,
     now: orgNow,
+    askMarketingCloud: () => this.heardFromMarketingCloud(),
     onChange: (view) => {
       this.view = view;
     },
@@ -110,6 +117,17 @@ export default class MccHealth extends LightningElement {
 
   get checking(): string {
     return label("verdict.checking");
+  }
+
+  private async heardFromMarketingCloud(): Promise<MarketingCloudAnswer | null> {
+    const asked = await this.askMarketingCloud?.();
+    this.said = asked?.said.join(" ") ?? "";
+    if (this.said) this.announcement = this.said;
+    return asked?.answer ?? null;
+  }
+
+  get notices(): string {
+    return `${this.notice} ${this.said}`.trim();
   }
 
   get showsSteps(): boolean {

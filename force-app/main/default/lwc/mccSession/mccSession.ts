@@ -19,6 +19,7 @@ import {
   type CheckId,
   type Evidence,
   type Finding,
+  type MarketingCloudAnswer,
   type PlanLine,
   type Query,
   type QuerySource,
@@ -60,6 +61,8 @@ export interface SessionOptions {
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
+  /** Asks Marketing Cloud over its API. null: nobody can, as in an org, or it gave no answer. */
+  readonly askMarketingCloud: () => Promise<MarketingCloudAnswer | null>;
   /** Called whenever there is something new to show. */
   readonly onChange: (view: View) => void;
   /** Called with what was thrown while judging, instead of `onChange`: the run is over, and what was shown is out of date. */
@@ -90,6 +93,8 @@ export class Session {
   private wasLost = false;
   private recheck: Recheck | null = null;
   private brought: MarketingCloud["outcome"] = null;
+  /** What Marketing Cloud said last over its API. */
+  private heard: MarketingCloudAnswer | null = null;
   private run = 0;
   /** Whether what is saved in the org could not be read: then it is asked again with the next run. */
   private loadFailed = false;
@@ -198,8 +203,9 @@ export class Session {
   }
 
   private get situation(): Situation {
-    const { evidence, selection } = this;
-    return { evidence, selection, confirmations: this.confirmations.all, now: this.options.now() };
+    const { evidence, selection, heard } = this;
+    const { all: confirmations } = this.confirmations;
+    return { evidence, selection, confirmations, now: this.options.now(), ...(heard && { marketingCloud: heard }) };
   }
 
   private findingAt(key: string): Finding | undefined {
@@ -221,6 +227,7 @@ export class Session {
     this.run += 1;
     this.running = null;
     this.evidence = {};
+    this.heard = null;
     this.lastCompleteReport = null;
   }
 
@@ -271,6 +278,7 @@ export class Session {
     if (scope === "people") this.firstPlan = null;
     this.evidence = Object.fromEntries(current);
     this.publish();
+    void this.hear(run);
 
     const isWanted = (): boolean => run === this.run;
     const { source: asked, answered, refusal, wasLost } = monitored(this.options.source, isWanted);
@@ -312,6 +320,15 @@ export class Session {
     if (queries === RUN_QUERIES && this.refusal === null && isWhole && this.lastCompleteReport)
       void this.runs.save(this.lastCompleteReport, ended.getTime() - started);
     return true;
+  }
+
+  /** Asks Marketing Cloud beside the org, which does not wait for it. What it said before counts until it has answered. */
+  private async hear(run: number): Promise<void> {
+    const heard = await this.options.askMarketingCloud();
+    // A later run has asked again.
+    if (run !== this.run || heard === this.heard) return;
+    this.heard = heard;
+    this.publish();
   }
 
   /** The checks that rest on an answer from before, since the last check brought none: when that was answered. */

@@ -84,6 +84,14 @@ describe("confirming", () => {
     await expect(element).toBeAccessible();
   });
 
+  it.each(["selected", "not-selected"])("offers no way back from what Marketing Cloud says each time", (answer) => {
+    const finding = given(answer);
+    const confirmation = { ...finding.confirmation, by: "Marketing Cloud", isJustAsked: true };
+    const element = mount({ ...finding, confirmation });
+    expect(textOf(element)).toContain("Marketing Cloud, ");
+    expect(allInside(element, "lightning-button")).toEqual([]);
+  });
+
   it("shows of what only said whether it is right who said so, and invents no value", () => {
     expect(textOf(mount(said("api-user-flag", {})))).toMatch(/^Vera Lind, /);
   });

@@ -5,6 +5,7 @@ import {
   runToSave,
   savedReport,
   reportOf,
+  type MarketingCloudAnswer,
   type SavedConfirmation,
   type StepId,
   type QuerySource
@@ -27,13 +28,20 @@ import {
   systemUser,
   type Changes
 } from "../../mccHealth/__tests__/support";
+import { marketingCloudSays } from "../../../../../../checklist/testing/marketing-cloud-answer.ts";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 
 const viewerId = "005000000000009AAA";
 const { selection } = situation();
 
-function started(source: QuerySource, records: Records = emptyMemory) {
+const nobody = (): Promise<null> => Promise.resolve(null);
+
+function started(
+  source: QuerySource,
+  records: Records = emptyMemory,
+  askMarketingCloud: () => Promise<MarketingCloudAnswer | null> = nobody
+) {
   const views: View[] = [];
   const failures: unknown[] = [];
   const session = new Session({
@@ -42,6 +50,7 @@ function started(source: QuerySource, records: Records = emptyMemory) {
     fixer: noFixer,
     viewerId,
     now: () => NOW,
+    askMarketingCloud,
     onChange: (view) => views.push(view),
     onFailure: (error) => failures.push(error)
   });
@@ -71,6 +80,59 @@ const finding = (view: View, check: string) => {
   if (!found) throw new Error(`There is no finding of ${check}.`);
   return found;
 };
+
+describe("asking Marketing Cloud over its API", () => {
+  const answer = marketingCloudSays();
+  const other = { ...answer, asked: "another" };
+
+  it.each<[string, MarketingCloudAnswer | null, string]>([
+    ["counts", answer, "confirmed"],
+    ["that it has no such user counts", { ...answer, user: null }, "refuted"],
+    ["counts for nothing where it is about another user", other, "confirm"],
+    ["leaves the question where it gives no answer", null, "confirm"]
+  ])("%s", async (_what, said, state) => {
+    const { session, last } = started(promptSource({ current: {} }), emptyMemory, () => Promise.resolve(said));
+    await session.checkAll();
+    await settled();
+    expect(finding(last(), "api-user-flag").state).toBe(state);
+    expect(last().lastCompleteReport?.findings.find(({ check }) => check === "api-user-flag")?.state).toBe(state);
+  });
+
+  it("keeps nobody waiting, and is done again with each run", async () => {
+    const asked: ((said: MarketingCloudAnswer | null) => void)[] = [];
+    const { session, last } = started(
+      promptSource({ current: {} }),
+      emptyMemory,
+      () => new Promise((resolve) => asked.push(resolve))
+    );
+    expect(await session.checkAll()).toBe(true);
+    expect(finding(last(), "api-user-flag").state).toBe("confirm");
+    asked[0]?.(answer);
+    await settled();
+    expect(finding(last(), "api-user-flag").state).toBe("confirmed");
+
+    await session.checkAll();
+    expect(finding(last(), "api-user-flag").state).toBe("confirmed");
+    asked[1]?.(null);
+    await settled();
+    expect(finding(last(), "api-user-flag").state).toBe("confirm");
+  });
+
+  it("counts for the last run only", async () => {
+    const asked: ((said: MarketingCloudAnswer | null) => void)[] = [];
+    const { session, last } = started(
+      promptSource({ current: {} }),
+      emptyMemory,
+      () => new Promise((resolve) => asked.push(resolve))
+    );
+    await session.checkAll();
+    await session.checkStep("marketing-cloud");
+    asked[1]?.(null);
+    asked[0]?.(answer);
+    await settled();
+    expect(finding(last(), "api-user-flag").state).toBe("confirm");
+  });
+});
 
 describe("a run", () => {
   it("shows steps as checking before the first answer, fills them wave by wave, and ends with a whole report", async () => {
@@ -211,6 +273,7 @@ describe("a throw while judging", () => {
       fixer: noFixer,
       viewerId,
       now: () => NOW,
+      askMarketingCloud: nobody,
       onChange: (view) => {
         throwAt -= 1;
         if (throwAt === 0) throw unreadable;

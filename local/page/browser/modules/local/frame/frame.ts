@@ -1,6 +1,7 @@
 import { LightningElement } from "lwc";
+import type { AskedMarketingCloud } from "c/mccChecklist";
 import { context } from "@local/context";
-import { MARKETING_CLOUD_URL, type Choice, type RealOrg } from "../../../../context.ts";
+import { ASK_MARKETING_CLOUD_URL, MARKETING_CLOUD_URL, type Choice, type RealOrg } from "../../../../context.ts";
 
 interface Switch {
   readonly id: "scenario" | "language" | "theme";
@@ -29,6 +30,7 @@ export default class Frame extends LightningElement {
   ];
 
   readonly hasMarketingCloud = context.hasMarketingCloud === true;
+  readonly askMarketingCloud = context.asksMarketingCloud ? askMarketingCloud : null;
   /** What the Marketing Cloud admin answered, who is played by this page. */
   answer = "";
 
@@ -54,4 +56,15 @@ export default class Frame extends LightningElement {
 
 function titleOf({ name, kind }: RealOrg): string {
   return kind === null ? `Org ${name}` : `Org ${name} (${kind})`;
+}
+
+/** Has the server ask, which holds the credential. */
+async function askMarketingCloud(): Promise<AskedMarketingCloud> {
+  try {
+    const response = await fetch(ASK_MARKETING_CLOUD_URL, { method: "POST" });
+    if (!response.ok) throw new Error(`HTTP ${String(response.status)}`);
+    return (await response.json()) as AskedMarketingCloud;
+  } catch {
+    return { answer: null, said: ["Marketing Cloud could not be asked: this page's server did not answer."] };
+  }
 }
