@@ -19,7 +19,8 @@ const components = {
   setupFilesAfterEnv: [
     ...lwcJest.jestConfig.setupFilesAfterEnv,
     "<rootDir>/config/jest/accessibility.cjs",
-    "<rootDir>/config/jest/browser.cjs"
+    "<rootDir>/config/jest/browser.cjs",
+    "<rootDir>/config/jest/details.cjs"
   ],
   moduleNameMapper: {
     "^c/mccChecklist$": "<rootDir>/checklist/index.ts",

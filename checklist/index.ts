@@ -87,6 +87,7 @@ export {
   trailTexts,
   type BreakingChange
 } from "./presentation/what-broke.ts";
+export { firstOf, titleOf } from "./presentation/title.ts";
 export { uncheckedOf, visitText, type VisitText } from "./presentation/visit-text.ts";
 export { wordingOf, type Wording } from "./presentation/wording.ts";
 export { appPolicies } from "./queries/app-policies.ts";
@@ -140,6 +141,7 @@ export {
   type SavedReport
 } from "./records/run.ts";
 export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
+export type * as Details from "./details.ts";
 export type * as OnDemand from "./on-demand.ts";
 export { caseText } from "./report/case-text.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";

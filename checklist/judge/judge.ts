@@ -112,10 +112,8 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
         explain
       });
       findings.push(finding);
-      if ("state" in proposed) return;
       // What is found of a guess is nothing to act on.
-      const counted = finding.tentative && proposed.length ? [GUESSED] : proposed;
-      mends.push(...counted.map((mend) => ({ finding, mend })));
+      if (!("state" in proposed) && !finding.tentative) mends.push(...proposed.map((mend) => ({ finding, mend })));
     };
     const blocked = obstacle(check, facts);
     if (check.about !== "person") {
@@ -167,8 +165,6 @@ function mendsOf(
 const isActivation = (mend: Mend): boolean => "set" in mend && mend.set === "IsActive";
 /** Salesforce gives an inactive user nothing, or nothing that counts. */
 const INACTIVE: Mend = { withheld: { key: "change.withheld.inactive" } };
-
-const GUESSED: Mend = { withheld: { key: "change.withheld.guessed" } };
 
 function attempt<Said>(judgement: () => Said): Said | CommonOutcome {
   try {

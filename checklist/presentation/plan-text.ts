@@ -3,7 +3,7 @@ import type { StepId } from "../judge/ids.ts";
 import type { PlanKey, PlanLine } from "../judge/plan.ts";
 import type { Report } from "../judge/report.ts";
 import type { Translator } from "../messages/text.ts";
-import { wordingOf } from "./wording.ts";
+import { firstOf } from "./title.ts";
 
 /**
  * @param findings the report's, by `findingKey`
@@ -23,7 +23,7 @@ export function planLineText(
   const [first] = own;
   if (!first) return stepName(key, words);
   // One thing is told by its name, and so is what one answer settles.
-  if (counts.findings === 1 || (visits.length === 1 && first.fix.of === "common")) return wordingOf(first, words).first;
+  if (counts.findings === 1 || (visits.length === 1 && first.fix.of === "common")) return firstOf(first, words);
   if (key === "later") {
     const steps = [...new Set(own.map(({ step }) => stepName(step, words)))];
     return words({ key: "plan.later", values: { steps } });

@@ -1,6 +1,7 @@
 import type { Lapse } from "../judge/confirmation.ts";
 import type { Finding } from "../judge/finding.ts";
 import type { Value, Values, Translator } from "../messages/text.ts";
+import { firstOf, labelOf, placesOf, titleOf, valuesOf } from "./title.ts";
 
 /** A finding in somebody's language. */
 export interface Wording {
@@ -26,18 +27,12 @@ export interface Wording {
   readonly lapsed: string | null;
 }
 
-/**
- * A sentence is looked for at the check's own case, then at the case that any check can run into, then, for what a person
- * saw, at whether that is right, then at the check.
- */
+/** @returns all that a finding says, in somebody's language */
 export function wordingOf(finding: Finding, words: Translator): Wording {
   const { check, lapsed, source, fix } = finding;
-  const label = words.maybe(`${check}.name`) ?? check;
-  const values: Values = { label, ...finding.values };
-  const answered = "answer" in values ? [`${check}.${finding.state}`, "common.answered"] : [];
-  const places = [`${check}.${finding.case}`, `common.${finding.case}`, ...answered, check];
+  const values = valuesOf(finding, words);
   const either = (part: string): string => {
-    for (const place of places) {
+    for (const place of placesOf(finding)) {
       const text = words.maybe(`${place}.${part}`, values);
       if (text !== undefined) return text;
     }
@@ -52,14 +47,12 @@ export function wordingOf(finding: Finding, words: Translator): Wording {
       step
   );
   return {
-    label,
-    title: finding.tentative
-      ? words({ key: "tentative", values: { ...values, title: either("title") } })
-      : either("title"),
+    label: labelOf(finding, words),
+    title: titleOf(finding, words),
     expected: words.maybe(`${check}.expected`, values) ?? "",
     actual: either("actual"),
     reason: either("reason"),
-    first: firstOf(finding, steps, label, words) ?? words.maybe(`${check}.first`, values) ?? either("title"),
+    first: firstOf(finding, words),
     fix: {
       link: fix.link && (words.maybe(`page.${fix.link.page}`) ?? fix.link.address),
       steps,
@@ -71,17 +64,6 @@ export function wordingOf(finding: Finding, words: Translator): Wording {
     }),
     lapsed: lapsed && words({ key: `lapsed.${lapsed.why}`, values: { ...values, ...partsOf(lapsed) } })
   };
-}
-
-/** What can't be fixed in the org is asked for, waited for or looked at instead. */
-function firstOf(
-  { state, fix }: Finding,
-  steps: readonly string[],
-  label: string,
-  words: Translator
-): string | undefined {
-  if (state === "confirm") return words({ key: "first.confirm", values: { label } });
-  return fix.of === "common" ? steps[0] : undefined;
 }
 
 /** Articles give a day; Salesforce's references give a release. */

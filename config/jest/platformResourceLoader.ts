@@ -1,4 +1,4 @@
-// What the static resource would set, for tests that run on the sources.
+// What the static resources would set, for tests that run on the sources.
 import * as onDemand from "../../checklist/on-demand.ts";
 
 export function loadScript(): Promise<void> {

@@ -4,6 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { AskedMarketingCloud } from "../../checklist/index.ts";
 import { BASE_LANGUAGE } from "../../build/catalogue.ts";
+import { DETAILS_RESOURCE, detailsFile } from "../../build/checklist.ts";
 import { ON_DEMAND_RESOURCE, onDemandFile } from "../../build/on-demand.ts";
 import { ROOT } from "../../build/project.ts";
 import { listenFrom, loopbackServer } from "../loopback.ts";
@@ -126,9 +127,8 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
     const file = languageFile(params.language, realOrg !== undefined);
     return file ?? reply.code(404).send();
   });
-  server.get(resourceUrl(ON_DEMAND_RESOURCE), (_request, reply) =>
-    reply.type("text/javascript").send(readFileSync(onDemandFile, "utf8"))
-  );
+  for (const [name, file] of Object.entries({ [DETAILS_RESOURCE]: detailsFile, [ON_DEMAND_RESOURCE]: onDemandFile }))
+    server.get(resourceUrl(name), (_request, reply) => reply.type("text/javascript").send(readFileSync(file, "utf8")));
   server.get<{ Querystring: Query }>(MARKETING_CLOUD_URL, async ({ query }, reply) => {
     void reply.type("text/plain; charset=utf-8").header("cache-control", "no-store");
     const { marketingCloudAnswer } = await orgOf(chosen(scenarios, query.scenario).value);

@@ -31,7 +31,7 @@ describe("the language of the person looking", { skip: noChromium() }, () => {
       const { page, checkScreen } = await harness.open({ apart: true });
       const fetched: string[] = [];
       page.on("request", (request) => {
-        if (request.url().includes("/resource/")) fetched.push(request.url().replace(/.*\//, ""));
+        if (request.url().includes("/resource/MCC_Health_Languages")) fetched.push(request.url().replace(/.*\//, ""));
       });
       await page.goto(`${harness.url}?language=${language}`);
       const again = language === "sv" ? sayInSwedish("ui.check-again") : say("ui.check-again");

@@ -20,6 +20,11 @@ declare module "@salesforce/resourceUrl/MCC_Health_Languages" {
   export default url;
 }
 
+declare module "@salesforce/resourceUrl/MCC_Health_Details" {
+  const url: string;
+  export default url;
+}
+
 declare module "@salesforce/resourceUrl/MCC_Health_On_Demand" {
   const url: string;
   export default url;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
+import { label } from "c/mccDetails";
 import { emit } from "c/mccEvents";
-import { label } from "c/mccLabels";
 
 /** A message to the person who can do it: with the names of people, or without. */
 export default class MccAsk extends LightningElement {

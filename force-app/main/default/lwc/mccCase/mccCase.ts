@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
+import { label } from "c/mccDetails";
 import { emit } from "c/mccEvents";
-import { label } from "c/mccLabels";
 
 /** The text for a support case, to be read before it is copied. */
 export default class MccCase extends LightningElement {

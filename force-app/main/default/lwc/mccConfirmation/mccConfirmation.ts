@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
 import { checkOf, findingKey, type Finding, type MessageKey } from "c/mccChecklist";
+import { label, refusalText, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
-import { label, refusalText, translator } from "c/mccLabels";
 import type { Confirming } from "c/mccSession";
 
 /** Asks the person what only they can see, or shows what they said. */

@@ -1,20 +1,16 @@
 import { LightningElement, api } from "lwc";
 import {
-  changedText,
   CONFIRMATION_DAYS,
   findingKey,
-  forAndAgainst,
   isFailed,
   statusOf,
-  uncheckedOf,
-  wordingOf,
   type Finding,
   type Status,
   type Wording
 } from "c/mccChecklist";
+import { details, label, translator } from "c/mccDetails";
 import { emit, relay, type Errand } from "c/mccEvents";
 import { timeOf, type Recheck, type View } from "c/mccSession";
-import { label, translator } from "c/mccLabels";
 
 const DAY = 86_400_000;
 
@@ -101,13 +97,13 @@ export default class MccFinding extends LightningElement {
   }
 
   get wording(): Wording {
-    return wordingOf(this.finding, translator());
+    return details().wordingOf(this.finding, translator());
   }
 
   /** Who changed it, where the sentence about what is doesn't say. */
   get changed(): string {
     const { changed, values } = this.finding;
-    return changed && values.changedBy === undefined ? changedText(changed, translator()) : "";
+    return changed && values.changedBy === undefined ? details().changedText(changed, translator()) : "";
   }
 
   get status(): Status {
@@ -116,7 +112,7 @@ export default class MccFinding extends LightningElement {
 
   /** What was not checked, where the finding is about more than its own label says. */
   get unchecked(): string[] {
-    return uncheckedOf([this.finding, ...this.alike], translator());
+    return details().uncheckedOf([this.finding, ...this.alike], translator());
   }
 
   get isGap(): boolean {
@@ -178,7 +174,9 @@ export default class MccFinding extends LightningElement {
   /** What speaks for and against the best candidate. */
   get guess(): string {
     const [best] = this.asksSystemUser ? this.candidates : [];
-    return best ? label("ui.people.guess", { user: best.name, reasons: forAndAgainst(best, translator()) }) : "";
+    return best
+      ? label("ui.people.guess", { user: best.name, reasons: details().forAndAgainst(best, translator()) })
+      : "";
   }
 
   get guessButton(): string {

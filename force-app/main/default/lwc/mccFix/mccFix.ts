@@ -1,8 +1,8 @@
 import { LightningElement, api } from "lwc";
-import { changeTexts, type FixPermission, type SetupChange } from "c/mccChecklist";
+import type { FixPermission, SetupChange } from "c/mccChecklist";
+import { details, label, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
 import { fixer, type Outcome } from "c/mccFixer";
-import { label, translator } from "c/mccLabels";
 
 const ICONS: Readonly<Record<Exclude<Outcome["state"], "doing">, readonly [icon: string, variant: string]>> = {
   done: ["utility:success", "success"],
@@ -65,7 +65,7 @@ export default class MccFix extends LightningElement {
 
   get lines() {
     return this.changes.map((change, index) => {
-      const { order, before, after, effects } = changeTexts(change, translator());
+      const { order, before, after, effects } = details().changeTexts(change, translator());
       const lacks = this.lackedBy(change);
       return {
         key: index,

@@ -6,22 +6,22 @@ import {
   isFailed,
   isPassed,
   statusOf,
-  undoOf,
+  titleOf,
   verdictText,
-  wordingOf,
   type AskedMarketingCloud,
   type MarketingCloudAnswer,
   type Report,
   type SetupChange,
   type StepId
 } from "c/mccChecklist";
+import { details } from "c/mccDetails";
 import type { Asked, Errand, PageEvent } from "c/mccEvents";
 import { fixer } from "c/mccFixer";
 import { gateway, messageOf, orgNow } from "c/mccGateway";
 import { records } from "c/mccRecords";
 import { Session, timeOf, type Recheck, type View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
-import { onDemand } from "c/mccOnDemand";
+import { loadDetails, onDemand } from "c/mccOnDemand";
 import { label, loadLanguage, translator } from "c/mccLabels";
 import { askColleague, caseTextOf, exportReport } from "./exportReport.ts";
 import { afterChoice } from "./selection.ts";
@@ -62,6 +62,10 @@ export default class MccHealth extends LightningElement {
   /** What was thrown while judging or drawing; null while nothing was. */
   private failure: string | null = null;
   isWaitingForLanguage = false;
+  /** Whether what stands below the plan has been loaded. */
+  private hasDetails = false;
+  /** Why it could not be loaded; empty while it is on its way, and once it is there. */
+  detailsFailed = "";
   /** Components read their labels when they are made: a new key here makes all of them again. */
   private labelsKey = "English";
   /** What the person went to Setup for. */
@@ -115,6 +119,27 @@ export default class MccHealth extends LightningElement {
     return this.view && this.failure === null && !this.isWaitingForLanguage ? [{ key: this.labelsKey }] : [];
   }
 
+  get showsDetails(): boolean {
+    return this.hasDetails && this.showsSteps;
+  }
+
+  get isIncomplete(): boolean {
+    return !this.hasDetails;
+  }
+
+  get isLoadingDetails(): boolean {
+    return this.isIncomplete && this.detailsFailed === "";
+  }
+
+  /** None while there is nothing to show of it. */
+  get openStep(): StepId | null {
+    return this.hasDetails ? this.current : null;
+  }
+
+  get loadAgain(): string {
+    return label("ui.details.again");
+  }
+
   get checking(): string {
     return label("verdict.checking");
   }
@@ -141,6 +166,21 @@ export default class MccHealth extends LightningElement {
 
   handleCheckAll(): void {
     if (!this.view?.running) void this.follow(this.session.checkAll(), doneText);
+  }
+
+  handleLoadDetails(): void {
+    this.detailsFailed = "";
+    void this.loadDetails();
+  }
+
+  private async loadDetails(): Promise<void> {
+    try {
+      await loadDetails(this);
+      this.hasDetails = true;
+    } catch (error) {
+      this.detailsFailed = label("ui.details.failed", { message: messageOf(error) }).trim();
+      this.announcement = this.detailsFailed;
+    }
   }
 
   handleCheckStep({ detail: errand }: PageEvent<"checkstep">): void {
@@ -201,7 +241,7 @@ export default class MccHealth extends LightningElement {
     const finding = report?.findings.find((candidate) => findingKey(candidate) === key);
     // What came in the way is said where the question stands.
     if (!finding || !lastCompleteReport || confirming?.trouble?.finding === key) return;
-    const { title } = wordingOf(finding, translator());
+    const title = titleOf(finding, translator());
     const status = label(`status.${statusOf(finding)}`);
     const verdict = verdictText(lastCompleteReport, translator());
     this.announcement = label("ui.live.answered", { title, status, verdict });
@@ -217,7 +257,7 @@ export default class MccHealth extends LightningElement {
 
   handleUndoChange({ detail: id }: PageEvent<"openundo">): void {
     const saved = this.view?.fixes.saved.find((change) => change.id === id);
-    if (saved) this.openPlan({ changes: [undoOf(saved)], undoes: id, finding: null });
+    if (saved) this.openPlan({ changes: [details().undoOf(saved)], undoes: id, finding: null });
   }
 
   private openPlan(plan: Omit<OpenPlan, "key">): void {
@@ -322,6 +362,7 @@ export default class MccHealth extends LightningElement {
 
   private async open(): Promise<void> {
     const run = this.session.open();
+    void this.loadDetails();
     const language = loadLanguage();
     if (language) await this.waitFor(language);
     if (!this.isConnected) return;

@@ -1,7 +1,5 @@
 import { LightningElement, api } from "lwc";
 import {
-  canUndo,
-  changeTexts,
   countTexts,
   findingKey,
   isWithoutProblems,
@@ -13,10 +11,10 @@ import {
   type SavedChange,
   type Verdict
 } from "c/mccChecklist";
+import { details, label, refusalText, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
 import type { SavedRun } from "c/mccRecords";
 import type { Changes, View } from "c/mccSession";
-import { label, refusalText, translator } from "c/mccLabels";
 import { inTime, stretchesOf, type Pinned, type Stretch } from "./timeline.ts";
 
 const PAGE = 25;
@@ -236,11 +234,11 @@ export default class MccHistory extends LightningElement {
       text: label("ui.history.made-line", {
         at: moment.format(new Date(change.at)),
         by: change.by,
-        order: changeTexts(change, translator()).order,
+        order: details().changeTexts(change, translator()).order,
         status: label(`change.status.${change.status}`),
         reason: reasonOf(change)
       }).trim(),
-      canUndo: may && canUndo(change)
+      canUndo: may && details().canUndo(change)
     }));
   }
 

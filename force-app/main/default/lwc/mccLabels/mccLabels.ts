@@ -1,9 +1,12 @@
 import language from "@salesforce/i18n/lang";
-import { ENGLISH, translatorOf, type MessageKey, type Text, type Translator } from "c/mccChecklist";
+import { ENGLISH, translatorOf, type MessageKey, type Messages, type Text, type Translator } from "c/mccChecklist";
 import { languages } from "c/mccLanguages";
 import { fetchMessages } from "./fetchMessages.ts";
 
-let current = translatorOf(ENGLISH, language);
+let english = ENGLISH;
+/** In the language of the person looking; none for English. */
+let own: Messages = {};
+let current = translatorOf(english, language);
 const [primary] = language.split("-");
 /** The static resource's file for the person's language; for `pt-BR`, where that has none, the one for `pt`. */
 const file = [language, primary].find((each) => each !== undefined && languages.includes(each));
@@ -24,10 +27,21 @@ export function loadLanguage(): Promise<boolean> | undefined {
   return loading;
 }
 
+/** @param messages English that came later than the page; what the page has already stays */
+export function addEnglish(messages: Messages): void {
+  english = { ...messages, ...english };
+  translate();
+}
+
+function translate(): void {
+  current = translatorOf({ ...english, ...own }, language);
+}
+
 async function load(name: string): Promise<boolean> {
   const messages = await fetchMessages(name);
   if (!messages) return false;
-  current = translatorOf({ ...ENGLISH, ...messages }, language);
+  own = messages;
+  translate();
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
+import { label, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
 import { messageOf, orgNow } from "c/mccGateway";
-import { label, translator } from "c/mccLabels";
 import { onDemand } from "c/mccOnDemand";
 import type { View } from "c/mccSession";
 

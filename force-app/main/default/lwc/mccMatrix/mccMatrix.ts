@@ -1,8 +1,8 @@
 import { LightningElement, api } from "lwc";
-import { matrixOf, type CheckId, type Matrix, type MatrixRow, type Status } from "c/mccChecklist";
+import type { CheckId, Matrix, MatrixRow, Status } from "c/mccChecklist";
+import { details, label, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
 import type { View } from "c/mccSession";
-import { label, translator } from "c/mccLabels";
 
 const PAGE = 50;
 const byName = new Intl.Collator(translator().language);
@@ -47,7 +47,7 @@ export default class MccMatrix extends LightningElement {
   }
   set view(view: View) {
     this.shown = view;
-    this.matrix = Object.freeze(matrixOf(view.report));
+    this.matrix = Object.freeze(details().matrixOf(view.report));
     const open = new Set(
       this.matrix.rows.flatMap(({ cells }) =>
         cells.filter(({ status }) => !SETTLED.includes(status)).map(({ check }) => check)

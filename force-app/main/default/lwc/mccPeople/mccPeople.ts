@@ -1,9 +1,9 @@
 import { LightningElement, api } from "lwc";
-import { forAndAgainst, isFailed, type Finding } from "c/mccChecklist";
+import { isFailed, type Finding } from "c/mccChecklist";
+import { details, label, refusalText, translator } from "c/mccDetails";
 import { emit, relay } from "c/mccEvents";
 import type { View } from "c/mccSession";
 import type { User } from "c/mccUserSearch";
-import { label, refusalText, translator } from "c/mccLabels";
 
 const PAGE = 25;
 const NOBODY = "";
@@ -44,7 +44,7 @@ export default class MccPeople extends LightningElement {
     const known = candidates.map((candidate) => ({
       value: candidate.id,
       label: this.labelOf(candidate),
-      description: forAndAgainst(candidate, translator())
+      description: details().forAndAgainst(candidate, translator())
     }));
     if (!systemUser?.id || candidates.some(({ id }) => id === systemUser.id)) return known;
     return [{ value: systemUser.id, label: this.labelOf(systemUser) }, ...known];
@@ -66,7 +66,10 @@ export default class MccPeople extends LightningElement {
   get suggested(): string {
     const candidate = this.people.candidates.find(({ id }) => id === this.chosen);
     return candidate
-      ? label("ui.people.suggested", { user: candidate.name, reasons: forAndAgainst(candidate, translator()) })
+      ? label("ui.people.suggested", {
+          user: candidate.name,
+          reasons: details().forAndAgainst(candidate, translator())
+        })
       : "";
   }
 

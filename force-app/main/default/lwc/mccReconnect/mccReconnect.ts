@@ -5,7 +5,7 @@ import {
   statusOf,
   TASKS,
   tickName,
-  wordingOf,
+  titleOf,
   type MessageKey,
   type Moment,
   type Proof,
@@ -15,8 +15,8 @@ import {
   type Stop,
   type TaskId
 } from "c/mccChecklist";
+import { label, refusalText, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
-import { label, refusalText, translator } from "c/mccLabels";
 import type { View } from "c/mccSession";
 
 interface Task {
@@ -151,7 +151,7 @@ export default class MccReconnect extends LightningElement {
 
   get signIn(): { status: Status; title: string } | null {
     const { signIn } = this.runbook;
-    return signIn && { status: statusOf(signIn), title: wordingOf(signIn, translator()).title };
+    return signIn && { status: statusOf(signIn), title: titleOf(signIn, translator()) };
   }
 
   /** The question stands in its own card. */

@@ -1,7 +1,6 @@
 import {
   appOf,
   breakingChangesOf,
-  changesSince,
   hasNumbersOf,
   isWithoutProblems,
   policyChangesSince,
@@ -14,6 +13,7 @@ import {
   type Report,
   type Selection
 } from "c/mccChecklist";
+import { details } from "c/mccDetails";
 import { messageOf } from "c/mccGateway";
 import type { SavedRun, Records, LoadedRecords } from "c/mccRecords";
 import type { Refusal } from "c/mccLabels";
@@ -127,7 +127,7 @@ export class Runs {
       changed && Date.parse(changed.at) > Date.parse(before.at) ? [changed] : []
     );
     const entries = inOrder([...broke(before.at), ...mended, ...policies(before.at)]);
-    return { ...saved, changes: { findings: changesSince(before, report), entries } };
+    return { ...saved, changes: { findings: details().changesSince(before, report), entries } };
   }
 }
 

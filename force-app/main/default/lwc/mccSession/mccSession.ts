@@ -8,11 +8,9 @@ import {
   gather,
   marketingCloudRequest,
   queriesOf,
-  readAnswer,
   reportOf,
   rowsOf,
   RUN_QUERIES,
-  runbookOf,
   stepsOf,
   tickName,
   withDone,
@@ -29,6 +27,7 @@ import {
   type StepId,
   type TaskId
 } from "c/mccChecklist";
+import { details } from "c/mccDetails";
 import type { Fixer } from "c/mccFixer";
 import type { Records } from "c/mccRecords";
 import type { Refusal } from "c/mccLabels";
@@ -184,7 +183,7 @@ export class Session {
     const { situation } = this;
     const request = marketingCloudRequest(situation);
     if (!request) return;
-    const read = readAnswer(pasted, request, situation.now);
+    const read = details().readAnswer(pasted, request, situation.now);
     const by = this.report?.viewer?.name ?? "";
     const settled = "refused" in read ? [] : broughtBy(by, read.answer, CHECKS, situation);
     await Promise.all(
@@ -382,7 +381,7 @@ export class Session {
         boxUsers: rowsOf(evidence, connectorUserCount)[0]?.total ?? null,
         confirming,
         peopleNotSaved,
-        runbook: runbookOf(this.situation, report),
+        situation: this.situation,
         marketingCloud: { request: marketingCloudRequest({ evidence }), outcome: this.brought },
         fixes: this.changes.fixes(lastCompleteReport),
         history: this.runs.history(lastCompleteReport, evidence, selection),

@@ -1,9 +1,10 @@
 import {
   findingKey,
+  firstOf,
   isPassed,
   statusOf,
   SYMPTOM_STEPS,
-  wordingOf,
+  titleOf,
   type Finding,
   type MessageKey,
   type Report,
@@ -83,11 +84,10 @@ function isOther(before: Finding, now: Finding | undefined): boolean {
 function leftText(step: StepId, report: Report): string {
   const left = report.findings.filter((finding) => finding.step === step && isToDo(finding));
   const [first] = left;
-  if (first)
-    return translator().plural("ui.recheck.left", left.length, { title: wordingOf(first, translator()).title });
+  if (first) return translator().plural("ui.recheck.left", left.length, { title: titleOf(first, translator()) });
   const next = report.findings.find((finding) => findingKey(finding) === report.first);
   return next
-    ? label("ui.recheck.next", { step: label(`step.${step}`), next: wordingOf(next, translator()).first })
+    ? label("ui.recheck.next", { step: label(`step.${step}`), next: firstOf(next, translator()) })
     : label("ui.recheck.step-done", { step: label(`step.${step}`) });
 }
 

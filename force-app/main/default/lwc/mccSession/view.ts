@@ -6,9 +6,11 @@ import type {
   Report,
   Runbook,
   Selection,
+  Situation,
   StepId,
   StepSummary
 } from "c/mccChecklist";
+import { details } from "c/mccDetails";
 import type { Refusal } from "c/mccLabels";
 import type { Confirming } from "./confirmations.ts";
 import type { Fixes } from "./fixes.ts";
@@ -51,7 +53,8 @@ export class View {
   declare readonly peopleNotSaved: Refusal | null;
   declare readonly history: History;
   declare readonly fixes: Fixes;
-  declare readonly runbook: Runbook;
+  /** What it all follows from. */
+  declare readonly situation: Situation;
   declare readonly marketingCloud: MarketingCloud;
   /** What Salesforce said when it answered nothing at all; else null. */
   declare readonly refusal: string | null;
@@ -67,7 +70,12 @@ export class View {
   /** What is left to do, in order of repair, with what of it is done since the page was opened. */
   declare readonly plan: readonly PlanLine[];
 
-  constructor(parts: Omit<View, never>) {
+  constructor(parts: Omit<View, "runbook">) {
     Object.assign(this, parts);
+  }
+
+  /** Made when it is shown: nothing else needs it. */
+  get runbook(): Runbook {
+    return details().runbookOf(this.situation, this.report);
   }
 }

@@ -19,6 +19,8 @@ export default class MccSteps extends LightningElement {
   /** What came of a check that was asked for in the open step. */
   @api answer: Recheck | null = null;
   @api asked: Asked | null = null;
+  /** Whether what a step shows is still on its way. */
+  @api isLoading = false;
 
   readonly label = { steps: label("ui.steps"), checking: label("verdict.checking") };
   private isNarrow = false;
@@ -71,7 +73,7 @@ export default class MccSteps extends LightningElement {
   }
 
   get isWaiting(): boolean {
-    return this.selected === null && this.view.lastCompleteReport === null;
+    return this.isLoading || (this.selected === null && this.view.lastCompleteReport === null);
   }
 
   handleOpen(event: Event): void {

@@ -1,19 +1,16 @@
 import { LightningElement, api } from "lwc";
 import {
-  complaintIn,
-  explain,
   findingKey,
   statusOf,
-  SYMPTOM_IDS,
-  wordingOf,
+  titleOf,
   type Cause,
   type Complaint,
   type Explanation,
   type Finding,
   type Status
 } from "c/mccChecklist";
+import { details, label, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
-import { label, translator } from "c/mccLabels";
 import type { View } from "c/mccSession";
 
 interface Line {
@@ -37,7 +34,7 @@ export default class MccSymptom extends LightningElement {
     notKnown: label("ui.symptom.not-known"),
     source: label("ui.source")
   };
-  readonly options = SYMPTOM_IDS.map((id) => ({ value: id, label: label(`symptom.${id}`) }));
+  readonly options = details().SYMPTOM_IDS.map((id) => ({ value: id, label: label(`symptom.${id}`) }));
   chosen = "";
   text = "";
   /** Nobody is told that half a word is not known. */
@@ -45,7 +42,7 @@ export default class MccSymptom extends LightningElement {
   private told = "";
 
   get complaint(): Complaint | undefined {
-    return complaintIn(this.text || this.chosen);
+    return details().complaintIn(this.text || this.chosen);
   }
 
   get hasSaid(): boolean {
@@ -57,7 +54,7 @@ export default class MccSymptom extends LightningElement {
   }
 
   private get explanation(): Explanation {
-    return this.complaint ? explain(this.view.report, this.complaint) : { causes: [], others: [] };
+    return this.complaint ? details().explain(this.view.report, this.complaint) : { causes: [], others: [] };
   }
 
   /** What is still to check is folded where something explains it already. */
@@ -160,7 +157,7 @@ function lineOf({ check, finding, count }: Cause): Line {
 }
 
 function lineFor(finding: Finding, count: number): Line {
-  const { title } = wordingOf(finding, translator());
+  const title = titleOf(finding, translator());
   const more = count > 1 ? `, ${translator().plural("ui.symptom.and-more", count - 1)}` : "";
   return { key: findingKey(finding), status: statusOf(finding), text: `${title}${more}`, finding: findingKey(finding) };
 }

@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, isPassed, statusOf, wordingOf, type Finding } from "c/mccChecklist";
+import { findingKey, isPassed, statusOf, type Finding } from "c/mccChecklist";
+import { details, label, translator } from "c/mccDetails";
 import { emit, relay } from "c/mccEvents";
-import { label, translator } from "c/mccLabels";
 import type { Confirming } from "c/mccSession";
 
 /** What is to be seen or set in Marketing Cloud, page after page: each question with its own steps and answers together. */
@@ -31,7 +31,7 @@ export default class MccTour extends LightningElement {
   }
 
   private stopOf(finding: Finding) {
-    const { label: setting, title, lapsed, actual, expected, reason, fix } = wordingOf(finding, translator());
+    const { label: setting, title, lapsed, actual, expected, reason, fix } = details().wordingOf(finding, translator());
     const opens = finding.fix.steps.findIndex((step) => step.startsWith("open"));
     const isSettled = isPassed(finding);
     const steps = isSettled ? [] : fix.steps.filter((_text, at) => at !== opens);
@@ -63,7 +63,7 @@ export default class MccTour extends LightningElement {
 
   get linkLabel(): string {
     const [first] = this.findings;
-    return label("ui.open-page", { page: (first && wordingOf(first, translator()).fix.link) ?? "" });
+    return label("ui.open-page", { page: (first && details().wordingOf(first, translator()).fix.link) ?? "" });
   }
 
   handleLeave(): void {

@@ -1,8 +1,8 @@
 import { LightningElement, api } from "lwc";
 import type { RowOf, userSearch } from "c/mccChecklist";
+import { label } from "c/mccDetails";
 import { emit } from "c/mccEvents";
 import { messageOf, searchUsers } from "c/mccGateway";
-import { label } from "c/mccLabels";
 
 /** A user that was picked. */
 export interface User {

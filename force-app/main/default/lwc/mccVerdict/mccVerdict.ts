@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { countTexts, findingKey, verdictText, wordingOf, type Status, type Verdict } from "c/mccChecklist";
+import { countTexts, findingKey, titleOf, verdictText, type Status, type Verdict } from "c/mccChecklist";
 import { emit, relay, type ReportFormat } from "c/mccEvents";
 import { orgNow } from "c/mccGateway";
 import { timeOf, type View } from "c/mccSession";
@@ -20,6 +20,8 @@ export default class MccVerdict extends LightningElement {
   @api view!: View;
   /** A sentence about what goes on or has just been done. */
   @api notice = "";
+  /** Whether what stands below the plan is still on its way. */
+  @api isIncomplete = false;
 
   readonly label = {
     checkAgain: label("ui.check-again"),
@@ -98,7 +100,7 @@ export default class MccVerdict extends LightningElement {
   get done() {
     return this.view.progress.done.map((finding) => ({
       key: findingKey(finding),
-      title: wordingOf(finding, translator()).title
+      title: titleOf(finding, translator())
     }));
   }
 
@@ -128,7 +130,7 @@ export default class MccVerdict extends LightningElement {
 
   /** It stays while all is checked again: what a person said is kept in it. */
   get showsSymptom(): boolean {
-    return this.view.refusal === null;
+    return this.view.refusal === null && !this.isIncomplete;
   }
 
   handleCheckAgain(): void {

@@ -1,20 +1,17 @@
 import { LightningElement, api } from "lwc";
 import {
   breakingChangesOf,
-  breakingChangeText,
   findingKey,
   isFailed,
   isPassed,
   statusOf,
-  visitText,
-  wordingOf,
   type Finding,
   type Status,
   type VisitText
 } from "c/mccChecklist";
+import { details, label, translator } from "c/mccDetails";
 import { emit, relay, type Errand } from "c/mccEvents";
 import { timeOf, type Recheck, type View } from "c/mccSession";
-import { label, translator } from "c/mccLabels";
 
 /** As many names as are shown at first. */
 const PAGE = 10;
@@ -28,7 +25,7 @@ export default class MccVisit extends LightningElement {
   set findings(findings: readonly Finding[]) {
     this.given = findings;
     // There may be thousands, and a template asks many times.
-    this.text = visitText({ findings }, translator());
+    this.text = details().visitText({ findings }, translator());
   }
   private given: readonly Finding[] = [];
   private text!: VisitText;
@@ -89,7 +86,7 @@ export default class MccVisit extends LightningElement {
   get causes() {
     return breakingChangesOf(this.findings, null).map((cause) => {
       const at = { date: cause.change.at };
-      const what = breakingChangeText(cause, translator());
+      const what = details().breakingChangeText(cause, translator());
       return { key: cause.change.id, text: translator()({ key: "changed.on", values: { at, what } }) };
     });
   }
@@ -162,7 +159,7 @@ export default class MccVisit extends LightningElement {
     return this.findings
       .filter(({ basis }) => basis !== null)
       .map((finding) => {
-        const { label: setting, title, lapsed } = wordingOf(finding, translator());
+        const { label: setting, title, lapsed } = details().wordingOf(finding, translator());
         return { key: findingKey(finding), finding, setting, title, lapsed };
       });
   }

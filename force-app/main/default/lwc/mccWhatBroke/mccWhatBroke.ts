@@ -1,8 +1,8 @@
 import { LightningElement, api } from "lwc";
-import { breakingChangeText, findingKey, trailTexts } from "c/mccChecklist";
+import { findingKey } from "c/mccChecklist";
+import { details, label, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
 import type { View } from "c/mccSession";
-import { label, translator } from "c/mccLabels";
 
 const PAGE = 6;
 
@@ -34,7 +34,7 @@ export default class MccWhatBroke extends LightningElement {
     return this.view.history.causes.slice(0, this.limit).map((cause) => ({
       key: cause.change.id,
       at: day.format(new Date(cause.change.at)),
-      text: breakingChangeText(cause, translator()),
+      text: details().breakingChangeText(cause, translator()),
       entry: cause.change.text,
       finding: findingKey(cause.findings[0])
     }));
@@ -52,7 +52,7 @@ export default class MccWhatBroke extends LightningElement {
     const report = this.view.lastCompleteReport;
     if (!report) return [];
     const none = this.hasCauses || report.trail.since === null ? [] : [label("ui.broke.none")];
-    return [...none, ...trailTexts(report, this.healthyAt, translator()), label("ui.broke.not-recorded")];
+    return [...none, ...details().trailTexts(report, this.healthyAt, translator()), label("ui.broke.not-recorded")];
   }
 
   handleMore(): void {

@@ -8,7 +8,6 @@ import {
   checkOf,
   marketingCloudRequest,
   reportOf,
-  runbookOf,
   stepsOf
 } from "c/mccChecklist";
 import type { Fixer } from "c/mccFixer";
@@ -61,21 +60,11 @@ export const emptyMemory: Records = {
 };
 
 /** A fixer of somebody who may change nothing. */
-export const noFixer: Pick<Fixer, "load"> = {
-  load: () => Promise.resolve({ may: false, permissions: null, saved: [] })
-};
+export const noFixer: Pick<Fixer, "load"> = { load: () => Promise.resolve({ may: false, saved: [] }) };
 
 /** What somebody is shown who may make changes: all that is offered in this situation. */
 export const fixable = (changes: Changes): View =>
-  viewOf(changes, {
-    fixes: {
-      may: true,
-      permissions: null,
-      offered: viewOf(changes).report.changes,
-      withheld: viewOf(changes).report.withheld,
-      saved: []
-    }
-  });
+  viewOf(changes, { fixes: { may: true, offered: viewOf(changes).report.changes, saved: [] } });
 
 const NOT_KEPT = { reason: "failed", message: "planted", saved: null } as const;
 
@@ -131,8 +120,8 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
       notSaved: null,
       notDropped: ""
     },
-    fixes: { may: false, permissions: null, offered: [], withheld: [], saved: [] },
-    runbook: runbookOf(found, report),
+    fixes: { may: false, offered: [], saved: [] },
+    situation: found,
     marketingCloud: { request: marketingCloudRequest(found), outcome: null },
     refusal: null,
     wasLost: false,
