@@ -3,7 +3,7 @@ import type { MarketingCloudAnswer, MarketingCloudUser } from "./answer.ts";
 /** What an answer shows of one question, as a case of the check that asks it; `null` where it does not tell. */
 export type Shown<Case extends string> = {
   readonly case: Case;
-  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly values: Readonly<Record<string, string | number | readonly string[] | { readonly date: string }>>;
 } | null;
 
 type FlagCase = "is-api-user" | "no-such-user" | "not-api-user" | "inactive" | "is-locked" | "must-change-password";
@@ -81,3 +81,32 @@ const missingOf = ({ businessUnits }: MarketingCloudUser, enabled: ExpectedUnits
   businessUnits && enabled
     ? [...enabled].flatMap(([mid, name]) => (businessUnits.includes(mid) ? [] : [name]))
     : undefined;
+
+/** The shortest time that Login Expires After Inactivity can be set to. Source: docs/sources.md, security settings. */
+const SHORTEST_INACTIVITY = 30;
+const DAY = 86_400_000;
+/** Marketing Cloud writes its own time, without saying so: six hours behind, in summer too. Source: docs/sources.md. */
+const SYSTEM_TIME = "-06:00";
+
+type SignInCase = "never-signed-in" | "signed-in" | "signed-in-lately" | "signed-in-long-ago";
+
+/** @returns when the user last signed in, as evidence beside the question whether that can make their login expire */
+export function signInShown({ asked, at, user }: MarketingCloudAnswer): Shown<SignInCase> {
+  const lastSignIn = user?.lastSignIn ?? null;
+  if (lastSignIn === null) return null;
+  const said = { apiUser: asked, said: { date: at } };
+  if (lastSignIn === "") return { case: "never-signed-in", values: said };
+  const [time = ""] = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?/.exec(lastSignIn) ?? [];
+  const signedIn = Date.parse(lastSignIn === time ? time + SYSTEM_TIME : lastSignIn);
+  const days = Math.floor((Date.parse(at) - signedIn) / DAY);
+  // In another form it may be read wrong, the day for the month: it stands as Marketing Cloud writes it.
+  if (time === "" || Number.isNaN(days)) return { case: "signed-in", values: { ...said, signedIn: lastSignIn } };
+  return {
+    case: days < SHORTEST_INACTIVITY ? "signed-in-lately" : "signed-in-long-ago",
+    values: { ...said, signedIn: { date: new Date(signedIn).toISOString() }, days }
+  };
+}
+
+/** @returns that the user must change their password, as evidence beside the question whether passwords expire */
+export const passwordShown = ({ asked, at, user }: MarketingCloudAnswer): Shown<"must-change"> =>
+  user?.mustChangePassword ? { case: "must-change", values: { apiUser: asked, said: { date: at } } } : null;

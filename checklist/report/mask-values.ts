@@ -6,6 +6,7 @@ import type { Pseudonyms, Thing } from "./pseudonyms.ts";
 const KEPT: readonly string[] = [
   "api",
   "count",
+  "days",
   "total",
   "period",
   // Salesforce names each license: an org can't.

@@ -34,7 +34,7 @@ const accountOf = async (scenario: keyof typeof orgs): Promise<Account> => {
 const ACCOUNT = await accountOf("several-faults");
 
 /** Checks an org, and its own Marketing Cloud, whose credentials are in the environment as a person would set them. */
-async function checked(t: TestContext, scenario: keyof typeof orgs, options: Partial<MarketingCloudOptions> = {}) {
+async function reportOn(t: TestContext, scenario: keyof typeof orgs, options: Partial<MarketingCloudOptions> = {}) {
   const cloud = await startMarketingCloud({ account: await accountOf(scenario), ...options });
   const set = {
     [VARIABLES.subdomain]: cloud.url,
@@ -51,13 +51,22 @@ async function checked(t: TestContext, scenario: keyof typeof orgs, options: Par
   assert.ok(!JSON.stringify(result).includes(cloud.clientSecret));
   const [org] = result?.orgs ?? [];
   assert.ok(org && "report" in org);
-  return statesIn(org.report);
+  return org.report;
 }
 
 const statesIn = (report: PrintedReport): Record<string, string> =>
   Object.fromEntries(
     report.findings.filter(({ check }) => QUESTIONS.includes(check)).map(({ check, state }) => [check, state])
   );
+
+const checked = async (...given: Parameters<typeof reportOn>) => statesIn(await reportOn(...given));
+
+test("when the API user last signed in stands beside the question whether their login expires, and decides nothing", async (t) => {
+  const { findings } = await reportOn(t, "several-faults");
+  const asked = findings.find(({ check }) => check === "mc-login-inactivity");
+  assert.equal(asked?.state, "confirm");
+  assert.match(asked.actual, /Marketing Cloud showed Nov 20, 2026 as the last sign-in of api\.user@mc\.example\.com/);
+});
 
 test("a healthy side answers all three questions", async (t) => {
   assert.deepEqual(await checked(t, "several-faults"), {
