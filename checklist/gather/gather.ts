@@ -28,8 +28,8 @@ export interface GatherOptions {
   readonly viewerId: string;
   /** What is known already: kept, but for what is asked anew. */
   readonly previous?: Evidence;
-  /** Called after each wave with what is known by then. */
-  readonly onWave?: (evidence: Evidence) => void;
+  /** Called after each wave with what is known by then, and whether more is to be asked. */
+  readonly onWave?: (evidence: Evidence, hasMore: boolean) => void;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function gather(source: QuerySource, options: GatherOptions): Promi
     }
     if (!requests.length) continue;
     Object.assign(evidence, await askAll(source, requests));
-    onWave?.({ ...evidence });
+    onWave?.({ ...evidence }, open.size > 0);
   }
   return evidence;
 }

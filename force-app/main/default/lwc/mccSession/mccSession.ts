@@ -282,14 +282,16 @@ export class Session {
     const isWanted = (): boolean => run === this.run;
     const { source: asked, answered, refusal, wasLost } = monitored(this.options.source, isWanted);
     const source = this.lastAnswers.over(asked, isWanted);
+    let isLastAsked = false;
     const ask = (wanted: readonly Query[], previous: Evidence): Promise<Evidence> =>
       gather(source, {
         selection: this.selection,
         viewerId: this.options.viewerId,
         queries: wanted,
         previous,
-        onWave: (partial) => {
-          if (run !== this.run) return;
+        onWave: (partial, hasMore) => {
+          // The end of the run shows the same, once.
+          if (run !== this.run || (isLastAsked && !hasMore)) return;
           this.evidence = partial;
           this.publish();
         }
@@ -300,6 +302,7 @@ export class Session {
       [known] = await Promise.all([ask(open.filter(canAskFirst), known), loading]);
       known = await ask(SELECTION_QUERIES, known);
     }
+    isLastAsked = true;
     const evidence = await ask(
       open.filter(({ name }) => known[name] === undefined),
       known

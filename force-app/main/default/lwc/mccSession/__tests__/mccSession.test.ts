@@ -81,6 +81,13 @@ const finding = (view: View, check: string) => {
   return found;
 };
 
+it("judges the last answers once", async () => {
+  const { session, views } = started(promptSource({ current: {} }));
+  await session.checkAll();
+  const seen = views.slice(0, views.findIndex(({ running }) => running === null) + 1);
+  expect(seen.map(({ report }) => report.pending.length > 0)).toEqual([...seen.slice(1).map(() => true), false]);
+});
+
 describe("asking Marketing Cloud over its API", () => {
   const answer = marketingCloudSays();
   const other = { ...answer, asked: "another" };
