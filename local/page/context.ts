@@ -13,6 +13,8 @@ export interface PageContext {
   readonly asksMarketingCloud?: true;
   /** Absent where the org is an embedded one. */
   readonly realOrg?: RealOrg;
+  /** What the bar above the wizard says, and the base components where they would say it in English. */
+  readonly bar: BarTexts;
   /** English messages that stand in for the tab's own on a real org. */
   readonly messages: Readonly<Record<string, string>>;
 }
@@ -32,6 +34,9 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
 }
+
+/** By key, as in `bar/en.json`. */
+export type BarTexts = Readonly<Record<string, string>>;
 
 export type Theme = "light" | "dark";
 

@@ -12,13 +12,17 @@ const context: PageContext = {
   theme: "dark",
   userId: "005000000000001AAA",
   realOrg: { name: MARKUP, kind: "sandbox", username: MARKUP, address: "https://acme.my.salesforce.com" },
+  bar: { demonstration: MARKUP },
   messages: { "ui.no-access": MARKUP }
 };
 const wizard = wizardPage(context, { main: "/app/main.js", imports: { lwc: "/vendor/lwc.js" } });
 
 const PAGES = [
   { name: "the wizard's page", html: wizard.html },
-  { name: "the page behind a link into the org", html: elsewherePage(`/lightning/${MARKUP}`) },
+  {
+    name: "the page behind a link into the org",
+    html: elsewherePage(`/lightning/${MARKUP}`, MARKUP, "en", { "elsewhere.title": MARKUP })
+  },
   { name: "the page with an error", html: troublePage(MARKUP) }
 ];
 for (const { name, html } of PAGES)

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { markup } from "../../checklist/index.ts";
-import { CONTEXT_ELEMENT, type PageContext, type Theme } from "./context.ts";
+import { CONTEXT_ELEMENT, type BarTexts, type PageContext, type Theme } from "./context.ts";
 
 type Markup = ReturnType<typeof markup>;
 
@@ -63,23 +63,34 @@ const policyFor = (inlineScript: string): string =>
     "frame-ancestors 'none'"
   ].join("; ");
 
-/** @returns the page behind a link into a demonstration org: the link's address in a real one */
-export const elsewherePage = (path: string): string =>
-  notePage(
-    "This is a demonstration org",
-    markup`<p>In your own org, this link opens:</p>
-      <p class="slds-p-vertical_small"><code>${path}</code></p>
-      <p>Close this tab to go back to MCC Health.</p>`
-  );
+/**
+ * @param name what Setup calls the page; null for one that no fix leads to
+ * @returns the page behind a link into a demonstration org: the link's page and address in a real one
+ */
+export function elsewherePage(path: string, name: string | null, language: string, bar: BarTexts): string {
+  const text = (key: string): string => bar[`elsewhere.${key}`] ?? key;
+  const picture =
+    name === null
+      ? markup``
+      : markup`<div class="slds-page-header slds-m-vertical_small">
+        <p class="slds-text-body_small">${text("setup")}</p>
+        <p class="slds-page-header__title">${name}</p>
+      </div>`;
+  const body = markup`<p>${text("opens")}</p>
+      ${picture}
+      <p class="slds-p-vertical_small slds-hyphenate"><code>${path}</code></p>
+      <p>${text("close")}</p>`;
+  return notePage(text("title"), body, language);
+}
 
 /** @returns the page that says why the wizard can't be shown */
 export const troublePage = (sentence: string): string =>
   notePage("The page can't be shown", markup`<p>${sentence}</p>`);
 
-const notePage = (title: string, text: Markup): string =>
+const notePage = (title: string, text: Markup, language = "en"): string =>
   htmlDocument({
     title,
-    language: "en",
+    language,
     theme: "light",
     head: markup``,
     body: markup`

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { BASE_LANGUAGE, languages, readMessages } from "../../build/catalogue.ts";
 import { LANGUAGES_RESOURCE } from "../../build/messages.ts";
-import { resourceUrl, type Choice } from "./context.ts";
+import { resourceUrl, type BarTexts, type Choice } from "./context.ts";
 
 export const LANGUAGES_URL = resourceUrl(LANGUAGES_RESOURCE);
 
@@ -21,8 +21,16 @@ export function languageFile(language: string, onlyLooks: boolean): Record<strin
   return { ...readMessages(language), ...(onlyLooks && lookingMessages(language)) };
 }
 
+/** @returns the texts of the bar above the wizard, in English where the language has none */
+export const barTexts = (language: string): BarTexts => ({
+  ...textsIn("bar", BASE_LANGUAGE),
+  ...textsIn("bar", language)
+});
+
 /** @returns what a page says instead, under the same keys, when it only looks at an org */
-export function lookingMessages(language: string): Record<string, string> {
-  const file = new URL(`messages/${language}.json`, import.meta.url);
+export const lookingMessages = (language: string): Record<string, string> => textsIn("messages", language);
+
+function textsIn(folder: string, language: string): Record<string, string> {
+  const file = new URL(`${folder}/${language}.json`, import.meta.url);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, string>) : {};
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import type { AskedMarketingCloud } from "../../checklist/index.ts";
-import { BASE_LANGUAGE } from "../../build/catalogue.ts";
+import { PAGES, type AskedMarketingCloud, type MessageKey } from "../../checklist/index.ts";
+import { BASE_LANGUAGE, readMessages } from "../../build/catalogue.ts";
 import { DETAILS_RESOURCE, detailsFile } from "../../build/checklist.ts";
 import { ON_DEMAND_RESOURCE, onDemandFile } from "../../build/on-demand.ts";
 import { ROOT } from "../../build/project.ts";
@@ -21,7 +21,7 @@ import {
   type Theme
 } from "./context.ts";
 import { elsewherePage, troublePage, wizardPage, type Scripts } from "./html.ts";
-import { languageChoices, languageFile, LANGUAGES_URL, lookingMessages } from "./languages.ts";
+import { barTexts, languageChoices, languageFile, LANGUAGES_URL, lookingMessages } from "./languages.ts";
 import { oneTimeAccess } from "./one-time-access.ts";
 
 /** An org as the page needs it. */
@@ -60,6 +60,8 @@ interface Query {
   readonly language?: string;
   readonly theme?: string;
 }
+
+const LANGUAGE_COOKIE = "mcc-health-language";
 
 const SLDS = join(ROOT, "node_modules/@salesforce-ux/design-system-2/dist/css/bundled");
 
@@ -112,12 +114,15 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
         languages,
         theme,
         userId,
+        bar: barTexts(language),
         messages,
         ...(marketingCloudAnswer && { hasMarketingCloud: true as const }),
         ...(askMarketingCloud && { asksMarketingCloud: true as const }),
         ...(realOrg && { realOrg })
       };
       const page = wizardPage(context, scripts);
+      // Pages behind links into the org know by it what the person reads.
+      if (!realOrg) void reply.header("set-cookie", `${LANGUAGE_COOKIE}=${language}; Path=/; SameSite=Strict`);
       return await reply.header("content-security-policy", page.policy).send(page.html);
     } catch (error) {
       return reply.code(500).send(troublePage(error instanceof Error ? error.message : String(error)));
@@ -146,7 +151,25 @@ function addPages(server: FastifyInstance, { scenarios, orgOf, realOrg }: PageOp
   });
   if (realOrg) return;
   for (const path of ["/lightning/*", "/apex/*"])
-    server.get(path, (request, reply) => reply.type("text/html").send(elsewherePage(request.url)));
+    server.get(path, (request, reply) => {
+      const language = languageIn(request.headers.cookie);
+      const name = pageName(request.url, language);
+      return reply.type("text/html").send(elsewherePage(request.url, name, language, barTexts(language)));
+    });
+}
+
+const languageIn = (cookies = ""): string => {
+  const language = new RegExp(`(?:^|; )${LANGUAGE_COOKIE}=([\\w-]+)`).exec(cookies)?.[1];
+  return languageChoices().find(({ value }) => value === language)?.value ?? BASE_LANGUAGE;
+};
+
+/** @returns what Setup calls the page at this address */
+function pageName(address: string, language: string): string | null {
+  const id = Object.entries(PAGES).find(([, { path }]) => {
+    const [before = "", after = ""] = path.split("{id}");
+    return address.startsWith(before) && address.endsWith(after) && (path.includes("{id}") || address === path);
+  })?.[0];
+  return (id !== undefined && readMessages(language)[`page.${id}` as MessageKey]) || null;
 }
 
 /** @throws {Error} there is no such scenario */

@@ -70,7 +70,7 @@ describe("several faults at once", { skip: noChromium() }, () => {
     const { page, checkScreen } = await harness.visit({ scenario: "several-faults" });
     await page.getByLabel("Language").selectOption({ label: "svenska" });
     await page.getByRole("heading", { level: 1, name: sayInSwedish("verdict.blocked") }).waitFor();
-    await page.getByLabel("Theme").selectOption({ label: "Dark" });
+    await page.getByLabel("Tema").selectOption({ label: "Mörkt" });
     await page.waitForURL(/scenario=several-faults&language=sv&theme=dark/);
     await page.getByRole("heading", { level: 1, name: sayInSwedish("verdict.blocked") }).waitFor();
     await checkScreen("faults-swedish-dark");

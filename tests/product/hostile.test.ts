@@ -112,6 +112,7 @@ describe("an org whose names, labels and texts hold", () => {
               languages: choices.map(() => ({ value: "en", label })),
               theme: "light",
               userId: label,
+              bar: { demonstration: label },
               messages: { label }
             },
             { main: "/main.js", imports: {} }

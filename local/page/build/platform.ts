@@ -20,6 +20,10 @@ function platformModule(id: string): string | undefined {
   if (id === "@salesforce/i18n/lang" || id === "@salesforce/i18n/locale") return fromContext("context.language");
   if (id === "@salesforce/user/Id") return fromContext("context.userId");
   if (id === "@salesforce/client/formFactor") return fromContext("formFactor");
+  const base = /^@salesforce\/label\/(.+)$/.exec(id)?.[1];
+  const english = PACKAGED.get(id);
+  if (base !== undefined && english !== undefined)
+    return `import { baseLabel } from "@local/context"; import english from ${JSON.stringify(english)}; export default baseLabel(${JSON.stringify(base)}, english);`;
   const resource = /^@salesforce\/resourceUrl\/(\w+)$/.exec(id)?.[1];
   if (resource !== undefined) return `export default ${JSON.stringify(resourceUrl(resource))};`;
   const method = /^@salesforce\/apex\/(\w+\.\w+)$/.exec(id)?.[1];

@@ -9,26 +9,42 @@ interface Switch {
   readonly options: readonly (Choice & { readonly selected: boolean })[];
 }
 
+const say = (key: string, values: Readonly<Record<string, string>> = {}): string =>
+  (context.bar[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
 const THEMES: readonly Choice[] = [
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" }
+  { value: "light", label: say("theme.light") },
+  { value: "dark", label: say("theme.dark") }
 ];
+
+/** A file's scenario has the name of the file. */
+const scenarioChoices = (): Choice[] =>
+  context.scenarios.map(({ value, label }) => ({ value, label: context.bar[`scenario.${value}`] ?? label }));
 
 const withSelected = (choices: readonly Choice[], chosen: string): Switch["options"] =>
   choices.map((choice) => ({ ...choice, selected: choice.value === chosen }));
 
 /** The bar above the wizard, with the org, the language and the theme. Not part of the product. */
 export default class Frame extends LightningElement {
-  readonly org = context.realOrg ? titleOf(context.realOrg) : "Demonstration org";
+  readonly org = context.realOrg ? titleOf(context.realOrg) : say("demonstration");
   readonly isRealOrg = context.realOrg !== undefined;
   readonly switches: readonly Switch[] = [
     ...(this.isRealOrg
       ? []
-      : [{ id: "scenario" as const, label: "Scenario", options: withSelected(context.scenarios, context.scenario) }]),
-    { id: "language", label: "Language", options: withSelected(context.languages, context.language) },
-    { id: "theme", label: "Theme", options: withSelected(THEMES, context.theme) }
+      : [
+          {
+            id: "scenario" as const,
+            label: say("scenario"),
+            options: withSelected(scenarioChoices(), context.scenario)
+          }
+        ]),
+    { id: "language", label: say("language"), options: withSelected(context.languages, context.language) },
+    { id: "theme", label: say("theme"), options: withSelected(THEMES, context.theme) }
   ];
 
+  readonly label = { answer: say("answer"), about: say("answer.about") };
+  /** Where it is narrow, the choices stand behind the org's name: the page is about the wizard. */
+  readonly isOpen = window.matchMedia("(width >= 48rem)").matches;
   readonly hasMarketingCloud = context.hasMarketingCloud === true;
   readonly askMarketingCloud = context.asksMarketingCloud ? askMarketingCloud : null;
   /** What the Marketing Cloud admin answered, who is played by this page. */
@@ -36,8 +52,7 @@ export default class Frame extends LightningElement {
 
   get readOnly(): string {
     const username = context.realOrg?.username ?? null;
-    const login = username === null ? "this machine's login" : `this machine's login as ${username}`;
-    return `Seen through ${login}. Read only: nothing in the org is changed, and nothing is kept.`;
+    return username === null ? say("read-only") : say("read-only.as", { username });
   }
 
   async handleAnswer(): Promise<void> {
@@ -55,7 +70,7 @@ export default class Frame extends LightningElement {
 }
 
 function titleOf({ name, kind }: RealOrg): string {
-  return kind === null ? `Org ${name}` : `Org ${name} (${kind})`;
+  return say(kind === null ? "org" : `org.${kind}`, { name });
 }
 
 /** Has the server ask, which holds the credential. */

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { noChromium } from "../../scripts/chromium.ts";
+import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { STEPS } from "./words.ts";
+import { checked, openStep } from "./wizard.ts";
+
+/** WCAG 2.2, 2.5.8. */
+const TARGET = 24;
+
+/**
+ * @returns what can be pressed and is smaller than a finger needs, where a circle of that size around its middle would reach
+ * something else that can be pressed; links within a sentence are excepted, as in WCAG
+ */
+const small = (page: Page, least: number): Promise<string[]> =>
+  page.locator("button, summary, select, a[href], input, textarea, [role=slider]").evaluateAll((all, size) => {
+    const targets = all
+      .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+      .map((element) => {
+        const [label] =
+          element instanceof HTMLInputElement && element.type === "checkbox" ? (element.labels ?? []) : [];
+        return { element, box: (label ?? element).getBoundingClientRect() };
+      })
+      .filter(({ box }) => box.width > 0);
+    return targets
+      .filter(({ box, element }) => {
+        if (box.width >= size && box.height >= size) return false;
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        return targets.some((other) => {
+          if (other.element === element) return false;
+          const away = [
+            Math.max(other.box.left - x, 0, x - other.box.right),
+            Math.max(other.box.top - y, 0, y - other.box.bottom)
+          ] as const;
+          return Math.hypot(...away) < size / 2;
+        });
+      })
+      .map(({ element, box }) => {
+        const name = element.getAttribute("aria-label") ?? element.textContent.trim().slice(0, 40);
+        return `${element.tagName} ${element.getAttribute("class") ?? ""} "${name}" ${String(box.width)} × ${String(box.height)}`;
+      });
+  }, least);
+
+/** Shows all that is folded away. */
+async function unfold(page: Page): Promise<void> {
+  const folds = page.locator("details:not([open]) > summary");
+  for (let left = await folds.count(); left > 0; left = await folds.count()) await folds.first().click();
+}
+
+describe("what can be pressed", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  for (const width of [1280, 320])
+    test(`is as large as a finger needs, in every step, at ${String(width)}`, async () => {
+      const { page } = await harness.visit({ width, scenario: "several-faults" });
+      await checked(page);
+      for (const step of STEPS) {
+        await openStep(page, step);
+        await unfold(page);
+        assert.deepEqual(await small(page, TARGET), [], step);
+      }
+    });
+});
