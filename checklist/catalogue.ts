@@ -9,6 +9,7 @@ import shared from "./messages/en.json" with { type: "json" };
 import type { Messages } from "./messages/text.ts";
 import { fixPermissions } from "./queries/fix-permissions.ts";
 import { PEOPLE_QUERIES } from "./queries/people-queries.ts";
+import { packageVersions } from "./queries/package-versions.ts";
 import { permissionSetLabels } from "./queries/permission-set-labels.ts";
 import { savedChanges } from "./queries/saved-changes.ts";
 import { savedConfirmations } from "./queries/saved-confirmations.ts";
@@ -35,6 +36,7 @@ function withEarlier(queries: readonly Query[]): Query[] {
 /** The queries of a run: what the checks read, and what a report and the runbook say besides. */
 export const RUN_QUERIES: readonly Query[] = withEarlier([
   ...REPORT_QUERIES,
+  packageVersions,
   setupChanges,
   viewerPermissions,
   ...PEOPLE_QUERIES,

@@ -130,6 +130,7 @@ export {
 } from "./records/compare.ts";
 export {
   hasNumbersOf,
+  brokenSince,
   isWithoutProblems,
   policyChangesSince,
   readSavedReport,
@@ -143,7 +144,7 @@ export {
 export { confirmationsIn, peopleToSave, selectionIn, type SavedConfirmation } from "./records/saved.ts";
 export type * as Details from "./details.ts";
 export type * as OnDemand from "./on-demand.ts";
-export { caseText } from "./report/case-text.ts";
+export { caseText, type Story } from "./report/case-text.ts";
 export { htmlPage, htmlReport, reportMarkup } from "./report/html.ts";
 export { markdownReport, markdownText } from "./report/markdown.ts";
 export { markup } from "./report/markup.ts";

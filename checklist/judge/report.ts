@@ -1,5 +1,6 @@
 import { rowsOf } from "../evidence/evidence.ts";
 import type { SavedChange, SetupChange } from "../changes/change.ts";
+import { connectionOf, type Connection } from "../facts/connection.ts";
 import type { People } from "../facts/people.ts";
 import { organization } from "../queries/organization.ts";
 import { viewer } from "../queries/viewer.ts";
@@ -48,6 +49,7 @@ export interface Report {
     readonly edition: string | null;
     readonly instance: string | null;
   } | null;
+  readonly connection: Connection;
   readonly viewer: { readonly id: string; readonly name: string; readonly username: string } | null;
   readonly people: People;
   /** `findingKey` of the one thing to do first, in the plan's first line that is open; null where none is. */
@@ -88,6 +90,7 @@ export function reportOf(checks: readonly Check[], situation: Situation): Report
           instance: org.InstanceName ?? null
         }
       : null,
+    connection: connectionOf(situation.evidence),
     viewer: person ? { id: person.Id, name: person.Name, username: person.Username } : null,
     people,
     first: firstOf(plan, findings),

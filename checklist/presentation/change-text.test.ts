@@ -44,7 +44,7 @@ const LINE =
   "May 3, 2026: Select “Marketing User” for Ada Fields. Not done. Salesforce refused. Ask <Grace> first. By Grace <Admin> (F-000007)";
 
 test("a report tells the changes that were made, in each of its forms", () => {
-  expect(caseText(report, words)).toContain(`Changes made by MCC Health:\n- ${LINE}`);
+  expect(caseText(report, words)).toContain(`${words({ key: "case.tried" })}:\n- ${LINE}`);
   expect(markdownReport(report, words)).toContain(`- ${LINE.replace(/[<>]/g, "\\$&")}`);
   expect(htmlReport(report, words)).toContain("By Grace &lt;Admin&gt; (F-000007)");
   expect(printedReport(report, words).changes).toEqual([

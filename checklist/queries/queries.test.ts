@@ -25,7 +25,7 @@ test("each permission is one that some query needs: else nobody is told what it 
 });
 
 /** An org has one of these, and of each of those there is one package. */
-const SINGLE: readonly string[] = ["app-package", "organization", "package-license"];
+const SINGLE: readonly string[] = ["app-package", "organization", "package-license", "package-versions"];
 
 test("no query grows with the org: each has a limit, counts, or asks about what is named", () => {
   const bounded = /\bLIMIT \d+|\bIN :|\b\w*Id = :|COUNT\(/;

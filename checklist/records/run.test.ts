@@ -25,7 +25,7 @@ import {
   type Changes
 } from "../testing/situation.ts";
 import { changesSince } from "./compare.ts";
-import { savedReport, policyChangesSince, readSavedReport, runsIn, runToSave } from "./run.ts";
+import { brokenSince, savedReport, policyChangesSince, readSavedReport, runsIn, runToSave } from "./run.ts";
 
 /** Enough to show it on: a new check changes nothing here. */
 const CHECKS = [
@@ -240,4 +240,25 @@ test("runs that were saved in another org, or in none that is named, are left ou
   const rows = [{ ...run, Org__c: "AAA100000000000D00" }, { ...run, Org__c: "AAA200000000000D00" }, run];
   expect(runsIn(rows, "00D000000000001AAA")).toEqual(rows.slice(0, 1));
   expect(runsIn(rows, undefined)).toEqual([]);
+});
+
+describe("since when it is broken, by the saved runs:", () => {
+  const run = (day: number, Verdict__c: string, Unknown__c = 0) =>
+    ({ CreatedDate: inDays(day), Verdict__c, Unknown__c }) as Parameters<typeof brokenSince>[0][number];
+  test.each<[string, Parameters<typeof brokenSince>[0], number | null, number | null]>([
+    ["no run", [], null, null],
+    [
+      "the first with problems after the last without",
+      [run(-1, "blocked"), run(-2, "problems"), run(-3, "healthy")],
+      -3,
+      -2
+    ],
+    ["earlier problems don't count", [run(-1, "problems"), run(-2, "healthy"), run(-3, "blocked")], -2, -1],
+    ["never without problems", [run(-1, "blocked"), run(-2, "problems")], null, -2],
+    ["what couldn't be read is neither", [run(-1, "blocked"), run(-2, "incomplete", 3), run(-3, "incomplete")], -3, -1],
+    ["not broken since", [run(-1, "incomplete", 2), run(-2, "warnings")], -2, null]
+  ])("%s", (_what, runs, healthy, broken) => {
+    const at = (day: number | null) => (day === null ? null : inDays(day));
+    expect(brokenSince(runs)).toEqual({ healthyAt: at(healthy), brokenAt: at(broken) });
+  });
 });

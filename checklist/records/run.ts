@@ -154,6 +154,20 @@ export const runsIn = (
 export const isWithoutProblems = ({ Verdict__c, Unknown__c }: RowOf<typeof savedRuns>): boolean =>
   Verdict__c === "healthy" || Verdict__c === "warnings" || (Verdict__c === "incomplete" && Unknown__c === 0);
 
+/**
+ * @param runs saved ones, the newest first
+ * @returns when the newest run without problems was, and the first with problems after it: ISO 8601, null where none is saved
+ */
+export function brokenSince(runs: readonly RowOf<typeof savedRuns>[]): {
+  readonly healthyAt: string | null;
+  readonly brokenAt: string | null;
+} {
+  const at = runs.findIndex(isWithoutProblems);
+  const since = at < 0 ? runs : runs.slice(0, at);
+  const broken = since.filter(({ Verdict__c }) => Verdict__c === "blocked" || Verdict__c === "problems").at(-1);
+  return { healthyAt: runs[at]?.CreatedDate ?? null, brokenAt: broken?.CreatedDate ?? null };
+}
+
 /** @returns whether a saved run has the same numbers, so that it can be the same: only then is its report worth reading */
 export const hasNumbersOf = (run: RowOf<typeof savedRuns>, report: Report): boolean => {
   const { verdict, blockers, problems, unknown, toConfirm, warnings, passed, people } = runToSave(report, 0);

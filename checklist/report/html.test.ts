@@ -94,7 +94,9 @@ describe("the report as HTML, in its sections,", () => {
     expect(page).toMatch(/<li>[^<]+ \(After 1, 2,? and 3\)<\/li>/);
   });
   test("has every step, and no address that leads nowhere without the org", () => {
-    expect(count("<li>")).toBe(texts.flatMap(({ ways }) => ways.flatMap(({ steps }) => steps)).length + report.plan.length);
+    expect(count("<li>")).toBe(
+      texts.flatMap(({ ways }) => ways.flatMap(({ steps }) => steps)).length + report.plan.length
+    );
     expect(count("<li></li>")).toBe(0);
     expect(page).not.toContain("/lightning/setup/");
   });

@@ -15,6 +15,7 @@ import {
 import { givenConfirmation } from "../testing/given-confirmation.ts";
 import { openVisits } from "../presentation/status.ts";
 import { markdownReport } from "./markdown.ts";
+import { headOf } from "./present.ts";
 import { masked } from "./mask.ts";
 
 const words = translatorOf(messages, "en");
@@ -96,9 +97,12 @@ describe("the report in Markdown", () => {
   });
   test("has its parts in order, and nothing between them", () => {
     const parts = markdownReport(broken, words).split("\n\n");
+    const { first } = headOf(broken, words);
     const starts = ["# ", "**1 blocker", "- **First", "## ", "1. ", "## ", "| State", "**", "**"];
     expect(parts.map((part, place) => part.startsWith(starts[place] ?? "nothing"))).toEqual(starts.map(() => true));
-    expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(Array.from({ length: 6 }, () => "- **"));
+    expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(
+      [first, ...headOf(broken, words).lines].map(() => "- **")
+    );
     expect(parts[3]).toBe(`## ${words({ key: "ui.plan" })}`);
     expect(parts[4]?.split("\n")).toHaveLength(broken.plan.length);
     expect(parts[5]).toBe(`## ${words({ key: "report.open" })}`);

@@ -40,6 +40,12 @@ export function masked(report: Report, words: Translator): Report {
       edition: report.org.edition,
       instance: report.org.instance
     },
+    // Packages are Salesforce's own. The MID stays like the Id of the org: Support asks for it.
+    connection: {
+      packages: report.connection.packages,
+      apiUsers: report.connection.apiUsers.map((name) => pseudonyms.thing("api-user", name)),
+      mid: report.connection.mid
+    },
     viewer: report.viewer && asPerson(pseudonyms.person(report.viewer)),
     people: maskedPeople(report.people, pseudonyms),
     first: report.first && keyOf(report.first),

@@ -47,6 +47,7 @@ export function headOf(report: Report, words: Translator): Head {
           ? [masked ? org.id : `${org.name} (${org.id})`, kind, org.edition, org.instance].filter(Boolean).join(", ")
           : words({ key: "ui.org-unknown" })
       ],
+      ...connectionLines(report, words),
       [words({ key: "product.name" }), VERSION],
       // The same for whoever reads it, wherever they are.
       [words({ key: "report.checked" }), `${at.slice(0, 16).replace("T", " ")} UTC`],
@@ -57,6 +58,21 @@ export function headOf(report: Report, words: Translator): Head {
   };
 }
 
+/** What Support asks for; what the org doesn't tell is left out. */
+function connectionLines({ connection }: Report, words: Translator): Line[] {
+  const { packages, apiUsers, mid } = connection;
+  const installed = packages.map(({ namespace, version }) =>
+    version === null
+      ? words({ key: "report.package-unversioned", values: { namespace } })
+      : words({ key: "report.package", values: { namespace, version } })
+  );
+  return [
+    ...(installed.length ? [[words({ key: "report.packages" }), installed.join(", ")] as const] : []),
+    ...(apiUsers.length ? [[words({ key: "report.api-user" }), apiUsers.join(", ")] as const] : []),
+    ...(mid === null ? [] : [[words({ key: "report.mid" }), mid] as const])
+  ];
+}
+
 function systemUserText({ people }: Report, words: Translator): string {
   const { systemUser, systemUserChosen, candidates } = people;
   if (!systemUser) return words({ key: "ui.people.nobody" });
@@ -64,7 +80,7 @@ function systemUserText({ people }: Report, words: Translator): string {
   if (systemUserChosen) return user;
   const guess = candidates.find(({ id }) => id === systemUser.id);
   const reasons = guess ? forAndAgainst(guess, words) : "";
-  return words({ key: "ui.people.guess", values: { user, reasons } });
+  return words({ key: "report.guess", values: { user, reasons } });
 }
 
 /** @returns name and username, or the Id where nothing else is known */

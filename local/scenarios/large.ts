@@ -122,6 +122,7 @@ export function largeScenario(): unknown {
         SetupEntityType: "ConnectedApplication"
       })),
       SetupAuditTrail: times(AUDIT_ROWS, auditRow),
+      Publisher: [{ Id: "0000000000000E4", NamespacePrefix: "et4ae5", MajorVersion: 262, MinorVersion: 0 }],
       PackageLicense: [{ Id: numberedId("050", 1), NamespacePrefix: "et4ae5", Status: "Active", AllowedLicenses: -1 }],
       et4ae5__Configuration__c: [
         {

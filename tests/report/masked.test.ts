@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
   CALIBRATION,
+  caseText,
   htmlReport,
   markdownReport,
   masked,
@@ -13,7 +14,7 @@ import { LANGUAGES, OWN_WORDS, tellAll, type Told } from "./reports.ts";
 
 /** Fields whose values Salesforce chooses, not the org. */
 const HARMLESS =
-  /Date$|^(Status|Type|UserType|OrganizationType|InstanceName|LicenseDefinitionKey|LanguageLocaleKey|TimeZoneSidKey|NamespacePrefix|SetupEntityType|Action|Section|et4ae5__Frequency__c|et4ae5__DateSent__c|et4ae5__Tracking_As_Of__c)$/;
+  /Date$|^(Status|Type|UserType|OrganizationType|InstanceName|LicenseDefinitionKey|LanguageLocaleKey|TimeZoneSidKey|NamespacePrefix|DurableId|SetupEntityType|Action|Section|et4ae5__Frequency__c|et4ae5__DateSent__c|et4ae5__Tracking_As_Of__c)$/;
 const ID = /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/;
 
 /** What a report must not tell: every text of the scenario that is not also a part of the product's own words. */
@@ -27,7 +28,7 @@ const STANDARD_NAMES: readonly unknown[] = [
   "Marketing Cloud Connected App"
 ];
 
-/** The Id of the org stays: Support asks for it. */
+/** The Id of the org and the MID stay: Support asks for them. */
 function secretsOf({ records, report }: Told): { ids: ReadonlySet<string>; texts: readonly string[] } {
   const values = Object.entries(records)
     .flatMap(([object, rows]) => rows.filter((row) => !isSalesforces(object, row)))
@@ -41,7 +42,9 @@ function secretsOf({ records, report }: Told): { ids: ReadonlySet<string>; texts
         .map((id) => id.slice(0, 15))
         .filter((id) => id !== report.org?.id.slice(0, 15))
     ),
-    texts: [...texts].filter((text) => !OWN_WORDS.includes(text) && !STANDARD_NAMES.includes(text))
+    texts: [...texts].filter(
+      (text) => !OWN_WORDS.includes(text) && !STANDARD_NAMES.includes(text) && text !== report.connection.mid
+    )
   };
 }
 
@@ -63,6 +66,7 @@ function leaksIn(written: string, { ids, texts }: ReturnType<typeof secretsOf>):
 const FORMATS: Readonly<Record<string, (report: Report, words: Translator) => string>> = {
   "the report itself": (report) => JSON.stringify(report),
   JSON: (report, words) => JSON.stringify(printedReport(report, words)),
+  "text for a case": (report, words) => caseText(report, words),
   Markdown: markdownReport,
   HTML: htmlReport
 };

@@ -1,4 +1,4 @@
-import type { StepId, TaskId } from "c/mccChecklist";
+import type { StepId, SymptomId, TaskId } from "c/mccChecklist";
 
 /** What a component asks of the page, by the event's name, and what comes with it: never an object of the page's own. */
 export interface PageEvents {
@@ -27,6 +27,8 @@ export interface PageEvents {
   readonly closefix: null;
   /** A message to whoever can settle these findings, by their keys. */
   readonly askcolleague: { readonly findings: readonly string[]; readonly masked: boolean };
+  /** What somebody sees, for the text of a support case; null where they took it back. */
+  readonly saysymptom: SymptomId | null;
   /** The text for a support case is needed no more. */
   readonly closecase: null;
   /** What changed since the run before. */

@@ -1,4 +1,4 @@
-import type { OnDemand, Report } from "c/mccChecklist";
+import type { OnDemand, Report, Story } from "c/mccChecklist";
 import type { ReportFormat } from "c/mccEvents";
 import { messageOf } from "c/mccGateway";
 import { label, translator } from "c/mccLabels";
@@ -26,10 +26,18 @@ export async function exportReport(
   }
 }
 
-/** @returns the text for a support case, for the person to read before they copy it */
-export async function caseTextOf(writers: Promise<Writers>, report: Report, mask: boolean): Promise<string> {
+/**
+ * @param story what somebody sees, and since when
+ * @returns the text for a support case, for the person to read before they copy it
+ */
+export async function caseTextOf(
+  writers: Promise<Writers>,
+  report: Report,
+  mask: boolean,
+  story: Story
+): Promise<string> {
   const { caseText, masked } = await writers;
-  return caseText(mask ? masked(report, translator()) : report, translator());
+  return caseText(mask ? masked(report, translator()) : report, translator(), story);
 }
 
 function textOf(writers: Writers, whole: Report, format: Exclude<ReportFormat, "text">, mask: boolean): string {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import viewerId from "@salesforce/user/Id";
 import {
+  brokenSince,
   findingKey,
   inOrderOfPlan,
   isFailed,
@@ -12,7 +13,8 @@ import {
   type MarketingCloudAnswer,
   type Report,
   type SetupChange,
-  type StepId
+  type StepId,
+  type Story
 } from "c/mccChecklist";
 import { details } from "c/mccDetails";
 import type { Asked, Errand, PageEvent } from "c/mccEvents";
@@ -57,6 +59,8 @@ export default class MccHealth extends LightningElement {
   /** Why Marketing Cloud could not be asked, or what its admin should mend. */
   private said = "";
   /** The text for a support case, while somebody reads it. */
+  /** What somebody said they see. */
+  private symptom: Story["symptom"] = null;
   caseText: { readonly text: string; readonly masked: boolean } | null = null;
   private hasOpened = false;
   /** What was thrown while judging or drawing; null while nothing was. */
@@ -342,10 +346,21 @@ export default class MccHealth extends LightningElement {
 
   private async showCase(report: Report, masked: boolean): Promise<void> {
     try {
-      this.caseText = { text: await caseTextOf(onDemand(this), report, masked), masked };
+      this.caseText = { text: await caseTextOf(onDemand(this), report, masked, this.storyOf(report)), masked };
     } catch (error) {
       this.inform(label("ui.report.not-made", { message: messageOf(error) }).trim());
     }
+  }
+
+  /** When it broke is told only of what is broken. */
+  private storyOf({ verdict }: Report): Story {
+    const { symptom } = this;
+    const isBroken = verdict === "blocked" || verdict === "problems";
+    return { symptom, ...brokenSince(isBroken ? (this.view?.history.runs ?? []) : []) };
+  }
+
+  handleSymptom({ detail: symptom }: PageEvent<"saysymptom">): void {
+    this.symptom = symptom;
   }
 
   handleCloseCase(): void {

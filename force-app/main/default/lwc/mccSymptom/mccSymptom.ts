@@ -123,6 +123,7 @@ export default class MccSymptom extends LightningElement {
     this.text = "";
     this.isDone = false;
     this.told = "";
+    emit(this, "saysymptom", null);
     this.template?.querySelector<HTMLElement>("[data-id=choose]")?.focus();
   }
 
@@ -134,6 +135,7 @@ export default class MccSymptom extends LightningElement {
   /** Says what was found, and opens the step of the first cause below, once for each symptom. */
   private tell(): void {
     const { complaint } = this;
+    emit(this, "saysymptom", complaint?.id ?? null);
     const key = complaint ? [complaint.id, ...complaint.named].join() : "";
     if (!complaint || key === this.told) return;
     this.told = key;

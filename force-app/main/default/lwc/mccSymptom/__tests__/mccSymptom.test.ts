@@ -42,10 +42,11 @@ describe("what do you see?", () => {
 
   it("shows what would explain a symptom, and leads to it; says so, and opens its step, once", async () => {
     const element = mount();
-    const [opened, told, asked] = [
+    const [opened, told, asked, said] = [
       heard(element, "openstep"),
       heard(element, "announce"),
-      heard(element, "showfinding")
+      heard(element, "showfinding"),
+      heard(element, "saysymptom")
     ];
     await say(element, "choose", "sends-stuck");
     expect(group(element, "explains")).toMatch(/have access.*, and 1 more/);
@@ -56,6 +57,8 @@ describe("what do you see?", () => {
     expect([opened, told].map(({ length }) => length)).toEqual([1, 1]);
     inside(element, `[data-finding="${ACCESS}"]`).click();
     expect(asked).toEqual([ACCESS]);
+    inside(element, "[data-id=clear]").dispatchEvent(new CustomEvent("click"));
+    expect(said).toEqual(["sends-stuck", "sends-stuck", null]);
     await expect(element).toBeAccessible();
   });
 
