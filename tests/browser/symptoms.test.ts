@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { checkOf, type SymptomId } from "../../checklist/index.ts";
+import { SYMPTOM_IDS, type CheckId, type SymptomId } from "../../checklist/index.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { SEEN } from "../product/symptom-cases.ts";
@@ -12,22 +12,78 @@ import { startWithChange } from "./with-change.ts";
 import { checkAgain, checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
-/** One org for each symptom. */
-const CASES = SEEN.filter(([symptom], at) => SEEN.findIndex(([other]) => other === symptom) === at);
+/** Error texts, the check that each speaks of, and an org in which it is the cause. */
+const TEXTS: readonly (readonly [string, CheckId, change: string])[] = [
+  ["invalid_grant: user hasn't approved this consumer", "app-access", "system-user-without-the-app"],
+  ["error=OAUTH_APP_BLOCKED", "app-installed", "app-gone"],
+  ["Restricted IP", "ip-relaxation", "ip-restrictions-enforced"],
+  ["invalid_grant: inactive user", "user-active", "system-user-inactive"],
+  ["user is frozen", "user-locked", "system-user-frozen"],
+  ["API_CURRENTLY_DISABLED", "user-api-enabled", "api-not-enabled"],
+  ["expired access/refresh token", "refresh-token-policy", "refresh-tokens-live-on"],
+  ["Failed: API-only user", "user-sign-in", "system-user-api-only"],
+  ["/apex/et4ae5__IntegrationNotConfigured", "connector-configured", "never-connected"],
+  ["et4ae5__UserNoBusinessUnits", "business-units-enabled", "no-business-unit-enabled"],
+  ["et4ae5__UserNotIntegrated", "shared-mc-user", "two-people-one-marketing-cloud-user"],
+  ["High assurance session required", "session-level", "session-level-demanded"]
+];
 
-const chooser = (page: Page): Locator => page.getByRole("combobox", { name: say("ui.symptom.question") });
+const choice = (page: Page, symptom: SymptomId): Locator =>
+  page.getByRole("radio", { name: say(`symptom.${symptom}`), exact: true });
+const choices = (page: Page): Locator => page.locator("[data-id=choose] input");
 const results = (page: Page): Locator => page.locator("[data-id=symptom] [data-group] button");
-/** Where the focus is, as the person sees it. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.textContent.trim() ?? "";
-  });
+const field = (page: Page): Locator => page.getByLabel(say("ui.symptom.paste"));
+const isOf = (check: CheckId): RegExp => new RegExp(`^${check}(/|$)`);
 
-async function choose(page: Page, symptom: SymptomId): Promise<void> {
-  await chooser(page).click();
-  await page.getByRole("option", { name: say(`symptom.${symptom}`) }).click();
+/** The person at the page: how often they click, and which keys they press. */
+class Person {
+  clicks = 0;
+  private readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+  async click(what: Locator): Promise<void> {
+    this.clicks += 1;
+    await what.click();
+  }
+  /** Goes on by Tab until what is meant has the focus. */
+  async tabTo(what: Locator): Promise<void> {
+    for (let presses = 0; presses < 40; presses++) {
+      if ((await what.count()) && (await what.evaluate(hasFocus))) return;
+      await this.page.keyboard.press("Tab");
+    }
+    assert.fail(`The focus did not come to ${String(what)}.`);
+  }
+}
+
+function hasFocus(element: Element): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return root.activeElement === element;
+}
+
+/** What has the focus: the title of a card that is open, and shows the finding. */
+async function landedOn(page: Page, check: CheckId): Promise<void> {
+  await page.waitForFunction(
+    (name) => {
+      let at = document.activeElement;
+      let card: Element | null = null;
+      while (at?.shadowRoot?.activeElement) {
+        if (at.matches("c-mcc-finding, c-mcc-visit")) card = at;
+        at = at.shadowRoot.activeElement;
+      }
+      if (!card || !at?.matches("h3, h5")) return false;
+      const { finding, findings } = card as unknown as {
+        finding?: { check: string };
+        findings?: readonly { check: string }[];
+      };
+      const isAbout = [...(finding ? [finding] : []), ...(findings ?? [])].some((each) => each.check === name);
+      const { top, bottom } = at.getBoundingClientRect();
+      // Its body is there, so that nothing is left to unfold, and the title is on the screen.
+      return isAbout && card.shadowRoot?.querySelector("dl, table, ol") && top >= 0 && bottom <= innerHeight;
+    },
+    check,
+    { polling: 100 }
+  );
 }
 
 describe("what do you see?", { skip: noChromium() }, () => {
@@ -36,45 +92,80 @@ describe("what do you see?", { skip: noChromium() }, () => {
 
   const withChange = (name: string, except: string): Promise<Harness> => startWithChange(folder, name, except);
 
-  for (const [symptom, name, check] of CASES)
-    test(`${symptom}: choosing it shows ${check} first and opens its step; one more click leads to it`, async (t) => {
+  for (const [symptom, name, check] of SEEN)
+    test(`${symptom}, where ${name.replaceAll("-", " ")}: from the first look to ${check} in two clicks, and by keyboard`, async (t) => {
       const harness = await withChange(name, check);
       t.after(() => harness.close());
       const { page, checkScreen } = await harness.visit();
       await checked(page);
-      await choose(page, symptom);
+      const person = new Person(page);
       const first = results(page).first();
+
+      await person.click(choice(page, symptom));
       await first.waitFor();
-      assert.match((await first.getAttribute("data-finding")) ?? "", new RegExp(`^${check}(/|$)`));
-      await page.getByRole("heading", { level: 2, name: say(`step.${checkOf(check).step}`) }).waitFor();
+      assert.match((await first.getAttribute("data-finding")) ?? "", isOf(check));
       await checkScreen(`symptom-${symptom}`);
-      const title = (await first.innerText()).trim();
-      await first.click();
-      await page.waitForFunction(() => document.activeElement !== document.body);
-      assert.ok((await focused(page)).includes(title.split(",")[0] ?? ""), `${await focused(page)} is not ${title}`);
+      await person.click(first);
+      await landedOn(page, check);
+      assert.equal(person.clicks, 2);
+
+      await page.reload();
+      await checked(page);
+      const place = SYMPTOM_IDS.indexOf(symptom);
+      await person.tabTo(choices(page).first());
+      await page.keyboard.press("Space");
+      for (let at = 0; at < place; at++) await page.keyboard.press("ArrowDown");
+      assert.equal(await choice(page, symptom).isChecked(), true);
+      await person.tabTo(first);
+      await page.keyboard.press("Enter");
+      await landedOn(page, check);
     });
 
-  test("by keyboard: choosing, going to the finding, and it is kept over a check, until it is cleared", async (t) => {
+  for (const [text, check, change] of TEXTS)
+    test(`the error text “${text}” leads to ${check}: pasted into the field, one click on the cause`, async (t) => {
+      const harness = await withChange(change, check);
+      t.after(() => harness.close());
+      const { page } = await harness.visit({ width: 390 });
+      await checked(page);
+      const person = new Person(page);
+      await person.click(field(page));
+      await page.keyboard.insertText(text);
+      const first = results(page).first();
+      await first.waitFor();
+      assert.match((await first.getAttribute("data-finding")) ?? "", isOf(check));
+      await person.click(first);
+      await landedOn(page, check);
+      assert.equal(person.clicks, 2);
+    });
+
+  test("what was chosen is kept over a check, until it is cleared", async (t) => {
     const harness = await withChange("system-user-without-the-app", "app-access");
     t.after(() => harness.close());
     const { page } = await harness.visit();
     await checked(page);
-    await chooser(page).focus();
-    await page.keyboard.press("Enter");
-    await page.keyboard.type(say("symptom.sends-stuck").slice(0, 5));
-    await page.keyboard.press("Enter");
-    const first = results(page).first();
-    await first.waitFor();
-    const title = (await first.innerText()).trim();
-    for (let i = 0; i < 12 && (await focused(page)) !== title; i++) await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.activeElement !== document.body);
-    assert.ok((await focused(page)).includes(title));
+    await choice(page, "sends-stuck").check();
+    const title = (await results(page).first().innerText()).trim();
     await checkAgain(page).click();
     await checked(page);
     assert.equal((await results(page).first().innerText()).trim(), title);
     await page.getByRole("button", { name: say("ui.symptom.clear"), exact: true }).click();
     await results(page).first().waitFor({ state: "detached" });
+    assert.equal(await choices(page).first().evaluate(hasFocus), true);
+  });
+
+  test("what is ruled out can be looked at: confirmed, OK, or not applicable, it opens", async (t) => {
+    const harness = await withChange("system-user-without-the-app", "app-access");
+    t.after(() => harness.close());
+    const { page } = await harness.visit();
+    await checked(page);
+    for (const check of ["user-active", "api-user-flag", "sandbox-copy"] as const) {
+      await choice(page, "sends-stuck").check();
+      const folded = page.locator("[data-id=symptom] details[data-group=not]");
+      if (!(await folded.evaluate((element: HTMLDetailsElement) => element.open)))
+        await folded.locator("summary").click();
+      await folded.locator(`button[data-finding^="${check}"]`).click();
+      await landedOn(page, check);
+    }
   });
 
   test("an error text that is pasted leads to its check, is never markup, and is sent nowhere", async (t) => {
@@ -84,7 +175,7 @@ describe("what do you see?", { skip: noChromium() }, () => {
     await checked(page);
     const sent: string[] = [];
     page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
-    const text = page.getByLabel(say("ui.symptom.paste"));
+    const text = field(page);
     await text.fill("<img src=x id=planted> user hasn't approved this consumer");
     await results(page).first().waitFor();
     assert.match((await results(page).first().getAttribute("data-finding")) ?? "", /^app-access/);

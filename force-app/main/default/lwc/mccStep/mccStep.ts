@@ -9,7 +9,7 @@ import { arranger, includesAny } from "./arrange.ts";
 const PAGE = 25;
 
 interface Focusable extends HTMLElement {
-  focusTitle(): void;
+  focusTitle(key: string | null): void;
   focusAnswer(): void;
 }
 
@@ -90,7 +90,7 @@ export default class MccStep extends LightningElement {
     const found = findings.find(({ dataset: { key } }) => key === visit);
     if (finding !== null && !found) return;
     this.mustFocus = false;
-    if (found) found.focusTitle();
+    if (found) found.focusTitle(finding);
     else this.template?.querySelector("h2")?.focus();
   }
 

@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import {
   findingKey,
+  isFailed,
   statusOf,
   titleOf,
   type Cause,
@@ -27,19 +28,33 @@ export default class MccSymptom extends LightningElement {
 
   readonly label = {
     question: label("ui.symptom.question"),
-    choose: label("ui.symptom.choose"),
     paste: label("ui.symptom.paste"),
     private: label("ui.symptom.private"),
     clear: label("ui.symptom.clear"),
     notKnown: label("ui.symptom.not-known"),
     source: label("ui.source")
   };
-  readonly options = details().SYMPTOM_IDS.map((id) => ({ value: id, label: label(`symptom.${id}`) }));
   chosen = "";
   text = "";
   /** Nobody is told that half a word is not known. */
   private isDone = false;
   private told = "";
+  /** Once what was said is answered: on a phone, the answer may stand below the screen. */
+  private mustShow = false;
+
+  renderedCallback(): void {
+    if (!this.mustShow) return;
+    this.mustShow = false;
+    this.template?.querySelector("[data-group]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  get choices() {
+    return details().SYMPTOM_IDS.map((id) => ({
+      value: id,
+      text: label(`symptom.${id}`),
+      isChosen: id === this.chosen
+    }));
+  }
 
   get complaint(): Complaint | undefined {
     return details().complaintIn(this.text || this.chosen);
@@ -57,18 +72,21 @@ export default class MccSymptom extends LightningElement {
     return this.complaint ? details().explain(this.view.report, this.complaint) : { causes: [], others: [] };
   }
 
-  /** What is still to check is folded where something explains it already. */
+  /** What only a person can look at is folded where the org shows something already. */
   get groups(): { key: string; title: string; isOpen: boolean; lines: Line[] }[] {
     const { causes, others } = this.explanation;
-    const of = (outcome: Cause["outcome"]): Line[] => causes.filter((each) => each.outcome === outcome).map(lineOf);
-    const [explains, maybe] = [of("explains"), of("maybe")];
+    const of = (isOf: (cause: Cause) => boolean): Line[] => causes.filter(isOf).map(lineOf);
+    const explains = of(({ outcome }) => outcome === "explains");
+    const seen = of((cause) => cause.outcome === "maybe" && isSeen(cause));
+    const asked = of((cause) => cause.outcome === "maybe" && !isSeen(cause));
     return [
       { key: "explains", title: label("ui.symptom.explains"), isOpen: true, lines: explains },
+      { key: "seen", title: label("ui.symptom.seen"), isOpen: true, lines: seen },
       {
         key: "maybe",
-        title: translator().plural("ui.symptom.maybe", maybe.length),
-        isOpen: explains.length === 0,
-        lines: maybe
+        title: translator().plural("ui.symptom.maybe", asked.length),
+        isOpen: explains.length + seen.length === 0,
+        lines: asked
       },
       {
         key: "others",
@@ -87,8 +105,10 @@ export default class MccSymptom extends LightningElement {
     return this.notIt.length ? translator().plural("ui.symptom.not", this.notIt.length) : "";
   }
 
-  get ruledOut(): string {
-    return this.notIt.map(({ check }) => label(`${check}.name`)).join(" · ");
+  get ruledOut(): { key: string; text: string; finding: string }[] {
+    return this.notIt.flatMap(({ check, finding }) =>
+      finding ? [{ key: check, text: label(`${check}.name`), finding: findingKey(finding) }] : []
+    );
   }
 
   get source(): string {
@@ -100,8 +120,8 @@ export default class MccSymptom extends LightningElement {
     return this.complaint?.source.url;
   }
 
-  handleChoose(event: CustomEvent<{ value: string }>): void {
-    this.chosen = event.detail.value;
+  handleChoose(event: Event): void {
+    this.chosen = (event.target as HTMLInputElement).value;
     this.text = "";
     this.tell();
   }
@@ -124,7 +144,7 @@ export default class MccSymptom extends LightningElement {
     this.isDone = false;
     this.told = "";
     emit(this, "saysymptom", null);
-    this.template?.querySelector<HTMLElement>("[data-id=choose]")?.focus();
+    this.template?.querySelector<HTMLElement>("[data-id=choose] input")?.focus();
   }
 
   handleShow(event: Event): void {
@@ -139,6 +159,7 @@ export default class MccSymptom extends LightningElement {
     const key = complaint ? [complaint.id, ...complaint.named].join() : "";
     if (!complaint || key === this.told) return;
     this.told = key;
+    this.mustShow = true;
     const { causes } = this.explanation;
     const symptom = label(`symptom.${complaint.id}`);
     const found = causes.filter(({ outcome }) => outcome === "explains").length;
@@ -152,6 +173,9 @@ export default class MccSymptom extends LightningElement {
     );
   }
 }
+
+/** Whether the org shows it, so that nobody has to look first. */
+const isSeen = ({ finding }: Cause): boolean => finding !== null && (isFailed(finding) || finding.state === "warn");
 
 function lineOf({ check, finding, count }: Cause): Line {
   if (finding) return lineFor(finding, count);

@@ -9,6 +9,16 @@ export default class MccTour extends LightningElement {
   @api findings!: readonly Finding[];
   @api confirming!: Confirming;
 
+  /** @returns whether the question is here; it has the focus then */
+  @api
+  focusQuestion(key: string): boolean {
+    const stops = [...(this.template?.querySelectorAll<HTMLElement>("[data-key]") ?? [])];
+    const title = stops.find(({ dataset }) => dataset.key === key)?.querySelector("h5");
+    title?.scrollIntoView({ block: "start" });
+    title?.focus({ preventScroll: true });
+    return Boolean(title);
+  }
+
   readonly label = {
     is: label("ui.is"),
     shouldBe: label("ui.should-be"),

@@ -11,6 +11,7 @@ import {
 } from "c/mccChecklist";
 import { details, label, translator } from "c/mccDetails";
 import { emit, relay, type Errand } from "c/mccEvents";
+import type MccTour from "c/mccTour";
 import { timeOf, type Recheck, type View } from "c/mccSession";
 
 /** As many names as are shown at first. */
@@ -54,8 +55,11 @@ export default class MccVisit extends LightningElement {
   };
   private limit = PAGE;
 
+  /** @param key the finding that somebody looks for; null: none of its own */
   @api
-  focusTitle(): void {
+  focusTitle(key: string | null = null): void {
+    const tour = this.template?.querySelector<HTMLElement & Pick<MccTour, "focusQuestion">>("c-mcc-tour");
+    if (key !== null && tour?.focusQuestion(key)) return;
     this.template?.querySelector("article")?.scrollIntoView({ block: "start" });
     this.template?.querySelector("h3")?.focus({ preventScroll: true });
   }

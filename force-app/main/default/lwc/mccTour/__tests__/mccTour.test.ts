@@ -35,6 +35,13 @@ const stopOf = (element: Element, check: string) => inside(element, `[data-check
 describe("the tour of Marketing Cloud", () => {
   afterEach(clear);
 
+  it("moves the focus to the very question that somebody looks for, and says where it has none", () => {
+    const element = mount(found());
+    expect(element.focusQuestion("scope-by-user")).toBe(true);
+    expect(element.shadowRoot?.activeElement).toBe(stopOf(element, "scope-by-user").querySelector("h5"));
+    expect(element.focusQuestion("user-active/005")).toBe(false);
+  });
+
   it("goes from page to page once, and has each question's own steps and answers together", async () => {
     const findings = found();
     const element = mount(findings);
