@@ -1,7 +1,8 @@
-import type { Finding } from "../judge/finding.ts";
+import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
 import type { Visit } from "../judge/visits.ts";
-import { openVisits } from "../presentation/status.ts";
+import { matrixOf, openVisits, statusOf, type MatrixRow, type Status } from "../presentation/status.ts";
+import { breakingChangesOf, breakingChangeText } from "../presentation/what-broke.ts";
 import type { Translator } from "../messages/text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
@@ -28,10 +29,18 @@ ${body}
 </html>
 `.markup;
 
+/** From so many blocks on, a list of them leads to each. */
+const LONG = 6;
+/** People with something to do who have a row; of more, the last row says how many. */
+const ROWS = 40;
+
 /** @returns what the file says of one org, from its first heading on */
 export function reportMarkup(report: Report, words: Translator): Markup {
   const { verdict, counts, first, plan, made, lines, masked } = headOf(report, words);
-  const { visits, folded } = openVisits(report.findings);
+  const { visits: all, folded } = openVisits(report.findings);
+  const isNote = ({ findings }: Visit): boolean => findings.every((finding) => statusOf(finding) === "note");
+  const visits = all.filter((visit) => !isNote(visit));
+  const notes = all.filter(isNote);
   return markup`
 <h1>${verdict}</h1>
 ${paragraph(counts)}
@@ -44,17 +53,71 @@ ${
 <ol>${plan.map((text) => markup`<li>${text}</li>`)}</ol>`
     : ""
 }
+${timeline(report, words)}${matrix(report, words)}
 <h2>${words({ key: "report.open" })}</h2>
-${visits.length ? visits.map((visit) => section(visit, words)) : paragraph(words({ key: "report.nothing-open" }))}
-${folded.length ? table(folded, words) : ""}${made.length ? list(words({ key: "report.made" }), made) : ""}
+${visits.length > LONG ? contents(visits, words) : ""}${visits.length ? visits.map((visit) => section(visit, words)) : paragraph(words({ key: "report.nothing-open" }))}
+${notes.length ? advice(notes, report, words) : ""}${folded.length ? table(folded, words) : ""}${made.length ? list(words({ key: "report.made" }), made) : ""}
 `;
 }
+
+/** Advice may be left alone: it is folded, and not printed. */
+const advice = (notes: readonly Visit[], { counts }: Report, words: Translator): Markup => markup`
+<details>
+<summary><h2>${words.plural("count.notes", counts.notes)}</h2></summary>
+${notes.map((visit) => section(visit, words))}
+</details>`;
+
+/** Who changed what, as far as it explains what is wrong. */
+function timeline({ findings }: Report, words: Translator): Markup {
+  const causes = breakingChangesOf(findings, null).map((cause) => {
+    const values = { at: { date: cause.change.at }, what: breakingChangeText(cause, words) };
+    return words({ key: "changed.on", values });
+  });
+  return causes.length ? list(words({ key: "ui.broke" }), causes) : markup``;
+}
+
+/** Who has something to do, and which settings. */
+function matrix(report: Report, words: Translator): Markup {
+  const rows = matrixOf(report).rows.filter(({ toFix, toWatch }) => toFix + toWatch > 0);
+  if (rows.length < 2) return markup``;
+  const byKey = new Map(report.findings.map((finding) => [findingKey(finding), finding]));
+  const labels = ({ cells }: MatrixRow, statuses: readonly Status[]): string =>
+    cells
+      .filter(({ status }) => statuses.includes(status))
+      .flatMap(({ finding }) => byKey.get(finding) ?? [])
+      .map((finding) => present(finding, words).label)
+      .join(", ");
+  const heads = (["ui.people.person", "report.to-fix", "report.to-review"] as const).map(
+    (key) => markup`<th scope="col">${words({ key })}</th>`
+  );
+  const more = rows.length - ROWS;
+  return markup`
+<h2>${words({ key: "step.people" })}</h2>
+<table class="people">
+<thead><tr>${heads}</tr></thead>
+<tbody>${rows.slice(0, ROWS).map(
+    (each) => markup`
+<tr class="person"><th scope="row">${address(personText(each.person))}</th><td>${labels(each, ["blocker", "problem"])}</td><td>${labels(each, ["unknown", "confirm", "warning"])}</td></tr>`
+  )}</tbody>
+</table>${more > 0 ? paragraph(words.plural("ui.symptom.and-more", more)) : ""}`;
+}
+
+const contents = (visits: readonly Visit[], words: Translator): Markup => markup`
+<nav><ul>${visits.map((visit) => markup`<li><a href="#${idOf(visit)}">${presentVisit(visit, words).title}</a></li>`)}</ul></nav>`;
+
+/** The key of a finding, without what an address can't hold. */
+const idOf = ({ key }: Visit): string => key.replace(/[^\w-]+/g, "-");
+
+/** An e-mail address is broken before its sign, if at all. */
+const address = (text: string): Markup =>
+  markup`${text.split("@").map((part, at) => (at ? markup`<wbr>@${part}` : markup`${part}`))}`;
 
 const list = (title: string, texts: readonly string[]): Markup => markup`
 <h2>${title}</h2>
 <ul>${texts.map((text) => markup`<li>${text}</li>`)}</ul>`;
-const term = (label: string, text: string | Markup): Markup => markup`<dt>${label}</dt><dd>${text}</dd>`;
-const paragraph = (text: string): Markup => markup`<p>${text}</p>`;
+const term = (label: string, text: string | Markup): Markup =>
+  markup`<dt>${label}</dt><dd>${typeof text === "string" ? address(text) : text}</dd>`;
+const paragraph = (text: string): Markup => markup`<p>${address(text)}</p>`;
 
 /** Without the org around it an address leads nowhere: the steps name the page. */
 function linkTo({ page, address }: PresentedVisit): Markup | "" {
@@ -68,11 +131,11 @@ function section(visit: Visit, words: Translator): Markup {
   const [setting, ...others] = settings;
   const what = unchecked.length ? `${words({ key: "ui.unchecked" })}: ${unchecked.join("; ")}` : about;
   return markup`
-<section class="${status}">
+<section class="${status}" id="${idOf(visit)}">
 <h3><span class="state">${words({ key: `status.${status}` })}:</span> ${title}</h3>
 ${what === null ? "" : paragraph(what)}
 ${setting && !others.length ? single(setting, words) : fields(settings, words)}
-${people.length ? markup`<p><strong>${words({ key: "ui.visit.who" })}:</strong> ${people.join("; ")}</p>` : ""}
+${people.length ? markup`<p><strong>${words({ key: "ui.visit.who" })}:</strong> ${address(people.join("; "))}</p>` : ""}
 <details>
 <summary>${toDo}</summary>
 <dl>
@@ -114,7 +177,7 @@ function table(findings: readonly Finding[], words: Translator): Markup {
   return markup`
 <details>
 <summary><h2>${words({ key: "report.passed" })}</h2></summary>
-<table>
+<table class="folded">
 <thead><tr>${heads}</tr></thead>
 <tbody>${findings.map((finding) => row(finding, words))}</tbody>
 </table>
@@ -125,5 +188,5 @@ function row(finding: Finding, words: Translator): Markup {
   const { label, status, seen } = present(finding, words);
   const person = finding.subject ? personText(finding.subject) : "";
   return markup`
-<tr><th scope="row">${label}</th><td>${person}</td><td>${status}</td><td>${seen.map(paragraph)}</td></tr>`;
+<tr><th scope="row">${label}</th><td>${address(person)}</td><td>${status}</td><td>${seen.map(paragraph)}</td></tr>`;
 }

@@ -19,9 +19,13 @@ dd { margin: 0; }
 ol { margin: 0; padding-inline-start: 1.25rem; }
 p { margin-block: 0.25rem; }
 dd p, td p { margin: 0; }
-table { border-collapse: collapse; width: 100%; }
-th, td { overflow-wrap: anywhere; text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; border-block-end: 1px solid var(--line); }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+.people th:first-child, .folded th:first-child { width: 30%; }
+nav ul { columns: 2; }
+ul { margin: 0; padding-inline-start: 1.25rem; }
+th, td { overflow-wrap: break-word; text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; border-block-end: 1px solid var(--line); }
 tr { break-inside: avoid; }
-@media (max-width: 48rem) { dl { grid-template-columns: minmax(0, 1fr); } thead { display: none; } th, td { display: block; overflow-wrap: break-word; border: 0; padding-block: 0; } tr { display: block; border-block-end: 1px solid var(--line); padding-block: 0.25rem; } }
-@media print { :root { color-scheme: light; } body { font-size: 9pt; line-height: 1.3; max-width: none; padding: 0; } section { margin-block: 0.5rem; } summary { display: none; } details:not([open]) { display: none; } }
+@media (max-width: 48rem) { nav ul { columns: 1; } .people th:first-child, .folded th:first-child { width: auto; } dl { grid-template-columns: minmax(0, 1fr); } thead { display: none; } th, td { display: block; overflow-wrap: break-word; border: 0; padding-block: 0; } tr { display: block; border-block-end: 1px solid var(--line); padding-block: 0.25rem; } }
+@page { margin: 12mm; }
+@media print { :root { color-scheme: light; } body { font-size: 8.5pt; line-height: 1.25; max-width: none; padding: 0; } h1 { font-size: 14pt; margin-top: 0; } h2 { font-size: 11pt; margin-block: 0.5rem 0.25rem; } h3 { font-size: 9pt; margin-block: 0 0.1rem; } section { margin-block: 0.35rem; padding-inline-start: 0.5rem; } th, td { padding: 0.05rem 0.25rem; } p { margin-block: 0.1rem; } nav, summary, details:not([open]) { display: none; } }
 `;

@@ -1,19 +1,22 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { CHECKS, htmlReport, reportOf } from "../../checklist/index.ts";
+import { CHECKS, htmlReport, masked, reportOf } from "../../checklist/index.ts";
 import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
 import { english } from "../../command-line/formats/english.ts";
 import { ON_DEMAND_RESOURCE } from "../../build/on-demand.ts";
 import { resourceUrl } from "../../local/page/context.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { tellAll } from "../report/reports.ts";
 import { checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
 const NAME = `<img src="x" onerror="document.title='run'"> ${"LongName".repeat(20)}`;
 const users = [systemUser({ Name: NAME, IsActive: false }), impactedUser()];
 const file = htmlReport(reportOf(CHECKS, situation({ rows: { users } })), english);
+
+const told = await tellAll();
 
 const groundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -40,6 +43,28 @@ describe("the downloaded report", { skip: noChromium() }, () => {
       assert.equal(await page.title(), `MCC Health: ${say("verdict.blocked")}`);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
       await checkScreen(name);
+    });
+
+  /** Summary, timeline, people, and what is wrong: of several faults at once, on two pages and a bit. */
+  const PAGES_OF = [
+    { scenario: "several-faults", most: 3 },
+    { scenario: "healthy", most: 2 },
+    { scenario: "large", most: 2 }
+  ];
+  for (const { scenario, most } of PAGES_OF)
+    test(`prints on few pages: ${scenario}`, async () => {
+      const report = told.find((each) => each.scenario === scenario)?.report;
+      assert.ok(report);
+      const { page } = await harness.open({ width: 390 });
+      for (const shown of [report, masked(report, english)]) {
+        await page.setContent(htmlReport(shown, english));
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+        const text = await page.locator("body").innerText();
+        assert.doesNotMatch(text, /\/lightning\/|%2F|\{id\}/);
+        const pdf = await page.pdf({ format: "A4" });
+        const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+        assert.ok(pages.length > 0 && pages.length <= most, `${String(pages.length)} pages`);
+      }
     });
 
   test("is printed on white, whatever the screen", async () => {
