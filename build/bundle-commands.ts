@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { compileCached } from "./compile-cached.ts";
 import { inlineFiles } from "./inline-files.ts";
 import { lazyRequire } from "./lazy-require.ts";
 import { filesUnder, ROOT } from "./project.ts";
@@ -33,8 +34,8 @@ export async function bundleCommands(source: string, target: string): Promise<Bu
   const commands = filesUnder(join(source, "commands"), /\.ts$/);
   const { outputFiles, metafile } = await build({
     entryPoints: [
-      { in: join(source, "bin/run.js"), out: "bin/run" },
-      ...commands.map((file) => ({ in: file, out: `lib/commands/mcc/${basename(file, ".ts")}` }))
+      { in: `cached:${join(source, "bin/run.js")}`, out: "bin/run" },
+      ...commands.map((file) => ({ in: `cached:${file}`, out: `lib/commands/mcc/${basename(file, ".ts")}` }))
     ],
     outdir: target,
     chunkNames: "lib/[name]-[hash]",
@@ -46,7 +47,12 @@ export async function bundleCommands(source: string, target: string): Promise<Bu
     format: "esm",
     platform: "node",
     target: "node22",
-    charset: "utf8",
+    // Less to read: in Latin letters alone, V8 holds a text in half the memory.
+    charset: "ascii",
+    minifyWhitespace: true,
+    minifySyntax: true,
+    // THIRD-PARTY-NOTICES.txt has them.
+    legalComments: "none",
     // Errors and commands are told apart by the names of their classes.
     keepNames: true,
     // oclif uses it where a plugin is not compiled.
@@ -60,7 +66,7 @@ export async function bundleCommands(source: string, target: string): Promise<Bu
         "const require = requireIn(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;"
       ].join("\n")
     },
-    plugins: [inlineFiles, withoutTables, lazyRequire]
+    plugins: [compileCached, inlineFiles, withoutTables, lazyRequire]
   });
   return { scripts: outputFiles.map(({ path, text }) => [path, text] as const), notices: noticesOf(metafile) };
 }

@@ -34,7 +34,7 @@ const results: Results = {
   cores: cpus().length,
   costs,
   smallerOrg: await costOf(await smallerOrg(SMALLER), COMPARED),
-  checkPeakMb: await peakMemoryOfCheck(usernamesOf(scenario, Math.max(...PEOPLE))),
+  checkPeakMb: await peakMemoryOfCheck(scenario, usernamesOf(scenario, Math.max(...PEOPLE))),
   browser: await browserSize(),
   pageMs: await pageMs(),
   startMs: await startMs(),

@@ -1,9 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
 import { ROOT } from "../../build/project.ts";
+import { startOrg } from "../../local/embedded-org/org.ts";
+import type { Scenario } from "../../local/embedded-org/scenario.ts";
+import { freshSf } from "../fresh-sf.ts";
 
 const PEAK_MEMORY = new URL("peak-memory.mjs", import.meta.url).href;
 
@@ -17,25 +20,31 @@ function commandOf(name: string): string[] {
 }
 
 /**
+ * As published, and without the embedded org, which a person's own org is not either.
  * @returns the most memory that the check command held, in MB of 1,000,000 bytes
  * @throws {Error} the command failed
  */
-export async function peakMemoryOfCheck(usernames: readonly string[]): Promise<number> {
+export async function peakMemoryOfCheck(scenario: Scenario, usernames: readonly string[]): Promise<number> {
   const users = usernames.flatMap((username) => ["--user", username]);
-  const child = spawn(
-    process.execPath,
-    [...commandOf("check"), "--scenario", "large", "--output-format=json", ...users],
-    {
-      cwd: ROOT,
-      env: { ...process.env, NODE_OPTIONS: `--import=${PEAK_MEMORY}` },
-      stdio: ["ignore", "pipe", "pipe", "pipe"]
-    }
-  );
-  const streamOf = (descriptor: 1 | 2 | 3): Readable => child.stdio[descriptor] as Readable;
-  streamOf(1).resume();
-  const [errors, peak] = await Promise.all([text(streamOf(2)), text(streamOf(3)), ended(child)]);
-  if (peak === "") throw new Error(`The check command said nothing of its memory. ${errors}`);
-  return (Number(peak) * 1024) / 1e6;
+  const { mccHealth } = await freshSf("memory");
+  const folder = await mkdtemp(join(tmpdir(), "memory-"));
+  const org = await startOrg({ scenario });
+  try {
+    const said = join(folder, "peak");
+    const { stderr } = await mccHealth(["check", "--output-format", "json", ...users], {
+      SF_ACCESS_TOKEN: org.accessToken,
+      SF_ORG_INSTANCE_URL: org.url,
+      NODE_OPTIONS: `--import=${PEAK_MEMORY}`,
+      PEAK_MEMORY_FILE: said
+    });
+    const peak = await readFile(said, "utf8").catch(() => {
+      throw new Error(`The check command said nothing of its memory. ${stderr}`);
+    });
+    return (Number(peak) * 1024) / 1e6;
+  } finally {
+    await org.close();
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** @returns how long `npm start` takes until it says that it runs, once everything is built */
