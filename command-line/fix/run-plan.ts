@@ -10,6 +10,8 @@ export interface ChangeOutcome {
   /** Of its record; null where not even that could be written. */
   readonly id: string | null;
   readonly done: boolean;
+  /** Whether what became of it is saved in the org. What is not stays as intended: the next visit closes it. */
+  readonly recorded: boolean;
   readonly reason: FixReason | null;
   readonly message: string | null;
 }
@@ -35,6 +37,7 @@ export async function runPlan(
       change,
       id: null,
       done: false,
+      recorded: false,
       reason: at === 0 ? reason : "untried",
       message: at === 0 ? message : null
     }));
@@ -44,12 +47,13 @@ export async function runPlan(
   for (const [at, change] of changes.entries()) {
     const id = changeIds[at] ?? "";
     const acted: FixAnswer = broken ? because("untried") : await tried(() => fixer.act(id));
-    // What can't be closed stays as intended: the next visit closes it.
     const closed = await tried(() => fixer.close(id, acted.reason, acted.message));
-    const done = acted.done && closed.done;
-    broken ||= !done;
+    // What the org shows counts, but a record that could not be saved says nothing of the org.
+    const done = acted.done && closed.reason !== "moved";
+    const recorded = closed.reason === (done ? null : (acted.reason ?? "moved"));
+    broken ||= !done || !recorded;
     const why = done ? null : (acted.reason ?? closed.reason);
-    outcomes.push({ change, id, done, reason: why, message: acted.message ?? closed.message });
+    outcomes.push({ change, id, done, recorded, reason: why, message: acted.message ?? closed.message });
   }
   return outcomes;
 }

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { loopbackServer } from "../loopback.ts";
-import { answer, type InjectFault } from "./fault.ts";
-import { runGraphs } from "./graph.ts";
+import { answer, type Disturb, type InjectFault, type Write } from "./fault.ts";
+import { objectsIn, runGraphs } from "./graph.ts";
 import { identity, userInfo } from "./identity.ts";
 import { Queries } from "./queries.ts";
 import { addRecordRoutes } from "./record-routes.ts";
@@ -14,6 +14,7 @@ export interface ApiOptions {
   readonly scenario: Scenario;
   readonly accessToken: string;
   readonly injectFault: InjectFault;
+  readonly disturb: Disturb;
 }
 
 /** The supported versions; the published types are those of 65. Source: "API End-of-Life Policy". */
@@ -33,7 +34,7 @@ type Versioned = FastifyRequest<{
 }>;
 
 /** @returns the REST API of one org, not yet listening */
-export function createApi({ scenario, accessToken, injectFault }: ApiOptions): FastifyInstance {
+export function createApi({ scenario, accessToken, injectFault, disturb }: ApiOptions): FastifyInstance {
   const app = loopbackServer({
     // Node's own limit for headers is lower than the platform's for addresses.
     http: { maxHeaderSize: 131_072 },
@@ -87,6 +88,19 @@ export function createApi({ scenario, accessToken, injectFault }: ApiOptions): F
       else next();
     });
 
+    const cut = new WeakSet<FastifyRequest>();
+    api.addHook("preHandler", (request, _reply, next) => {
+      const write = writeOf(request);
+      const fault = write && disturb(write);
+      if (fault === "CUT") cut.add(request);
+      next(fault === undefined || fault === "CUT" ? undefined : new RestError(fault));
+    });
+    // What was asked for is done.
+    api.addHook("onSend", (request, _reply, _payload, next) => {
+      if (cut.has(request)) request.raw.socket.destroy();
+      next();
+    });
+
     api.get("/services/oauth2/userinfo", (request) => userInfo(scenario, origin(request)));
     api.get(`/id/${scenario.organizationId}/${scenario.viewerId}`, (request) => identity(scenario, origin(request)));
 
@@ -125,6 +139,12 @@ export function createApi({ scenario, accessToken, injectFault }: ApiOptions): F
     done();
   });
   return app;
+}
+
+function writeOf({ method, params, body }: FastifyRequest): Write | undefined {
+  if (method === "GET" || method === "HEAD") return undefined;
+  const { object } = params as { object?: string };
+  return { method, objects: object === undefined ? objectsIn(body) : [object] };
 }
 
 function unexpected(error: FastifyError): RestError {

@@ -11,6 +11,19 @@ export type Fault = "TIMEOUT" | "SLOW" | "CUT" | "HTML" | (string & {});
 /** Called for every query. @returns undefined for a query that succeeds */
 export type InjectFault = (soql: string) => Fault | undefined;
 
+/** A request that writes. */
+export interface Write {
+  readonly method: string;
+  /** The objects whose records it writes. */
+  readonly objects: readonly string[];
+}
+
+/**
+ * Called for each request that writes. `CUT` does it, and closes the connection before the answer; anything else is the error
+ * code that the org answers, and nothing is done. @returns undefined for one that succeeds
+ */
+export type Disturb = (write: Write) => string | undefined;
+
 /** More than the eight seconds after which the wizard says that a query is slow. */
 const SLOW_MS = 9000;
 

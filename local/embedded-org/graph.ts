@@ -68,6 +68,12 @@ function runGraph({ graphId, compositeRequest }: Graph, scenario: Scenario, writ
   return { graphId, graphResponse: { compositeResponse }, isSuccessful: failed < 0 };
 }
 
+/** @returns the objects whose records a body of graphs writes */
+export function objectsIn(body: unknown): string[] {
+  const { data } = GRAPHS.safeParse(body);
+  return (data?.graphs ?? []).flatMap(({ compositeRequest }) => compositeRequest.map(({ url }) => objectIn(url)));
+}
+
 const ADDRESS = /^\/services\/data\/v[\d.]+\/sobjects\/(\w+)(?:\/(\w+))?$/;
 const objectIn = (url: string): string => ADDRESS.exec(url)?.[1] ?? "";
 

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { listenFrom } from "../loopback.ts";
 import { createApi } from "./api.ts";
 import { changeRow, type Change } from "./change.ts";
-import type { InjectFault } from "./fault.ts";
+import type { Disturb, InjectFault } from "./fault.ts";
 import { idKey } from "./record-id.ts";
 import type { Scenario } from "./scenario.ts";
 
 export { API_VERSION } from "./api.ts";
-export type { Fault, InjectFault } from "./fault.ts";
+export type { Disturb, Fault, InjectFault } from "./fault.ts";
 
 export interface EmbeddedOrg {
   readonly url: string;
@@ -19,6 +19,8 @@ export interface EmbeddedOrg {
    * @throws {Error} names the row or field that doesn't exist, or the value that doesn't fit
    */
   change(object: string, id: string, fields: Change): void;
+  /** Has writes go wrong from now on; without an argument, none does. For tests. */
+  disturb(disturb?: Disturb): void;
   /** Stops serving, and drops requests without an answer. */
   close(): Promise<void>;
 }
@@ -41,8 +43,12 @@ export async function startOrg({
   injectFault = () => undefined
 }: OrgOptions): Promise<EmbeddedOrg> {
   const accessToken = `${idKey(scenario.organizationId)}!AQ${randomBytes(24).toString("hex")}`;
-  const api = createApi({ scenario, accessToken, injectFault });
+  let disturbing: Disturb = () => undefined;
+  const api = createApi({ scenario, accessToken, injectFault, disturb: (write) => disturbing(write) });
   const url = `http://127.0.0.1:${await listenFrom(api, port)}`;
   const change = (object: string, id: string, fields: Change): void => changeRow(scenario, object, id, fields);
-  return { url, accessToken, scenario, change, close: () => api.close() };
+  const disturb = (next: Disturb = () => undefined): void => {
+    disturbing = next;
+  };
+  return { url, accessToken, scenario, change, disturb, close: () => api.close() };
 }

@@ -47,6 +47,7 @@ export interface FixResult {
         readonly change: PrintedChange;
         readonly id: string | null;
         readonly done: boolean;
+        readonly recorded: boolean;
         readonly reason: FixReason | null;
         readonly message: string | null;
       }[]
@@ -216,17 +217,8 @@ export default class MccFix extends MccCommand<FixResult> {
       if (error instanceof NoFixPermission) throw new Error(messages.getMessage("error.no-permission"));
       throw error;
     }
-    for (const { change, id, done, reason, message } of outcomes) {
-      const { order } = changeTexts(change, english);
-      const why = english.maybe(`change.reason.${reason ?? "refused"}`) ?? "";
-      const said = done
-        ? messages.getMessage("done", [order, id ?? ""])
-        : message === null
-          ? messages.getMessage("failed", [order, why])
-          : messages.getMessage("failed-with", [order, why, message]);
-      this.log(oneLine(said));
-    }
-    if (outcomes.some(({ done }) => !done)) process.exitCode = 1;
+    for (const outcome of outcomes) this.log(oneLine(saidOf(outcome)));
+    if (outcomes.some(({ done, recorded }) => !done || !recorded)) process.exitCode = 1;
     return outcomes;
   }
 
@@ -296,10 +288,21 @@ function printed(change: SetupChange): PrintedChange {
   };
 }
 
-const printedOutcome = ({ change, id, done, reason, message }: ChangeOutcome) => ({
+function saidOf({ change, id, done, recorded, reason, message }: ChangeOutcome): string {
+  const { order } = changeTexts(change, english);
+  if (done && !recorded) return messages.getMessage("done-unrecorded", [order, message ?? ""]).trim();
+  if (done) return messages.getMessage("done", [order, id ?? ""]);
+  const why = english.maybe(`change.reason.${reason ?? "refused"}`) ?? "";
+  return message === null
+    ? messages.getMessage("failed", [order, why])
+    : messages.getMessage("failed-with", [order, why, message]);
+}
+
+const printedOutcome = ({ change, id, done, recorded, reason, message }: ChangeOutcome) => ({
   change: printed(change),
   id,
   done,
+  recorded,
   reason,
   message
 });

@@ -132,9 +132,21 @@ async function answered(call: Promise<FixAnswer>): Promise<Answer> {
     return { done, reason: reason ?? null, message: message ?? null, changeIds: changeIds ?? null };
   } catch (error) {
     // Apex that throws has undone all that it did.
-    const hasAnswered = typeof (error as { body?: unknown } | null)?.body === "object";
-    return { done: false, reason: hasAnswered ? "refused" : "unknown", message: messageOf(error) };
+    return { done: false, reason: hasAnswered(error) ? "refused" : "unknown", message: messageOf(error) };
   }
+}
+
+/** Statuses of what stands before Apex, or of no answer at all. */
+const BEFORE_APEX: readonly unknown[] = [0, -1, 200, 408, 502, 503, 504];
+
+/**
+ * Whether Apex threw, so that nothing is left of what it did. A connection that was lost throws an object of the same shape.
+ * Source: docs/sources.md, Fixes.
+ */
+function hasAnswered(error: unknown): boolean {
+  const { status, body } = (error ?? {}) as { status?: unknown; body?: { message?: unknown } | null };
+  const message = typeof body?.message === "string" ? body.message.trim() : "";
+  return message !== "" && !/^disconnected or cancell?ed/i.test(message) && !BEFORE_APEX.includes(status);
 }
 
 function toApex(change: SetupChange, undoes: string | null): ApexChange {

@@ -48,7 +48,7 @@ const answer = (parts: Partial<FixAnswer>): FixAnswer => ({
   ...parts
 });
 const DONE = answer({ done: true });
-const apexError = (message: string) => Object.assign(new Error(), { body: { message } });
+const apexError = (message: string, more: object = {}) => Object.assign(new Error(), { body: { message }, ...more });
 
 /** What the second of three changes comes to; the others are made. */
 const actsAs = (second: () => Promise<FixAnswer>): void => {
@@ -116,7 +116,19 @@ describe("a plan", () => {
 
   it.each([
     ["Apex throws", apexError("planted"), "failed refused planted"],
-    ["the connection breaks, and nobody knows whether it was made", new Error("lost"), "failed unknown lost"]
+    ["the connection breaks, and nobody knows whether it was made", new Error("lost"), "failed unknown lost"],
+    [
+      "the connection breaks, as Aura tells it",
+      apexError("Disconnected or Canceled", { status: 500 }),
+      "failed unknown Disconnected or Canceled"
+    ],
+    [
+      "the connection breaks, as the local page tells it",
+      apexError("The connection was lost.", { status: 0 }),
+      "failed unknown The connection was lost."
+    ],
+    ["a proxy gives up", apexError("Gateway Timeout", { status: 504 }), "failed unknown Gateway Timeout"],
+    ["the permission is taken away", apexError("You may not", { status: 500 }), "failed refused You may not"]
   ])("stops where %s", async (_when, error, said) => {
     actsAs(() => Promise.reject(error));
     expect(await applied()).toEqual(["done", said, "untried untried"]);
