@@ -22,6 +22,8 @@ export interface PageEvents {
   readonly openfix: readonly string[];
   /** The Id of the saved change that is to be taken back. */
   readonly openundo: string;
+  /** Changes are being made, until `applied` says which. */
+  readonly applying: null;
   /** Changes were made, or tried, that fix these findings. */
   readonly applied: readonly string[];
   readonly closefix: null;

@@ -157,6 +157,7 @@ export default class MccFix extends LightningElement {
     const changes = places.flatMap((index) => this.changes[index] ?? []);
     this.phase = "apply";
     this.mustFocus = "h2";
+    emit(this, "applying", null);
     await fixer.apply(changes, this.undoes, (at, outcome) => this.take(places[at] ?? at, outcome));
     this.phase = "over";
     this.mustFocus = "[data-id=outcome]";

@@ -78,6 +78,11 @@ export default class MccHealth extends LightningElement {
   plans: readonly OpenPlan[] = [];
   /** What the check said that ran after its changes. */
   afterwards = "";
+  /** While changes are being made, no check begins: it would tell of half of them. */
+  private isApplying = false;
+  /** Somebody asked for a check meanwhile. */
+  private mustCheckAll = false;
+  private onIdle = (): void => undefined;
   private readonly session: Session = new Session({
     source: gateway,
     records,
@@ -87,6 +92,7 @@ export default class MccHealth extends LightningElement {
     askMarketingCloud: () => this.heardFromMarketingCloud(),
     onChange: (view) => {
       this.view = view;
+      if (view.running === null) this.onIdle();
     },
     onFailure: (error) => this.fail(error)
   });
@@ -169,7 +175,16 @@ export default class MccHealth extends LightningElement {
   }
 
   handleCheckAll(): void {
-    if (!this.view?.running) void this.follow(this.session.checkAll(), doneText);
+    if (!this.view?.running && !this.isPostponed()) void this.follow(this.session.checkAll(), doneText);
+  }
+
+  /** Says that the check comes once the changes are made. */
+  private isPostponed(): boolean {
+    if (!this.isApplying) return false;
+    this.mustCheckAll = true;
+    this.afterwards = label("ui.fix.check-later");
+    this.announcement = this.afterwards;
+    return true;
   }
 
   handleLoadDetails(): void {
@@ -192,7 +207,7 @@ export default class MccHealth extends LightningElement {
   }
 
   private async checkStep({ step, findings }: Errand): Promise<void> {
-    if (this.view?.running) return;
+    if (this.view?.running || this.isPostponed()) return;
     this.answer = null;
     await this.follow(this.session.checkStep(step, findings), (verdict) =>
       [this.view?.recheck?.text, `${verdict}.`].filter(Boolean).join(" ")
@@ -201,7 +216,8 @@ export default class MccHealth extends LightningElement {
   }
 
   handleChoose({ detail: choice }: PageEvent<"choosepeople">): void {
-    this.plans = [];
+    // What is being made is told to its end.
+    if (!this.isApplying) this.plans = [];
     if (this.view) void this.follow(this.session.select(afterChoice(this.view.selection, choice)), doneText);
   }
 
@@ -265,24 +281,45 @@ export default class MccHealth extends LightningElement {
   }
 
   private openPlan(plan: Omit<OpenPlan, "key">): void {
+    if (this.isApplying) {
+      this.announcement = label("ui.fix.wait");
+      return;
+    }
     this.afterwards = "";
     this.plans = plan.changes.length ? [{ ...plan, key: (this.plans[0]?.key ?? 0) + 1 }] : [];
   }
 
+  handleApplying(): void {
+    this.isApplying = true;
+  }
+
   /** Whether it helped: the checks concerned run again. */
   async handleApplied({ detail: keys }: PageEvent<"applied">): Promise<void> {
+    this.isApplying = false;
+    const isAskedFor = this.mustCheckAll;
+    this.mustCheckAll = false;
     const loading = this.session.loadChanges();
     const concerned = (this.view?.report.findings ?? []).filter((finding) => keys.includes(findingKey(finding)));
     const [step, ...others] = new Set(concerned.map((finding) => finding.step));
-    if (step) {
+    if (step || isAskedFor) {
       this.afterwards = label("ui.fix.checking");
-      const check = others.length ? this.session.checkAll() : this.session.checkStep(step, keys);
+      // One that began before the last change may have asked before it.
+      await this.idle();
+      const isOfOne = step && !others.length && !isAskedFor;
+      const check = isOfOne ? this.session.checkStep(step, keys) : this.session.checkAll();
       await this.follow(check, (verdict) => {
-        this.afterwards = this.fixedText(keys);
-        return `${this.afterwards} ${verdict}.`;
+        this.afterwards = keys.length ? this.fixedText(keys) : "";
+        return `${this.afterwards} ${verdict}.`.trim();
       });
     }
     await loading;
+  }
+
+  private idle(): Promise<void> {
+    if (!this.view?.running) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.onIdle = resolve;
+    });
   }
 
   /** How the findings stand that were to be fixed. */
@@ -321,7 +358,7 @@ export default class MccHealth extends LightningElement {
   private readonly handleReturn = (): void => {
     const { away } = this;
     // One that is under way may have asked before the change: the next return asks again.
-    if (!away || document.visibilityState === "hidden" || this.view?.running) return;
+    if (!away || document.visibilityState === "hidden" || this.view?.running || this.isApplying) return;
     this.away = null;
     void this.checkStep(away);
   };

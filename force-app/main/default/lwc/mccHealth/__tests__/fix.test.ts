@@ -110,6 +110,41 @@ describe("fixing from the tab", () => {
     expect(mockLoad).toHaveBeenCalledTimes(2);
   });
 
+  const calls = (): number => jest.mocked(runQueries).mock.calls.length;
+
+  it.each([
+    ["after changes that were made", KEYS],
+    ["after none was made", []]
+  ])("does not lose a check that is asked for while changes are being made: it comes %s", async (_when, keys) => {
+    const page = await mount();
+    await send(page, "openfix", []);
+    await send(page, "applying", null);
+    const before = calls();
+    steps(page).dispatchEvent(new CustomEvent("checkall", { bubbles: true }));
+    await send(page, "checkstep", { step: "access", findings: [] });
+    expect(calls()).toBe(before);
+    expect(plans(page)[0]?.afterwards).toContain("when the changes are done");
+    orgIs(FIXED);
+    await send(page, "applied", keys);
+    expect(calls()).toBeGreaterThan(before + 1);
+    expect(plans(page)[0]?.afterwards ?? "").toBe(keys.length ? "Fixed." : "");
+    await settled();
+  });
+
+  it("keeps the plan whose changes are being made, whatever else is opened or chosen", async () => {
+    const page = await mount();
+    await send(page, "openfix", [KEYS[0]]);
+    await send(page, "applying", null);
+    const [plan] = plans(page);
+    steps(page).dispatchEvent(new CustomEvent("openfix", { detail: [KEYS[1]], bubbles: true }));
+    steps(page).dispatchEvent(
+      new CustomEvent("choosepeople", { detail: { choose: "remove-user", id: IMPACTED_USER }, bubbles: true })
+    );
+    for (let turn = 0; turn < 10; turn++) await settled();
+    expect(plans(page)).toEqual([plan]);
+    expect(plan?.changes.map(({ finding }) => finding)).toEqual([KEYS[0]]);
+  });
+
   it("says where it did not help", async () => {
     const page = await mount();
     await send(page, "openfix", []);
