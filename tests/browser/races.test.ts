@@ -88,13 +88,16 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
   async function made(lines: readonly Line[]): Promise<void> {
     const connection = await connectTo(org);
     const { viewerId, organizationId: orgId, clock: now } = org.scenario;
-    const { changes } = await checkOrg({ name: "org", login: "x", connection, orgId, viewerId }, {
-      systemUser: SYSTEM_USER,
-      users: USERNAMES,
-      everyone: false,
-      confirmations: [],
-      warn: () => undefined
-    });
+    const { changes } = await checkOrg(
+      { name: "org", login: "x", connection, orgId, viewerId },
+      {
+        systemUser: SYSTEM_USER,
+        users: USERNAMES,
+        everyone: false,
+        confirmations: [],
+        warn: () => undefined
+      }
+    );
     const wanted = changes.filter(({ check }) => lines.some((line) => LINES[line].check === check));
     const outcomes = await runPlan(fixerOver({ records: orgRecords(connection), viewerId, orgId, now }), wanted);
     assert.ok(outcomes.length && outcomes.every(({ done }) => done));
