@@ -39,8 +39,9 @@ test("a request whose body does not arrive in time is refused", async (t) => {
   assert.match(await answerTo(port, `${headers(10)}half`), /^HTTP\/1\.1 408 /);
 });
 
-test("a request has 30 seconds to arrive", () => {
-  assert.equal(loopbackServer().server.requestTimeout, 30_000);
+test("a request has 30 seconds to arrive, and its headers no longer", () => {
+  const { requestTimeout, headersTimeout } = loopbackServer().server;
+  assert.deepEqual({ requestTimeout, headersTimeout }, { requestTimeout: 30_000, headersTimeout: 30_000 });
 });
 
 test("a whole request is answered", async (t) => {

@@ -13,8 +13,19 @@ const LIMITS = {
 };
 
 /** @returns a server with limits for its requests, which closes without waiting for its clients */
-export const loopbackServer = (options: FastifyHttpOptions<Server> = {}): FastifyInstance =>
-  fastify({ forceCloseConnections: true, ...LIMITS, ...options });
+export const loopbackServer = ({
+  requestTimeout = LIMITS.requestTimeout,
+  http,
+  ...options
+}: FastifyHttpOptions<Server> = {}): FastifyInstance =>
+  fastify({
+    forceCloseConnections: true,
+    ...LIMITS,
+    requestTimeout,
+    // Node swaps the two where the headers have longer than the request: then a body would have the headers' 60 seconds.
+    http: { headersTimeout: requestTimeout, ...http },
+    ...options
+  });
 
 /**
  * Listens on 127.0.0.1, at the port or the next free one. 0 stands for any.
