@@ -3,6 +3,7 @@ import { CHECKS } from "../checks/index.ts";
 import { findingKey } from "../judge/finding.ts";
 import { reportOf, type Report } from "../judge/report.ts";
 import { translatorOf } from "../messages/text.ts";
+import { givenConfirmation } from "../testing/given-confirmation.ts";
 import {
   APP,
   IMPACTED_USER,
@@ -64,21 +65,39 @@ test("says no name where names are masked", () => {
   expect(text).toContain("User 1");
 });
 
-test.each([
-  ["passes", ["app-installed"]],
-  ["is not there", ["nothing"]]
-])("says nothing of what %s", (_how, keys) => {
-  expect(colleagueText(open, keys, words)).toBe("");
+test("says nothing of what is not there", () => {
+  expect(colleagueText(open, ["nothing"], words)).toBe("");
 });
 
-test("has words for whatever can be open", () => {
-  const unread = report({ faults: { "app-policies": "no-access", users: "timeout" } });
-  for (const each of [open, unread])
-    for (const finding of each.findings.filter(
-      ({ state }) => !["pass", "confirmed", "not-applicable"].includes(state)
-    )) {
-      const text = colleagueText(each, [findingKey(finding)], words);
+test.each<[string, string, boolean]>([
+  ["is OK", "app-installed", false],
+  ["is not applicable", "sandbox-copy", false],
+  ["somebody confirmed", "api-user-flag", true]
+])("asks to look again at what %s, and how only where a person must look", (_what, check, hasSteps) => {
+  const said = { ...situation(), confirmations: [givenConfirmation("api-user-flag", { holds: true })] };
+  const text = colleagueText(reportOf(CHECKS, said), [check], words);
+  expect(text).toMatch(/^Could you look something up in /);
+  expect(text.includes("\nHow:\n1. ")).toBe(hasSteps);
+  expect(text).toMatch(/Please tell me what you saw\.\n$/);
+});
+
+test("of several, asks for what is open only", () => {
+  const text = colleagueText(open, ["permitted-users", "app-installed"], words);
+  expect(text).toMatch(/^Could you change something/);
+  expect(text).not.toContain("Installed Packages");
+});
+
+test.each([
+  ["open", {}],
+  ["unread", { faults: { "app-policies": "no-access", users: "timeout" } }],
+  ["without the app", { rows: { "connected-apps": [], "app-grants": [] } }]
+] satisfies [string, Changes][])("has words for whatever can be found: %s", (what, changes) => {
+  const each = what === "open" ? open : report(changes);
+  for (const finding of each.findings)
+    for (const shown of [each, masked(each, words)]) {
+      const text = colleagueText(each, [findingKey(finding)], words, shown);
       expect(text).not.toMatch(/\[[\w.-]+\]|\{\w+\}|undefined/);
       expect(text.length).toBeGreaterThan(100);
+      if (shown.masked) expect(text).not.toMatch(/example\.com|Ada/);
     }
 });

@@ -8,8 +8,8 @@ import { personText, present, wholeAddressOf } from "./present.ts";
 /**
  * @param keys `findingKey` of what one trip to Setup or to Marketing Cloud settles
  * @param shown the same report, masked if it is to be
- * @returns a message to the person who can do it: what, where, why, and how to tell that it is done; empty where none of the
- * findings is open any more
+ * @returns a message to the person who can do it: what, where, why, and how to tell that it is done. What is OK or
+ * confirmed, they are asked to look at again, unless another of the findings is open; empty where none is found
  */
 export function colleagueText(
   report: Report,
@@ -17,18 +17,22 @@ export function colleagueText(
   words: Translator,
   shown: Report = report
 ): string {
-  const findings = report.findings.flatMap((finding, at): Finding[] => {
+  const asked = report.findings.flatMap((finding, at): Finding[] => {
     const as = shown.findings[at];
-    return as && keys.includes(findingKey(finding)) && !isPassed(finding) ? [as] : [];
+    return as && keys.includes(findingKey(finding)) ? [as] : [];
   });
+  const open = asked.filter((finding) => !isSettled(finding));
+  const findings = open.length ? open : asked;
   const [first] = findings;
   if (!first) return "";
   const place = first.step === "marketing-cloud" ? "marketing-cloud" : "setup";
-  const task = findings.every(({ state }) => state === "confirm") ? "look" : "change";
+  const task = findings.every((finding) => isLookedAt(finding) || isSettled(finding)) ? "look" : "change";
   const told = alike(findings).map((group) => ({ group, ...present(group[0], words) }));
   const [{ fix }] = told as [(typeof told)[0]];
   const page = [fix.link ?? "", wholeAddressOf(first) ?? ""].filter(Boolean).join(": ");
-  const steps = unique(told.flatMap((each) => each.fix.steps));
+  // How to mend what is right would only mislead.
+  const toDo = told.filter(({ group: [one] }) => isLookedAt(one) || !isSettled(one));
+  const steps = unique(toDo.flatMap((each) => each.fix.steps));
   const list = (
     key: "ask.what" | "ask.where" | "ui.why" | "ui.take-care" | "ask.done",
     texts: readonly string[]
@@ -47,8 +51,8 @@ export function colleagueText(
       })
     ),
     ...list("ask.where", page === "" ? [] : [page]),
-    [`${words({ key: "ask.how" })}:`, ...steps.map((step, at) => `${String(at + 1)}. ${step}`)].map(oneLine).join("\n"),
-    ...list("ui.take-care", unique(told.flatMap((each) => each.fix.risk ?? []))),
+    ...(steps.length ? [[`${words({ key: "ask.how" })}:`, ...numbered(steps)].map(oneLine).join("\n")] : []),
+    ...list("ui.take-care", unique(toDo.flatMap((each) => each.fix.risk ?? []))),
     ...list("ui.why", unique(told.map(({ reason }) => reason))),
     ...list("ask.done", unique(told.map(({ label, expected }) => `${label}: ${expected}`))),
     oneLine(words({ key: `ask.reply.${task}` }))
@@ -56,5 +60,12 @@ export function colleagueText(
     .join("\n\n")
     .concat("\n");
 }
+
+/** What only a person can see, whether somebody has looked or not. */
+const isLookedAt = ({ state }: Finding): boolean => state === "confirm" || state === "confirmed";
+
+const isSettled = (finding: Finding): boolean => isPassed(finding) || finding.state === "not-applicable";
+
+const numbered = (steps: readonly string[]): string[] => steps.map((step, at) => `${String(at + 1)}. ${step}`);
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean);

@@ -66,4 +66,37 @@ describe("asking a colleague", { skip: noChromium() }, () => {
       });
       assert.doesNotMatch(await copied(), /example\.com|Weiler/);
     });
+
+  for (const [what, step, id] of [
+    ["what is OK", "access", "folded"],
+    ["what is only recommended", "users", "notes"]
+  ] as const)
+    test(`from ${what}, folded away as it is`, async () => {
+      const { page, checkScreen } = await harness.visit({ scenario: "several-faults" });
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = (text) => {
+          document.documentElement.dataset.copied = text;
+          return Promise.resolve();
+        };
+      });
+      await checked(page);
+      await openStep(page, say(`step.${step}`));
+      const fold = page.locator(`details[data-id=${id}]`);
+      await fold.locator("summary").first().click();
+      const card = fold.locator("c-mcc-finding").first();
+      if (id === "folded") await card.locator("summary").click();
+      await card.getByRole("button", { name: say("ui.ask") }).click();
+      await isFocused(page, say("ui.ask.copy"));
+      await page.keyboard.press("Enter");
+      await card
+        .locator("[data-id=said]")
+        .filter({ hasText: say("ui.ask.copied") })
+        .waitFor();
+      const text = await page.evaluate(() => document.documentElement.dataset["copied"] ?? "");
+      assert.match(
+        text,
+        id === "folded" ? /^Could you look something up in Northwind/ : /^Could you change something in /
+      );
+      await checkScreen(`ask-${id}`);
+    });
 });

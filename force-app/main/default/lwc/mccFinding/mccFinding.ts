@@ -264,11 +264,6 @@ export default class MccFinding extends LightningElement {
     return [this.finding, ...this.alike].map(findingKey);
   }
 
-  /** What is chosen here, nobody else can do. */
-  get canAsk(): boolean {
-    return this.isOpen && !this.isSettled && this.finding.step !== "people";
-  }
-
   private get errand(): Errand {
     return { step: this.finding.step, findings: this.keys };
   }

@@ -149,8 +149,7 @@ export default class MccStep extends LightningElement {
       .filter((visit, index) => index < this.limit || includesAny(visit, this.heldOpen))
       .map((visit) => {
         const recheck = this.isAbout(visit) ? this.recheck : null;
-        const said = this.asked?.finding === visit.key ? this.asked.text : "";
-        return { ...this.itemOf(visit), recheck, answered: recheck && "yes", waits: this.waitsOf(visit), said };
+        return { ...this.itemOf(visit), recheck, answered: recheck && "yes", waits: this.waitsOf(visit) };
       });
   }
 
@@ -161,7 +160,13 @@ export default class MccStep extends LightningElement {
     const keys = findings.map(findingKey);
     const canFix = this.view.fixes.offered.some((change) => keys.includes(change.finding));
     const about = canFix ? titleOf(finding, translator()) : "";
-    return { key, finding, alike, isVisit, findings, canFix, about };
+    const said = this.saidOf(key);
+    return { key, finding, alike, isVisit, findings, said, canFix, about };
+  }
+
+  /** What came of asking a colleague about it. */
+  private saidOf(key: string): string {
+    return this.asked?.finding === key ? this.asked.text : "";
   }
 
   /** What the plan has before this, where it waits. */
@@ -217,7 +222,14 @@ export default class MccStep extends LightningElement {
   }
 
   get folded() {
-    return this.showsFolded ? this.arranged.folded.slice(0, this.foldedLimit).map(lineOf) : [];
+    return this.showsFolded
+      ? this.arranged.folded.slice(0, this.foldedLimit).map((finding) => this.lineOf(finding))
+      : [];
+  }
+
+  private lineOf(finding: Finding) {
+    const key = findingKey(finding);
+    return { key, finding, said: this.saidOf(key) };
   }
 
   get hasMoreFolded(): boolean {
@@ -291,10 +303,6 @@ export default class MccStep extends LightningElement {
   handleNext(): void {
     if (this.next) emit(this, "openstep", { step: this.next.step, moveFocus: true });
   }
-}
-
-function lineOf(finding: Finding) {
-  return { key: findingKey(finding), finding };
 }
 
 function isRightToLeft(): boolean {
