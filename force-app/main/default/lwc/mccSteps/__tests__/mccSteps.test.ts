@@ -47,7 +47,7 @@ describe("the steps", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("that a line of several steps is about have that line's number, unless one of their own comes before", () => {
+  it("that a line of several steps is about have that line's number, unless they have one of their own", () => {
     const soon = assignment(SYSTEM_USER, { ExpirationDate: inDays(2) });
     const { plan } = viewOf({
       rows: { "permission-set-assignments": [soon, assignment(IMPACTED_USER)] },
