@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, afterEach, beforeEach, describe, test } from "node:test";
+import { afterEach, beforeEach, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { ROOT } from "../../build/project.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { ACTS, calling, Holding, lineOf } from "./disturbances.ts";
@@ -13,38 +9,6 @@ import { answer, checkAgain, checked, openStep, overview, stepsOf, verdictOf } f
 
 const SCENARIO = "several-faults";
 const APP = "0H4000000000001";
-const SYSTEM_USER = "005000000000002";
-
-interface Rows {
-  visits?: unknown;
-  readonly records: Record<string, Record<string, unknown>[]>;
-}
-
-const severalFaults = (): Rows =>
-  JSON.parse(readFileSync(join(ROOT, "local/scenarios/several-faults.json"), "utf8")) as Rows;
-
-/** Nobody has a checkbox, a set, a mapping, or a result. */
-function nobody(): Rows {
-  const { visits: _, ...scenario } = severalFaults();
-  const { records } = scenario;
-  for (const user of records["User"] ?? [])
-    for (const field of Object.keys(user)) if (field.startsWith("et4ae5__")) Reflect.deleteProperty(user, field);
-  records["PermissionSetAssignment"] = (records["PermissionSetAssignment"] ?? []).filter(
-    ({ PermissionSetId }) => PermissionSetId === "0PS000000000011"
-  );
-  for (const object of ["et4ae5__Configuration__c", "et4ae5__IndividualEmailResult__c"]) records[object] = [];
-  return scenario;
-}
-
-/** The longest that Salesforce allows, without a space, and names that are written from right to left. */
-function longNames(): Rows {
-  const scenario = severalFaults();
-  const users = scenario.records["User"] ?? [];
-  const names = ["Donaudampfschiff".repeat(7).slice(0, 110), "\u202eאברהם\u202eLevi", "عبد الرحمن", "\u202eRosa"];
-  for (const [at, user] of users.filter(({ Id }) => Id !== SYSTEM_USER).entries())
-    user["Name"] = names[at % names.length];
-  return scenario;
-}
 
 const answerIn = (page: Page): Locator => page.locator("[data-id=answer]");
 const doneIn = (card: Locator): Locator => card.getByRole("button", { name: say("ui.check-step-again") });
@@ -59,9 +23,7 @@ const focused = (page: Page): Promise<string> =>
 const start = (key: string): string => say(key).split("{")[0] ?? "";
 
 describe("mending the org beside the wizard", { skip: noChromium() }, () => {
-  const folder = mkdtempSync(join(tmpdir(), "scenario-"));
   let harness: Harness;
-  after(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {
     harness = await startHarness();
   });
@@ -173,46 +135,6 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
     await openStep(page, say("step.people"));
     await page.getByRole("button", { name: say("ui.show-it") }).click();
     await heading.filter({ hasText: next }).waitFor();
-  });
-
-  test("nothing in the org points to a system user: the plan does not begin with what could lock everyone out", async () => {
-    const file = join(folder, "nobody.json");
-    writeFileSync(file, JSON.stringify(nobody()));
-    const other = await startHarness(file);
-    try {
-      const { page, checkScreen } = await other.visit();
-      await checked(page);
-      const first = page.locator("[data-id=plan] li").filter({ has: page.locator("[data-id=show]") });
-      await first.waitFor();
-      assert.notEqual(await first.getAttribute("data-line"), "connected-app");
-      await openStep(page, say("step.people"));
-      await page.getByLabel(say("ui.people.search-system-user")).waitFor();
-      await checkScreen("nobody-people");
-    } finally {
-      await other.close();
-    }
-  });
-
-  test("names of any length and direction neither reverse a sentence nor widen the page", async () => {
-    const file = join(folder, "long.json");
-    writeFileSync(file, JSON.stringify(longNames()));
-    const other = await startHarness(file);
-    try {
-      for (const width of [1280, 390, 320]) {
-        const { page, checkScreen } = await other.visit({ width });
-        await checked(page);
-        for (const key of ["step.people", "step.access", "step.users"]) {
-          await openStep(page, say(key));
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          assert.ok(over <= 0, `${key} at ${String(width)} is ${String(over)} too wide`);
-        }
-        await checkScreen(`long-names-${String(width)}`);
-        const text = await page.getByRole("main").innerText();
-        assert.doesNotMatch(text, /\u202e[^\u2069]*$/m, "what reverses is not isolated");
-      }
-    } finally {
-      await other.close();
-    }
   });
 
   test("an answer that a person gives is heard with the verdict", async () => {
