@@ -44,7 +44,7 @@ describe("reconnecting", { skip: noChromium() }, () => {
       const stops = await page.locator("[data-id=stops]").innerText();
       assert.match(
         stops,
-        /4 scheduled email sends\s+1 scheduled SMS send\s+2 active triggered sends\s+2 triggered emails that wait to be sent\s+1 journey /
+        /4 scheduled email sends\s+1 scheduled SMS send\s+2 active triggered sends\s+2 triggered emails waiting to be sent\s+1 journey /
       );
       const moment = await page.locator("[data-id=moment]").innerText();
       assert.match(

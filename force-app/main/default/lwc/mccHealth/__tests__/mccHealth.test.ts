@@ -7,6 +7,7 @@ import undo from "@salesforce/apex/MccRecordsController.undo";
 import MccHealth from "c/mccHealth";
 import type { View } from "c/mccSession";
 import { CHECKS } from "c/mccChecklist";
+import { label } from "c/mccLabels";
 import { allInside, answersOf, clear, inside, ORG, settled, shown, SYSTEM_USER, type Changes } from "./support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
@@ -135,9 +136,7 @@ describe("the tab", () => {
     await rest();
     expect(allInside(page, "c-mcc-verdict")).toHaveLength(0);
     expect(allInside(page, "c-mcc-steps")).toHaveLength(0);
-    expect(inside(page, "[data-id=failed]").textContent).toBe(
-      "MCC Health stopped because of an error of its own. What it found before may no longer hold, so it is not shown. planted"
-    );
+    expect(inside(page, "[data-id=failed]").textContent).toBe(label("ui.failed", { message: "planted" }));
     expect(said(page)).toBe(inside(page, "[data-id=failed]").textContent);
     await expect(page).toBeAccessible();
     inside(page, "[data-id=restart]").click();

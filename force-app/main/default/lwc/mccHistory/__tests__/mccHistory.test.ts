@@ -1,5 +1,6 @@
 import { createElement } from "lwc";
 import { changesSince, savedReport, type SavedChange } from "c/mccChecklist";
+import { label } from "c/mccLabels";
 import MccHistory from "c/mccHistory";
 import type { SavedRun } from "c/mccRecords";
 import type { History } from "c/mccSession";
@@ -205,7 +206,7 @@ describe("earlier checks", () => {
 
   it("say why older ones could not be deleted, and nothing where they were", () => {
     const dropped = inside(mount({ runs: [run()], notDropped: "Not yours." }), "[data-id=not-dropped]");
-    expect(dropped.textContent).toBe("Runs older than the newest 100 could not be deleted. Not yours.");
+    expect(dropped.textContent).toBe(label("ui.history.not-dropped", { message: "Not yours." }));
     expect(allInside(mount({ runs: [run()] }), "[data-id=not-dropped]")).toHaveLength(0);
   });
 

@@ -43,8 +43,8 @@ describe("asking Marketing Cloud", () => {
   it.each<[string, View["marketingCloud"]["outcome"], RegExp]>([
     ["refused", { refused: "too-old" }, /more than an hour old/],
     ["about another user", { refused: "other-user" }, /mc-api-user/],
-    ["settling two questions", { settled: 2 }, /settled 2 questions/],
-    ["settling one question", { settled: 1 }, /settled one question/],
+    ["settling two questions", { settled: 2 }, /2 questions/],
+    ["settling one question", { settled: 1 }, /one question/],
     ["settling nothing", { settled: 0 }, /none of the questions/]
   ])("of an answer that is %s, says so in one sentence", async (_how, outcome, says) => {
     const element = await mount(outcome);

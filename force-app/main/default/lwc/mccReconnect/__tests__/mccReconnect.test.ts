@@ -1,6 +1,6 @@
 import { createElement } from "lwc";
 import MccReconnect from "c/mccReconnect";
-import { TASKS, tickName, type Confirmation, type TaskId } from "c/mccChecklist";
+import { ENGLISH, TASKS, tickName, type Confirmation, type MessageKey, type TaskId } from "c/mccChecklist";
 import {
   allInside,
   clear,
@@ -50,6 +50,9 @@ const box = (element: Mounted, task: TaskId) =>
 const boxes = (element: Mounted): boolean[] =>
   allInside<HTMLElement & { checked: boolean }>(element, "[data-task]").map(({ checked }) => checked);
 
+/** How the message begins, up to its first value. */
+const start = (key: MessageKey): RegExp => new RegExp(ENGLISH[key]?.split("{")[0] || "without a beginning");
+
 describe("reconnecting", () => {
   afterEach(clear);
 
@@ -76,14 +79,14 @@ describe("reconnecting", () => {
       "2 scheduled email sends",
       "1 scheduled SMS send",
       "1 active triggered send",
-      "1 triggered email that waits to be sent",
+      "1 triggered email waiting to be sent",
       "2 journeys that use Salesforce data, running or not"
     ]);
     expect(texts(element, "moment").join(" ")).toMatch(
       /next send leaves on .*1 should have left.*No send is scheduled before .*longest time.* begins on .*can run at any time.*time zone, /
     );
     expect(allInside(element, "[data-id=hidden]")).toHaveLength(0);
-    expect(inside(element, "[data-id=ready]").textContent).toMatch(/^First settle /);
+    expect(inside(element, "[data-id=ready]").textContent).toMatch(start("runbook.not-ready"));
     expect(allInside(element, "[data-id=connect], [data-id=after], [data-id=finish]")).toHaveLength(0);
     await expect(element).toBeAccessible();
   });
@@ -102,7 +105,7 @@ describe("reconnecting", () => {
       "At least 1 scheduled email send",
       "At least 200 scheduled SMS sends",
       "0 active triggered sends, as far as you can see",
-      "0 triggered emails that wait to be sent, as far as you can see",
+      "0 triggered emails waiting to be sent, as far as you can see",
       "0 journeys that use Salesforce data, running or not, as far as you can see"
     ]);
     expect(inside(element, "[data-id=hidden]").textContent).toMatch(/View All Data/);
@@ -172,8 +175,8 @@ describe("reconnecting", () => {
   });
 
   it.each([
-    ["the last tick", -700, /The last step was ticked on .*no record/],
-    ["the configuration, saved soon after it", -0.99, /configuration was saved on .*after the last step/]
+    ["the last tick", -700, start("runbook.reconnected")],
+    ["the configuration, saved soon after it", -0.99, start("runbook.saved")]
   ])("says from when on what is newer counts: %s", (_what, days, text) => {
     const saved = { Id: "a00", CreatedDate: inDays(-700), LastModifiedDate: inDays(days) };
     const element = mount(viewWith(RECONNECT, { rows: { "connector-configuration": [saved] } }));
