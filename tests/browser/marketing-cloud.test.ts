@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { scriptFor } from "../../checklist/index.ts";
 import { runCode, type ScriptedAccount } from "../../checklist/testing/marketing-cloud.ts";
+import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { checkAgain, checked, openStep, read } from "./wizard.ts";
@@ -17,7 +19,10 @@ const statesOf = async (page: Page): Promise<string[]> => {
 
 /** @returns what the Marketing Cloud admin sends back, whom the bar above the wizard plays */
 async function answerOf(page: Page): Promise<string> {
-  await page.locator("[data-id=answer]").click();
+  const bar = page.getByRole("banner").locator("details");
+  // On a phone it is folded.
+  if (!(await bar.evaluate((element) => (element as HTMLDetailsElement).open))) await bar.locator("summary").click();
+  await page.locator("[data-id=answer]").first().click();
   const answer = page.getByLabel("What the admin sends back");
   await answer.waitFor();
   return answer.inputValue();
@@ -52,7 +57,8 @@ describe("asking Marketing Cloud by a script", { skip: noChromium() }, () => {
     await openStep(page, say("step.marketing-cloud"));
     await page.getByText(say("ui.marketing-cloud.how")).click();
     await checkScreen("marketing-cloud-script");
-    assert.match(await paste(page, `Hello,\n> ${answer}\n`), /3/);
+    const quoted = answer.replace(/.{60}/g, "$&\n> ");
+    assert.match(await paste(page, `Hello,\n\n> ${quoted}\n\nBest`), /3/);
     assert.equal(await page.locator("[data-id=outcome]").evaluate((element) => element.matches(":focus")), true);
     await checkScreen("marketing-cloud-answered");
     assert.deepEqual(await statesOf(page), ["confirmed", "confirmed", "confirmed"]);
@@ -80,16 +86,31 @@ describe("asking Marketing Cloud by a script", { skip: noChromium() }, () => {
     const answer = await answerOf(page);
     await openStep(page, say("step.marketing-cloud"));
     await page.getByText(say("ui.marketing-cloud.how")).click();
+    const { organizationId: orgId, marketingCloud } = await loadScenario(SCENARIO);
+    const [top, api] = [marketingCloud?.businessUnits[0]?.ID ?? "", marketingCloud?.users[0]?.UserID ?? ""];
+    const account: ScriptedAccount = { member: top, AccountUser: [{ Status: "OK", Results: [] }] };
+    /** @returns what a script writes that was made for this user, so long ago */
+    const madeFor = (user: string, minutesAgo: number): string => {
+      const then = new Date(Date.now() - minutesAgo * 60_000);
+      return runCode(scriptFor({ orgId, user, account: top }, then), account, then).written;
+    };
     for (const [pasted, refusal] of [
       ["", "answer.empty"],
+      [" \n ", "answer.empty"],
       ["<html>", "answer.no-answer"],
+      ['"user"\t"api-user"\n"a"\t"true"', "answer.no-answer"],
+      ["x".repeat(10_000_000), "answer.too-long"],
+      [madeFor("somebody@mc.example.com", 0), "answer.other-user"],
+      [madeFor(api, 90), "answer.too-old"],
+      [answer.replace("version:1;", "version:0;"), "answer.changed"],
+      [answer.replace(";active:true", ";active:false"), "answer.changed"],
       [answer + answer, "answer.several"],
       [answer.slice(0, -30), "answer.cut"],
       [answer.replace("api-user:true", "api-user:false"), "answer.changed"],
       [await writtenIn({ member: 9, AccountUser: [{ Status: "OK", Results: [] }] }, page), "answer.other-account"],
       [await writtenIn({ member: 100_000_001, AccountUser: [new Error("denied")] }, page), "answer.failed"]
     ] as const)
-      assert.equal(await paste(page, pasted), say(refusal));
+      assert.equal(await paste(page, pasted), say(refusal, { apiUser: api }));
     await checkScreen("marketing-cloud-refused");
     assert.deepEqual(await statesOf(page), ["confirm", "confirm", "confirm"]);
   });
