@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
-import { STEPS } from "./words.ts";
+import { say, STEPS } from "./words.ts";
 import { checked, openStep } from "./wizard.ts";
 
 /** WCAG 2.2, 2.5.8. */
@@ -47,6 +47,68 @@ async function unfold(page: Page): Promise<void> {
   const folds = page.locator("details:not([open]) > summary");
   for (let left = await folds.count(); left > 0; left = await folds.count()) await folds.first().click();
 }
+
+/** Each width, theme and language, though not each with each. */
+const LOOKS = [
+  { width: 1280, theme: "light", language: "en", forced: true },
+  { width: 768, theme: "dark", language: "sv", forced: false },
+  { width: 390, theme: "light", language: "sv", forced: false },
+  { width: 320, theme: "dark", language: "en", forced: true }
+] as const;
+
+describe("how it looks", { skip: noChromium() }, () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+
+  for (const { width, theme, language, forced } of LOOKS)
+    test(`${String(width)}, ${forced ? "forced colors" : theme}, ${language}: every step, unfolded, can be read and fits`, async () => {
+      const { page, checkScreen } = await harness.open({ width });
+      if (forced) await page.emulateMedia({ forcedColors: "active" });
+      await page.goto(`${harness.url}?scenario=several-faults&language=${language}&theme=${theme}`);
+      await page.locator("[data-id=plan] li").first().waitFor();
+      for (const step of await page.locator("button[data-step]").all()) {
+        if ((await step.getAttribute("aria-expanded")) !== "true") await step.click();
+        await page.locator("c-mcc-step").waitFor();
+        await unfold(page);
+        const name = `look-${String(width)}-${(await step.getAttribute("data-step")) ?? ""}`;
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(over <= 0, `${name} is ${String(over)} too wide`);
+        await checkScreen(name);
+      }
+    });
+
+  test("in forced colors, the focus of each kind of button is framed, and bars and statuses are seen", async () => {
+    const { page } = await harness.open();
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(`${harness.url}?scenario=several-faults`);
+    await checked(page);
+    for (const place of [
+      "c-mcc-verdict lightning-button",
+      "c-mcc-verdict lightning-button-menu",
+      "c-mcc-plan c-mcc-button",
+      "c-mcc-step lightning-button"
+    ]) {
+      const host = page.locator(place).first();
+      await host.locator("button").first().focus();
+      const framed = await host.evaluate((element) =>
+        [element, ...element.querySelectorAll("button"), ...(element.shadowRoot?.querySelectorAll("button") ?? [])]
+          .map((each) => getComputedStyle(each))
+          .some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2)
+      );
+      assert.ok(framed, place);
+    }
+    const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    for (const bar of await page.locator("c-mcc-history .stretch").all())
+      assert.notEqual(await bar.evaluate((each) => getComputedStyle(each).backgroundColor), canvas);
+    await openStep(page, say("step.people"));
+    const cells = page.locator("c-mcc-matrix .cell .word");
+    assert.ok((await cells.count()) > 0);
+    for (const cell of await cells.all()) assert.equal(await cell.isVisible(), true);
+  });
+});
 
 describe("what can be pressed", { skip: noChromium() }, () => {
   let harness: Harness;
