@@ -1,3 +1,4 @@
+/* global describe */
 // All of the checklist's tests as one file: Jest loads the checklist anew for each test file, and there is one run of
 // them for each mutant.
 const { readdirSync } = require("node:fs");
@@ -5,4 +6,8 @@ const { join } = require("node:path");
 
 const checklist = join(__dirname, "../../checklist");
 for (const file of readdirSync(checklist, { recursive: true }).sort())
-  if (file.endsWith(".test.ts")) require(join(checklist, file));
+  if (file.endsWith(".test.ts")) {
+    describe(file, () => {
+      require(join(checklist, file));
+    });
+  }

@@ -105,13 +105,19 @@ export async function nodeTests(files: readonly string[], limitMs?: number): Pro
   return { outcome: ofSpec(output, code), output };
 }
 
-/** Runs what jest.config.js lists. */
+/** Runs what jest.config.js lists, the tests of the checklist as one file. */
 export async function jestTests(): Promise<Run> {
   const folder = join(CACHE, "test");
   const report = join(folder, "jest.json");
   mkdirSync(folder, { recursive: true });
   // A report of an earlier run must not be taken for this one's.
   rmSync(report, { force: true });
-  const { output } = await runNode([binary("jest/bin/jest.js"), "--json", `--outputFile=${report}`, "--forceExit"]);
+  const { output } = await runNode([
+    binary("jest/bin/jest.js"),
+    "--config=config/jest/joined.config.js",
+    "--json",
+    `--outputFile=${report}`,
+    "--forceExit"
+  ]);
   return { outcome: ofJest(JSON.parse(readFileSync(report, "utf8")) as JestReport), output };
 }
