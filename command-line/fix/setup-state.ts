@@ -4,7 +4,7 @@ import type { FixReason } from "./fix-answer.ts";
 import type { StoredChange } from "./stored-change.ts";
 
 /** With one of these, whoever gets the permission set could give themselves the rest. As in the Apex class MccSetupReader. */
-const POWERS = [
+export const POWERS = [
   "PermissionsModifyAllData",
   "PermissionsViewAllData",
   "PermissionsManageUsers",

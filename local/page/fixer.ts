@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RestConnection } from "../../command-line/evidence/rest-query.ts";
 import { FIX_REASONS } from "../../command-line/fix/fix-answer.ts";
 import { fixerOver } from "../../command-line/fix/fixer.ts";
+import { isAllowed } from "../../command-line/fix/stored-change.ts";
 import { orgRecords } from "../../command-line/fix/org-records.ts";
 import type { Scenario } from "../embedded-org/scenario.ts";
 import type { ApexMethods } from "./apex.ts";
@@ -60,7 +61,14 @@ export function fixerMethods(
   const fixer = fixerOver({ records: orgRecords(connection), viewerId, orgId, now });
   return {
     "MccFixer.mayFix": async () => ({ fix: await fixer.mayFix().catch(() => false) }),
-    "MccFixer.intend": ({ plan, changes }) => fixer.intend(z.string().min(1).parse(plan), CHANGES.parse(changes)),
+    "MccFixer.intend": async ({ plan, changes }) => {
+      const read = CHANGES.parse(changes);
+      // As Apex does. Whether one may fix at all, comes first.
+      const foreign = read.find((change) => change.Undoes__c === null && !isAllowed(change));
+      if (foreign && (await fixer.mayFix()))
+        throw new Error(`MCC Health does not make this change: ${foreign.Operation__c}`);
+      return fixer.intend(z.string().min(1).parse(plan), read);
+    },
     "MccFixer.act": ({ changeId }) => fixer.act(z.string().parse(changeId)),
     "MccFixer.close": (params) => {
       const { changeId, reason = null, message = null } = CLOSING.parse(params);

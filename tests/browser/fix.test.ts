@@ -5,6 +5,7 @@ import type { Locator, Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness, type Where } from "../../scripts/browser/harness.ts";
 import type { EmbeddedOrg } from "../../local/embedded-org/org.ts";
+import { contentOf } from "../product/org-content.ts";
 import { say } from "./words.ts";
 import { checked, openStep, useGuess } from "./wizard.ts";
 
@@ -163,5 +164,149 @@ describe("fixing where something is in the way", { skip: noChromium() }, () => {
     await other.checkScreen("fix-second-tab");
     const given = org.scenario.store.table("MCC_Change__c").rows.map(({ values }) => values.Status__c);
     assert.deepEqual([...given].sort(), ["done", "failed", "failed", "failed", "failed", "failed"]);
+  });
+
+  test("a card says where its button would be why it can't be fixed here", async () => {
+    const restore = org.scenario.store.savepoint();
+    const [first] = org.scenario.store.table("UserLicense").rows;
+    assert.ok(first);
+    org.scenario.store.change(first, { UsedLicenses: first.values.TotalLicenses ?? 0 });
+    const { page, checkScreen } = await opened(harness);
+    await openStep(page, say("step.users"));
+    const card = page.locator("c-mcc-finding", { hasText: "Lena Marsh" }).first();
+    await card
+      .locator("[data-id=withheld]")
+      .filter({ hasText: /You can't fix this here\. No “Salesforce” license is free: all \d+ are in use\./ })
+      .waitFor();
+    assert.equal(await card.locator("[data-id=fix]").count(), 0);
+    await checkScreen("fix-withheld");
+    restore();
+  });
+});
+
+describe("fixing everything", { skip: noChromium() }, () => {
+  test("in one go and undoing it leaves the org as it was, but for the records", async () => {
+    const harness = await startHarness();
+    try {
+      const org = await harness.org(SCENARIO);
+      const { page } = await opened(harness);
+      const before = contentOf(org);
+      // What waits for another change is offered once that is made.
+      while (await fixAll(page).count()) {
+        await fixAll(page).click();
+        await agreeToAll(page);
+        await apply(page);
+        assert.deepEqual([...new Set(await states(page))], ["done"]);
+        await plan(page).locator("[data-id=close]").click();
+        await plan(page).waitFor({ state: "detached" });
+      }
+      assert.notEqual(contentOf(org), before);
+      const made = page.locator("c-mcc-history [data-id=made]");
+      await made.locator("summary").click();
+      const undo = made.getByRole("button", { name: say("ui.confirm.undo") });
+      for (let left = await undo.count(); left > 0; left--) {
+        await undo.first().click();
+        await agreeToAll(page);
+        assert.equal(await apply(page), say("ui.fix.done.one", { count: "1" }));
+        await plan(page).locator("[data-id=close]").click();
+        await plan(page).waitFor({ state: "detached" });
+        await undo.nth(left - 1).waitFor({ state: "detached" });
+      }
+      assert.equal(contentOf(org), before);
+      const statuses = org.scenario.store.table("MCC_Change__c").rows.map(({ values }) => values.Status__c);
+      assert.deepEqual([...new Set(statuses)].sort(), ["done", "undone"]);
+    } finally {
+      await harness.close();
+    }
+  });
+});
+
+describe("attaching a permission set to the app", { skip: noChromium() }, () => {
+  const ROW = '{ works: true, how: "observed", on: "2026-05-04", apiVersion: "66.0" }';
+  let harness: Harness;
+  let org: EmbeddedOrg;
+  before(async () => {
+    harness = await startHarness();
+    org = await harness.org(SCENARIO);
+    const { store } = org.scenario;
+    for (const row of store.table("SetupEntityAccess").rows)
+      if (row.values.SetupEntityType === "ConnectedApplication") store.remove(row);
+    const [held] = store.table("UserPermissionAccess").rows;
+    assert.ok(held);
+    store.change(held, { PermissionsManageProfilesPermissionsets: true });
+  });
+  after(() => harness.close());
+
+  /** @param row what a scratch org has shown, put into the tables of the page's own script */
+  async function openedWith(row: string): Promise<Page> {
+    const { page } = await harness.open({ apart: true });
+    let places = 0;
+    await page.route("**/*.js*", async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      const changed = text.replace(/(["']?attaching["']?: ?)\[\]/, (_all, name: string) => {
+        places++;
+        return `${name}[${row}]`;
+      });
+      await route.fulfill({ response, body: changed });
+    });
+    await page.goto(`${harness.url}?scenario=${SCENARIO}`);
+    await checked(page);
+    assert.equal(places, 1);
+    return page;
+  }
+  const ATTACH = /^Attach the permission set “Marketing Cloud Connected App” to Salesforce Marketing Cloud/;
+
+  for (const { name, row, offered } of [
+    { name: "no org has shown that it works", row: "", offered: false },
+    { name: "an org has shown that it doesn't", row: ROW.replace("true", "false"), offered: false },
+    { name: "an org has shown that it works", row: ROW, offered: true }
+  ])
+    test(`is ${offered ? "offered, and made" : "not offered"} where ${name}`, async () => {
+      const page = await openedWith(row);
+      await fixAll(page).click();
+      const box = plan(page).getByRole("checkbox", { name: ATTACH });
+      await lines(page).first().waitFor();
+      assert.equal(await box.count(), offered ? 1 : 0);
+      if (offered) {
+        await box.focus();
+        await page.keyboard.press("Space");
+        await apply(page);
+        const attached = org.scenario.store.table("SetupEntityAccess").rows.map(({ values }) => values.SetupEntityType);
+        assert.ok(attached.includes("ConnectedApplication"));
+      }
+      await page.close();
+    });
+});
+
+describe("a plan of changes", { skip: noChromium() }, () => {
+  test("is gone through by keyboard alone, and can be read in forced colors", async () => {
+    const harness = await startHarness();
+    try {
+      const { page, checkScreen } = await opened(harness);
+      await page.emulateMedia({ forcedColors: "active" });
+      await fixAll(page).locator("button").focus();
+      await page.keyboard.press("Enter");
+      await plan(page).getByRole("checkbox").first().waitFor();
+      assert.match(await focused(page), /in Setup$/);
+      await page.keyboard.press("Tab");
+      // All, then each line, then Apply.
+      await page.keyboard.press("Space");
+      const boxes = await plan(page).getByRole("checkbox").count();
+      for (let box = 0; box < boxes; box++) await page.keyboard.press("Tab");
+      assert.match(await focused(page), /^Apply 3 changes$/);
+      await checkScreen("fix-forced-colors");
+      await page.keyboard.press("Enter");
+      await plan(page).locator("[data-id=outcome]").waitFor();
+      assert.match(await focused(page), /3 changes were made/);
+      await checkScreen("fix-forced-colors-done");
+      await checked(page);
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(page), say("ui.fix.close"));
+      await page.keyboard.press("Enter");
+      await plan(page).waitFor({ state: "detached" });
+    } finally {
+      await harness.close();
+    }
   });
 });

@@ -72,6 +72,24 @@ describe("the local page on a real org, over HTTP", () => {
       assert.deepEqual(heard.heard.slice(before), []);
     });
 
+  test("nobody may fix, and there is no way to", async () => {
+    const before = heard.heard.length;
+    const { body } = await call("MccFixer.mayFix", {});
+    assert.deepEqual(JSON.parse(body), { state: "SUCCESS", returnValue: { fix: false } });
+    for (const method of ["intend", "act", "close"]) {
+      const { body: refusal } = await call(`MccFixer.${method}`, {
+        plan: "x",
+        changes: [],
+        changeId: "a0R000000000001AAA"
+      });
+      assert.deepEqual(JSON.parse(refusal), {
+        state: "ERROR",
+        error: { message: `There is no Apex method MccFixer.${method}.` }
+      });
+    }
+    assert.deepEqual(heard.heard.slice(before), []);
+  });
+
   for (const { name, query, texts = {}, error, asks } of QUERIES)
     test(name, async () => {
       const before = heard.heard.length;

@@ -80,6 +80,16 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
     await verdict(await visit.open()).waitFor();
   });
 
+  test("it offers to fix nothing, in no step", async () => {
+    const page = await visit.open();
+    await checked(page);
+    for (const name of STEPS) {
+      await openStep(page, name);
+      assert.equal(await page.locator("[data-id=fix], c-mcc-fix").count(), 0, name);
+    }
+    await page.close();
+  });
+
   test("it says the same as the demonstration of that org", async () => {
     const demonstration = await startHarness(SCENARIO);
     try {

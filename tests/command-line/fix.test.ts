@@ -6,6 +6,7 @@ import { after, describe, test } from "node:test";
 import type { FixResult } from "../../command-line/commands/mcc/fix.ts";
 import type { EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import type { Row } from "../../local/embedded-org/store.ts";
+import { contentOf } from "../product/org-content.ts";
 import { run, signedIn, type Ended } from "./signed-in.ts";
 
 const { default: MccFix } = await import("../../command-line/commands/mcc/fix.ts");
@@ -143,6 +144,33 @@ describe("a plan", () => {
       assert.match(twice.error?.message ?? "", /F-000001 can't be undone: Undone/);
       const undoOfUndo = await fix(alias, ["--undo", "F-000003", "--no-prompt"]);
       assert.match(undoOfUndo.error?.message ?? "", /F-000003 can't be undone/);
+    }));
+
+  test("of every fixable fault is made in one go and undone: the org is as before, but for the records", () =>
+    inOrg(async (org, alias) => {
+      const others = ["priya.anand", "tom.okafor", "lena.marsh", "jonas.weiler", "rosa.lindgren", "siobhan.odell"];
+      const people = [...SYSTEM_USER, ...others.flatMap((name) => ["--user", `${name}@example.com`])];
+      const before = contentOf(org);
+      // What waits for another change is offered once that is made.
+      let made = 0;
+      for (let round = 0; round < 4; round++) {
+        const { result } = await fix(alias, [...people, "--apply"]);
+        if (!result?.outcomes) break;
+        assert.deepEqual(
+          result.outcomes.filter(({ done, recorded }) => !done || !recorded),
+          []
+        );
+        made += result.outcomes.length;
+      }
+      assert.ok(made > 2);
+      assert.notEqual(contentOf(org), before);
+      assert.deepEqual((await fix(alias, people)).result?.changes, []);
+      for (let number = made; number > 0; number--) {
+        const undone = await fix(alias, ["--undo", `F-${String(number).padStart(6, "0")}`, "--no-prompt"]);
+        assert.deepEqual([undone.error, undone.code], [undefined, 0]);
+      }
+      assert.equal(contentOf(org), before);
+      assert.deepEqual([...new Set(recordsOf(org))].sort(), ["done", "undone"]);
     }));
 
   for (const { name, args, says } of [

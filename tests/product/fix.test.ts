@@ -17,6 +17,7 @@ import { runPlan } from "../../command-line/fix/run-plan.ts";
 import { connectTo } from "../../local/embedded-org/connect.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
+import { contentOf } from "./org-content.ts";
 
 const SYSTEM_USER = "mcc.system@example.com";
 const OTHERS = ["priya", "tom", "lena", "jonas", "rosa", "siobhan"];
@@ -46,17 +47,6 @@ async function opened(org: EmbeddedOrg) {
   const saved = async (): Promise<SavedChange[]> =>
     changesIn(readRows(await records.query(queryText(savedChanges.name)), savedChanges.fields), orgId);
   return { fixer, report, saved, records };
-}
-
-/** Every row of the org but the records of changes, without what the org stamps on whatever is written. */
-function contentOf({ scenario: { store, schema } }: EmbeddedOrg): string {
-  const stamps = new Set(["LastModifiedDate", "LastModifiedById", "SystemModstamp"]);
-  const tables = schema
-    .objectNames()
-    .filter((name) => name !== "MCC_Change__c")
-    .map((name) => [name, store.table(name).rows.map(({ values }) => values)] as const)
-    .filter(([, rows]) => rows.length);
-  return JSON.stringify(tables, (key, value: unknown) => (stamps.has(key) ? undefined : value), 1);
 }
 
 describe("fixes in an org with several faults", () => {
