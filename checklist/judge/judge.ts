@@ -112,8 +112,10 @@ export function judge(checks: readonly Check[], situation: Situation): Judgement
         explain
       });
       findings.push(finding);
+      if ("state" in proposed) return;
       // What is found of a guess is nothing to act on.
-      if (!("state" in proposed) && !finding.tentative) mends.push(...proposed.map((mend) => ({ finding, mend })));
+      const counted = finding.tentative && proposed.length ? [GUESSED] : proposed;
+      mends.push(...counted.map((mend) => ({ finding, mend })));
     };
     const blocked = obstacle(check, facts);
     if (check.about !== "person") {
@@ -165,6 +167,8 @@ function mendsOf(
 const isActivation = (mend: Mend): boolean => "set" in mend && mend.set === "IsActive";
 /** Salesforce gives an inactive user nothing, or nothing that counts. */
 const INACTIVE: Mend = { withheld: { key: "change.withheld.inactive" } };
+
+const GUESSED: Mend = { withheld: { key: "change.withheld.guessed" } };
 
 function attempt<Said>(judgement: () => Said): Said | CommonOutcome {
   try {

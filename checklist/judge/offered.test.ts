@@ -58,6 +58,19 @@ describe("what is offered", () => {
     expect(said).toContain("marketing-user impacted UserPermissionsMarketingUser");
   });
 
+  test("of a guess says that it is one, and offers nothing", () => {
+    const unticked = { users: [systemUser({ UserPermissionsMarketingUser: false }), impactedUser()] };
+    const { changes, withheld } = reportOf(
+      CHECKS,
+      situation({ rows: unticked, selection: { systemUser: undefined } as never })
+    );
+    expect(changes).toEqual([]);
+    expect(withheld).toContainEqual({
+      finding: `marketing-user/${SYSTEM_USER}`,
+      why: { key: "change.withheld.guessed" }
+    });
+  });
+
   test("is nothing of evidence that is on its way", () => {
     const { evidence, ...rest } = situation({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } });
     const { "license-pools": _pools, ...earlier } = evidence;

@@ -19,7 +19,7 @@ interface Judged {
 
 /**
  * @returns what may be written now, in the order of the plan, then what is only advice; and why something can't be. What
- * waits in the plan is not offered: it does harm or no good.
+ * waits in the plan is not offered: it does harm or no good. What waits for a guess to be confirmed says so.
  */
 export function offeredOf(
   checks: readonly Check[],
@@ -32,8 +32,10 @@ export function offeredOf(
   const advice = findings.filter((finding) => finding.severity === "advice" && !unmetOf(finding).length);
   // There may be thousands of both.
   const places = new Map([...inOrderOfPlan({ plan: open, findings }), ...advice].map((finding, at) => [finding, at]));
-  const placeOf = ({ finding }: ProposedMend): number => places.get(finding) ?? 0;
-  const offered = mends.filter(({ finding }) => places.has(finding)).sort((a, b) => placeOf(a) - placeOf(b));
+  const placeOf = ({ finding }: ProposedMend): number => places.get(finding) ?? places.size;
+  const offered = mends
+    .filter(({ finding }) => places.has(finding) || finding.tentative)
+    .sort((a, b) => placeOf(a) - placeOf(b));
   return {
     changes: offered.flatMap(({ finding, mend }) => ("withheld" in mend ? [] : changeOf(mend, aboutOf(finding)))),
     withheld: offered.flatMap(({ finding, mend }) =>

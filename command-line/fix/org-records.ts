@@ -1,4 +1,4 @@
-import { restQuery, restSend, type RestConnection } from "../evidence/rest-query.ts";
+import { restGet, restQuery, restSend, type RestConnection } from "../evidence/rest-query.ts";
 
 const SECONDS = 30;
 
@@ -26,6 +26,17 @@ export function orgRecords(connection: RestConnection & { readonly version?: str
   const at = (object: string, id?: string): string => `/sobjects/${object}${id === undefined ? "" : `/${id}`}`;
   return {
     query: async (soql: string): Promise<readonly Row[]> => (await restQuery(connection, soql, SECONDS)) as Row[],
+
+    /** @returns all that the person may see of a record, whatever fields this org has; undefined where it is gone or hidden */
+    async read(object: string, id: string): Promise<Row | undefined> {
+      try {
+        return (await restGet(connection, at(object, id), SECONDS)) as Row;
+      } catch (error) {
+        const { errorCode } = error as Partial<Refusal>;
+        if (errorCode === "NOT_FOUND" || errorCode === "ENTITY_IS_DELETED") return undefined;
+        throw error;
+      }
+    },
 
     /** @returns the new record's Id */
     async create(object: string, body: Row): Promise<string> {

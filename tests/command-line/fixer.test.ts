@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import type { SetupChange } from "../../checklist/index.ts";
 import { changeOf } from "../../checklist/changes/change.ts";
@@ -122,6 +125,48 @@ describe("between agreement and act", () => {
         [true, "already", true, "expired", "expired"]
       );
     }));
+});
+
+describe("a permission that the org doesn't have as a field", () => {
+  const ASSIGNMENT = changeOf(
+    { assign: "0PS000000000011AAA", to: PRIYA, effects: [] },
+    { finding: `app-access/${PRIYA}`, check: "app-access", advice: false, values: {} }
+  );
+  for (const { name, more, then } of [
+    { name: "keeps nobody from assigning a permission set", more: {}, then: null },
+    { name: "doesn't hide that it gives another one", more: { PermissionsManageUsers: true }, then: "powerful" }
+  ])
+    test(name, async () => {
+      const file = JSON.parse(await readFile("local/scenarios/several-faults.json", "utf8")) as {
+        records: Record<string, { Id: string; AssigneeId?: string }[]>;
+      };
+      const folder = await mkdtemp(join(tmpdir(), "mcc-fixer-"));
+      const path = join(folder, "scenario.json");
+      await writeFile(
+        path,
+        JSON.stringify({
+          ...file,
+          visits: [],
+          unavailable: { "PermissionSet.PermissionsModifyMetadata": "INVALID_FIELD" }
+        })
+      );
+      const org = await startOrg({ scenario: await loadScenario(path) });
+      try {
+        org.change("PermissionSet", "0PS000000000011", more);
+        for (const row of org.scenario.store.table("PermissionSetAssignment").rows)
+          if (row.values.AssigneeId === org.scenario.store.find(PRIYA)?.values.Id) org.scenario.store.remove(row);
+        const { viewerId, organizationId: orgId, clock: now } = org.scenario;
+        const fixer = fixerOver({ records: orgRecords(await connectTo(org)), viewerId, orgId, now });
+        const outcomes = await runPlan(fixer, [ASSIGNMENT]);
+        assert.deepEqual(
+          outcomes.map(({ reason }) => reason),
+          [then]
+        );
+      } finally {
+        await org.close();
+        await rm(folder, { recursive: true });
+      }
+    });
 });
 
 describe("what is recorded", () => {

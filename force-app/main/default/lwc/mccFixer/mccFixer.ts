@@ -29,6 +29,8 @@ export interface Outcome {
 /** What MCC Health changed in the org, and whether the person looking may change something. */
 export interface LoadedChanges {
   readonly may: boolean;
+  /** What they may do in Setup; null where that is not known. */
+  readonly permissions: ReadonlySet<FixPermission> | null;
   /** Newest first. */
   readonly saved: readonly SavedChange[];
 }
@@ -39,19 +41,20 @@ const LEFT_AFTER = 5 * 60_000;
 /** Changes in Setup, through Apex: each is saved before it is made, and after. Nothing here throws. */
 export const fixer = {
   async load(): Promise<LoadedChanges> {
-    const [may, saved] = await Promise.all([
+    const [may, permissions, saved] = await Promise.all([
       withTimeout(mayFix()).then(
         ({ fix }) => fix,
         () => false
       ),
+      fixer.permissions(),
       read()
     ]);
     const left = saved.filter(({ status, at }) => {
       return status === "intended" && orgNow().getTime() - Date.parse(at) > LEFT_AFTER;
     });
-    if (!may || left.length === 0) return { may, saved };
+    if (!may || left.length === 0) return { may, permissions, saved };
     await inTurn(left, ({ id }) => closed(id, "unknown", ""));
-    return { may, saved: await read() };
+    return { may, permissions, saved: await read() };
   },
 
   /** @returns the permissions in Setup that the person looking has; null where Salesforce does not say */

@@ -1,4 +1,4 @@
-import type { Report, SavedChange, SetupChange } from "c/mccChecklist";
+import type { FixPermission, Report, SavedChange, SetupChange } from "c/mccChecklist";
 import type { Fixer, LoadedChanges } from "c/mccFixer";
 
 /** What MCC Health may change for the person looking, and what it has changed. */
@@ -6,6 +6,10 @@ export interface Fixes {
   readonly may: boolean;
   /** What can be changed now, in order of repair; none where the person may change nothing. */
   readonly offered: readonly SetupChange[];
+  /** Why something that is of a kind to be changed here can't be; none where the person may change nothing. */
+  readonly withheld: Report["withheld"];
+  /** What the person looking may do in Setup; null where that is not known. */
+  readonly permissions: ReadonlySet<FixPermission> | null;
   /** Newest first. */
   readonly saved: readonly SavedChange[];
 }
@@ -14,7 +18,7 @@ export interface Fixes {
 export class Changes {
   private readonly fixer: Pick<Fixer, "load">;
   private readonly onChange: () => void;
-  private loaded: LoadedChanges = { may: false, saved: [] };
+  private loaded: LoadedChanges = { may: false, permissions: null, saved: [] };
 
   constructor(fixer: Pick<Fixer, "load">, onChange: () => void) {
     this.fixer = fixer;
@@ -28,7 +32,8 @@ export class Changes {
 
   /** @param report what is shown; null before the first */
   fixes(report: Report | null): Fixes {
-    const { may, saved } = this.loaded;
-    return { may, saved, offered: may ? (report?.changes ?? []) : [] };
+    const { may, permissions, saved } = this.loaded;
+    const { changes: offered = [], withheld = [] } = (may ? report : null) ?? {};
+    return { may, permissions, saved, offered, withheld };
   }
 }

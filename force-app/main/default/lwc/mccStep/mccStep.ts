@@ -1,5 +1,14 @@
 import { LightningElement, api } from "lwc";
-import { findingKey, isPassed, STEP_IDS, titleOf, type Finding, type StepId, type Visit } from "c/mccChecklist";
+import {
+  findingKey,
+  isPassed,
+  STEP_IDS,
+  titleOf,
+  type Finding,
+  type SetupChange,
+  type StepId,
+  type Visit
+} from "c/mccChecklist";
 import { emit, relay, type Asked, type PageEvent } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
@@ -158,15 +167,31 @@ export default class MccStep extends LightningElement {
     const [finding, ...alike] = findings as [Finding, ...Finding[]];
     const isVisit = alike.length > 0 && finding.fix.of !== "common";
     const keys = findings.map(findingKey);
-    const canFix = this.view.fixes.offered.some((change) => keys.includes(change.finding));
+    const withheld = this.withheldOf(findings);
+    const canFix = this.view.fixes.offered.some(
+      (change) => keys.includes(change.finding) && !lacksOf(change, this.view)
+    );
     const about = canFix ? titleOf(finding, translator()) : "";
     const said = this.saidOf(key);
-    return { key, finding, alike, isVisit, findings, said, canFix, about };
+    return { key, finding, alike, isVisit, findings, said, canFix, about, withheld };
   }
 
   /** What came of asking a colleague about it. */
   private saidOf(key: string): string {
     return this.asked?.finding === key ? this.asked.text : "";
+  }
+
+  /** Why some of it can't be fixed here, each reason in a sentence. */
+  private withheldOf(findings: readonly Finding[]): string[] {
+    const reasons = findings.flatMap((finding) => reasonsOf(finding, this.view).map((why) => ({ finding, why })));
+    const all = [...new Set(reasons.map(({ why }) => why))];
+    const isOfAll = (why: string): boolean => reasons.filter((each) => each.why === why).length === findings.length;
+    if (all.every(isOfAll)) return all.map((why) => label("ui.fix.withheld", { why }));
+    return reasons.map(({ finding: { subject }, why }) => {
+      return subject?.name
+        ? label("ui.fix.withheld-of", { user: subject.name, why })
+        : label("ui.fix.withheld", { why });
+    });
   }
 
   /** What the plan has before this, where it waits. */
@@ -307,4 +332,21 @@ export default class MccStep extends LightningElement {
 
 function isRightToLeft(): boolean {
   return document.documentElement.dir === "rtl";
+}
+
+/** The permissions in Setup that the person looking lacks for a change, in a sentence; empty where none is known to lack. */
+function lacksOf({ needs }: SetupChange, { fixes: { permissions } }: View): string {
+  const texts = (permissions ? needs.filter((each) => !permissions.has(each)) : []).map(
+    (each) => `permission.${each}` as const
+  );
+  return texts.length ? label("ui.fix.lacks", { permissions: { texts } }) : "";
+}
+
+/** Why a finding can't be fixed here, though it is of a kind that can. */
+function reasonsOf(finding: Finding, view: View): string[] {
+  const key = findingKey(finding);
+  const { withheld, offered } = view.fixes;
+  const kept = withheld.filter((each) => each.finding === key).map(({ why }) => translator()(why));
+  const lacked = offered.filter((change) => change.finding === key).map((change) => lacksOf(change, view));
+  return [...new Set([...kept, ...lacked])].filter(Boolean);
 }

@@ -69,7 +69,7 @@ const send = async (page: Element, name: string, detail: unknown): Promise<void>
 };
 
 async function mount(may = true) {
-  mockLoad.mockResolvedValue({ may, saved: [] });
+  mockLoad.mockResolvedValue({ may, permissions: null, saved: [] });
   const page = shown(createElement("c-mcc-health", { is: MccHealth }), {});
   for (let turn = 0; turn < 10; turn++) await settled();
   return page;

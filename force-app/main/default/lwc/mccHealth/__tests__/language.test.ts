@@ -4,7 +4,9 @@ import { allInside, clear, inside, settled, shown } from "./support";
 const mockApex = jest.fn(() => new Promise(() => undefined));
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: mockApex }), { virtual: true });
 jest.mock("@salesforce/apex/MccRecordsController.mayWrite", () => ({ default: mockApex }), { virtual: true });
-jest.mock("c/mccFixer", () => ({ fixer: { load: () => Promise.resolve({ may: false, saved: [] }) } }));
+jest.mock("c/mccFixer", () => ({
+  fixer: { load: () => Promise.resolve({ may: false, permissions: null, saved: [] }) }
+}));
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
 jest.mock("@salesforce/i18n/lang", () => ({ default: "de" }), { virtual: true });
 jest.mock("c/mccLanguages", () => ({ languages: ["de"] }));

@@ -22,7 +22,9 @@ jest.mock(
 );
 jest.mock("@salesforce/apex/MccRecordsController.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/apex/MccRecordsController.undo", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("c/mccFixer", () => ({ fixer: { load: () => Promise.resolve({ may: false, saved: [] }) } }));
+jest.mock("c/mccFixer", () => ({
+  fixer: { load: () => Promise.resolve({ may: false, permissions: null, saved: [] }) }
+}));
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
 
 const apex = jest.mocked(runQueries);

@@ -60,11 +60,21 @@ export const emptyMemory: Records = {
 };
 
 /** A fixer of somebody who may change nothing. */
-export const noFixer: Pick<Fixer, "load"> = { load: () => Promise.resolve({ may: false, saved: [] }) };
+export const noFixer: Pick<Fixer, "load"> = {
+  load: () => Promise.resolve({ may: false, permissions: null, saved: [] })
+};
 
 /** What somebody is shown who may make changes: all that is offered in this situation. */
 export const fixable = (changes: Changes): View =>
-  viewOf(changes, { fixes: { may: true, offered: viewOf(changes).report.changes, saved: [] } });
+  viewOf(changes, {
+    fixes: {
+      may: true,
+      permissions: null,
+      offered: viewOf(changes).report.changes,
+      withheld: viewOf(changes).report.withheld,
+      saved: []
+    }
+  });
 
 const NOT_KEPT = { reason: "failed", message: "planted", saved: null } as const;
 
@@ -120,7 +130,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
       notSaved: null,
       notDropped: ""
     },
-    fixes: { may: false, offered: [], saved: [] },
+    fixes: { may: false, permissions: null, offered: [], withheld: [], saved: [] },
     situation: found,
     marketingCloud: { request: marketingCloudRequest(found), outcome: null },
     refusal: null,

@@ -87,7 +87,7 @@ describe("changes", () => {
 
   const shownAs = (saved: readonly SavedChange[], may = true) =>
     shown(createElement("c-mcc-history", { is: MccHistory }), {
-      view: viewOf({}, { fixes: { may, offered: [], saved } })
+      view: viewOf({}, { fixes: { may, permissions: null, offered: [], withheld: [], saved } })
     });
 
   it("are told with who, what and what became of them, though no run is kept", async () => {

@@ -1,6 +1,6 @@
 import { createElement } from "lwc";
 import MccStep from "c/mccStep";
-import { findingKey, STEP_IDS, type Finding } from "c/mccChecklist";
+import { findingKey, STEP_IDS, type Finding, type FixPermission } from "c/mccChecklist";
 import {
   allInside,
   APP,
@@ -66,6 +66,72 @@ describe("a step", () => {
     await settled();
     expect(keys(element)).toContain(`marketing-user/${SYSTEM_USER}`);
     expect(allInside(mount("users", unticked), "[data-id=fix]")).toHaveLength(0);
+  });
+
+  const FULL: Changes = {
+    rows: {
+      users: [systemUser(), impactedUser({ IsActive: false })],
+      "license-pools": [
+        {
+          Id: "100000000000001AAA",
+          Name: "Salesforce",
+          LicenseDefinitionKey: "SFDC",
+          TotalLicenses: 5,
+          UsedLicenses: 5
+        }
+      ]
+    }
+  };
+  const UNTICKED: Changes = {
+    rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] }
+  };
+  it.each([
+    [
+      "no license is left",
+      FULL,
+      null,
+      ["You can't fix this here. No “Salesforce” license is free: all 5 are in use."],
+      0
+    ],
+    [
+      "the person lacks the permission in Setup",
+      UNTICKED,
+      ["PermissionsAssignPermissionSets"],
+      ["You can't fix this here. You don't have the permission for this: “Manage Users”."],
+      0
+    ],
+    ["it is not known what the person may do", UNTICKED, null, [], 1],
+    ["the person may", UNTICKED, ["PermissionsManageUsers"], [], 1]
+  ] as const)(
+    "says where the button would be why it can't be fixed here: %s",
+    (_when, changes, held, said, buttons) => {
+      const { fixes } = fixable(changes);
+      const permissions = held && new Set<FixPermission>(held);
+      const element = mount("users", changes, { view: viewOf(changes, { fixes: { ...fixes, permissions } }) });
+      expect(allInside(element, "[data-id=withheld]").map(({ textContent }) => textContent)).toEqual(said);
+      expect(allInside(element, "[data-id=fix]")).toHaveLength(buttons);
+      expect(allInside(mount("users", changes), "[data-id=withheld]")).toHaveLength(0);
+    }
+  );
+
+  it("names whom it can't be fixed for, where it can be for others of the card", () => {
+    const both: Changes = {
+      rows: {
+        users: [
+          systemUser({ UserPermissionsMarketingUser: false }),
+          impactedUser({ UserPermissionsMarketingUser: false })
+        ]
+      }
+    };
+    const { fixes } = fixable(both);
+    const withheld = [
+      { finding: `marketing-user/${IMPACTED_USER}`, why: { key: "change.withheld.inactive" } as const }
+    ];
+    const element = mount("users", both, { view: viewOf(both, { fixes: { ...fixes, withheld } }) });
+    expect(allInside(element, "[data-id=withheld]").map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^You can't fix this here for .+\. The user is inactive\. Activate the user first\.$/)
+    ]);
+    expect(allInside(element, "[data-id=fix]")).toHaveLength(1);
   });
 
   it("shows what is broken open, and folds away what holds", async () => {
