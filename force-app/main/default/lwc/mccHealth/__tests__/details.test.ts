@@ -6,7 +6,9 @@ import { allInside, answersOf, clear, inside, settled, shown } from "./support";
 
 jest.mock("@salesforce/apex/MccGateway.runQueries", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/apex/MccRecordsController.mayWrite", () => ({ default: jest.fn() }), { virtual: true });
-jest.mock("c/mccFixer", () => ({ fixer: { load: () => Promise.resolve({ may: false, saved: [] }) } }));
+jest.mock("c/mccFixer", () => ({
+  fixer: { load: () => Promise.resolve({ may: false, permissions: null, saved: [] }) }
+}));
 jest.mock("@salesforce/user/Id", () => ({ default: "005000000000009AAA" }), { virtual: true });
 
 const mockLoadScript = jest.fn<Promise<void>, []>();
