@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { observed } from "../testing/observed.ts";
-import { PERIODS, REFRESH_TOKEN_POLICIES, type RefreshTokenReading } from "./known.ts";
+import { contradicted, PERIODS, REFRESH_TOKEN_POLICIES, type How, type RefreshTokenReading } from "./known.ts";
 import { policyShowing } from "./refresh-token.ts";
 import { CALIBRATION } from "./table.ts";
 import { ipRelaxationIn } from "./wordings.ts";
@@ -41,6 +41,37 @@ describe("which observations make the right Refresh Token Policy certain", () =>
     }
     // Each in another of the three shapes that no documented reading has, and each of the two observed first.
     expect(enough.length).toBe(2 * 3 * 2);
+  });
+});
+
+describe("of what orgs saw of one matter, these contradict each other:", () => {
+  type Row = How & { readonly matter: string; readonly saw: string | undefined };
+  const row = (matter: string, saw: string | undefined): Row => ({
+    ...{ matter, saw },
+    ...{ how: "observed", on: "2026-11-01", apiVersion: "65.0" }
+  });
+  const documented: Row = { matter: "a", saw: "2", how: "documented" };
+
+  test.each([
+    { when: "none of one alone", rows: [row("a", "1")], found: [] },
+    { when: "none of two that saw the same", rows: [row("a", "1"), row("a", "1")], found: [] },
+    { when: "none of two matters", rows: [row("a", "1"), row("b", "2")], found: [] },
+    { when: "both of two that saw different things", rows: [row("a", "1"), row("a", "2")], found: [0, 1] },
+    {
+      when: "all of three, of which two agree",
+      rows: [row("a", "1"), row("b", "1"), row("a", "1"), row("a", "2")],
+      found: [0, 2, 3]
+    },
+    { when: "none where one saw nothing", rows: [row("a", "1"), row("a", undefined)], found: [] },
+    { when: "none where one is only documented", rows: [row("a", "1"), documented], found: [] }
+  ])("$when", ({ rows, found }) => {
+    expect(
+      contradicted(
+        rows,
+        ({ matter }) => matter,
+        ({ saw }) => saw
+      )
+    ).toEqual(found.map((at) => rows[at]));
   });
 });
 
