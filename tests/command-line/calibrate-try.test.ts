@@ -355,7 +355,7 @@ describe("sf mcc calibrate --try", () => {
     inOrg(async ({ org }) => {
       const before = contentOf(org);
       const { error } = await run<Block>(MccCalibrate, "-o", `to-try-${String(orgs)}`, "--try");
-      assert.match(error?.message ?? "", /Nobody can be asked here/);
+      assert.match(error?.message ?? "", /no terminal to ask you in/);
       assert.equal(contentOf(org), before);
     }));
 });

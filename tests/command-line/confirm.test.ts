@@ -132,7 +132,7 @@ for (const { name, args, message } of [
   {
     name: "that is no answer to the question",
     args: ["--check", "ip-relaxation", "--answer", "on"],
-    message: /^"on" is no answer to "ip-relaxation"\. Its answers: relax, .*enforce/
+    message: /^"on" is not an answer to "ip-relaxation"\. Its answers: relax, .*enforce/
   },
   {
     name: "with a value and a result",

@@ -217,7 +217,7 @@ describe("a plan", () => {
   test("is not made without somebody to ask", () =>
     inOrg(async (org, alias) => {
       const { error } = await run<FixResult>(MccFix, "-o", alias, ...SYSTEM_USER, "--apply");
-      assert.match(error?.message ?? "", /Nobody can be asked here/);
+      assert.match(error?.message ?? "", /no terminal to ask you in/);
       assert.deepEqual(recordsOf(org), []);
     }));
 

@@ -111,8 +111,10 @@ export class Runs {
   history(report: Report | null, evidence: Evidence, selection: Selection): History {
     const app = appOf(evidence, selection);
     const findings = report?.findings ?? [];
-    const policies = (at: string): PolicyChange[] =>
-      app.kind === "one" ? policyChangesSince(at, evidence, app.row) : [];
+    const policies = (at: string): PolicyChange[] => {
+      if (app.kind !== "one") return [];
+      return policyChangesSince(at, evidence, app.row);
+    };
     const broke = (at: string): PolicyChange[] => breakingChangesOf(findings, at).map(({ change }) => change);
     const { runs, previous, notSaved, notDropped } = this;
     const oldest = runs.at(-1)?.CreatedDate;
@@ -123,9 +125,9 @@ export class Runs {
     const before = this.before?.id === previous?.Id ? this.before?.report : undefined;
     if (!before || !report) return { ...saved, changes: null };
     if ("message" in before) return { ...saved, changes: before };
-    const mended = findings.flatMap(({ changed }) =>
-      changed && Date.parse(changed.at) > Date.parse(before.at) ? [changed] : []
-    );
+    const mended = findings
+      .flatMap(({ changed }) => changed ?? [])
+      .filter(({ at }) => Date.parse(at) > Date.parse(before.at));
     const entries = inOrder([...broke(before.at), ...mended, ...policies(before.at)]);
     return { ...saved, changes: { findings: details().changesSince(before, report), entries } };
   }

@@ -1,5 +1,7 @@
 import { checkOf, STEP_IDS, type PlanLine, type StepId } from "c/mccChecklist";
 
+const isOfOneStep = ({ key }: PlanLine): boolean => (STEP_IDS as readonly string[]).includes(key);
+
 /**
  * @returns for each step the number of its line in the plan: of its own, else of the first that it shares with others, else
  * of its own that is done
@@ -16,8 +18,6 @@ export function placesIn(plan: readonly PlanLine[]): ReadonlyMap<StepId, number>
     for (const step of stepsIn(line)) if (!places.has(step)) places.set(step, number);
   return places;
 }
-
-const isOfOneStep = ({ key }: PlanLine): boolean => (STEP_IDS as readonly string[]).includes(key);
 
 /** What is only to watch, what could not be checked, and what comes later may be of several steps. */
 function stepsIn(line: PlanLine): ReadonlySet<StepId> {

@@ -22,6 +22,8 @@ interface Line {
   readonly finding: string | undefined;
 }
 
+const isSeen = ({ finding }: Cause): boolean => finding !== null && (isFailed(finding) || finding.state === "warn");
+
 /** From what a person sees to what can cause it. What they say is kept nowhere but in this component. */
 export default class MccSymptom extends LightningElement {
   @api view!: View;
@@ -106,9 +108,10 @@ export default class MccSymptom extends LightningElement {
   }
 
   get ruledOut(): { key: string; text: string; finding: string }[] {
-    return this.notIt.flatMap(({ check, finding }) =>
-      finding ? [{ key: check, text: label(`${check}.name`), finding: findingKey(finding) }] : []
-    );
+    return this.notIt.flatMap(({ check, finding }) => {
+      if (!finding) return [];
+      return { key: check, text: label(`${check}.name`), finding: findingKey(finding) };
+    });
   }
 
   get source(): string {
@@ -175,8 +178,6 @@ export default class MccSymptom extends LightningElement {
 }
 
 /** Whether the org shows it, so that nobody has to look first. */
-const isSeen = ({ finding }: Cause): boolean => finding !== null && (isFailed(finding) || finding.state === "warn");
-
 function lineOf({ check, finding, count }: Cause): Line {
   if (finding) return lineFor(finding, count);
   return { key: check, status: "checking", text: label(`${check}.name`), finding: undefined };
