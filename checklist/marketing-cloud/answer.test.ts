@@ -19,10 +19,10 @@ describe("a saved answer of Marketing Cloud", () => {
   });
 
   test.each([
-    ...["userId", ...TEXTS].map((field) => [field, 1]),
-    ...FLAGS.map((field) => [field, "yes"]),
-    ...LISTS.map((field) => [field, [1]])
-  ])("is none where %s of the user is malformed", (field, value) => {
-    expect(answerIn({ ...whole, user: { ...user, [String(field)]: value } })).toBeUndefined();
+    ...["userId", ...TEXTS].map((field) => ({ field, value: 1 })),
+    ...FLAGS.map((field) => ({ field, value: "yes" })),
+    ...LISTS.map((field) => ({ field, value: [1] }))
+  ])("is none where $field of the user is malformed", ({ field, value }) => {
+    expect(answerIn({ ...whole, user: { ...user, [field]: value } })).toBeUndefined();
   });
 });

@@ -65,7 +65,9 @@ describe("the report as HTML", () => {
     const page = htmlReport(report, words);
     const { passed, notApplicable } = report.counts;
     const { visits } = openVisits(report.findings);
-    expect(page.match(/<tr><th scope="row">[^<]*<\/th><td>(?:[^<]|<wbr>)*<\/td><td>/g)).toHaveLength(passed + notApplicable);
+    expect(page.match(/<tr><th scope="row">[^<]*<\/th><td>(?:[^<]|<wbr>)*<\/td><td>/g)).toHaveLength(
+      passed + notApplicable
+    );
     expect(page.match(/<section /g)).toHaveLength(visits.length);
   });
 });

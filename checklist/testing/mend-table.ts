@@ -24,7 +24,7 @@ function proposed(check: Check, changes: Changes): string[] {
 
 /**
  * Tests what a check proposes to write. Beyond the rows: each sentence is whole, and nothing is proposed where evidence
- * that the check needs could not be read, or of a system user whom nobody chose.
+ * that the check needs could not be read, or of a system user whom nobody chose; of the latter it says so.
  */
 export function testMends(check: Check, table: readonly MendRow[]): void {
   describe(`${check.id} proposes`, () => {
@@ -38,9 +38,12 @@ export function testMends(check: Check, table: readonly MendRow[]): void {
       const faults = needsOf(check).map(({ name }) => proposed(check, { ...changes, faults: { [name]: "server" } }));
       expect(faults.flat()).toEqual([]);
     });
-    test.each(rows)("nothing of a guess: $when", ({ changes }) => {
+    test.each(rows)("nothing of a guess, and says why: $when", ({ changes }) => {
       const { mends } = judge([check], { ...situation(changes), selection: { impactedUsers: [] } });
-      expect(mends.filter(({ finding }) => finding.subject)).toEqual([]);
+      const ofGuess = mends.filter(({ finding }) => finding.subject);
+      expect(ofGuess.map(({ mend }) => mend)).toEqual(
+        ofGuess.map(() => ({ withheld: { key: "change.withheld.guessed" } }))
+      );
     });
   });
 }

@@ -193,7 +193,7 @@ describe("what the org answers", () => {
   test("an org as it should be", async () => {
     const { block } = await runOn(await read("healthy-to-confirm"), SEEN);
     const { answers, language, org, packageVersion, apiVersion } = block;
-    assert.deepEqual([language, apiVersion, packageVersion], ["en_US", "66.0", { answer: "256.0" }]);
+    assert.deepEqual([language, apiVersion, packageVersion], ["en_US", "66.0", { answer: "262.0" }]);
     assert.deepEqual(org, { answer: { edition: "Enterprise Edition", sandbox: false } });
     assert.deepEqual(answers["refresh-token-values"], {
       answer: { policy: "immediately-expire", inactivity: false, period: 0 }

@@ -145,7 +145,7 @@ for (const { name, account, text, says } of [
   {
     name: "an answer of another account",
     account: { ...ACCOUNT, businessUnits: [{ ID: "7", Name: "Elsewhere", ParentID: "0" }] },
-    says: /another Marketing Cloud account/
+    says: /a Marketing Cloud account that this org isn't connected to/
   }
 ] as readonly { name: string; account?: Account; text?: string; says: RegExp }[]) {
   test(`${name} is refused in one sentence, and nothing is recorded`, async () => {

@@ -167,7 +167,10 @@ describe("names that hold markup, quotes and wildcards", async () => {
     assert.deepEqual([code, stderr], [1, ""]);
     assert.match(stdout, /^Marketing Cloud Connect can't work in this org\n/);
     assert.match(stdout, /System user not confirmed[^]+mcc\.system@example\.com/);
-    assert.match(stdout, /Any user can authorize this app on their own[^]+Is +All users may self-authorize[^]+Fix +1 /);
+    assert.match(
+      stdout,
+      /3 settings on one page\n +Is +Permitted Users \(Blocker\): All users may self-authorize\n[^]+Fix +1 /
+    );
     assert.match(stdout, /Hats {1,2}\[31m & <i>Gloves<\/i> Ltd/);
     assert.ok(stdout.includes(username) && stdout.includes(name), "the odd name is not shown");
     assert.doesNotMatch(stdout, /\p{Cc}(?<!\n)/u);

@@ -47,13 +47,17 @@ interface Runnable {
 
 const root = fileURLToPath(new URL("../../command-line", import.meta.url));
 
+const exitCode = (): number => Number(process.exitCode ?? 0);
+
 /** Runs a command of the plugin in this process, with `--json`; one at a time, because the exit code is the process's. */
 export async function run<Result>(command: Runnable, ...args: string[]): Promise<Ended<Result>> {
+  // node:test sets it, too, when a test has failed.
+  process.exitCode = undefined;
   try {
     const result = (await command.run([...args, "--json"], { root })) as Result;
-    return { result, code: Number(process.exitCode ?? 0) };
+    return { result, code: exitCode() };
   } catch (error) {
-    return { error: error as Error, code: Number(process.exitCode ?? 0) };
+    return { error: error as Error, code: exitCode() };
   } finally {
     process.exitCode = undefined;
   }

@@ -87,10 +87,12 @@ export default class MccFinding extends LightningElement {
     return at ? label("ui.as-of", { time: timeOf(at) }) : "";
   }
 
-  /** Who confirmed it, and until when that counts. */
+  /** Who confirmed it, and until when that counts where it is saved. */
   get word(): string {
     const { state, confirmation } = this.finding;
     if (state !== "confirmed" || !confirmation) return "";
+    // What was just asked is saved nowhere, and is asked again with the next check.
+    if (confirmation.isJustAsked) return confirmation.by;
     const date = new Intl.DateTimeFormat(translator().language, { dateStyle: "medium" });
     const until = new Date(Date.parse(confirmation.at) + CONFIRMATION_DAYS * DAY);
     return label("ui.confirmed-by", { by: confirmation.by, until: date.format(until) });

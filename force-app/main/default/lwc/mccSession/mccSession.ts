@@ -346,6 +346,11 @@ export class Session {
     );
   }
 
+  /** Whether the org answered the last check, and told what is saved in it. */
+  private get isRead(): boolean {
+    return this.refusal === null && !this.wasLost && !this.loadFailed;
+  }
+
   private publish(): void {
     try {
       this.show();
@@ -365,7 +370,11 @@ export class Session {
     const fresh = reportOf(CHECKS, this.situation);
     if (!running) {
       this.lastCompleteReport = fresh;
-      this.firstPlan ??= fresh.plan;
+      // What could not be read, and can be read later, is nothing that somebody did.
+      if (this.isRead) {
+        this.firstPlan ??= fresh.plan;
+        this.toDo.remember(fresh);
+      }
     }
     const { lastCompleteReport } = this;
     const earlier = (lastCompleteReport?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));

@@ -12,9 +12,13 @@ export class ToDo {
   private readonly seen = new Set<string>();
 
   /** @param report one that is complete */
+  remember(report: Report): void {
+    for (const finding of counting(report.findings)) if (isOpen(finding)) this.seen.add(findingKey(finding));
+  }
+
+  /** @param report one that is complete */
   progressOf(report: Report): Progress {
     const findings = counting(report.findings);
-    for (const finding of findings) if (isOpen(finding)) this.seen.add(findingKey(finding));
     // Who is no longer checked is neither done nor left.
     const known = findings.filter((finding) => this.seen.has(findingKey(finding)));
     return { total: known.length, done: known.filter((finding) => !isOpen(finding)) };
