@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { parse, printParseErrorCode, visit, type ParseError } from "jsonc-parser";
 import { z } from "zod";
 import type { ErrorAt } from "./scenario-error.ts";
 import { MARKETING_CLOUD } from "../embedded-marketing-cloud/account.ts";
@@ -60,14 +60,40 @@ export function checkShape(value: unknown, errorAt: ErrorAt): ScenarioFile {
 }
 
 function parseJson(text: string, errorAt: ErrorAt): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     const { offset, reason } = firstSyntaxError(text) ?? { offset: 0, reason: String(error) };
-    const lines = text.slice(0, offset).split("\n");
-    const place = `line ${String(lines.length)}, column ${String((lines.at(-1) ?? "").length + 1)}`;
-    throw errorAt(place, `this is not JSON: ${reason}.`);
+    throw errorAt(placeOf(text, offset), `this is not JSON: ${reason}.`);
   }
+  const [repeated] = repeatedKeys(text);
+  if (repeated) throw errorAt(placeOf(text, repeated.offset), `the key "${repeated.key}" is here a second time.`);
+  return value;
+}
+
+function placeOf(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split("\n");
+  return `line ${String(lines.length)}, column ${String((lines.at(-1) ?? "").length + 1)}`;
+}
+
+/** JSON.parse keeps the last of two values, and drops the first without a word. */
+function repeatedKeys(text: string): { readonly key: string; readonly offset: number }[] {
+  const repeated: { key: string; offset: number }[] = [];
+  const objects: Set<string>[] = [];
+  try {
+    visit(text, {
+      onObjectBegin: () => void objects.push(new Set()),
+      onObjectEnd: () => void objects.pop(),
+      onObjectProperty: (key, offset) => {
+        if (objects.at(-1)?.has(key)) repeated.push({ key, offset });
+        objects.at(-1)?.add(key);
+      }
+    });
+  } catch {
+    // It calls itself for each level of nesting; what is nested that deep has no shape of a scenario.
+  }
+  return repeated;
 }
 
 /** @returns undefined where the parser gives up: it calls itself for each level of nesting */

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { listScenarios, loadScenario, ScenarioError } from "./scenario.ts";
 
 const NOW = new Date("2026-05-06T12:00:00Z");
@@ -24,6 +26,12 @@ const FAULTY: readonly { name: string; content: unknown; place: string; says: Re
   { name: "JSON that ends early", content: '{"records": {', place: "line 1, column 14", says: /not JSON/ },
   { name: "a comment", content: "{} // all of it", place: "line 1, column 4", says: /not JSON/ },
   { name: "an empty file", content: "", place: "line 1, column 1", says: /not JSON/ },
+  {
+    name: "a key that is there twice",
+    content: '{"records": {\n  "User": [],\n  "Group": [],\n  "User": []\n}}',
+    place: "line 4, column 3",
+    says: /"User" is here a second time/
+  },
   { name: "a list", content: [], place: "", says: /expected object/ },
   {
     name: "an unknown key",
@@ -225,6 +233,12 @@ test("a name that is neither a file nor built in: the error offers those that ar
     /^ScenarioError: several-fault: .*Built in are: several-faults, /
   );
 });
+
+const FILES = new URL("../scenarios/", import.meta.url);
+for (const name of readdirSync(FILES).filter((file) => file.endsWith(".json")))
+  test(`${name} is taken as a file of one's own is`, async () => {
+    await loadScenario(fileURLToPath(new URL(name, FILES)), NOW);
+  });
 
 for (const { name } of listScenarios())
   test(`${name} loads, tells what it is about, and its viewer is in it`, async () => {
