@@ -136,7 +136,7 @@ const REFUSALS: readonly {
   {
     name: "a business unit that is not the parent",
     options: { member: "100000002", account: { ...HEALTHY, users: [] } },
-    says: /in this business unit\. .*use an installed package of the top-level business unit\./
+    says: /in this business unit\. .*Use an installed package of the top-level business unit\./
   },
   {
     name: "another account",

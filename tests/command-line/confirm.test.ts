@@ -152,7 +152,8 @@ for (const { name, args, message } of [
   {
     name: "on what this org does not ask",
     args: ["--check", "api-user-flag", "--result", "pass"],
-    message: /^"api-user-flag" is not .*no package.*To confirm here: ip-relaxation, refresh-token-policy\.$/
+    message:
+      /^"api-user-flag" doesn't need to be confirmed .*no package.*To confirm here: ip-relaxation, refresh-token-policy\.$/
   },
   { name: "an answer to no question", args: ["--result", "pass"], message: /--check/ }
 ])
