@@ -7,7 +7,7 @@ export { changeTexts, madeText } from "./presentation/change-text.ts";
 export { forAndAgainst } from "./presentation/for-and-against.ts";
 export { matrixOf } from "./presentation/status.ts";
 export { uncheckedOf, visitText } from "./presentation/visit-text.ts";
-export { breakingChangeText, changedText, trailTexts } from "./presentation/what-broke.ts";
+export { breakingChangeLine, breakingChangeText, changedText, trailTexts } from "./presentation/what-broke.ts";
 export { wordingOf } from "./presentation/wording.ts";
 export { canUndo, undoOf } from "./records/changes.ts";
 export { changesSince } from "./records/compare.ts";

@@ -81,6 +81,7 @@ export {
 export { forAndAgainst } from "./presentation/for-and-against.ts";
 export { countTexts, verdictText } from "./presentation/verdict-text.ts";
 export {
+  breakingChangeLine,
   breakingChangesOf,
   breakingChangeText,
   changedText,

@@ -1,5 +1,6 @@
 import { COMMON_FIX } from "./common-fix.ts";
 import { findingKey, type Finding } from "./finding.ts";
+import { grouped, type Group } from "./grouped.ts";
 
 /** What one trip to Setup mends, or one answer settles: findings on one page of one record, or for want of one thing. */
 export interface Visit {
@@ -24,21 +25,6 @@ export function visitsOf(findings: readonly Finding[]): Visit[] {
     const together = alike.flat();
     return { key: findingKey(together[0] as Finding), findings: together };
   });
-}
-
-type Group<Thing> = [Thing, ...Thing[]];
-
-/** @returns the things that have the same key together, where the first of them stood */
-function grouped<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): Group<Thing>[] {
-  const groups = new Map<string, Group<Thing>>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    // There may be thousands.
-    if (group) group.push(thing);
-    else groups.set(key, [thing]);
-  }
-  return [...groups.values()];
 }
 
 /** @returns where the finding is mended; that of a step alone, since the next one's turn may come much later, as does that of a guess */

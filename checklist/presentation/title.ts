@@ -13,22 +13,27 @@ export const valuesOf = (finding: Finding, words: Translator): Values => ({
 /**
  * A sentence is looked for at the check's own case, then at the case that any check can run into, then, for what a person
  * saw, at whether that is right, then at the check.
+ * @param keyAt the message at a place: written out, because the build tells by it which English is needed first
+ * @returns what a finding says in one part of it; empty where it says nothing
  */
-export const placesOf = ({ check, case: name, state, values }: Finding): string[] => [
-  `${check}.${name}`,
-  `common.${name}`,
-  ...("answer" in values ? [`${check}.${state}`, "common.answered"] : []),
-  check
-];
+export function partOf(finding: Finding, keyAt: (place: string) => string, words: Translator): string {
+  const { check, case: name, state } = finding;
+  const values = valuesOf(finding, words);
+  const answered = "answer" in finding.values ? [`${check}.${state}`, "common.answered"] : [];
+  for (const place of [`${check}.${name}`, `common.${name}`, ...answered, check]) {
+    const text = words.maybe(keyAt(place), values);
+    if (text !== undefined) return text;
+  }
+  return "";
+}
+
+const plainTitleOf = (finding: Finding, words: Translator): string =>
+  partOf(finding, (place) => `${place}.title`, words);
 
 /** @returns the condition found */
 export function titleOf(finding: Finding, words: Translator): string {
-  const values = valuesOf(finding, words);
-  const title = placesOf(finding).reduce<string | undefined>(
-    (found, place) => found ?? words.maybe(`${place}.title`, values),
-    undefined
-  );
-  return finding.tentative ? words({ key: "tentative", values: { ...values, title: title ?? "" } }) : (title ?? "");
+  const title = plainTitleOf(finding, words);
+  return finding.tentative ? words({ key: "tentative", values: { ...valuesOf(finding, words), title } }) : title;
 }
 
 /**
@@ -41,5 +46,5 @@ export function firstOf(finding: Finding, words: Translator): string {
   if (state === "confirm") return words({ key: "first.confirm", values: { label: labelOf(finding, words) } });
   const [step] = fix.of === "common" ? fix.steps : [];
   if (step !== undefined) return words.maybe(`common.fix.${step}`, values) ?? step;
-  return words.maybe(`${check}.first`, values) ?? titleOf({ ...finding, tentative: false }, words);
+  return words.maybe(`${check}.first`, values) ?? plainTitleOf(finding, words);
 }

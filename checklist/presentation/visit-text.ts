@@ -1,9 +1,10 @@
 import { nameOf, type Person } from "../facts/people.ts";
 import { findingKey, isPassed, type Finding } from "../judge/finding.ts";
-import type { CheckId } from "../judge/ids.ts";
+import { grouped, type Group } from "../judge/grouped.ts";
 import { lackOf, type Visit } from "../judge/visits.ts";
 import type { Translator } from "../messages/text.ts";
 import { statusOf, STATUSES, type Status } from "./status.ts";
+import { labelOf } from "./title.ts";
 import { wordingOf, type Wording } from "./wording.ts";
 
 /** What was found of one setting: of one person, or the same of several. */
@@ -11,7 +12,7 @@ export interface VisitSetting {
   readonly key: string;
   /** The first of `found`; its values name everybody of whom it was found. */
   readonly finding: Finding;
-  readonly found: readonly [Finding, ...Finding[]];
+  readonly found: Group<Finding>;
   readonly wording: Wording;
   /** Of whom, where the visit is to several people and not all need the same; else empty. */
   readonly who: string;
@@ -98,22 +99,15 @@ function titleOf(
 
 /** Where people need different things, each has steps of their own. */
 function waysOf(settings: readonly VisitSetting[], words: Translator): VisitWay[] {
-  const byWho = new Map<string, { people: readonly Person[]; groups: (readonly [Finding, ...Finding[]])[] }>();
-  for (const found of alikeIn(settings, words)) {
-    const people = peopleIn(found);
-    const key = people.map(keyOf).join("\n");
-    const own = byWho.get(key);
-    if (own) own.groups.push(found);
-    else byWho.set(key, { people, groups: [found] });
-  }
-  return [...byWho.values()].map(({ people, groups }) => ({
-    who: byWho.size > 1 ? namesOf(people, words) : "",
+  const byWho = grouped(alikeIn(settings, words), (found) => peopleIn(found).map(keyOf).join("\n"));
+  return byWho.map((groups) => ({
+    who: byWho.length > 1 ? namesOf(peopleIn(groups[0]), words) : "",
     steps: stepsOf(groups, words)
   }));
 }
 
 /** The page is opened once, and saved once. */
-function stepsOf(groups: readonly (readonly [Finding, ...Finding[]])[], words: Translator): VisitWay["steps"] {
+function stepsOf(groups: readonly Group<Finding>[], words: Translator): VisitWay["steps"] {
   const all = groups.flatMap((found) => {
     const finding = forAll(found, words);
     return wordingOf(finding, words).fix.steps.map((text, at) => ({ step: finding.fix.steps[at] ?? text, text }));
@@ -127,36 +121,26 @@ function stepsOf(groups: readonly (readonly [Finding, ...Finding[]])[], words: T
 }
 
 /** @returns the findings of the settings, those together whose steps are the same but for the person */
-function alikeIn(settings: readonly VisitSetting[], words: Translator): (readonly [Finding, ...Finding[]])[] {
-  const groups = new Map<string, readonly [Finding, ...Finding[]]>();
-  for (const { finding, found } of settings) {
+function alikeIn(settings: readonly VisitSetting[], words: Translator): Group<Finding>[] {
+  const bySteps = grouped(settings, ({ finding }) => {
     const values = { ...finding.values, ...("user" in finding.values ? { user: "" } : {}) };
-    const key = wordingOf({ ...finding, values }, words).fix.steps.join("\n");
-    const group = groups.get(key);
-    groups.set(key, group ? [...group, ...found] : found);
-  }
-  return [...groups.values()];
+    return wordingOf({ ...finding, values }, words).fix.steps.join("\n");
+  });
+  return bySteps.map(([{ found }, ...others]) => [...found, ...others.flatMap((other) => other.found)]);
 }
 
 /** @returns findings that say the same of different people together, each where the first of them stood */
-export function alike(findings: readonly Finding[]): [Finding, ...Finding[]][] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
+export const alike = (findings: readonly Finding[]): Group<Finding>[] =>
+  grouped(findings, (finding) => {
     const { user: _user, ...values } = finding.values;
     const { check, state, case: name, tentative, confirmation, lapsed } = finding;
-    const key = finding.subject
+    return finding.subject
       ? JSON.stringify([check, state, name, tentative, values, confirmation?.note, lapsed])
       : findingKey(finding);
-    const group = groups.get(key);
-    // There may be thousands.
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return [...groups.values()];
-}
+  });
 
 /** @returns the first of the findings, saying what it says of everybody of whom it was found */
-function forAll([first, ...others]: readonly [Finding, ...Finding[]], words: Translator): Finding {
+function forAll([first, ...others]: Group<Finding>, words: Translator): Finding {
   if (!others.length || !("user" in first.values)) return first;
   const names = peopleIn([first, ...others]).map(nameOf);
   const user = names.length > NAMED ? words({ key: "ui.visit.those" }) : names;
@@ -181,17 +165,10 @@ function peopleIn(findings: readonly Finding[]): Person[] {
 export function uncheckedOf(findings: readonly Finding[], words: Translator): string[] {
   const [finding, ...more] = findings;
   if (finding?.state !== "unknown" || (!more.length && !finding.subject)) return [];
-  const byCheck = new Map<CheckId, Finding[]>();
-  for (const each of findings) {
-    const told = byCheck.get(each.check);
-    // There may be thousands, and a page asks each time it draws.
-    if (told) told.push(each);
-    else byCheck.set(each.check, [each]);
-  }
-  return [...byCheck].map(([check, [first, ...others]]) => {
-    const label = words.maybe(`${check}.name`) ?? check;
+  return grouped(findings, ({ check }) => check).map(([first, ...others]) => {
+    const label = labelOf(first, words);
     if (others.length) return words.plural("ui.unchecked-people", others.length + 1, { label });
-    return first?.subject ? `${label}, ${nameOf(first.subject)}` : label;
+    return first.subject ? `${label}, ${nameOf(first.subject)}` : label;
   });
 }
 

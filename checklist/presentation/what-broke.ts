@@ -48,6 +48,12 @@ export function breakingChangeText({ change, findings: [first, ...more] }: Break
   });
 }
 
+/** @returns when somebody did what */
+export function breakingChangeLine(cause: BreakingChange, words: Translator): string {
+  const values = { at: { date: cause.change.at }, what: breakingChangeText(cause, words) };
+  return words({ key: "changed.on", values });
+}
+
 /** @returns when, by whom, and what the audit trail says, for the card of a finding */
 export function changedText({ by, at, text }: Changed, words: Translator): string {
   const values = { by: by ?? words({ key: "ui.history.somebody" }), at: { date: at }, text };

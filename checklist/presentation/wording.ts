@@ -1,7 +1,7 @@
 import type { Lapse } from "../judge/confirmation.ts";
 import type { Finding } from "../judge/finding.ts";
 import type { Value, Values, Translator } from "../messages/text.ts";
-import { firstOf, labelOf, placesOf, titleOf, valuesOf } from "./title.ts";
+import { firstOf, labelOf, partOf, titleOf, valuesOf } from "./title.ts";
 
 /** A finding in somebody's language. */
 export interface Wording {
@@ -31,13 +31,6 @@ export interface Wording {
 export function wordingOf(finding: Finding, words: Translator): Wording {
   const { check, lapsed, source, fix } = finding;
   const values = valuesOf(finding, words);
-  const either = (part: string): string => {
-    for (const place of placesOf(finding)) {
-      const text = words.maybe(`${place}.${part}`, values);
-      if (text !== undefined) return text;
-    }
-    return "";
-  };
   const steps = fix.steps.map(
     (step) =>
       words.maybe(`${fix.of}.fix.${step}`, values) ??
@@ -50,8 +43,8 @@ export function wordingOf(finding: Finding, words: Translator): Wording {
     label: labelOf(finding, words),
     title: titleOf(finding, words),
     expected: words.maybe(`${check}.expected`, values) ?? "",
-    actual: either("actual"),
-    reason: either("reason"),
+    actual: partOf(finding, (place) => `${place}.actual`, words),
+    reason: partOf(finding, (place) => `${place}.reason`, words),
     first: firstOf(finding, words),
     fix: {
       link: fix.link && (words.maybe(`page.${fix.link.page}`) ?? fix.link.address),

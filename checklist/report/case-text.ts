@@ -1,8 +1,9 @@
 import { isFailed, isPassed, type Finding } from "../judge/finding.ts";
+import { grouped, type Group } from "../judge/grouped.ts";
 import { lackOf } from "../judge/visits.ts";
 import type { Report } from "../judge/report.ts";
 import type { Value, Translator } from "../messages/text.ts";
-import { breakingChangesOf, breakingChangeText } from "../presentation/what-broke.ts";
+import { breakingChangeLine, breakingChangesOf } from "../presentation/what-broke.ts";
 import { openVisits, statusOf, STATUSES } from "../presentation/status.ts";
 import { oneLine } from "./one-line.ts";
 import { headOf, personText, present } from "./present.ts";
@@ -51,9 +52,9 @@ export function caseText(report: Report, words: Translator, story: Story = NO_ST
 const dayOf = (at: string): Value => ({ date: at });
 
 function sinceText({ healthyAt, brokenAt }: Story, words: Translator): string[] {
+  if (healthyAt === null && brokenAt === null) return [];
   const values = { healthy: dayOf(healthyAt ?? ""), broken: dayOf(brokenAt ?? "") };
   const which = healthyAt === null ? "first" : brokenAt === null ? "last" : "between";
-  if (healthyAt === null && brokenAt === null) return [];
   return [`${words({ key: "case.since" })}: ${words({ key: `case.since.${which}`, values })}`];
 }
 
@@ -65,7 +66,7 @@ function findingTexts({ findings }: Report, words: Translator): string[] {
   const wrong = open
     .filter((finding) => !isNote(finding) && (isFailed(finding) || finding.state === "warn"))
     .sort((a, b) => rank(a) - rank(b));
-  const lines = alike(wrong, ({ check, state, case: name }) => `${check}/${state}/${name}`).map((group) =>
+  const lines = grouped(wrong, ({ check, state, case: name }) => `${check}/${state}/${name}`).map((group) =>
     wrongText(group, words)
   );
   const more = lines.length - LINES;
@@ -75,7 +76,7 @@ function findingTexts({ findings }: Report, words: Translator): string[] {
   return [
     ...lines.slice(0, LINES),
     ...(more > 0 ? [words.plural("case.more", more)] : []),
-    ...alike(unread, (finding) => lackOf(finding) ?? finding.check).map((group) => {
+    ...grouped(unread, (finding) => lackOf(finding) ?? finding.check).map((group) => {
       const { status, title } = present(group[0], words);
       return `${status}: ${title} (${labelsOf(group, words).join(", ")})`;
     }),
@@ -92,9 +93,12 @@ const labelsOf = (findings: readonly Finding[], words: Translator): string[] => 
 ];
 
 /** What many people have in common is one line. */
-function wrongText(group: readonly [Finding, ...Finding[]], words: Translator): string {
-  const { label, status, title } = present(group[0], words);
-  const found = [...new Set(group.map((finding) => present(finding, words).seen.join(" ")))];
+function wrongText(group: Group<Finding>, words: Translator): string {
+  const [first, ...others] = group;
+  const { label, status, title, seen: own } = present(first, words);
+  const found = [
+    ...new Set([own, ...others.map((finding) => present(finding, words).seen)].map((each) => each.join(" ")))
+  ];
   const seen = found.length === 1 ? `. ${found.join("")}` : "";
   if (group.length === 1) return `${status}: ${title}${seen}`;
   const people = group.flatMap(({ subject }) => (subject ? [personText(subject)] : []));
@@ -108,9 +112,10 @@ function timelineTexts({ findings }: Report, { healthyAt, brokenAt }: Story, wor
     at,
     words({ key: "changed.on", values: { at: dayOf(at), what } })
   ];
-  const causes = breakingChangesOf(findings, healthyAt).map((cause) =>
-    on(cause.change.at, breakingChangeText(cause, words))
-  );
+  const causes = breakingChangesOf(findings, healthyAt).map((cause): [string, string] => [
+    cause.change.at,
+    breakingChangeLine(cause, words)
+  ]);
   // The first and the last run alone tell no more than the head does.
   if (!causes.length) return [];
   const runs = [
@@ -125,7 +130,7 @@ function confirmedTexts({ findings }: Report, words: Translator): string[] {
   const confirmed = findings.flatMap((finding) =>
     isPassed(finding) && finding.confirmation ? [{ finding, ...finding.confirmation }] : []
   );
-  return alike(confirmed, ({ by, at }) => `${at.slice(0, 10)} ${by}`).map((group) => {
+  return grouped(confirmed, ({ by, at }) => `${at.slice(0, 10)} ${by}`).map((group) => {
     const [{ by, at }] = group;
     const labels = group.map(({ finding, note }) => {
       const { label } = present(finding, words);
@@ -133,15 +138,4 @@ function confirmedTexts({ findings }: Report, words: Translator): string[] {
     });
     return words({ key: "case.confirmed", values: { by, at: dayOf(at), labels } });
   });
-}
-
-/** @returns the things that have the same key together, where the first of them stood */
-function alike<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): [Thing, ...Thing[]][] {
-  const groups = new Map<string, [Thing, ...Thing[]]>();
-  for (const thing of things) {
-    const group = groups.get(keyOf(thing));
-    if (group) group.push(thing);
-    else groups.set(keyOf(thing), [thing]);
-  }
-  return [...groups.values()];
 }

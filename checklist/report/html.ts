@@ -2,7 +2,7 @@ import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
 import type { Visit } from "../judge/visits.ts";
 import { matrixOf, openVisits, statusOf, type MatrixRow, type Status } from "../presentation/status.ts";
-import { breakingChangesOf, breakingChangeText } from "../presentation/what-broke.ts";
+import { breakingChangeLine, breakingChangesOf } from "../presentation/what-broke.ts";
 import type { Translator } from "../messages/text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
@@ -69,10 +69,7 @@ ${notes.map((visit) => section(visit, words))}
 
 /** Who changed what, as far as it explains what is wrong. */
 function timeline({ findings }: Report, words: Translator): Markup {
-  const causes = breakingChangesOf(findings, null).map((cause) => {
-    const values = { at: { date: cause.change.at }, what: breakingChangeText(cause, words) };
-    return words({ key: "changed.on", values });
-  });
+  const causes = breakingChangesOf(findings, null).map((cause) => breakingChangeLine(cause, words));
   return causes.length ? list(words({ key: "ui.broke" }), causes) : markup``;
 }
 

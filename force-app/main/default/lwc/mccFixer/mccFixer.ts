@@ -29,7 +29,7 @@ export interface Outcome {
 /** What MCC Health changed in the org, and whether the person looking may change something. */
 export interface LoadedChanges {
   readonly may: boolean;
-  /** What they may do in Setup; null where that is not known. */
+  /** What they may do in Setup; null where that is not known, or they may change nothing. */
   readonly permissions: ReadonlySet<FixPermission> | null;
   /** Newest first. */
   readonly saved: readonly SavedChange[];
@@ -41,12 +41,17 @@ const LEFT_AFTER = 5 * 60_000;
 /** Changes in Setup, through Apex: each is saved before it is made, and after. Nothing here throws. */
 export const fixer = {
   async load(): Promise<LoadedChanges> {
+    const mayChange = withTimeout(mayFix()).then(
+      ({ fix }) => fix,
+      () => false
+    );
     const [may, permissions, saved] = await Promise.all([
-      withTimeout(mayFix()).then(
-        ({ fix }) => fix,
-        () => false
-      ),
-      fixer.permissions(),
+      mayChange,
+      // Most who open the page may change nothing, and need no answer.
+      mayChange.then(async (fix) => {
+        if (!fix) return null;
+        return fixer.permissions();
+      }),
       read()
     ]);
     const left = saved.filter(({ status, at }) => {

@@ -58,9 +58,9 @@ export default class MccHealth extends LightningElement {
   notice = "";
   /** Why Marketing Cloud could not be asked, or what its admin should mend. */
   private said = "";
-  /** The text for a support case, while somebody reads it. */
   /** What somebody said they see. */
   private symptom: Story["symptom"] = null;
+  /** The text for a support case, while somebody reads it. */
   caseText: { readonly text: string; readonly masked: boolean } | null = null;
   private hasOpened = false;
   /** What was thrown while judging or drawing; null while nothing was. */

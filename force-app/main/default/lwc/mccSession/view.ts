@@ -70,12 +70,15 @@ export class View {
   /** What is left to do, in order of repair, with what of it is done since the page was opened. */
   declare readonly plan: readonly PlanLine[];
 
+  private madeRunbook: Runbook | undefined;
+
   constructor(parts: Omit<View, "runbook">) {
     Object.assign(this, parts);
   }
 
-  /** Made when it is shown: nothing else needs it. */
+  /** Made when it is shown, once: nothing else needs it, and a template asks many times. */
   get runbook(): Runbook {
-    return details().runbookOf(this.situation, this.report);
+    this.madeRunbook ??= details().runbookOf(this.situation, this.report);
+    return this.madeRunbook;
   }
 }

@@ -22,6 +22,7 @@ interface Line {
   readonly finding: string | undefined;
 }
 
+/** Whether the org shows it, so that nobody has to look first. */
 const isSeen = ({ finding }: Cause): boolean => finding !== null && (isFailed(finding) || finding.state === "warn");
 
 /** From what a person sees to what can cause it. What they say is kept nowhere but in this component. */
@@ -177,7 +178,6 @@ export default class MccSymptom extends LightningElement {
   }
 }
 
-/** Whether the org shows it, so that nobody has to look first. */
 function lineOf({ check, finding, count }: Cause): Line {
   if (finding) return lineFor(finding, count);
   return { key: check, status: "checking", text: label(`${check}.name`), finding: undefined };

@@ -88,11 +88,10 @@ export default class MccVisit extends LightningElement {
 
   /** Who changed what, as far as the audit trail tells. */
   get causes() {
-    return breakingChangesOf(this.findings, null).map((cause) => {
-      const at = { date: cause.change.at };
-      const what = details().breakingChangeText(cause, translator());
-      return { key: cause.change.id, text: translator()({ key: "changed.on", values: { at, what } }) };
-    });
+    return breakingChangesOf(this.findings, null).map((cause) => ({
+      key: cause.change.id,
+      text: details().breakingChangeLine(cause, translator())
+    }));
   }
 
   get hasCauses(): boolean {

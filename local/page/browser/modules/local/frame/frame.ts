@@ -80,6 +80,6 @@ async function askMarketingCloud(): Promise<AskedMarketingCloud> {
     if (!response.ok) throw new Error(`HTTP ${String(response.status)}`);
     return (await response.json()) as AskedMarketingCloud;
   } catch {
-    return { answer: null, said: ["Marketing Cloud could not be asked: this page's server did not answer."] };
+    return { answer: null, said: [say("asked.no-server")] };
   }
 }
