@@ -106,12 +106,20 @@ const personKey = ({ id, username, role }: Person): string => `${role}/${id ?? u
 
 /**
  * @param findings in order of repair
- * @returns what is left open as visits, worst first, and what is folded away. Advice has visits of its own: it may be left alone
+ * @returns what is left open as visits, worst first, and what is folded away. Advice has visits of its own, the last: it may be
+ * left alone
  */
-export function openVisits(findings: readonly Finding[]): { visits: Visit[]; folded: Finding[] } {
+export function openVisits(findings: readonly Finding[]): {
+  visits: Visit[];
+  toDo: Visit[];
+  advice: Visit[];
+  folded: Finding[];
+} {
   const { open, folded } = openAndFolded(findings);
   const isNote = (finding: Finding): boolean => statusOf(finding) === "note";
-  return { visits: [...visitsOf(open.filter((each) => !isNote(each))), ...visitsOf(open.filter(isNote))], folded };
+  const toDo = visitsOf(open.filter((each) => !isNote(each)));
+  const advice = visitsOf(open.filter(isNote));
+  return { visits: [...toDo, ...advice], toDo, advice, folded };
 }
 
 /**

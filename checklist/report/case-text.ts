@@ -60,17 +60,17 @@ function sinceText({ healthyAt, brokenAt }: Story, words: Translator): string[] 
 
 /** What is wrong in a line each; what is only to look at, and what could not be read, in a line together. */
 function findingTexts({ findings }: Report, words: Translator): string[] {
-  const open = openVisits(findings).visits.flatMap((visit) => visit.findings);
-  const isNote = (finding: Finding): boolean => statusOf(finding) === "note";
+  const { toDo, advice } = openVisits(findings);
+  const open = toDo.flatMap((visit) => visit.findings);
   const rank = (finding: Finding): number => STATUSES.indexOf(statusOf(finding));
   const wrong = open
-    .filter((finding) => !isNote(finding) && (isFailed(finding) || finding.state === "warn"))
+    .filter((finding) => isFailed(finding) || finding.state === "warn")
     .sort((a, b) => rank(a) - rank(b));
   const lines = grouped(wrong, ({ check, state, case: name }) => `${check}/${state}/${name}`).map((group) =>
     wrongText(group, words)
   );
   const more = lines.length - LINES;
-  const unread = open.filter((finding) => !isNote(finding) && finding.state === "unknown");
+  const unread = open.filter(({ state }) => state === "unknown");
   const together = (key: "status.confirm" | "status.note", some: readonly Finding[]): string[] =>
     some.length ? [`${words({ key })}: ${labelsOf(some, words).join(", ")}`] : [];
   return [
@@ -82,9 +82,12 @@ function findingTexts({ findings }: Report, words: Translator): string[] {
     }),
     ...together(
       "status.confirm",
-      open.filter((finding) => !isNote(finding) && finding.state === "confirm")
+      open.filter(({ state }) => state === "confirm")
     ),
-    ...together("status.note", open.filter(isNote))
+    ...together(
+      "status.note",
+      advice.flatMap((visit) => visit.findings)
+    )
   ];
 }
 

@@ -1,7 +1,7 @@
 import { findingKey, type Finding } from "../judge/finding.ts";
 import type { Report } from "../judge/report.ts";
 import type { Visit } from "../judge/visits.ts";
-import { matrixOf, openVisits, statusOf, type MatrixRow, type Status } from "../presentation/status.ts";
+import { matrixOf, openVisits, type MatrixRow, type Status } from "../presentation/status.ts";
 import { breakingChangeLine, breakingChangesOf } from "../presentation/what-broke.ts";
 import type { Translator } from "../messages/text.ts";
 import { markup, type Markup } from "./markup.ts";
@@ -29,6 +29,12 @@ ${body}
 </html>
 `.markup;
 
+/** A visit as its section tells it. */
+interface Told extends PresentedVisit {
+  /** Where a link leads to it. */
+  readonly id: string;
+}
+
 /** From so many blocks on, a list of them leads to each. */
 const LONG = 6;
 /** People with something to do who have a row; of more, the last row says how many. */
@@ -37,10 +43,9 @@ const ROWS = 40;
 /** @returns what the file says of one org, from its first heading on */
 export function reportMarkup(report: Report, words: Translator): Markup {
   const { verdict, counts, first, plan, made, lines, masked } = headOf(report, words);
-  const { visits: all, folded } = openVisits(report.findings);
-  const isNote = ({ findings }: Visit): boolean => findings.every((finding) => statusOf(finding) === "note");
-  const visits = all.filter((visit) => !isNote(visit));
-  const notes = all.filter(isNote);
+  const { toDo, advice, folded } = openVisits(report.findings);
+  const told = (visit: Visit): Told => ({ id: idOf(visit), ...presentVisit(visit, words) });
+  const [visits, notes] = [toDo.map(told), advice.map(told)];
   return markup`
 <h1>${verdict}</h1>
 ${paragraph(counts)}
@@ -55,13 +60,13 @@ ${
 }
 ${timeline(report, words)}${matrix(report, words)}
 <h2>${words({ key: "report.open" })}</h2>
-${visits.length > LONG ? contents(visits, words) : ""}${visits.length ? visits.map((visit) => section(visit, words)) : paragraph(words({ key: "report.nothing-open" }))}
-${notes.length ? advice(notes, report, words) : ""}${folded.length ? table(folded, words) : ""}${made.length ? list(words({ key: "report.made" }), made) : ""}
+${visits.length > LONG ? contents(visits) : ""}${visits.length ? visits.map((visit) => section(visit, words)) : paragraph(words({ key: "report.nothing-open" }))}
+${notes.length ? leftAlone(notes, report, words) : ""}${folded.length ? table(folded, words) : ""}${made.length ? list(words({ key: "report.made" }), made) : ""}
 `;
 }
 
 /** Advice may be left alone: it is folded, and not printed. */
-const advice = (notes: readonly Visit[], { counts }: Report, words: Translator): Markup => markup`
+const leftAlone = (notes: readonly Told[], { counts }: Report, words: Translator): Markup => markup`
 <details>
 <summary><h2>${words.plural("count.notes", counts.notes)}</h2></summary>
 ${notes.map((visit) => section(visit, words))}
@@ -99,8 +104,8 @@ function matrix(report: Report, words: Translator): Markup {
 </table>${more > 0 ? paragraph(words.plural("ui.symptom.and-more", more)) : ""}`;
 }
 
-const contents = (visits: readonly Visit[], words: Translator): Markup => markup`
-<nav><ul>${visits.map((visit) => markup`<li><a href="#${idOf(visit)}">${presentVisit(visit, words).title}</a></li>`)}</ul></nav>`;
+const contents = (visits: readonly Told[]): Markup => markup`
+<nav><ul>${visits.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`;
 
 /** The key of a finding, without what an address can't hold. */
 const idOf = ({ key }: Visit): string => key.replace(/[^\w-]+/g, "-");
@@ -122,13 +127,12 @@ function linkTo({ page, address }: PresentedVisit): Markup | "" {
   return page === null || whole === null ? "" : markup`<p><a href="${whole}">${page}</a></p>`;
 }
 
-function section(visit: Visit, words: Translator): Markup {
-  const told = presentVisit(visit, words);
-  const { status, title, about, unchecked, settings, people, reasons, risks, ways, toDo, sources } = told;
+function section(told: Told, words: Translator): Markup {
+  const { id, status, title, about, unchecked, settings, people, reasons, risks, ways, toDo, sources } = told;
   const [setting, ...others] = settings;
   const what = unchecked.length ? `${words({ key: "ui.unchecked" })}: ${unchecked.join("; ")}` : about;
   return markup`
-<section class="${status}" id="${idOf(visit)}">
+<section class="${status}" id="${id}">
 <h3><span class="state">${words({ key: `status.${status}` })}:</span> ${title}</h3>
 ${what === null ? "" : paragraph(what)}
 ${setting && !others.length ? single(setting, words) : fields(settings, words)}

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import { openAndFolded, statusOf, visitsOf, type Finding, type StepId } from "c/mccChecklist";
+import { openVisits, type StepId } from "c/mccChecklist";
 import { emit, relay, type Asked } from "c/mccEvents";
 import type { Recheck, StepView, View } from "c/mccSession";
 import { label, translator } from "c/mccLabels";
@@ -53,7 +53,8 @@ export default class MccSteps extends LightningElement {
 
   private itemOf({ step, status, findings, isChecking }: StepView, number: number | null) {
     const isOpen = step === this.selected;
-    const open = openIn(findings);
+    // Advice is folded away.
+    const open = openVisits(findings).toDo.length;
     return {
       step,
       number,
@@ -87,9 +88,4 @@ export default class MccSteps extends LightningElement {
   handlePageEvent(event: CustomEvent): void {
     relay(this, event);
   }
-}
-
-/** As many as stand open in the step, one below the other: advice is folded away. */
-function openIn(findings: readonly Finding[]): number {
-  return visitsOf(openAndFolded(findings).open.filter((finding) => statusOf(finding) !== "note")).length;
 }
