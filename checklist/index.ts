@@ -116,7 +116,7 @@ export { userSearch } from "./queries/user-search.ts";
 export { users } from "./queries/users.ts";
 export { viewerPermissions } from "./queries/viewer-permissions.ts";
 export { viewer } from "./queries/viewer.ts";
-export { canUndo, changesIn, undoOf } from "./records/changes.ts";
+export { canUndo, changesIn, isLeftOpen, undoOf } from "./records/changes.ts";
 export { namedChanges } from "./records/named-changes.ts";
 export {
   changesSince,

@@ -5,7 +5,7 @@ import { changeTexts } from "../presentation/change-text.ts";
 import type { RowOf } from "../evidence/query.ts";
 import type { savedChanges } from "../queries/saved-changes.ts";
 import { IMPACTED_USER, ORG } from "../testing/situation.ts";
-import { canUndo, changesIn, undoOf } from "./changes.ts";
+import { canUndo, changesIn, isLeftOpen, undoOf } from "./changes.ts";
 
 const words = translatorOf(ENGLISH, "en");
 const SET = "0PS000000000001AAA";
@@ -110,6 +110,20 @@ describe("what undoes a change", () => {
   ])("%s", (_what, changes, may) => {
     const change = saved(changes);
     expect(change && canUndo(change)).toBe(may);
+  });
+});
+
+describe("a change that was agreed to", () => {
+  const MADE = "2026-11-26T10:00:00.000Z";
+
+  test.each<[what: string, changes: Changed, now: string, left: boolean]>([
+    ["five minutes ago may still be made", {}, "2026-11-26T10:05:00.000Z", false],
+    ["longer ago, and of which nobody said more, is left open", {}, "2026-11-26T10:05:00.001Z", true],
+    ["and was done is not open", { Status__c: "done" }, "2026-11-27T10:00:00.000Z", false],
+    ["and failed is not open", { Status__c: "failed" }, "2026-11-27T10:00:00.000Z", false]
+  ])("%s", (_what, changes, now, left) => {
+    const change = saved({ Status__c: "intended", CreatedDate: MADE, ...changes });
+    expect(change && isLeftOpen(change, new Date(now))).toBe(left);
   });
 });
 

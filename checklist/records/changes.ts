@@ -70,6 +70,13 @@ const namesOf = (ids: Readonly<Record<string, string | undefined>>, names: Reado
     Object.entries(ids).flatMap(([name, id]) => (id === undefined ? [] : [[name, names.get(id) ?? id]]))
   );
 
+/** A change that is still `intended` after this long is nobody's any more: its page or terminal was closed. Milliseconds. */
+const LEFT_AFTER = 5 * 60_000;
+
+/** @returns whether nobody has said what became of it, and nobody will */
+export const isLeftOpen = ({ status, at }: SavedChange, now: Date): boolean =>
+  status === "intended" && now.getTime() - Date.parse(at) > LEFT_AFTER;
+
 const REVERSE: Readonly<Record<Operation, Operation>> = {
   assign: "unassign",
   unassign: "assign",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { SetupChange } from "../../checklist/index.ts";
+import { isLeftOpen, type SavedChange, type SetupChange } from "../../checklist/index.ts";
 import { because, refusedBy, type FixAnswer, type FixReason } from "./fix-answer.ts";
 import { NoFixPermission, type Fixer } from "./fixer.ts";
 import { storedOf } from "./stored-change.ts";
@@ -10,7 +10,7 @@ export interface ChangeOutcome {
   /** Of its record; null where not even that could be written. */
   readonly id: string | null;
   readonly done: boolean;
-  /** Whether what became of it is saved in the org. What is not stays as intended: the next visit closes it. */
+  /** Whether what became of it is saved in the org. What is not stays as intended: the next run closes it. */
   readonly recorded: boolean;
   readonly reason: FixReason | null;
   readonly message: string | null;
@@ -56,6 +56,11 @@ export async function runPlan(
     outcomes.push({ change, id, done, recorded, reason: why, message: acted.message ?? closed.message });
   }
   return outcomes;
+}
+
+/** Closes what a page or a terminal left open: nobody can say what became of it. What can't be closed stays for the next run. */
+export async function closeLeft(fixer: Fixer, saved: readonly SavedChange[], now: Date): Promise<void> {
+  for (const change of saved) if (isLeftOpen(change, now)) await tried(() => fixer.close(change.id, "unknown", null));
 }
 
 async function tried(step: () => Promise<FixAnswer>): Promise<FixAnswer> {

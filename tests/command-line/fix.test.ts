@@ -214,6 +214,23 @@ describe("a plan", () => {
         assert.deepEqual([setupOf(org) === before, recordsOf(org)], [true, []]);
       }));
 
+  for (const [when, args] of [
+    ["a plan", [...SYSTEM_USER, "--apply"]],
+    ["an undo", ["--undo", "aM0000000000000"]]
+  ] as const)
+    test(`that broke off before ${when} is closed: nobody knows what became of it`, () =>
+      inOrg(async (org, alias) => {
+        const earlier = [...SYSTEM_USER, ...PRIYA, "--check", "marketing-user", "--apply"];
+        org.disturb(({ objects }) => (objects.includes("MCC_Change__c") ? "CUT" : undefined));
+        await fix(alias, earlier);
+        org.disturb();
+        assert.deepEqual(recordsOf(org), ["intended"]);
+        const [left] = rowsOf(org, "MCC_Change__c");
+        org.scenario.store.change(left as Row, { CreatedDate: "2020-01-01T00:00:00.000Z" });
+        await fix(alias, args, () => false);
+        assert.deepEqual(recordsOf(org), ["failed unknown"]);
+      }));
+
   test("is not made without somebody to ask", () =>
     inOrg(async (org, alias) => {
       const { error } = await run<FixResult>(MccFix, "-o", alias, ...SYSTEM_USER, "--apply");

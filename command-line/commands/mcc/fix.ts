@@ -21,7 +21,7 @@ import type { FixReason } from "../../fix/fix-answer.ts";
 import { fixerOver, NoFixPermission, type Fixer } from "../../fix/fixer.ts";
 import { orgRecords } from "../../fix/org-records.ts";
 import { readPlan, writePlan } from "../../fix/plan-file.ts";
-import { runPlan, type ChangeOutcome } from "../../fix/run-plan.ts";
+import { closeLeft, runPlan, type ChangeOutcome } from "../../fix/run-plan.ts";
 import { english } from "../../formats/english.ts";
 import { oneLine } from "../../formats/plain-text.ts";
 import { text } from "../../flags.ts";
@@ -121,6 +121,7 @@ export default class MccFix extends MccCommand<FixResult> {
     }
 
     await this.require(org, fixer);
+    await closeLeft(fixer, await savedIn(org), orgNow(org.connection.instanceUrl));
     const agreed = noPrompt ? changes : await this.agreedOf(changes);
     const outcomes = agreed.length ? await this.make(fixer, agreed) : [];
     if (!agreed.length) this.log(messages.getMessage("none-agreed"));
@@ -232,6 +233,8 @@ export default class MccFix extends MccCommand<FixResult> {
   }
 
   private async undo(org: TargetOrg, fixer: Fixer, wanted: string, noPrompt: boolean): Promise<FixResult> {
+    await this.require(org, fixer);
+    await closeLeft(fixer, await savedIn(org), orgNow(org.connection.instanceUrl));
     const saved = await savedIn(org);
     const change = saved.find(({ id, name }) => name === wanted || sameId(id, wanted));
     if (!change) throw new Error(messages.getMessage("error.no-such-change", [org.name, wanted]));
@@ -239,7 +242,6 @@ export default class MccFix extends MccCommand<FixResult> {
       const status = english.maybe(`change.status.${change.status}`) ?? change.status;
       throw new Error(messages.getMessage("error.not-to-undo", [change.name, status]));
     }
-    await this.require(org, fixer);
     const reverse = undoOf(change);
     const agreed = noPrompt ? [reverse] : await this.agreedOf([reverse]);
     if (!agreed.length) this.log(messages.getMessage("none-agreed"));

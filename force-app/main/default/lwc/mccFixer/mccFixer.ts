@@ -5,6 +5,7 @@ import mayFix from "@salesforce/apex/MccFixer.mayFix";
 import {
   askAll,
   fixPermissions,
+  isLeftOpen,
   namedChanges,
   organization,
   rowsOf,
@@ -35,9 +36,6 @@ export interface LoadedChanges {
   readonly saved: readonly SavedChange[];
 }
 
-/** A change that is still `intended` after this long is nobody's any more: its page was closed. Milliseconds. */
-const LEFT_AFTER = 5 * 60_000;
-
 /** Changes in Setup, through Apex: each is saved before it is made, and after. Nothing here throws. */
 export const fixer = {
   async load(): Promise<LoadedChanges> {
@@ -54,9 +52,7 @@ export const fixer = {
       }),
       read()
     ]);
-    const left = saved.filter(({ status, at }) => {
-      return status === "intended" && orgNow().getTime() - Date.parse(at) > LEFT_AFTER;
-    });
+    const left = saved.filter((change) => isLeftOpen(change, orgNow()));
     if (!may || left.length === 0) return { may, permissions, saved };
     await inTurn(left, ({ id }) => closed(id, "unknown", ""));
     return { may, permissions, saved: await read() };
