@@ -11,6 +11,13 @@ import { toJavaScript } from "./typescript.ts";
 const INDEX = join(CHECKLIST, "index.ts");
 const DETAILS = join(CHECKLIST, "details.ts");
 
+/**
+ * What judging names, and only a card says: what was found, what is and should be, why, how to fix it, which answer or data.
+ * The plan says a check's `first` instead, or a step that any check can have.
+ */
+const SAID_BY_CARDS =
+  /^(candidate|change)\.|\.(title|actual|expected|reason|risk)$|\.(answer|data)\.|^(?!common\.).+\.fix\./;
+
 /** What the tab loads of the checklist. */
 export interface TabBundles {
   /** Before anything is shown: a module. */
@@ -36,7 +43,9 @@ export async function bundlesForTab(components: readonly string[], global: strin
   });
   const code = Object.values(modules).flatMap((module) => module.code ?? []);
   const early = components.filter((text) => !namesImportedFrom("c/mccDetails", [text]).includes("label"));
-  const first = keysNamedIn([...code, ...early], Object.keys(english));
+  const keys = Object.keys(english);
+  const judged = keys.filter((key) => !SAID_BY_CARDS.test(key));
+  const first = new Set([...keysNamedIn(code, judged), ...keysNamedIn(early, keys)]);
   // Files are read in no order.
   const later = Object.fromEntries(
     Object.entries(english)

@@ -8,6 +8,7 @@ const CASES = [
   { name: "the forms of a plural by its stem", code: 'plural("count.failed", 2)', keys: KEYS.slice(2, 4) },
   { name: "what fits a template", code: "maybe(`step.${step}`) ?? maybe(`${check}.first`)", keys: KEYS.slice(4) },
   { name: "nothing by a template without letters", code: "maybe(`${key}.${form}`)", keys: [] },
+  { name: "nothing by a template of a plural's form", code: "maybe(`${key}.other`)", keys: [] },
   { name: "nothing by a comment", code: '// "ui.plan"', keys: [] }
 ];
 

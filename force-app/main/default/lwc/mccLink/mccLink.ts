@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import formFactor from "@salesforce/client/formFactor";
-import { label } from "c/mccLabels";
+import { label } from "c/mccDetails";
 
 /** A link to a page beside the wizard. Tells with `leave` that it was followed. */
 export default class MccLink extends LightningElement {

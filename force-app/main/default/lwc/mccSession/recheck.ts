@@ -10,7 +10,7 @@ import {
   type Report,
   type StepId
 } from "c/mccChecklist";
-import { label, translator } from "c/mccLabels";
+import { label, translator } from "c/mccDetails";
 import type { Miss } from "./lastAnswers.ts";
 
 /** What came of checking a step again, for the place where somebody asked for it. */

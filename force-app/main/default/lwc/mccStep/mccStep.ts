@@ -12,7 +12,7 @@ import {
 import { emit, relay, type Asked, type PageEvent } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
-import { label, translator } from "c/mccLabels";
+import { label, translator } from "c/mccDetails";
 import { arranger, includesAny } from "./arrange.ts";
 
 const PAGE = 25;

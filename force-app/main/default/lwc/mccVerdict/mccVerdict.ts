@@ -92,9 +92,10 @@ export default class MccVerdict extends LightningElement {
     return label("ui.recheck.not-checked", { time: timeOf(miss.at), message: miss.message }).trim();
   }
 
+  /** Only a card's own English says what was done: without the details there is none. */
   get progress(): string {
     const { total, done } = this.view.progress;
-    return done.length > 0 ? label("ui.progress", { done: done.length, total }) : "";
+    return !this.isIncomplete && done.length > 0 ? label("ui.progress", { done: done.length, total }) : "";
   }
 
   get done() {

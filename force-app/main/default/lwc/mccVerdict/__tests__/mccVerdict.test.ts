@@ -122,6 +122,12 @@ describe("the verdict", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("counts nothing that is done while the details, which have its words, are not there", () => {
+    const done = viewOf().report.findings.slice(0, 2);
+    const element = mount({}, { progress: { total: 9, done } }, { isIncomplete: true });
+    expect(allInside(element, "[data-id=progress]")).toEqual([]);
+  });
+
   it("tells apart that the tab worked when somebody looked, and that something can stop it", () => {
     const blocked = { rows: { "app-grants": [] } };
     const basis = viewOf(blocked).report.findings.find(({ check }) => check === "marketing-cloud-tab")?.basis ?? {};
