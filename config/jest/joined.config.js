@@ -7,5 +7,5 @@ const rootDir = components.rootDir;
 export default {
   ...config,
   rootDir,
-  projects: [{ ...checklist, rootDir, testMatch: ["<rootDir>/config/mutation/every-test.cjs"] }, components]
+  projects: [{ ...checklist, rootDir, testMatch: ["<rootDir>/config/jest/every-test.cjs"] }, components]
 };

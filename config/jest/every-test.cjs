@@ -1,6 +1,5 @@
 /* global describe */
-// All of the checklist's tests as one file: Jest loads the checklist anew for each test file, and there is one run of
-// them for each mutant.
+// All of the checklist's tests as one file: Jest loads the checklist anew for each test file.
 const { readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
