@@ -53,12 +53,33 @@ describe("what somebody says", () => {
     ["invalid_grant: expired access/refresh token", "sign-in-error", ["refresh-token-policy"]],
     ["Failed: API-only user", "sign-in-error", ["user-sign-in"]],
     ["Please change your expired password", "after-password", ["mc-password-expiry"]],
-    ["Send Queued: Restricted IP", "sign-in-error", ["ip-relaxation"]]
+    ["Send Queued: Restricted IP", "sign-in-error", ["ip-relaxation"]],
+    ["Session expired or invalid", "sign-in-error", []],
+    ["invalid_grant - authentication failure", "sign-in-error", []],
+    ["LOGIN_ERROR_RESTRICTED_TIME", "sign-in-error", []],
+    ["Login rate exceeded", "sign-in-error", []],
+    ["Failed: Computer activation required", "sign-in-error", ["user-sign-in"]],
+    ["LOGIN_ERROR_USER_API_ONLY", "sign-in-error", ["user-sign-in"]],
+    ["INVALID_OPERATION_WITH_EXPIRED_PASSWORD", "after-password", []],
+    ["Insufficient Privileges", "cant-send", ["connector-permission-sets", "user-profile"]],
+    ["STORAGE_LIMIT_EXCEEDED", "results-missing", []],
+    ["UNABLE_TO_LOCK_ROW: unable to obtain exclusive access", "results-missing", []]
   ])("%j leads to %s", (said, id, named) => {
     const complaint = complaintIn(said);
     expect(complaint).toMatchObject({ id, named });
     expect(complaint?.checks.slice(0, named.length)).toEqual(named);
     expect(new Set(complaint?.checks).size).toBe(complaint?.checks.length);
+  });
+
+  test.each([
+    ["a web page", "user hasn’t approved this consumer"],
+    ["HTML", "user hasn&#39;t approved this consumer"],
+    ["JSON", "user hasn\\u0027t approved this consumer"],
+    ["an address with +", "?error=invalid_grant&error_description=user+hasn%27t+approved+this+consumer"],
+    ["an address with %20", "?error_description=user%20is%20not%20admin%20approved%20to%20access%20this%20app"],
+    ["an address that is all in lower case", "?error=invalid_app_access"]
+  ])("an error is known as it is copied from %s", (_where, said) => {
+    expect(complaintIn(said)).toMatchObject({ id: "sign-in-error", named: ["app-access"] });
   });
 
   test.each(["", "  ", "The email has no subject", "<b>Hello</b>", "connect", `${"x ".repeat(5_000)} invalid_grant`])(

@@ -1,3 +1,4 @@
+import { plainWords } from "../facts/refusals.ts";
 import type { CheckId } from "../judge/ids.ts";
 import { SYMPTOMS, type Symptom } from "./symptoms.ts";
 
@@ -15,7 +16,7 @@ const LONGEST = 5_000;
  * @returns undefined where nothing of it is known
  */
 export function complaintIn(said: string): Complaint | undefined {
-  const text = said.slice(0, LONGEST).replace(/\s+/g, " ").trim();
+  const text = plainWords(said.slice(0, LONGEST));
   const matches = SYMPTOMS.flatMap((symptom) => {
     const texts = symptom.texts.filter(([words]) => words.test(text));
     return symptom.id === text || texts.length ? [{ symptom, named: texts.flatMap(([, ...checks]) => checks) }] : [];

@@ -125,7 +125,11 @@ export const SYMPTOMS: readonly Symptom[] = [
       "user-logins",
       "tracking-fresh"
     ],
-    texts: [],
+    texts: [
+      // Salesforce refuses to save what Marketing Cloud writes.
+      [/STORAGE_LIMIT_EXCEEDED|FIELD_CUSTOM_VALIDATION_EXCEPTION|FIELD_INTEGRITY_EXCEPTION|REQUIRED_FIELD_MISSING/i],
+      [/CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|UNABLE_TO_LOCK_ROW/i]
+    ],
     source: salesforceHelp("User Types and Permissions", "mktg.mc_co_user_types_and_permissions")
   },
   {
@@ -147,6 +151,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     ],
     texts: [
       [/UserNotPermittedToSend/i, "appexchange-user", "marketing-user"],
+      [/insufficient privileges/i, "connector-permission-sets", "user-profile"],
       [/UserNot(?:ET)?Integrated/i, "shared-mc-user"],
       [/UserNoBusinessUnits|BusinessUnitHold|noSendTypes/i, "business-units-enabled"]
     ],
@@ -175,9 +180,11 @@ export const SYMPTOMS: readonly Symptom[] = [
     texts: [
       ...REFUSALS,
       [/OAUTH_APPROVAL_ERROR_GENERIC|app must be installed/i, "app-installed", "permitted-users", "app-access"],
-      [/\binvalid_grant\b|\binvalid_client\b|\bINVALID_LOGIN\b|\bINVALID_SESSION_ID\b/i],
-      [/password lockout/i, "user-locked"],
-      [/api-only user/i, "user-sign-in"],
+      [/\binvalid_grant\b|\binvalid_client\b|\baccess_denied\b|\bredirect_uri_mismatch\b|authentication failure/i],
+      [/\bINVALID_LOGIN\b|\bINVALID_SESSION_ID\b|session expired or invalid|invalid password|ERROR_INVALID_PASSWORD/i],
+      [/restricted time|ERROR_RESTRICTED_TIME|LOGIN_DURING_RESTRICTED|invalid login hours/i],
+      [/login rate exceeded|ERROR_RATE_EXCEEDED|rate_limit_exceeded/i],
+      [/api[-_]only|computer activation|identity verification|multi-factor|LOGIN_CHALLENGE/i, "user-sign-in"],
       [/high.assurance/i, "session-level"]
     ],
     source: salesforceHelp("OAuth 2.0 Authorization Errors", "xcloud.remoteaccess_oauth_flow_errors")
@@ -212,7 +219,11 @@ export const SYMPTOMS: readonly Symptom[] = [
       "user-logins",
       "send-errors"
     ],
-    texts: [[/change your (?:expired )?password|password (?:has )?expired/i, "mc-password-expiry"]],
+    texts: [
+      // Salesforce's own password: no check reads when it expires.
+      [/WITH_EXPIRED_PASSWORD/i],
+      [/change your (?:expired )?password|password (?:has )?expired/i, "mc-password-expiry"]
+    ],
     source: knowledge("005228128", "Anticipated Impact", "2025-12-15")
   },
   {
