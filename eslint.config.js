@@ -42,6 +42,11 @@ export default defineConfig([
     rules: { "no-console": "error" }
   },
   {
+    // Not every org has Lightning Web Security: see docs/decisions/0009-words.md.
+    files: ["force-app/**/lwc/*/*.ts"],
+    rules: { "no-restricted-globals": ["error", { name: "AbortController", message: "Lightning Locker has none." }] }
+  },
+  {
     files: ["force-app/**/lwc/**/*.{html,css}"],
     plugins: { "@salesforce-ux/slds": slds },
     extends: ["@salesforce-ux/slds/recommended"]

@@ -3,17 +3,25 @@ import LANGUAGES from "@salesforce/resourceUrl/MCC_Health_Languages";
 /** Milliseconds. Later, a person has read the page in English. */
 const TIMEOUT_MS = 10_000;
 
-/** @returns a language's messages by key; null where they can't be had */
-export async function fetchMessages(language: string): Promise<Record<string, string> | null> {
-  const request = new AbortController();
-  const timer = setTimeout(() => request.abort(), TIMEOUT_MS);
+/**
+ * The request is left to itself once its time is up: Lightning Locker has no AbortController (docs/decisions/0009-words.md).
+ * @returns a language's messages by key; null where they can't be had
+ */
+export function fetchMessages(language: string): Promise<Record<string, string> | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), TIMEOUT_MS);
+    void messagesOf(language)
+      .then(resolve)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+async function messagesOf(language: string): Promise<Record<string, string> | null> {
   try {
-    const response = await fetch(`${LANGUAGES}/${language}.json`, { signal: request.signal });
+    const response = await fetch(`${LANGUAGES}/${language}.json`);
     return response.ok ? messagesIn(await response.json()) : null;
   } catch {
     return null;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
