@@ -26,7 +26,8 @@ export function planLineText(
   if (counts.findings === 1 || (visits.length === 1 && first.fix.of === "common")) return firstOf(first, words);
   if (key === "later") {
     const steps = [...new Set(own.map(({ step }) => stepName(step, words)))];
-    return words({ key: "plan.later", values: { steps } });
+    // A name may have an "and" of its own.
+    return words({ key: "plan.later", values: { steps: steps.join(" · ") } });
   }
   if (key === "unchecked" || key === "watch") return words.plural(`plan.${key}`, counts.findings);
   if (key === "users") return words.plural("plan.users", counts.people);
