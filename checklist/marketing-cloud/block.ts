@@ -32,10 +32,7 @@ export type AnswerField = (typeof ANSWER_FIELDS)[number];
 
 const NOT_RETURNED = "~";
 
-export const encodeText = (text: string): string =>
-  text.replace(/[^A-Za-z0-9._-]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-/** @returns the text, or undefined where it is not written as `encodeText` writes it */
+/** @returns the text, or undefined where it is not written as the script writes it */
 export function decodeText(written: string): string | undefined {
   if (!/^(?:[A-Za-z0-9._-]|~[0-9a-f]{4})*$/.test(written)) return undefined;
   return written.replace(/~([0-9a-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16)));

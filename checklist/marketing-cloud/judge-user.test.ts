@@ -1,5 +1,5 @@
 import type { MarketingCloudAnswer, MarketingCloudUser } from "./answer.ts";
-import { apiUserShown, businessUnitsShown, rolesShown, type ExpectedUnits } from "./judge-user.ts";
+import { apiUserShown, businessUnitsShown, rolesShown, signInShown, type ExpectedUnits } from "./judge-user.ts";
 
 const USER: MarketingCloudUser = {
   userId: "mc-api-user",
@@ -34,7 +34,7 @@ test.each<[string, MarketingCloudAnswer, string | null]>([
   ["locked is not told", says({ locked: null }), null],
   ["the password is not told", says({ mustChangePassword: null }), null]
 ])("API user: %s", (_what, answer, expected) => {
-  expect(apiUserShown(answer)?.case ?? null).toBe(expected);
+  expect(apiUserShown(answer)).toEqual(expected && { case: expected, values: { apiUser: "mc-api-user" } });
 });
 
 test.each<[string, MarketingCloudAnswer, ReturnType<typeof rolesShown>]>([
@@ -124,4 +124,17 @@ test.each<[string, MarketingCloudAnswer, ExpectedUnits, ReturnType<typeof busine
   ]
 ])("business units: %s", (_what, answer, expected, shown) => {
   expect(businessUnitsShown(answer, expected)).toEqual(shown);
+});
+
+const NOON_IN_CENTRAL_TIME = { date: "2026-11-20T18:00:00.000Z" };
+test.each([
+  ["Marketing Cloud's own time", "2026-11-20T12:00:00.000", { signedIn: NOON_IN_CENTRAL_TIME, days: 6 }],
+  ["its own time, without a fraction", "2026-11-20T12:00:00", { signedIn: NOON_IN_CENTRAL_TIME, days: 6 }],
+  ["a time that names its zone", "2026-11-20T18:00:00.000Z", { signedIn: NOON_IN_CENTRAL_TIME, days: 6 }],
+  ["another form, as it is written", "11/20/2026 12:00:00 PM", { signedIn: "11/20/2026 12:00:00 PM" }],
+  ["no time that there is, as it is written", "2026-11-20T32:00:00", { signedIn: "2026-11-20T32:00:00" }]
+])("signed in: %s", (_what, lastSignIn, values) => {
+  const answer = says({ lastSignIn });
+  const said = { apiUser: "mc-api-user", said: { date: answer.at } };
+  expect(signInShown(answer)?.values).toEqual({ ...said, ...values });
 });

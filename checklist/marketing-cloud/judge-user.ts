@@ -96,7 +96,7 @@ export function signInShown({ asked, at, user }: MarketingCloudAnswer): Shown<Si
   if (lastSignIn === null) return null;
   const said = { apiUser: asked, said: { date: at } };
   if (lastSignIn === "") return { case: "never-signed-in", values: said };
-  const [time = ""] = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?/.exec(lastSignIn) ?? [];
+  const [time = ""] = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?/.exec(lastSignIn) ?? [];
   const signedIn = Date.parse(lastSignIn === time ? time + SYSTEM_TIME : lastSignIn);
   const days = Math.floor((Date.parse(at) - signedIn) / DAY);
   // In another form it may be read wrong, the day for the month: it stands as Marketing Cloud writes it.

@@ -28,7 +28,10 @@ test.each<[string, string]>([
   ["quoted in a mail, with soft wraps", wrapped(ANSWER, 60, "> ")],
   ["quoted twice, with Windows line breaks", wrapped(ANSWER, 40, ">> ").replaceAll("\n", "\r\n")],
   ["with characters that nobody sees", ANSWER.replace(/[^]/g, "$&\u200b")],
-  ["in the quotes of a spreadsheet", `"${ANSWER}"`]
+  ["in the quotes of a spreadsheet", `"${ANSWER}"`],
+  ["in as long a text as is taken", ANSWER.padEnd(1_000_000)],
+  ["where the script's Id of the org was the short one", answerOf({ ...REQUEST, orgId: REQUEST.orgId.slice(0, 15) })],
+  ["where the configuration has the user in capitals", answerOf({ ...REQUEST, user: "MC-API-USER" })]
 ])("is read %s", (_how, pasted) => {
   expect(readAnswer(pasted, REQUEST, later(5))).toMatchObject({ answer: { user: { userId: "mc-api-user" } } });
 });
@@ -64,10 +67,14 @@ test.each<[string, string, Refusal]>([
   ["a sealed text that is not written as ours", rewritten(/user:mc-api-user/, "user:~zzzz"), "changed"],
   ["a sealed answer with a field too many", rewritten("END;", "more:1;END;"), "changed"],
   ["a sealed answer with a field too few", rewritten(/locked:false;/, ""), "changed"],
+  ["a sealed answer without its last field", rewritten(/business-units:[^;]*;/, ""), "changed"],
+  ["a sealed answer with two values under a name", rewritten("active:true;", "active:true:false;"), "changed"],
   ["a sealed answer in another order", rewritten(/(active:true;)(api-user:true;)/, "$2$1"), "changed"],
   ["a sealed answer without a user", rewritten(/;user:mc-api-user;/, ";user:~;"), "changed"],
   ["a sealed answer without an account", rewritten(/account:100;/, "account:~;"), "changed"],
   ["a sealed answer without a time", rewritten(/at:\d+;/, "at:soon;"), "changed"],
+  ["a sealed answer with a time that begins with something else", rewritten("at:", "at:x"), "changed"],
+  ["a sealed answer with a time that ends in something else", rewritten(/at:\d+/, "$&x"), "changed"],
   ["an answer of a later version", rewritten("version:1;", "version:2;"), "other-version"],
   ["an answer of no version", rewritten("version:1;", "version:;"), "other-version"],
   ["an answer about another user", answerOf({ ...REQUEST, user: "somebody-else" }), "other-user"],
@@ -92,15 +99,23 @@ test("is taken for an hour", () => {
   expect(readAnswer(ANSWER, REQUEST, later(61))).toEqual({ refused: "too-old" });
 });
 
+test.each([
+  ["the clock of Marketing Cloud is", -10],
+  ["the clock of Salesforce is", 10]
+])("is taken where %s ten minutes slow", (_whose, minutes) => {
+  const pasted = rewritten(/at:\d+;/, `at:${later(minutes).getTime()};`);
+  expect(readAnswer(pasted, REQUEST, NOW)).toHaveProperty("answer");
+});
+
 test("is taken where the configuration names no account", () => {
   const request = { ...REQUEST, account: null };
   expect(readAnswer(answerOf(request), request, NOW)).toMatchObject({ answer: { account: "100" } });
 });
 
-test("no single character can be changed, left out or doubled in an answer", () => {
+test("no single character can be changed, left out, doubled or quoted in an answer", () => {
   for (let at = BEGIN.length; at < ANSWER.length - 1; at++) {
     const other = ANSWER[at] === "a" ? "b" : "a";
-    for (const put of [other, "", ANSWER.slice(at, at + 1).repeat(2)]) {
+    for (const put of [other, "", ANSWER.slice(at, at + 1).repeat(2), `>${ANSWER.slice(at, at + 1)}`]) {
       const read = readAnswer(ANSWER.slice(0, at) + put + ANSWER.slice(at + 1), REQUEST, NOW);
       expect(read).not.toHaveProperty("answer");
     }

@@ -49,25 +49,23 @@ export function readAnswer(pasted: string, request: MarketingCloudRequest, now: 
   if (!pasted.trim()) return { refused: "empty" };
   if (pasted.length > LONGEST) return { refused: "too-long" };
   // Neither a mail's quote marks nor its wraps belong to the answer, which has no spaces of its own.
-  const text = pasted.replace(/^[>\s]+/gm, "").replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, "");
-  const parts = text.split(BEGIN).slice(1);
-  if (!parts.length) return { refused: "no-answer" };
-  if (parts.length > 1) return { refused: "several" };
-  const [, body, sum] = /^([^]*?;)END;([0-9a-f]{16});/.exec(parts[0] ?? "") ?? [];
+  const text = pasted.replace(/^[>\s]+/gm, "").replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+  const [, part, ...more] = text.split(BEGIN);
+  if (part === undefined) return { refused: "no-answer" };
+  if (more.length) return { refused: "several" };
+  const found = /([^]*?;)END;([0-9a-f]{16});/.exec(part);
+  const body = found?.[1];
   if (body === undefined) return { refused: "cut" };
-  if (checksum(BEGIN + body + END) !== sum) return { refused: "changed" };
+  if (checksum(BEGIN + body + END) !== found?.[2]) return { refused: "changed" };
+  if (!body.startsWith(`version:${String(SCRIPT_VERSION)};`)) return { refused: "other-version" };
   const fields = fieldsOf(body);
-  if (!fields) return { refused: versionIn(body) === SCRIPT_VERSION ? "changed" : "other-version" };
-  return judged(fields, request, now);
+  return fields ? judged(fields, request, now) : { refused: "changed" };
 }
 
 type Written = Readonly<Record<AnswerField, string>>;
 
-const versionIn = (body: string): number => Number(/^version:(\d{1,6});/.exec(body)?.[1]);
-
 /** @returns what stands behind each name, or undefined where they are not the names of this version, in its order */
 function fieldsOf(body: string): Written | undefined {
-  if (versionIn(body) !== SCRIPT_VERSION) return undefined;
   const pairs = body
     .slice(0, -1)
     .split(";")

@@ -19,15 +19,13 @@ const MINUTE = 60_000;
  * @param now when the script is made
  */
 export function nonceOf(request: MarketingCloudRequest, now: Date): string {
-  const minute = Math.floor(now.getTime() / MINUTE);
-  return `${minute.toString(36)}-${sealOf(request, minute)}`;
+  return nonceAt(request, Math.floor(now.getTime() / MINUTE));
 }
 
 /** @returns when the script was made, or undefined where the nonce is of another org, user or account */
 export function madeAt(nonce: string, request: MarketingCloudRequest): Date | undefined {
-  const [, written = "", seal] = /^([0-9a-z]{1,9})-([0-9a-f]{16})$/.exec(nonce) ?? [];
-  const minute = parseInt(written, 36);
-  return seal !== undefined && seal === sealOf(request, minute) ? new Date(minute * MINUTE) : undefined;
+  const minute = parseInt(nonce, 36);
+  return nonce === nonceAt(request, minute) ? new Date(minute * MINUTE) : undefined;
 }
 
 /** Marketing Cloud signs in "Name" and "name" alike. */
@@ -39,5 +37,6 @@ export const isOfAccount = (
   { account, enterprise }: Pick<MarketingCloudAnswer, "account" | "enterprise">
 ): boolean => asked === null || account === asked || enterprise === asked;
 
-const sealOf = ({ orgId, user, account }: MarketingCloudRequest, minute: number): string =>
-  checksum(JSON.stringify([orgId.slice(0, 15), user.toLowerCase(), account, minute]));
+/** The minute, and a seal on it. */
+const nonceAt = ({ orgId, user, account }: MarketingCloudRequest, minute: number): string =>
+  `${minute.toString(36)}-${checksum(JSON.stringify([orgId.slice(0, 15), user.toLowerCase(), account, minute]))}`;

@@ -9,12 +9,22 @@ describe("the table of symptoms", () => {
     expect(checks).not.toEqual([]);
     expect([...new Set(checks)]).toEqual(checks);
     expect(ids).toEqual(expect.arrayContaining([...checks, ...texts.flatMap(([, ...named]) => named)]));
-    expect(source.url).toMatch(/^https:\/\//);
+    expect(source.url).toMatch(/^https:\/\/help\.salesforce\.com\/.*\?id=[\w.]*\w(?<!\.htm)(?:\.htm)?&type=\d$/);
+    expect(source.section).toMatch(/^[A-Z]/);
+    expect(source.published).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
   test("has each symptom once, in the order of the list to choose from", () => {
     expect(SYMPTOMS.map(({ id }) => id)).toEqual(SYMPTOM_IDS);
   });
+
+  test.each(["connect-page", "sends-stuck", "results-missing", "sign-in-error", "after-change"])(
+    "%s looks first at what stops the whole connection",
+    (id) => {
+      const [first, second, third] = SYMPTOMS.find((symptom) => symptom.id === id)?.checks ?? [];
+      expect([first, second, third]).toEqual(["package-installed", "app-installed", "connector-configured"]);
+    }
+  );
 
   test("asks for each check that may stop or hide something", () => {
     const asked = new Set(SYMPTOMS.flatMap(({ checks }) => checks));
@@ -32,6 +42,7 @@ describe("what somebody says", () => {
     ["https://x.example/apex/et4ae5__IntegrationNotConfigured", "connect-page", ["connector-configured"]],
     ["/apex/et4ae5__UserNotPermittedToSend?id=1", "cant-send", ["appexchange-user", "marketing-user"]],
     ["UserNotETIntegrated", "cant-send", ["shared-mc-user"]],
+    ["UserNotIntegrated", "cant-send", ["shared-mc-user"]],
     ["UserNoBusinessUnits", "cant-send", ["business-units-enabled"]],
     ["Configure Marketing Cloud Connector", "send-page", []],
     ["Requeued", "sends-stuck", []],
@@ -41,6 +52,7 @@ describe("what somebody says", () => {
       ["app-installed", "permitted-users", "app-access"]
     ],
     ["No such column 'Foo__c' on entity 'Lead'", "data-missing", []],
+    ["sObject type 'Foo__c' is not supported.", "data-missing", []],
     ["invalid_grant", "sign-in-error", []],
     [
       `{"error":"invalid_grant","error_description":"user hasn't approved this consumer"}`,
@@ -53,6 +65,8 @@ describe("what somebody says", () => {
     ["invalid_grant: expired access/refresh token", "sign-in-error", ["refresh-token-policy"]],
     ["Failed: API-only user", "sign-in-error", ["user-sign-in"]],
     ["Please change your expired password", "after-password", ["mc-password-expiry"]],
+    ["You must change your password", "after-password", ["mc-password-expiry"]],
+    ["Your password expired", "after-password", ["mc-password-expiry"]],
     ["Send Queued: Restricted IP", "sign-in-error", ["ip-relaxation"]],
     ["Session expired or invalid", "sign-in-error", []],
     ["invalid_grant - authentication failure", "sign-in-error", []],
