@@ -61,6 +61,10 @@ const HIDDEN: readonly string[] = ["INVALID_TYPE", "INVALID_FIELD"];
 /** The one code in `unavailable` that is not Salesforce's: the object's rows can be read but not written. */
 const READ_ONLY = "READ_ONLY";
 
+let ours: ReturnType<typeof ownObjects> | undefined;
+/** The metadata does not change while a program runs. */
+const own = (): ReturnType<typeof ownObjects> => (ours ??= ownObjects());
+
 /** @returns the built-in scenarios, the default one first */
 export const listScenarios = (): { name: string; title: string }[] =>
   SCENARIOS.map(({ name, title }) => ({ name, title: title() }));
@@ -95,7 +99,7 @@ function scenarioOf(
   const installed = (file.records.PackageLicense ?? []).some(
     (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE
   );
-  const extensions = [...(installed ? ET4AE5 : []), ...ownObjects(), ...TOOLING];
+  const extensions = [...(installed ? ET4AE5 : []), ...own(), ...TOOLING];
   const whole = openSchema(extensions);
   const codes = [...readUnavailable(file.unavailable ?? {}, errorAt)];
   const unavailable = new Map(codes.filter(([, code]) => code !== READ_ONLY));
@@ -128,7 +132,7 @@ function scenarioOf(
 
 /** @returns the codes by API names as the schema writes them */
 function readUnavailable(raw: Readonly<Record<string, string>>, errorAt: ErrorAt): Map<string, string> {
-  const schema = openSchema([...ET4AE5, ...ownObjects(), ...TOOLING]);
+  const schema = openSchema([...ET4AE5, ...own(), ...TOOLING]);
   return new Map(
     Object.entries(raw).map(([key, code]) => {
       const [object = "", field] = key.split(".");

@@ -49,6 +49,8 @@ const CUSTOM_OBJECT_FIELDS: Readonly<Record<string, FieldExtension>> = {
 };
 
 let published: PublishedTypes | undefined;
+/** Objects as Salesforce publishes them, by lower-case name: the same in every schema that adds and hides nothing of them. */
+const asPublished = new Map<string, ObjectType>();
 
 /**
  * The schema of an org: Salesforce's published types (API 65), and what packages add to them.
@@ -66,6 +68,7 @@ export function openSchema(
   for (const { name } of extensions) if (!standard.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
   for (const name of hidden) names.delete(name);
   const known = new Map<string, ObjectType>();
+  const partlyHidden = new Set([...hidden].map((name) => name.split(".")[0] ?? ""));
 
   const objectType = (name: string): ObjectType | undefined => {
     const key = name.toLowerCase();
@@ -73,16 +76,22 @@ export function openSchema(
     if (official === undefined) return undefined;
     const cached = known.get(key);
     if (cached) return cached;
-    const base = standard.has(key) ? fieldsOf(types.fields(official)) : { fields: [], children: [] };
     const own = extensions.filter((extension) => extension.name.toLowerCase() === key);
+    const isAsPublished = standard.has(key) && own.length === 0 && !partlyHidden.has(key);
+    const type = (isAsPublished ? asPublished.get(key) : undefined) ?? made(key, official, own);
+    if (isAsPublished) asPublished.set(key, type);
+    known.set(key, type);
+    return type;
+  };
+
+  const made = (key: string, official: string, own: readonly ObjectExtension[]): ObjectType => {
+    const base = standard.has(key) ? fieldsOf(types.fields(official)) : { fields: [], children: [] };
     const added = [
       ...(standard.has(key) ? [] : Object.entries(CUSTOM_OBJECT_FIELDS)),
       ...own.flatMap((extension) => Object.entries(extension.fields))
     ].map(([field, type]) => extensionField(field, type));
     const fields = [...base.fields, ...added].filter((field) => !hidden.has(`${key}.${field.name.toLowerCase()}`));
-    const type = assemble(official, fields, base.children, own[0]?.nameFormat ?? null);
-    known.set(key, type);
-    return type;
+    return assemble(official, fields, base.children, own[0]?.nameFormat ?? null);
   };
 
   return {

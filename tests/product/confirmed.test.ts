@@ -12,7 +12,7 @@ import {
   type Report
 } from "../../checklist/index.ts";
 import { remembering, withRows, withValue } from "./disturbances.ts";
-import { FAULTS, withFaults } from "./fault-cases.ts";
+import { KINDS, withFaults } from "./fault-cases.ts";
 import { breaches, gained } from "./laws.ts";
 import { allConfirmed, NOW, rowsOver, runOver, scenarioNow } from "./run.ts";
 
@@ -59,7 +59,7 @@ for (const { name, everyone } of SITUATIONS) {
       const sound = await runOver(now, scenario, everyone, confirmations);
       for (const query of sound.asked.keys())
         test(`${query} fails in any way: nothing is greener for it, and the rest stays`, async () => {
-          for (const fault of FAULTS) {
+          for (const fault of KINDS) {
             const faults = new Map([[query, fault]]);
             const broken = await runOver(withFaults(now, faults), scenario, everyone, confirmations);
             assert.deepEqual(gained(sound, broken), [], fault.name);

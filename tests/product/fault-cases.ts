@@ -54,6 +54,11 @@ export const FAULTS: readonly FaultCase[] = [
   { name: "nothing at all", kind: "malformed", reply: () => undefined }
 ];
 
+/** One of each kind. The checklist sees no more of a fault than that: `faults.test.ts` tries which is read as which. */
+export const KINDS: readonly FaultCase[] = FAULTS.filter(
+  ({ kind }, at) => at === FAULTS.findIndex((fault) => fault.kind === kind)
+);
+
 /** @returns the source, but that it fails at these queries, by name */
 export function withFaults(source: QuerySource, faults: ReadonlyMap<string, FaultCase>): QuerySource {
   return {

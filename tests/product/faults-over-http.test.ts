@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { QUERIES } from "../../checklist/index.ts";
 import { connectTo } from "../../local/embedded-org/connect.ts";
 import { queryText } from "../../command-line/evidence/query-texts.ts";
@@ -33,11 +33,6 @@ test("over HTTP, the same is said as without a network", async () => {
   assert.deepEqual(findings, sound.findings);
 });
 
-test("an org that is slow but answers in time: the same is said", async () => {
-  const { findings } = await runOverHttp(only("app-grants", "SLOW"));
-  assert.deepEqual(findings, sound.findings);
-});
-
 const QUERIES_TRIED: readonly string[] = [
   "viewer-permissions",
   "connected-apps",
@@ -53,30 +48,38 @@ const KINDS = [
   { name: "half a body", kind: "CUT", fault: "malformed" }
 ];
 
-for (const query of QUERIES_TRIED)
-  for (const { name, kind, fault } of KINDS)
-    test(`${query} answers with ${name}: nothing passes for want of it, and the rest stays`, async () => {
-      const broken = await runOverHttp(only(query, kind));
-      assert.equal(faultIn(broken.evidence, query), fault);
-      assert.deepEqual(breaches([query], sound, broken), []);
-    });
-
-test("app-grants never answers: that is a timeout, and the rest stays", async () => {
-  const broken = await runOverHttp(only("app-grants", "TIMEOUT"), 10);
-  assert.equal(faultIn(broken.evidence, "app-grants"), "timeout");
-  assert.deepEqual(breaches(["app-grants"], sound, broken), []);
-});
-
-for (const { name, kind, fault, seconds } of [
-  ...KINDS,
-  { name: "nothing", kind: "TIMEOUT", fault: "timeout", seconds: 1 }
-].map((each) => ({ seconds: undefined, ...each })))
-  test(`an org that answers every query with ${name}: all that was asked is unknown, and nothing passes`, async () => {
-    const { asked, evidence, findings } = await runOverHttp(() => kind, seconds);
-    assert.ok(asked.size > 0 && [...asked.keys()].every((query) => faultIn(evidence, query) === fault));
-    assert.ok(QUERIES.length > asked.size, "queries that others feed were not asked");
-    assert.deepEqual(
-      findings.filter(({ state }) => state !== "unknown" && state !== "confirm"),
-      []
-    );
+// What waits, waits while others are tried.
+describe("over HTTP", { concurrency: 50 }, () => {
+  test("an org that is slow but answers in time: the same is said", async () => {
+    const { findings } = await runOverHttp(only("app-grants", "SLOW"));
+    assert.deepEqual(findings, sound.findings);
   });
+
+  for (const query of QUERIES_TRIED)
+    for (const { name, kind, fault } of KINDS)
+      test(`${query} answers with ${name}: nothing passes for want of it, and the rest stays`, async () => {
+        const broken = await runOverHttp(only(query, kind));
+        assert.equal(faultIn(broken.evidence, query), fault);
+        assert.deepEqual(breaches([query], sound, broken), []);
+      });
+
+  test("app-grants never answers: that is a timeout, and the rest stays", async () => {
+    const broken = await runOverHttp(only("app-grants", "TIMEOUT"), 10);
+    assert.equal(faultIn(broken.evidence, "app-grants"), "timeout");
+    assert.deepEqual(breaches(["app-grants"], sound, broken), []);
+  });
+
+  for (const { name, kind, fault, seconds } of [
+    ...KINDS,
+    { name: "nothing", kind: "TIMEOUT", fault: "timeout", seconds: 1 }
+  ].map((each) => ({ seconds: undefined, ...each })))
+    test(`an org that answers every query with ${name}: all that was asked is unknown, and nothing passes`, async () => {
+      const { asked, evidence, findings } = await runOverHttp(() => kind, seconds);
+      assert.ok(asked.size > 0 && [...asked.keys()].every((query) => faultIn(evidence, query) === fault));
+      assert.ok(QUERIES.length > asked.size, "queries that others feed were not asked");
+      assert.deepEqual(
+        findings.filter(({ state }) => state !== "unknown" && state !== "confirm"),
+        []
+      );
+    });
+});

@@ -1,4 +1,5 @@
-import { CHECKS, needsOf, queriesOf, type Evidence, type PrintedFinding, type State } from "../../checklist/index.ts";
+import { isDeepStrictEqual } from "node:util";
+import { CHECKS, needsOf, queriesOf, type Evidence, type Finding, type State } from "../../checklist/index.ts";
 import type { Run } from "./run.ts";
 
 /** What the law looks at: of a run, or of what a page shows of one. */
@@ -6,9 +7,16 @@ export interface Said extends Pick<Run, "asked"> {
   readonly findings: readonly SaidFinding[];
 }
 
-interface SaidFinding extends Pick<PrintedFinding, "check" | "state"> {
-  readonly subject: Pick<NonNullable<PrintedFinding["subject"]>, "username"> | null;
+interface SaidFinding extends Pick<Finding, "check" | "state"> {
+  readonly subject: Pick<NonNullable<Finding["subject"]>, "username"> | null;
 }
+
+/** Thousands of runs are held against the law: what it asks of a check is looked up once. */
+const QUERIES_OF = CHECKS.map((check) => ({
+  id: check.id,
+  needs: needsOf(check).map(({ name }) => name),
+  all: queriesOf(check).map(({ name }) => name)
+}));
 
 /**
  * Holds a run in which queries failed against the run in which none did. The law: unknown is never green, and what
@@ -17,15 +25,15 @@ interface SaidFinding extends Pick<PrintedFinding, "check" | "state"> {
  */
 export function breaches(failed: readonly string[], sound: Said, broken: Said): string[] {
   const touched = touchedBy(failed, sound, broken);
-  const before = new Map(sound.findings.map((finding) => [keyOf(finding), finding]));
-  const after = new Map(broken.findings.map((finding) => [keyOf(finding), finding]));
+  const [before, after] = [byCheck(sound), byCheck(broken)];
 
-  return CHECKS.flatMap((check) => {
-    const needy = needsOf(check).some(({ name }) => touched.has(name));
-    const apart = !queriesOf(check).some(({ name }) => touched.has(name));
-    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => key.split(" ")[0] === check.id);
-    return keys.flatMap((key) => {
-      const [was, is] = [before.get(key), after.get(key)];
+  return QUERIES_OF.flatMap(({ id, needs, all }) => {
+    const needy = needs.some((name) => touched.has(name));
+    const apart = !all.some((name) => touched.has(name));
+    const [wereOf, areOf] = [before.get(id), after.get(id)];
+    const keys = new Set([...(wereOf?.keys() ?? []), ...(areOf?.keys() ?? [])]);
+    return [...keys].flatMap((key) => {
+      const [was, is] = [wereOf?.get(key), areOf?.get(key)];
       const said = `${key} said ${was?.state ?? "nothing"} and says ${is?.state ?? "nothing"}`;
       const same = was?.state === is?.state;
       return [
@@ -33,12 +41,21 @@ export function breaches(failed: readonly string[], sound: Said, broken: Said): 
           ? [`Without what it needs, ${said}.`]
           : []),
         ...(SETTLED.includes(is?.state) && !same ? [`Knowing less, ${said}.`] : []),
-        ...(apart && !askedAgain(was, is) && JSON.stringify(judged(was)) !== JSON.stringify(judged(is))
+        ...(apart && !askedAgain(was, is) && !isDeepStrictEqual(judged(was), judged(is))
           ? [`Though it has no part in it, ${said}.`]
           : [])
       ];
     });
   });
+}
+
+function byCheck({ findings }: Said): Map<string, Map<string, SaidFinding>> {
+  const all = new Map<string, Map<string, SaidFinding>>();
+  for (const finding of findings) {
+    const own = all.get(finding.check) ?? new Map<string, SaidFinding>();
+    all.set(finding.check, own.set(keyOf(finding), finding));
+  }
+  return all;
 }
 
 /** Who changed it, and when, is told beside a finding and decides nothing: other queries tell that. */

@@ -40,11 +40,10 @@ const SITUATIONS = [
 const seeds = fc.array(fc.nat(), { minLength: 7, maxLength: 7 });
 
 /** A run must end in a report that every reader can read, and in which no check stopped on a fault of its own. */
-function assertReadable({ report, findings }: Run): void {
+function assertReadable({ report }: Run): void {
   assert.deepEqual(faultsOf(printedReport(report, english)), []);
   assert.deepEqual(faultsOf(printedReport(masked(report, english), english)), []);
   for (const write of [humanReport, markdownReport, htmlReport]) assert.ok(write(report, english).length > 0);
-  assert.equal(report.findings.length, findings.length);
   assert.deepEqual(
     report.findings.filter((finding) => finding.case === "crashed"),
     []

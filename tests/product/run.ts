@@ -1,16 +1,14 @@
 import {
   CHECKS,
   gather,
-  printedFinding,
   reportOf,
   RUN_QUERIES,
   type Confirmation,
   type Evidence,
-  type PrintedFinding,
+  type Finding,
   type QuerySource,
   type Report
 } from "../../checklist/index.ts";
-import { english } from "../../command-line/formats/english.ts";
 import { queryText } from "../../command-line/evidence/query-texts.ts";
 import { withBinds } from "../../command-line/evidence/soql-literal.ts";
 import { changeRow } from "../../local/embedded-org/change.ts";
@@ -41,7 +39,7 @@ export interface Run {
   readonly asked: ReadonlyMap<string, string>;
   readonly evidence: Evidence;
   readonly report: Report;
-  readonly findings: readonly PrintedFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -71,7 +69,7 @@ export async function runOver(
   const selection = { systemUser, impactedUsers: people.filter((person) => person !== systemUser), everyone };
   const evidence = await gather(listening, { queries: RUN_QUERIES, selection, viewerId });
   const report = reportOf(CHECKS, { evidence, selection, confirmations, now: NOW });
-  return { asked, evidence, report, findings: report.findings.map((finding) => printedFinding(finding, english)) };
+  return { asked, evidence, report, findings: report.findings };
 }
 
 /** @returns as if a person had looked at everything that the run asks to be looked at, and found it well */

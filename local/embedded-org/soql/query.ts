@@ -56,9 +56,18 @@ const answerOf = <Item>(items: readonly Item[], columns: readonly Column[], shap
   records: (from, to) => items.slice(from, to).map(shape)
 });
 
+/** Parsing takes longer than answering, and the same is asked again and again: by each run, and of each org. */
+const parsed = new Map<string, Query>();
+const PARSED_AT_MOST = 2_000;
+
 function parse(soql: string): Query {
+  const known = parsed.get(soql);
+  if (known) return known;
   try {
-    return parseQuery(soql);
+    const query = parseQuery(soql);
+    if (parsed.size >= PARSED_AT_MOST) parsed.clear();
+    parsed.set(soql, query);
+    return query;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const found = /found(?: -->|:)\s*('[^']*'|\S+)/.exec(message)?.[1] ?? message;
