@@ -129,7 +129,7 @@ describe("what was not checked", () => {
   });
   test("is told by its label alone where it is about nobody", () => {
     const [lines] = told({ faults: { "app-grants": "server" }, selection: two }, "server");
-    expect(lines).toEqual(["Permission set of the app", "Access to the app, 3 people"]);
+    expect(lines).toEqual(["Permission set for the app", "Access to the app, 3 people"]);
   });
   test("is told with the name where it is one person", () => {
     const [lines = []] = told(

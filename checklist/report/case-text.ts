@@ -6,7 +6,7 @@ import type { Value, Translator } from "../messages/text.ts";
 import { breakingChangeLine, breakingChangesOf } from "../presentation/what-broke.ts";
 import { openVisits, statusOf, STATUSES } from "../presentation/status.ts";
 import { oneLine } from "./one-line.ts";
-import { headOf, personText, present } from "./present.ts";
+import { headOf, personText, present, sentences } from "./present.ts";
 
 /** What a report doesn't know by itself: what somebody sees, and since when, as the saved runs tell. */
 export interface Story {
@@ -98,12 +98,10 @@ const labelsOf = (findings: readonly Finding[], words: Translator): string[] => 
 /** What many people have in common is one line. */
 function wrongText(group: Group<Finding>, words: Translator): string {
   const [first, ...others] = group;
-  const { label, status, title, seen: own } = present(first, words);
-  const found = [
-    ...new Set([own, ...others.map((finding) => present(finding, words).seen)].map((each) => each.join(" ")))
-  ];
+  const { label, status, line, seen: own } = present(first, words);
+  if (group.length === 1) return `${status}: ${line}`;
+  const found = [...new Set([own, ...others.map((finding) => present(finding, words).seen)].map(sentences))];
   const seen = found.length === 1 ? `. ${found.join("")}` : "";
-  if (group.length === 1) return `${status}: ${title}${seen}`;
   const people = group.flatMap(({ subject }) => (subject ? [personText(subject)] : []));
   const named = people.length <= NAMED ? ` (${people.join("; ")})` : "";
   return `${status}: ${words.plural("ui.unchecked-people", group.length, { label })}${named}${seen}`;

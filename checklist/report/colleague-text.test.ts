@@ -32,7 +32,7 @@ const MARKETING = [SYSTEM_USER, IMPACTED_USER].map((id) => `marketing-user/${id}
 test("says who can do it, what, where, why, and how it should be", () => {
   const text = colleagueText(open, ["permitted-users"], words);
   const { name } = open.org ?? { name: "" };
-  expect(text).toMatch(new RegExp(`^Could you change something in Salesforce Setup of ${name} for me`));
+  expect(text).toMatch(new RegExp(`^Could you change something for me in Setup of the Salesforce org ${name}`));
   const finding = open.findings.find(({ check }) => check === "permitted-users");
   for (const part of [
     "What it's about:",
@@ -48,7 +48,7 @@ test("says who can do it, what, where, why, and how it should be", () => {
 
 test("asks a Marketing Cloud admin for what is in Marketing Cloud, to look and not to change", () => {
   const text = colleagueText(open, ["api-user-flag"], words);
-  expect(text).toMatch(/^Could you look something up in Marketing Cloud for me\? It takes a Marketing Cloud admin/);
+  expect(text).toMatch(/^Could you look something up for me in Marketing Cloud\? It takes a Marketing Cloud admin/);
   expect(text).toMatch(/Please tell me what you saw\.\n$/);
 });
 
@@ -76,7 +76,7 @@ test.each<[string, string, boolean]>([
 ])("asks to look again at what %s, and how only where a person must look", (_what, check, hasSteps) => {
   const said = { ...situation(), confirmations: [givenConfirmation("api-user-flag", { holds: true })] };
   const text = colleagueText(reportOf(CHECKS, said), [check], words);
-  expect(text).toMatch(/^Could you look something up in /);
+  expect(text).toMatch(/^Could you look something up for me in /);
   expect(text.includes("\nHow:\n1. ")).toBe(hasSteps);
   expect(text).toMatch(/Please tell me what you saw\.\n$/);
 });

@@ -3,7 +3,7 @@ import type { Report } from "../judge/report.ts";
 import type { Translator } from "../messages/text.ts";
 import { alike } from "../presentation/visit-text.ts";
 import { oneLine } from "./one-line.ts";
-import { personText, present, wholeAddressOf } from "./present.ts";
+import { personText, present, sentences, wholeAddressOf } from "./present.ts";
 
 /**
  * @param keys `findingKey` of what one trip to Setup or to Marketing Cloud settles
@@ -44,9 +44,9 @@ export function colleagueText(
     ),
     ...list(
       "ask.what",
-      told.flatMap(({ group, label, about, title, seen }) => {
+      told.flatMap(({ group, label, about, line, seen }) => {
         const people = group.flatMap(({ subject }) => (subject ? [personText(subject)] : []));
-        const what = group.length === 1 ? `${about}: ${title}. ${seen.join(" ")}` : `${label}. ${seen.join(" ")}`;
+        const what = group.length === 1 ? `${about}: ${line}` : sentences([label, ...seen]);
         return group.length === 1 ? [what] : [what, ...people.map((person) => `  ${person}`)];
       })
     ),

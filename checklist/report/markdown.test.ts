@@ -35,7 +35,7 @@ describe("the report in Markdown", () => {
   });
   test("has a row of six cells for each visit, the worst first", () => {
     const [heads, rule, ...rows] = rowsOf(markdownReport(broken, words));
-    expect(heads).toEqual(["State", "Finding", "Is", "Should be", "Why", "Fix"]);
+    expect(heads).toEqual(["Status", "Finding", "Is", "Should be", "Why", "Fix"]);
     expect(rule?.every((cell) => cell === "---")).toBe(true);
     expect(rows).toHaveLength(openVisits(broken.findings).visits.length);
     expect(rows.every((row) => row.length === 6)).toBe(true);
@@ -98,7 +98,7 @@ describe("the report in Markdown", () => {
   test("has its parts in order, and nothing between them", () => {
     const parts = markdownReport(broken, words).split("\n\n");
     const { first } = headOf(broken, words);
-    const starts = ["# ", "**1 blocker", "- **First", "## ", "1. ", "## ", "| State", "**", "**"];
+    const starts = ["# ", "**1 blocker", "- **First", "## ", "1. ", "## ", "| Status", "**", "**"];
     expect(parts.map((part, place) => part.startsWith(starts[place] ?? "nothing"))).toEqual(starts.map(() => true));
     expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(
       [first, ...headOf(broken, words).lines].map(() => "- **")

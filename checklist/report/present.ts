@@ -97,6 +97,8 @@ export interface PresentedFinding extends Wording {
   readonly about: string;
   /** What is, what a person noted about it, and why their word no longer counts. */
   readonly seen: readonly string[];
+  /** The condition found and what is seen, in a line that says each thing once. */
+  readonly line: string;
 }
 
 /** @returns the address if it leads there from anywhere; null where it needs the org around it */
@@ -109,16 +111,36 @@ export function present(finding: Finding, words: Translator): PresentedFinding {
   const wording = wordingOf(finding, words);
   const { subject, confirmation } = finding;
   const note = confirmation?.note;
+  const seen = [
+    wording.actual,
+    ...(note ? [words({ key: "report.note", values: { note } })] : []),
+    ...(wording.lapsed === null ? [] : [wording.lapsed])
+  ];
   return {
     ...wording,
     status: words({ key: `status.${statusOf(finding)}` }),
     about: [wording.label, ...(subject ? [personText(subject)] : [])].join(", "),
-    seen: [
-      wording.actual,
-      ...(note ? [words({ key: "report.note", values: { note } })] : []),
-      ...(wording.lapsed === null ? [] : [wording.lapsed])
-    ]
+    seen,
+    line: sentences([wording.title, ...(repeatsTitle(finding, wording, words) ? seen.slice(1) : seen)])
   };
+}
+
+/** @returns the texts in a line; only the last keeps its end as it is */
+export const sentences = (texts: readonly string[]): string =>
+  texts.map((text, at) => (at === texts.length - 1 || /[.?!]$/.test(text) ? text : `${text}.`)).join(" ");
+
+const wordsIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll("n't", " not")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** As "Inactive" below "Ada Fields is inactive". A value, such as a profile's name, repeats only what is quoted. */
+function repeatsTitle(finding: Finding, { title, actual }: Wording, words: Translator): boolean {
+  if (title.includes(`${actual}”`)) return true;
+  const said = new Set(wordsIn(title));
+  const isFixed = wordingOf({ ...finding, values: {} }, words).actual === actual;
+  return isFixed && wordsIn(actual).every((word) => said.has(word));
 }
 
 /** What was found of one setting. */

@@ -87,8 +87,8 @@ test("a file that begins with a byte order mark is read", async () => {
 
 const first = (change: Partial<Record<keyof FileConfirmation, unknown>>) => ({ confirmations: [word(change)] });
 const BAD = [
-  { name: "is not JSON", content: "{ confirmations: [] }", message: /is not valid JSON \(.*position/ },
-  { name: "is empty", content: "", message: /is not valid JSON/ },
+  { name: "is not JSON", content: "{ confirmations: [] }", message: /isn't valid JSON \(.*position/ },
+  { name: "is empty", content: "", message: /isn't valid JSON/ },
   { name: "is a list", content: [], message: /: the file: must be { "confirmations": \[ … \] }\. / },
   { name: "has no list", content: {}, message: /: confirmations: must be a list\. / },
   {
@@ -159,7 +159,7 @@ const BAD = [
   {
     name: "has a key that would be taken for the prototype of an object",
     content: JSON.stringify(first({})).replace('"basis":{', '"basis":{"__proto__":"0H4000000000002",'),
-    message: /is not valid JSON \("__proto__" is not a valid key\)/
+    message: /isn't valid JSON \("__proto__" isn't a valid key\)/
   },
   {
     name: "has a list too many",

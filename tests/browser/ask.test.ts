@@ -53,7 +53,7 @@ describe("asking a colleague", { skip: noChromium() }, () => {
         .waitFor();
       await checkScreen(`ask-${screen}-copied`);
       const text = await copied();
-      assert.match(text, /^Could you change something in Salesforce Setup of Northwind/);
+      assert.match(text, /^Could you change something for me in Setup of the Salesforce org Northwind/);
       assert.match(text, /mcc\.system@example\.com/);
       await ask.press("Enter");
       // The menu moves the focus to its first item by itself: a key before that would meet another one.
@@ -95,7 +95,9 @@ describe("asking a colleague", { skip: noChromium() }, () => {
       const text = await page.evaluate(() => document.documentElement.dataset["copied"] ?? "");
       assert.match(
         text,
-        id === "folded" ? /^Could you look something up in Northwind/ : /^Could you change something in /
+        id === "folded"
+          ? /^Could you look something up for me in the Salesforce org Northwind/
+          : /^Could you change something for me in /
       );
       await checkScreen(`ask-${id}`);
     });

@@ -176,7 +176,7 @@ describe("fixing where something is in the way", { skip: noChromium() }, () => {
     const card = page.locator("c-mcc-finding", { hasText: "Lena Marsh" }).first();
     await card
       .locator("[data-id=withheld]")
-      .filter({ hasText: /You can't fix this here\. No “Salesforce” license is free: all \d+ are in use\./ })
+      .filter({ hasText: /You can't fix this here\. No “Salesforce” license is available: all \d+ are in use\./ })
       .waitFor();
     assert.equal(await card.locator("[data-id=fix]").count(), 0);
     await checkScreen("fix-withheld");

@@ -116,7 +116,7 @@ const REFUSALS: readonly {
   {
     name: "a wrong secret",
     change: (settings) => ({ ...settings, clientSecret: "not-the-secret" }),
-    says: /Marketing Cloud refused the client Id and secret \(HTTP 401\)\./
+    says: /Marketing Cloud refused the client ID and secret \(HTTP 401\)\./
   },
   {
     name: "a package without rights",
@@ -126,12 +126,12 @@ const REFUSALS: readonly {
   {
     name: "a token of another stack",
     options: { answer: onPath("/v2/userinfo", { status: 401, body: "{}" }) },
-    says: /Marketing Cloud refused the client Id and secret \(HTTP 401\)\./
+    says: /Marketing Cloud refused the client ID and secret \(HTTP 401\)\./
   },
   {
     name: "a stack that nobody answers from",
     change: (settings) => ({ ...settings, authUrl: "http://127.0.0.1:9" }),
-    says: /Marketing Cloud could not be reached/
+    says: /Marketing Cloud couldn't be reached/
   },
   {
     name: "a business unit that is not the parent",
@@ -141,27 +141,27 @@ const REFUSALS: readonly {
   {
     name: "another account",
     options: { account: { businessUnits: [{ ID: "7", Name: "Elsewhere", ParentID: "0" }], users: HEALTHY.users } },
-    says: /Marketing Cloud was not asked: the installed package is of another account/
+    says: /Marketing Cloud wasn't asked: the installed package belongs to another account/
   },
   {
     name: "a rate limit",
     options: { answer: onPath("/v2/token", { status: 429, body: "{}" }) },
-    says: /Marketing Cloud takes no more requests right now \(HTTP 429\)\./
+    says: /Marketing Cloud accepts no more requests right now \(HTTP 429\)\./
   },
   {
     name: "HTML",
     options: { answer: onPath("/v2/token", { status: 200, body: "<!doctype html>", type: "text/html" }) },
-    says: /Marketing Cloud's answer could not be read \(HTTP 200 from \/v2\/token\)\./
+    says: /Marketing Cloud's answer couldn't be read \(HTTP 200 from \/v2\/token\)\./
   },
   {
     name: "half a body",
     options: { answer: onPath("/Service.asmx", "break-off") },
-    says: /Marketing Cloud's answer could not be read/
+    says: /Marketing Cloud's answer couldn't be read/
   },
   {
     name: "half an envelope",
     options: { answer: onPath("/Service.asmx", soap(200, envelope("OK", [], "AccountUser").slice(0, 200))) },
-    says: /Marketing Cloud's answer could not be read/
+    says: /Marketing Cloud's answer couldn't be read/
   }
 ];
 

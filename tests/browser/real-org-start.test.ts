@@ -104,12 +104,12 @@ describe("npm start on an org that one is signed in to", () => {
     {
       name: "an access token after a space, without the org's address",
       args: ["--target-org", ` ${TOKEN}`],
-      says: "Nothing was sent: --target-org is an access token, but the address of its org is not set. Set SF_ORG_INSTANCE_URL to the org's address, such as https://acme.my.salesforce.com."
+      says: "Nothing was sent: --target-org is an access token, but the address of its org isn't set. Set SF_ORG_INSTANCE_URL to the org's address, such as https://acme.my.salesforce.com."
     },
     {
       name: "an access token in quotes",
       args: ["--target-org", `"${TOKEN}"`],
-      says: /^--target-org is not a valid access token\. Its value is not shown here\. [^!]*!…/
+      says: /^--target-org isn't a valid access token\. Its value isn't shown here\. [^!]*!…/
     },
     {
       name: "an empty value",

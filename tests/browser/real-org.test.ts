@@ -115,7 +115,7 @@ describe("the local page on a real org", { skip: noChromium() }, () => {
       const { store, organizationId, viewerId } = visit.heard.org.scenario;
       const bar = page.getByRole("banner");
       await bar.getByText(`Org ${String(store.find(organizationId)?.values.Name)} (production)`).waitFor();
-      await bar.getByText(`this machine's login as ${String(store.find(viewerId)?.values.Username)}`).waitFor();
+      await bar.getByText(`this computer's login as ${String(store.find(viewerId)?.values.Username)}`).waitFor();
       await bar.getByText("Read only: nothing in the org is changed, and nothing is kept.").waitFor();
       assert.deepEqual(await bar.getByRole("combobox", { includeHidden: true }).count(), 2);
       await visit.checkScreen(page, `real-org-${screen}`);

@@ -49,7 +49,7 @@ describe("reconnecting", { skip: noChromium() }, () => {
       const moment = await page.locator("[data-id=moment]").innerText();
       assert.match(
         moment,
-        /next send leaves on .*\s+1 should have left.*\s+A better moment: .* to .*\s+The longest time/
+        /next send goes out on .*\s+1 should have been sent.*\s+A better time: .* to .*\s+The longest time/
       );
       assert.equal(await page.locator("[data-id=hidden]").count(), 0);
       assert.equal(await page.locator("[data-proof]").count(), 0);

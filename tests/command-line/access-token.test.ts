@@ -87,7 +87,7 @@ for (const { from, check } of WAYS) {
     test(`a token in ${from} ${name}: refused without showing it`, async () => {
       const { code, error, result } = await check(text, org.url);
       assert.deepEqual([code, result], [3, undefined]);
-      assert.ok(error?.message.startsWith(`${from} is not a valid access token. Its value`), error?.message);
+      assert.ok(error?.message.startsWith(`${from} isn't a valid access token. Its value`), error?.message);
       assert.ok(!JSON.stringify(error, Object.getOwnPropertyNames(error)).includes(secret), "the token is shown");
     });
 
@@ -124,7 +124,7 @@ for (const { from, check } of WAYS) {
 
 test("what is no token at all in SF_ACCESS_TOKEN is refused, and not shown either", async () => {
   const { error } = await checkWith({ SF_ACCESS_TOKEN: "correct horse", SF_ORG_INSTANCE_URL: org.url });
-  assert.match(error?.message ?? "", /^SF_ACCESS_TOKEN is not a valid access token/);
+  assert.match(error?.message ?? "", /^SF_ACCESS_TOKEN isn't a valid access token/);
   assert.doesNotMatch(error?.message ?? "", /horse/);
 });
 

@@ -49,7 +49,7 @@ const LATER: readonly { name: string; kind: string; message: RegExp }[] = [
     message: /used up its API requests/
   },
   { name: "the API is closed to the user", kind: "API_DISABLED_FOR_ORG", message: /API Enabled/ },
-  { name: "a page comes in place of each answer", kind: "HTML", message: /response was not JSON/ }
+  { name: "a page comes in place of each answer", kind: "HTML", message: /response wasn't JSON/ }
 ];
 for (const [i, { name, kind, message }] of LATER.entries())
   for (const wave of ["first", "last"] as const)
@@ -94,7 +94,7 @@ test("what is saved in the org can't be read: the report says what it lacks", as
   warn.mock.restore();
   assert.ok(result, "there is no report");
   assert.equal(warnings.length, 1);
-  assert.match(warnings[0] ?? "", /^unkept: what is saved in the org could not be read \(MCC_Person__c: /);
+  assert.match(warnings[0] ?? "", /^unkept: what is saved in the org couldn't be read \(MCC_Person__c: /);
 });
 
 test("a login that has expired is told by what signs in to that very org again", async (t) => {
@@ -127,7 +127,7 @@ for (const [i, { name, status, body, message }] of [
     name: "refuses",
     status: 403,
     body: error("FORBIDDEN", "no access"),
-    message: /refused to answer \(FORBIDDEN\)\. Have "API Enabled" given/
+    message: /refused to answer \(FORBIDDEN\)\. In Setup, give "API Enabled"/
   },
   {
     name: "is out of order",
@@ -186,7 +186,7 @@ for (const [i, { name, status, type, body }] of [
     }).listen(Number(new URL(org.url).port), "127.0.0.1");
     t.after(() => closed(server));
     await new Promise((resolve) => server.once("listening", resolve));
-    await fails(new RegExp(`^${alias}: .*(response was not JSON|Unexpected end)`), "-o", alias);
+    await fails(new RegExp(`^${alias}: .*(response wasn't JSON|Unexpected end)`), "-o", alias);
   });
 
 const org = await signedIn("well", "healthy-to-confirm");
@@ -235,7 +235,7 @@ for (const { name, args, message } of [
   {
     name: "an unknown system user",
     args: ["-o", "well", "--system-user", "x@y.example"],
-    message: /^well: .*"x@y\.example".*Setup, Users/
+    message: /^well: .*"x@y\.example".*Setup, under Users/
   },
   {
     name: "two unknown users",
@@ -287,7 +287,7 @@ for (const { name, injectFault, args, message } of [
     args: ["--api-version", "99.0"],
     message: /no API version 99\.0/
   },
-  { name: "a page in place of each answer", injectFault: "HTML", args: [], message: /response was not JSON/ }
+  { name: "a page in place of each answer", injectFault: "HTML", args: [], message: /response wasn't JSON/ }
 ])
   test(`calibrate on an org with ${name}: the same message, exit 3`, async (t) => {
     const alias = `calibrate-${String(args.length)}`;

@@ -34,7 +34,7 @@ describe("what reads the output of a check", () => {
         const child = start(["local/check.ts", ...args], full);
         closeSync(full);
         const { code, stderr } = await ended(child);
-        assert.equal(stderr, "The output could not be written (ENOSPC). Is the disk full?\n");
+        assert.equal(stderr, "The output couldn't be written (ENOSPC). Is the disk full?\n");
         assert.equal(code, 3);
       }
     );

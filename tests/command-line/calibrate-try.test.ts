@@ -251,7 +251,7 @@ describe("sf mcc calibrate --try", () => {
         /1\. Create the permission set.+gives no permission.+\n2\. Attach it.+\n3\. Read.+\n4\. Remove/
       );
       assert.ok(plan.includes(TRIED_LABEL));
-      assert.deepEqual(after, ["What was created is removed again."]);
+      assert.deepEqual(after, ["What was created has been removed."]);
     }));
 
   test("asks nobody with --no-prompt", () =>
@@ -304,7 +304,7 @@ describe("sf mcc calibrate --try", () => {
       };
       const { result } = await calibrate("--try");
       assert.deepEqual(result?.answers.attaching, WORKED);
-      assert.match(told.at(-1) ?? "", /could not be removed: .*assigned to users\. Delete it in Setup/);
+      assert.match(told.at(-1) ?? "", /couldn't be removed: .*assigned to users\. Delete it in Setup/);
     }));
 
   test("ends at a signal only once what it made is removed", () =>
@@ -328,15 +328,15 @@ describe("sf mcc calibrate --try", () => {
         exit.mock.restore();
       }
       assert.equal(left[0], "130: nothing is left");
-      assert.match(told.join("\n"), /Stopping\. What was created is removed first\./);
+      assert.match(told.join("\n"), /Stopping\. First removing what was created\./);
     }));
 
   for (const { name, fields, says } of [
-    { name: "production", fields: { IsSandbox: false, TrialExpirationDate: null }, says: /is not a scratch org\./ },
+    { name: "production", fields: { IsSandbox: false, TrialExpirationDate: null }, says: /isn't a scratch org\./ },
     {
       name: "a trial of production",
       fields: { IsSandbox: false, TrialExpirationDate: "2026-12-24T00:00:00Z" },
-      says: /is not a scratch org\./
+      says: /isn't a scratch org\./
     },
     { name: "a sandbox", fields: { IsSandbox: true, TrialExpirationDate: null }, says: /is a sandbox\./ }
   ])

@@ -107,7 +107,7 @@ describe("what can't be compared: one sentence, exit code 3, no result", async (
     [
       "two reports and a file of confirmations",
       [file("before"), file("after"), "--confirmations-file", file("none")],
-      /Two reports hold their own/
+      /Two reports contain their own/
     ],
     ["nothing", [], /Name what to compare/],
     ["two reports and an org", [file("before"), file("after"), "-o", "compare-faulty"], /Name what to compare/],

@@ -132,7 +132,7 @@ for (const { name, args, message } of [
   {
     name: "that is no answer to the question",
     args: ["--check", "ip-relaxation", "--answer", "on"],
-    message: /^"on" is not an answer to "ip-relaxation"\. Its answers: relax, .*enforce/
+    message: /^"on" isn't an answer to "ip-relaxation"\. Its answers: relax, .*enforce/
   },
   {
     name: "with a value and a result",
@@ -153,7 +153,7 @@ for (const { name, args, message } of [
     name: "on what this org does not ask",
     args: ["--check", "api-user-flag", "--result", "pass"],
     message:
-      /^"api-user-flag" doesn't need to be confirmed .*no package.*To confirm here: ip-relaxation, refresh-token-policy\.$/
+      /^"api-user-flag" doesn't need to be confirmed .*no package.*To confirm in this org: ip-relaxation, refresh-token-policy\.$/
   },
   { name: "an answer to no question", args: ["--result", "pass"], message: /--check/ }
 ])

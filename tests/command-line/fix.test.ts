@@ -188,11 +188,11 @@ describe("a plan", () => {
 
   for (const { name, forged, says } of [
     { name: "another org's", forged: () => ({ orgId: "00D999999999999AAA" }), says: /for another org/ },
-    { name: "of another kind", forged: () => ({ format: "x" }), says: /is not a plan/ },
+    { name: "of another kind", forged: () => ({ format: "x" }), says: /isn't a plan/ },
     {
       name: "with a field outside the closed list",
       forged: (changes: readonly object[]) => ({ changes: changes.map((each) => ({ ...each, field: "ProfileId" })) }),
-      says: /is not a plan/
+      says: /isn't a plan/
     },
     {
       name: "turned around",

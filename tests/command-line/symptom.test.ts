@@ -52,7 +52,7 @@ test("the lines for a terminal name what explains it, what is still to check, wh
       english
     );
     assert.match(lines, new RegExp(`^=== one\\n${english({ key: `symptom.${symptom.id}` })}: `));
-    const own = symptom.checks.includes("user-active") ? "This would explain it" : "Also broken, whatever you see";
+    const own = symptom.checks.includes("user-active") ? "This would explain it" : "Other problems found";
     assert.match(lines, new RegExp(`${own}:\\n(?: {4}.*\\n)*? {4}Blocker: .* inactive`));
     assert.match(lines, /OK or not applicable/);
     assert.doesNotMatch(lines, /\[[\w.-]+\]|\{\w+\}/);

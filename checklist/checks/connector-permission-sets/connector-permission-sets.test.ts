@@ -128,7 +128,7 @@ test("a set is named by its label and its name, and only those that count are na
 
 const order = (set: string): string =>
   `Assign the permission set “${set}” to Marketing Cloud Integration: Not assigned > Assigned | ` +
-  "Opens the package's pages and code to Marketing Cloud Integration. The assignment doesn't expire.";
+  "Gives Marketing Cloud Integration access to the package's pages and code. The assignment doesn't expire.";
 testMends(connectorPermissionSets, [
   ["nothing for those who hold them", {}, []],
   [

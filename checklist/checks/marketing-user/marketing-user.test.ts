@@ -18,7 +18,7 @@ testMends(marketingUser, [
   [
     "to tick it where it is not",
     { rows: { users: [systemUser(), unticked] } },
-    ["Select “Marketing User” for Ada Fields: Not selected > Selected | Takes one Marketing User feature license."]
+    ["Select “Marketing User” for Ada Fields: Not selected > Selected | Uses one Marketing User feature license."]
   ],
   [
     "nothing for an inactive user, and says why",

@@ -20,23 +20,23 @@ const pool = (used: number, LicenseDefinitionKey = "SFDC") => ({
     { Id: "100000000000001AAA", Name: "Salesforce", LicenseDefinitionKey, TotalLicenses: 20, UsedLicenses: used }
   ]
 });
-const UNREAD = "Salesforce didn't show whether a license is free.";
+const UNREAD = "Salesforce didn't show whether a license is available.";
 testMends(userActive, [
   ["nothing for those who are active", {}, []],
   [
     "to activate where a license is free",
     { rows: pool(19) },
     [
-      "Activate Marketing Cloud Integration: Inactive > Active | Takes one of 1 free “Salesforce” licenses (20 in all). | " +
-        "Marketing Cloud Integration can sign in again at once, and Marketing Cloud can sign in as this user. | " +
+      "Activate Marketing Cloud Integration: Inactive > Active | Uses one of 1 available “Salesforce” licenses (20 in total). | " +
+        "Marketing Cloud Integration can sign in again right away, and Marketing Cloud can sign in as this user. | " +
         "If this person has left, choose somebody else in step People instead."
     ]
   ],
-  ["nothing where all are taken", { rows: pool(20) }, ["No “Salesforce” license is free: all 20 are in use."]],
+  ["nothing where all are taken", { rows: pool(20) }, ["No “Salesforce” license is available: all 20 are in use."]],
   [
     "nothing where more than all are taken",
     { rows: pool(25) },
-    ["No “Salesforce” license is free: all 20 are in use."]
+    ["No “Salesforce” license is available: all 20 are in use."]
   ],
   ["nothing of the licenses of others", { rows: pool(0, "AUL") }, [UNREAD]],
   ["nothing where licenses can't be read", { rows: inactive, faults: { "license-pools": "no-access" } }, [UNREAD]],

@@ -54,7 +54,8 @@ test.each([
   expect(judge([userLocked], situation({ rows })).findings[0]?.fix.steps).toEqual(steps);
 });
 
-const IN_AGAIN = "Marketing Cloud Integration can sign in again at once, and Marketing Cloud can sign in as this user.";
+const IN_AGAIN =
+  "Marketing Cloud Integration can sign in again right away, and Marketing Cloud can sign in as this user.";
 const LEFT = "If this person has left, choose somebody else in step People instead.";
 testMends(userLocked, [
   ["nothing for those who are neither", {}, []],
@@ -63,7 +64,7 @@ testMends(userLocked, [
     { rows: frozen },
     [
       "Unfreeze Marketing Cloud Integration: Frozen > Not frozen | " +
-        `${IN_AGAIN} | Find out first why the user was frozen. | ${LEFT}`
+        `${IN_AGAIN} | First find out why the user was frozen. | ${LEFT}`
     ]
   ],
   [

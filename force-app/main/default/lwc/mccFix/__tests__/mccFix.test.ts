@@ -182,7 +182,7 @@ describe("a plan of changes", () => {
       ["failed", "untried", "untried"],
       "No change was made.",
       [],
-      "Somebody changed this"
+      "Somebody has changed this"
     ],
     [
       "one that is not recorded",

@@ -64,7 +64,7 @@ describe("the tab, while its details", () => {
 
     fail(new Error("offline"));
     await rest();
-    expect(inside(page, "[data-id=details-failed]").textContent).toMatch(/could not be loaded.*offline/);
+    expect(inside(page, "[data-id=details-failed]").textContent).toMatch(/couldn.t be loaded.*offline/);
     expect(inside(page, "[role=status]").textContent).toMatch(/offline/);
     expect(stepsShow(page)).toEqual({ selected: null, isLoading: false });
     await expect(page).toBeAccessible();

@@ -83,7 +83,7 @@ describe("reconnecting", () => {
       "2 journeys that use Salesforce data, running or not"
     ]);
     expect(texts(element, "moment").join(" ")).toMatch(
-      /next send leaves on .*1 should have left.*No send is scheduled before .*longest time.* begins on .*can run at any time.*time zone, /
+      /next send goes out on .*1 should have been sent.*No send is scheduled before .*longest time.* begins on .*can run at any time.*time zone, /
     );
     expect(allInside(element, "[data-id=hidden]")).toHaveLength(0);
     expect(inside(element, "[data-id=ready]").textContent).toMatch(start("runbook.not-ready"));
@@ -113,12 +113,12 @@ describe("reconnecting", () => {
 
   it.each<[string, number[], RegExp, RegExp]>([
     ["nothing is scheduled", [], /No send is scheduled in the next 7 days/, /better moment|longest/],
-    ["the next send leaves soon", [0.01], /A better moment: after /, /longest/],
-    ["a gap comes first that is not the longest", [0.01, 0.2], /A better moment: .* to .*The longest/, /in the next/],
+    ["the next send leaves soon", [0.01], /A better time: after /, /longest/],
+    ["a gap comes first that is not the longest", [0.01, 0.2], /A better time: .* to .*The longest/, /in the next/],
     [
       "one leaves every half hour",
       Array.from({ length: 8 * 48 }, (_, half) => (half + 1) / 48),
-      /no hour without a scheduled send/,
+      /No hour is free of scheduled sends/,
       /better moment|longest/
     ]
   ])("where %s", (_where, days, told, untold) => {
@@ -132,7 +132,7 @@ describe("reconnecting", () => {
   it("knows no better moment where what is scheduled can't be read", () => {
     const element = mount(viewOf({ faults: { "scheduled-sms": "no-access" } }));
     expect(texts(element, "stops")[1]).toBe("Scheduled SMS sends couldn't be counted");
-    expect(texts(element, "moment").join(" ")).toMatch(/so no better moment is known/);
+    expect(texts(element, "moment").join(" ")).toMatch(/can.t suggest a better time/);
   });
 
   it.each([

@@ -90,7 +90,7 @@ describe("a step", () => {
       "no license is left",
       FULL,
       null,
-      ["You can't fix this here. No “Salesforce” license is free: all 5 are in use."],
+      ["You can't fix this here. No “Salesforce” license is available: all 5 are in use."],
       0
     ],
     [
