@@ -109,7 +109,7 @@ const BAD = [
   {
     name: "names an unknown check",
     content: { confirmations: [word(), word({ check: "ip" })] },
-    message: /: confirmations\[1\]\.check: must be one that "mcc confirm --help" names, as "ip-relaxation"\. /
+    message: /: confirmations\[1\]\.check: must be one that "mcc confirm --help" names, such as "ip-relaxation"\. /
   },
   {
     name: "names no person by an Id",

@@ -81,8 +81,8 @@ describe("what can't be compared: one sentence, exit code 3, no result", async (
   const masked = await write("masked", { ...before, masked: true });
   const CASES: readonly (readonly [string, string[], RegExp])[] = [
     ["a file that is not there", [file("none"), file("before")], /none\.json can't be read \(ENOENT\)/],
-    ["what is no JSON", [await write("text", "{"), file("before")], /not valid JSON/],
-    ["what is no report", [await write("list", []), file("before")], /not a report/],
+    ["what is no JSON", [await write("text", "{"), file("before")], /n't valid JSON/],
+    ["what is no report", [await write("list", []), file("before")], /n't a report/],
     [
       "a report without findings",
       [await write("bald", { ...before, findings: undefined }), file("before")],
@@ -98,7 +98,7 @@ describe("what can't be compared: one sentence, exit code 3, no result", async (
       [await write("next", { ...before, schemaVersion: 2 }), file("before")],
       /schemaVersion 2/
     ],
-    ["a masked and an unmasked one", [masked, file("before")], /masked\.json is masked and .*before\.json is not/],
+    ["a masked and an unmasked one", [masked, file("before")], /masked\.json is masked and .*before\.json isn't/],
     [
       "the reports of two orgs",
       [await write("two", { orgs: [{ report: before }, { report: before }] }), file("before")],
