@@ -231,7 +231,8 @@ export default class MccFinding extends LightningElement {
   get appOptions() {
     const isTwice = (name: string): boolean => this.apps.filter((app) => app.name === name).length > 1;
     const apps = this.apps.map(({ id, name }) => ({ value: id, label: isTwice(name) ? `${name} (${id})` : name }));
-    return this.chosenApp ? [...apps, { value: "", label: label("ui.app.none") }] : apps;
+    const options = this.chosenApp ? [...apps, { value: "", label: label("ui.app.none") }] : apps;
+    return options.map((app) => ({ ...app, key: `app-${app.value}`, isChosen: app.value === this.chosenApp }));
   }
 
   /** Only a person knows which of several it is, or that one under another name is the right one; they may have erred. */
@@ -249,8 +250,8 @@ export default class MccFinding extends LightningElement {
     return label(isFailed(this.finding) ? "ui.app.other" : "ui.app.which");
   }
 
-  handleApp(event: CustomEvent<{ value: string }>): void {
-    emit(this, "choosepeople", { choose: "app", id: event.detail.value });
+  handleApp(event: Event): void {
+    emit(this, "choosepeople", { choose: "app", id: (event.target as HTMLInputElement).value });
   }
 
   handleFold(event: Event): void {
