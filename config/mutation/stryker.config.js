@@ -25,7 +25,7 @@ export default {
   // One process checks types, one runs tests.
   concurrency: 2,
   // A mutant on a busy machine is slow, not endless: endless loops are told by counting.
-  timeoutMS: 30_000,
+  timeoutMS: 300_000,
   thresholds: { high: 97, low: 94, break: 90 },
   reporters: ["clear-text", "progress-append-only", "html", "json"],
   clearTextReporter: { logTests: false },
