@@ -45,7 +45,11 @@ const LINE =
 
 test("a report tells the changes that were made, in each of its forms", () => {
   expect(caseText(report, words)).toContain(`${words({ key: "case.tried" })}:\n- ${LINE}`);
-  expect(markdownReport(report, words)).toContain(`- ${LINE.replace(/[<>]/g, "\\$&")}`);
+  const line = `- ${LINE.replace(/[<>]/g, "\\$&")}`;
+  const heading = `## ${words({ key: "report.made" })}`;
+  expect(markdownReport({ ...report, made: [...made, ...made] }, words)).toContain(
+    `\n\n${heading}\n\n${line}\n${line}\n`
+  );
   expect(htmlReport(report, words)).toContain("By Grace &lt;Admin&gt; (F-000007)");
   expect(printedReport(report, words).changes).toEqual([
     {

@@ -69,8 +69,23 @@ describe("the report in Markdown", () => {
     const [, , ...rows] = rowsOf(markdownReport(report({ faults: { users: "server" } }), words));
     const told = rows.filter(([state]) => state === "Couldn't be checked");
     expect(told).toHaveLength(1);
-    expect(told[0]?.[1]).toMatch(/\(Not checked: .*Active, 2 people/);
+    expect(told[0]?.[1]).toMatch(/\(Not checked: .*; Active, 2 people; /);
     expect(told[0]?.[3]).toBe("");
+  });
+  test("tells of several settings each, and none beside the title", () => {
+    const users = [systemUser({ IsActive: false, UserPermissionsMarketingUser: false }), impactedUser()];
+    const [, , row] = rowsOf(markdownReport(report({ rows: { users } }), words));
+    const settings = ["Active (Blocker)", "Marketing User (Problem)"];
+    expect(row?.[1]?.endsWith("**")).toBe(true);
+    for (const cell of [row?.[2], row?.[3]])
+      expect(cell?.split("; ").map((text) => text.split(": ")[0])).toEqual(settings);
+    expect(row?.[4]).toMatch(/^Active: .*\. Marketing User: /);
+  });
+  test("tells of several people who they are", () => {
+    const users = [systemUser({ IsActive: false }), impactedUser({ IsActive: false })];
+    const [, , row] = rowsOf(markdownReport(report({ rows: { users } }), words));
+    expect(row?.[1]).toMatch(/\(.*mc@example\.com\); .*ada@example\.com\)\)$/);
+    expect(row?.[5]).toMatch(/^\*\*Before you start:\*\* [^*]* 1\. [^*]*$/);
   });
   test("tells what holds in one line, by check", () => {
     expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ OK:\*\* .*, Active ×2, /m);
@@ -98,6 +113,7 @@ describe("the report in Markdown", () => {
   test("has its parts in order, and nothing between them", () => {
     const parts = markdownReport(broken, words).split("\n\n");
     const { first } = headOf(broken, words);
+    expect(parts.at(-1)).toMatch(/[^\n]\n$/);
     const starts = ["# ", "**1 blocker", "- **First", "## ", "1. ", "## ", "| Status", "**", "**"];
     expect(parts.map((part, place) => part.startsWith(starts[place] ?? "nothing"))).toEqual(starts.map(() => true));
     expect(parts[2]?.split("\n").map((line) => line.slice(0, 4))).toEqual(
