@@ -8,6 +8,7 @@ import {
   type Status,
   type Wording
 } from "c/mccChecklist";
+import type { Here } from "c/mccActions";
 import { details, label, translator } from "c/mccDetails";
 import { emit, relay, type Errand } from "c/mccEvents";
 import { timeOf, type Recheck, type View } from "c/mccSession";
@@ -35,6 +36,8 @@ export default class MccFinding extends LightningElement {
   @api waits = "";
   /** What came of asking a colleague. */
   @api said = "";
+  /** Whether it can be fixed in this page; null where nothing can be changed from here. */
+  @api here: Here | null = null;
 
   readonly label = {
     is: label("ui.is"),
@@ -212,12 +215,10 @@ export default class MccFinding extends LightningElement {
     return this.hasSteps && !this.isWalkthrough ? this.wording.fix.risk : null;
   }
 
+  /** Empty where a check would tell nothing new. */
   get checkLabel(): string {
+    if (this.isSettled || this.finding.basis !== null || this.asksSystemUser) return "";
     return label(isFailed(this.finding) ? "ui.check-step-again" : "ui.check-step");
-  }
-
-  get canCheckAgain(): boolean {
-    return !this.isSettled && this.finding.basis === null && !this.asksSystemUser;
   }
 
   get canConfirm(): boolean {
@@ -262,20 +263,12 @@ export default class MccFinding extends LightningElement {
     relay(this, event);
   }
 
-  /** Keys of all that the card is about. */
-  get keys(): string[] {
-    return [this.finding, ...this.alike].map(findingKey);
-  }
-
-  private get errand(): Errand {
-    return { step: this.finding.step, findings: this.keys };
+  /** All that the card is about. */
+  get errand(): Errand {
+    return { step: this.finding.step, findings: [this.finding, ...this.alike].map(findingKey) };
   }
 
   handleLeave(): void {
     emit(this, "leavefor", this.errand);
-  }
-
-  handleCheckAgain(): void {
-    emit(this, "checkstep", this.errand);
   }
 }

@@ -3,13 +3,13 @@ import {
   findingKey,
   isPassed,
   STEP_IDS,
-  titleOf,
   type Finding,
   type SetupChange,
   type StepId,
   type Visit
 } from "c/mccChecklist";
-import { emit, relay, type Asked, type PageEvent } from "c/mccEvents";
+import type { Here } from "c/mccActions";
+import { emit, relay, type Asked } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
 import { label, translator } from "c/mccDetails";
@@ -29,8 +29,7 @@ export default class MccStep extends LightningElement {
 
   readonly label = {
     nothingOpen: label("ui.nothing-open"),
-    more: label("ui.show-more"),
-    fix: label("ui.fix.here")
+    more: label("ui.show-more")
   };
   private heldOpen: ReadonlySet<string> = new Set();
   private limit = PAGE;
@@ -166,14 +165,16 @@ export default class MccStep extends LightningElement {
   private itemOf({ key, findings }: Visit) {
     const [finding, ...alike] = findings as [Finding, ...Finding[]];
     const isVisit = alike.length > 0 && finding.fix.of !== "common";
+    return { key, finding, alike, isVisit, findings, said: this.saidOf(key), here: this.hereOf(findings) };
+  }
+
+  private hereOf(findings: readonly Finding[]): Here {
     const keys = findings.map(findingKey);
-    const withheld = this.withheldOf(findings);
-    const canFix = this.view.fixes.offered.some(
-      (change) => keys.includes(change.finding) && !lacksOf(change, this.view)
-    );
-    const about = canFix ? titleOf(finding, translator()) : "";
-    const said = this.saidOf(key);
-    return { key, finding, alike, isVisit, findings, said, canFix, about, withheld };
+    const offered = this.view.fixes.offered.filter(({ finding }) => keys.includes(finding));
+    return {
+      canFix: offered.some((change) => !lacksOf(change, this.view)),
+      withheld: this.withheldOf(findings)
+    };
   }
 
   /** What came of asking a colleague about it. */
@@ -280,17 +281,9 @@ export default class MccStep extends LightningElement {
     };
   }
 
-  handleFix(event: Event): void {
-    const { key = "" } = (event.currentTarget as HTMLElement).dataset;
-    this.hold(key);
-    const visit = this.arranged.open.find((each) => includesAny(each, new Set([key])));
-    emit(this, "openfix", visit ? visit.findings.map(findingKey) : [key]);
-  }
-
-  handleTouched(
-    event: PageEvent<"confirmfinding" | "undoconfirmation" | "checkstep" | "choosepeople" | "leavefor">
-  ): void {
-    const { key } = (event.currentTarget as HTMLElement).dataset;
+  /** A card that somebody has been at stays where it is. */
+  handleTouched(event: Event): void {
+    const { key } = (event.target as HTMLElement).dataset;
     if (key) this.hold(key);
   }
 

@@ -9,6 +9,7 @@ import {
   type Status,
   type VisitText
 } from "c/mccChecklist";
+import type { Here } from "c/mccActions";
 import { details, label, translator } from "c/mccDetails";
 import { emit, relay, type Errand } from "c/mccEvents";
 import type MccTour from "c/mccTour";
@@ -38,6 +39,8 @@ export default class MccVisit extends LightningElement {
   @api waits = "";
   /** What came of asking a colleague. */
   @api said = "";
+  /** Whether it can be fixed in this page; null where nothing can be changed from here. */
+  @api here: Here | null = null;
 
   readonly label = {
     field: label("ui.visit.field"),
@@ -50,8 +53,7 @@ export default class MccVisit extends LightningElement {
     look: label("ui.look"),
     people: label("ui.visit.who"),
     copy: label("ui.visit.copy"),
-    more: label("ui.show-more"),
-    checkStep: label("ui.check-step-again")
+    more: label("ui.show-more")
   };
   private limit = PAGE;
 
@@ -167,12 +169,12 @@ export default class MccVisit extends LightningElement {
       });
   }
 
-  get canCheckAgain(): boolean {
-    return (
-      this.findings.some((finding) => finding.basis === null && !isPassed(finding)) ||
-      // What a person saw is settled by an answer.
-      this.findings.some((finding) => isFailed(finding) && finding.state !== "refuted")
+  /** Empty where a check would tell nothing new: what a person saw is settled by an answer. */
+  get checkLabel(): string {
+    const isChecked = this.findings.some(
+      (finding) => (finding.basis === null && !isPassed(finding)) || (isFailed(finding) && finding.state !== "refuted")
     );
+    return isChecked ? label("ui.check-step-again") : "";
   }
 
   get answerText(): string {
@@ -198,20 +200,12 @@ export default class MccVisit extends LightningElement {
     }
   }
 
-  get keys(): string[] {
-    return this.findings.map(findingKey);
-  }
-
-  private get errand(): Errand {
-    return { step: this.first.step, findings: this.keys };
+  get errand(): Errand {
+    return { step: this.first.step, findings: this.findings.map(findingKey) };
   }
 
   handleLeave(): void {
     emit(this, "leavefor", this.errand);
-  }
-
-  handleCheckAgain(): void {
-    emit(this, "checkstep", this.errand);
   }
 
   handlePageEvent(event: CustomEvent): void {

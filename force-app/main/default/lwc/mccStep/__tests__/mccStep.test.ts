@@ -37,6 +37,12 @@ const SELF_AUTHORIZED: Changes = {
 };
 const KEY = `user-active/${IMPACTED_USER}`;
 
+/** What its cards offer or say of fixing it here, each in the actions of a card. */
+const inActions = (element: Element, selector: string): HTMLElement[] =>
+  allInside(element, "c-mcc-finding, c-mcc-visit")
+    .flatMap((card) => allInside(card, "c-mcc-actions"))
+    .flatMap((actions) => allInside(actions, selector));
+
 async function unfold(element: Element): Promise<void> {
   const details = inside<HTMLDetailsElement>(element, "details");
   details.open = true;
@@ -58,14 +64,14 @@ describe("a step", () => {
     };
     const element = mount("users", unticked, { view: fixable(unticked) });
     const asked = heard(element, "openfix");
-    const [button] = allInside(element, "[data-id=fix]");
+    const [button] = inActions(element, "[data-id=fix]");
     button?.click();
     await settled();
     expect(asked).toEqual([[`marketing-user/${SYSTEM_USER}`, `marketing-user/${IMPACTED_USER}`]]);
     Object.assign(element, { view: viewOf() });
     await settled();
     expect(keys(element)).toContain(`marketing-user/${SYSTEM_USER}`);
-    expect(allInside(mount("users", unticked), "[data-id=fix]")).toHaveLength(0);
+    expect(inActions(mount("users", unticked), "[data-id=fix]")).toHaveLength(0);
   });
 
   const FULL: Changes = {
@@ -108,9 +114,9 @@ describe("a step", () => {
       const { fixes } = fixable(changes);
       const permissions = held && new Set<FixPermission>(held);
       const element = mount("users", changes, { view: viewOf(changes, { fixes: { ...fixes, permissions } }) });
-      expect(allInside(element, "[data-id=withheld]").map(({ textContent }) => textContent)).toEqual(said);
-      expect(allInside(element, "[data-id=fix]")).toHaveLength(buttons);
-      expect(allInside(mount("users", changes), "[data-id=withheld]")).toHaveLength(0);
+      expect(inActions(element, "[data-id=withheld]").map(({ textContent }) => textContent)).toEqual(said);
+      expect(inActions(element, "[data-id=fix]")).toHaveLength(buttons);
+      expect(inActions(mount("users", changes), "[data-id=withheld]")).toHaveLength(0);
     }
   );
 
@@ -128,10 +134,10 @@ describe("a step", () => {
       { finding: `marketing-user/${IMPACTED_USER}`, why: { key: "change.withheld.inactive" } as const }
     ];
     const element = mount("users", both, { view: viewOf(both, { fixes: { ...fixes, withheld } }) });
-    expect(allInside(element, "[data-id=withheld]").map(({ textContent }) => textContent)).toEqual([
+    expect(inActions(element, "[data-id=withheld]").map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/^You can't fix this here for .+\. The user is inactive\. Activate the user first\.$/)
     ]);
-    expect(allInside(element, "[data-id=fix]")).toHaveLength(1);
+    expect(inActions(element, "[data-id=fix]")).toHaveLength(1);
   });
 
   it("shows what is broken open, and folds away what holds", async () => {
@@ -164,7 +170,7 @@ describe("a step", () => {
     expect(allInside(element, "c-mcc-matrix")).toHaveLength(count);
   });
 
-  it.each(["announce", "checkstep", "choosepeople", "confirmfinding", "leavefor", "undoconfirmation"])(
+  it.each(["announce", "checkstep", "choosepeople", "confirmfinding", "leavefor", "openfix", "undoconfirmation"])(
     "hands on %s of a finding, once",
     (name) => {
       const element = mount("users", INACTIVE);
@@ -177,7 +183,7 @@ describe("a step", () => {
   it("keeps a finding open, in its place, after the person asked to check it again and it holds", async () => {
     const element = mount("users", INACTIVE);
     inside(element, "c-mcc-finding").dispatchEvent(
-      new CustomEvent("checkstep", { detail: { step: "users", findings: [KEY] } })
+      new CustomEvent("checkstep", { detail: { step: "users", findings: [KEY] }, bubbles: true })
     );
     element.view = viewOf();
     await settled();

@@ -97,7 +97,7 @@ describe("one visit to Setup", () => {
     const element = mount(visitWith("api-user-flag", { confirmations: [givenConfirmation("api-user-flag", NOT_SET)] }));
     expect(allInside(element, "c-mcc-tour")).toHaveLength(1);
     expect(allInside(element, "table, dl")).toHaveLength(0);
-    expect(allInside(element, "[data-id=check]")).toHaveLength(0);
+    expect(allInside(inside(element, "c-mcc-actions"), "[data-id=check]")).toHaveLength(0);
   });
 
   it("asks for each answer that only a person can give, and checks all of it again", () => {
@@ -106,7 +106,7 @@ describe("one visit to Setup", () => {
     const asks = findings.filter(({ basis }) => basis !== null);
     expect(allInside(element, "c-mcc-confirmation")).toHaveLength(asks.length);
     const asked = heard(element, "checkstep");
-    inside(element, "[data-id=check]").click();
+    inside(inside(element, "c-mcc-actions"), "[data-id=check]").click();
     expect(asked).toEqual([{ step: "connected-app", findings: findings.map(findingKey) }]);
     const left = heard(element, "leavefor");
     inside(element, "c-mcc-link").dispatchEvent(new CustomEvent("leave"));
