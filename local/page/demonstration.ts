@@ -26,6 +26,8 @@ export interface DemonstrationOptions {
 export interface Demonstration extends Page {
   /** @returns the org behind the page of this scenario, for tests to change */
   org(scenario: string): Promise<EmbeddedOrg>;
+  /** Shows this scenario first from now on, in an org that begins anew. For tests. */
+  show(scenario: string): Promise<void>;
 }
 
 /**
@@ -44,10 +46,18 @@ export async function startDemonstration({ port, scenario, say }: DemonstrationO
   if (scenario !== undefined) await orgOf(scenario);
 
   await build();
-  const page = await startPage({ port, say, orgOf, scenarios: scenarioChoices(scenario) });
+  const scenarios = scenarioChoices(scenario);
+  const page = await startPage({ port, say, orgOf, scenarios });
   return {
     ...page,
     org: async (name) => (await orgOf(name)).org,
+    show: async (name) => {
+      const before = orgs.get(name);
+      orgs.delete(name);
+      await orgOf(name);
+      scenarios.splice(0, Infinity, ...scenarioChoices(name));
+      await (await before)?.close();
+    },
     close: async () => {
       await page.close();
       await Promise.all([...orgs.values()].map(async (org) => (await org).close()));
@@ -83,7 +93,7 @@ async function answerOf({ marketingCloud: account, clock }: Scenario, source: Qu
 }
 
 /** @returns the built-in scenarios, with the requested one first, which may be a file */
-function scenarioChoices(requested: string | undefined): readonly Choice[] {
+function scenarioChoices(requested: string | undefined): Choice[] {
   const builtIn = listScenarios().map(({ name, title }) => ({ value: name, label: title }));
   if (requested === undefined) return builtIn;
   const first = builtIn.find(({ value }) => value === requested) ?? { value: requested, label: basename(requested) };

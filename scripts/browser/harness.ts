@@ -9,6 +9,7 @@ import { leaveBrowser, takeBrowser } from "./browser.ts";
 
 /** Milliseconds: for a busy machine. */
 export const PATIENCE = 120_000;
+const WIDTH = 1280;
 const HEIGHT = 900;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -23,6 +24,8 @@ export interface Screen {
 }
 
 export interface Where extends Screen {
+  /** An earlier visit that is over: its page is used again, which costs half of a new one. */
+  readonly after?: Visit;
   readonly scenario?: string;
   readonly language?: string;
   readonly theme?: "light" | "dark";
@@ -31,6 +34,8 @@ export interface Where extends Screen {
 /** A page that is open, and what went wrong in it. */
 export interface Visit {
   readonly page: Page;
+  /** What the browser's console told of since the wizard was opened. */
+  readonly errors: string[];
   /**
    * Holds what is on the screen against WCAG 2.2 A and AA. With SCREENSHOTS set, it takes a picture into
    * .cache/screenshots, and without it only where it finds something.
@@ -47,6 +52,8 @@ export interface Harness {
   readonly url: string;
   /** The org behind the page of a scenario, to be changed. */
   readonly org: Demonstration["org"];
+  /** Shows a scenario first from now on, by its name or file, in an org that begins anew. */
+  readonly show: Demonstration["show"];
   readonly close: () => Promise<void>;
 }
 
@@ -64,10 +71,10 @@ export async function startHarness(scenario?: string): Promise<Harness> {
   await holdOpen(shared, demonstration.url);
   const pages: Page[] = [];
 
-  const open: Harness["open"] = async ({ width = 1280, apart = false, faulty = false } = {}) => {
+  const open: Harness["open"] = async ({ width, apart = false, faulty = false } = {}) => {
     const page = apart ? await browser.newPage() : await shared.newPage();
     pages.push(page);
-    await page.setViewportSize({ width, height: HEIGHT });
+    await resize(page, width);
     page.setDefaultTimeout(PATIENCE);
     const errors: string[] = [];
     page.on("console", (message) => {
@@ -76,21 +83,25 @@ export async function startHarness(scenario?: string): Promise<Harness> {
       if (message.type() === "error" && !noted) errors.push(message.text());
     });
     page.on("pageerror", (error) => errors.push(error.message));
-    return { page, checkScreen: (name) => checkScreen(page, errors, name) };
+    return { page, errors, checkScreen: (name) => checkScreen(page, errors, name) };
   };
-  const address = (query: Omit<Where, keyof Screen>) =>
+  const address = (query: Omit<Where, keyof Screen | "after">) =>
     `${demonstration.url}?${new URLSearchParams({ ...query }).toString()}`;
 
   return {
     open,
-    visit: async ({ width, apart, faulty, ...query } = {}) => {
-      const visit = await open({ ...(width && { width }), ...(apart && { apart }), ...(faulty && { faulty }) });
+    visit: async ({ width, apart, faulty, after, ...query } = {}) => {
+      const visit =
+        after ?? (await open({ ...(width && { width }), ...(apart && { apart }), ...(faulty && { faulty }) }));
+      if (after) await resize(visit.page, width);
+      visit.errors.length = 0;
       await visit.page.goto(address(query));
       await visit.page.getByRole("main").waitFor();
       return visit;
     },
     url: demonstration.url,
     org: (name) => demonstration.org(name),
+    show: (name) => demonstration.show(name),
     close: async () => {
       await Promise.all(pages.map((page) => page.close()));
       leaveBrowser();
@@ -98,6 +109,8 @@ export async function startHarness(scenario?: string): Promise<Harness> {
     }
   };
 }
+
+const resize = (page: Page, width = WIDTH): Promise<void> => page.setViewportSize({ width, height: HEIGHT });
 
 /** Chromium ends a site's process with its last page, and what that had read and compiled is lost: one page stays. */
 async function holdOpen(profile: BrowserContext, url: string): Promise<void> {

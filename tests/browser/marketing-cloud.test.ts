@@ -6,14 +6,14 @@ import { runCode, type ScriptedAccount } from "../../checklist/testing/marketing
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { checkAgain, checked, openStep, read } from "./wizard.ts";
+import { checkAgain, checked, openStep, readOf } from "./wizard.ts";
 import { say } from "./words.ts";
 
 const SCENARIO = "several-faults";
 const QUESTIONS = ["api-user-business-units", "api-user-flag", "api-user-roles"];
 
 const statesOf = async (page: Page): Promise<string[]> => {
-  const { findings } = await read(page);
+  const findings = await readOf(page, QUESTIONS);
   return QUESTIONS.map((id) => findings.find(({ check }) => check === id)?.state ?? "none");
 };
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, afterEach, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { fixerOver } from "../../command-line/fix/fixer.ts";
 import { orgRecords } from "../../command-line/fix/org-records.ts";
@@ -8,7 +8,7 @@ import { checkOrg } from "../../command-line/check-org.ts";
 import { connectTo } from "../../local/embedded-org/connect.ts";
 import type { EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { startHarness, type Harness, type Visit } from "../../scripts/browser/harness.ts";
 import { heardWrites, LINES, recordsOf, settle, SITUATIONS, type Line, type Outcome } from "../product/race-cases.ts";
 import { lineOf } from "./disturbances.ts";
 import { say } from "./words.ts";
@@ -71,6 +71,10 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
     harness = await startHarness();
     org = await harness.org(SCENARIO);
   });
+  afterEach(async () => {
+    await Promise.all(open.map(({ page }) => page.unrouteAll()));
+    over.push(...open.splice(0));
+  });
   after(() => harness.close());
 
   /** Leaves the org as it was. */
@@ -103,9 +107,17 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
     assert.ok(outcomes.length && outcomes.every(({ done }) => done));
   }
 
+  /** The visits of the situations before: their pages are used again. */
+  const over: Visit[] = [];
+  const open: Visit[] = [];
+
   async function opened(undo = false): Promise<Page> {
+    const after = over.pop();
     // That a request is answered with an error, the browser notes.
-    const { page } = await harness.visit({ scenario: SCENARIO, faulty: true });
+    const visit = await harness.visit({ scenario: SCENARIO, faulty: true, ...(after && { after }) });
+    open.push(visit);
+    const { page } = visit;
+    await page.bringToFront();
     await checked(page);
     await (undo ? openUndo(page) : openPlan(page));
     return page;
@@ -134,7 +146,6 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
         if (done === 0) assert.equal(end, say("ui.fix.none"));
         else if (done < then.length)
           assert.equal(end, say("ui.fix.partly", { done: String(done), total: String(then.length) }));
-        await page.close();
       }));
 
   test("a double click on Apply makes each change once", () =>
@@ -146,7 +157,6 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
       await outcomeOf(page);
       assert.deepEqual(heard, ["add PermissionSetAssignment", "change User"]);
       assert.deepEqual(recordsOf(org), ["done", "done"]);
-      await page.close();
     }));
 
   test("the second of two tabs does nothing twice, and is told", () =>
@@ -161,7 +171,6 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
       assert.deepEqual(heard, ["add PermissionSetAssignment"]);
       assert.deepEqual(recordsOf(org), ["done", "failed already"]);
       assert.ok((await said(other))[0]?.text.includes(say("change.reason.already")));
-      await Promise.all([one.close(), other.close()]);
     }));
 
   test("an undo in two tabs takes back once, and the second is told", () =>
@@ -177,7 +186,6 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
       assert.deepEqual(heard, ["remove PermissionSetAssignment"]);
       assert.deepEqual(recordsOf(org), ["undone", "done"]);
       assert.ok((await said(other))[0]?.text.includes(say("change.reason.moved")));
-      await Promise.all([one.close(), other.close()]);
     }));
 
   test("the connection to Apex is cut once the change was made: unknown, the rest is not tried, and nothing is made again", () =>
@@ -194,6 +202,5 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
       const [first, second] = await said(page);
       assert.ok(first?.text.includes(say("change.reason.unknown")));
       assert.equal(second?.state, "untried");
-      await page.close();
     }));
 });

@@ -15,7 +15,7 @@ import { leaveBrowser, takeBrowser } from "../../scripts/browser/browser.ts";
 import { checkScreen, PATIENCE } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { ask, enter, startHeardOrg, startPageOn, type HeardOrg } from "./real-org.ts";
-import { checkAgain, checked, openStep, read } from "./wizard.ts";
+import { checkAgain, checked, openStep, readOf } from "./wizard.ts";
 import { say } from "./words.ts";
 
 const QUESTIONS = ["api-user-flag", "api-user-roles", "api-user-business-units"];
@@ -31,7 +31,7 @@ const HEALTHY = await accountOf("several-faults");
 const LACKS_ROLE = await accountOf("healthy-to-confirm");
 
 const statesOf = async (page: Page): Promise<string[]> => {
-  const { findings } = await read(page);
+  const findings = await readOf(page, QUESTIONS);
   return QUESTIONS.map((id) => findings.find(({ check }) => check === id)?.state ?? "none");
 };
 
@@ -47,6 +47,9 @@ const settingsOf = ({ url, clientId, clientSecret }: EmbeddedMarketingCloud): Ma
   accountId: undefined
 });
 
+/** The next page is served where the last one was, so that the browser has its scripts. */
+let port = 0;
+
 /** A page on an org, whose server asks a Marketing Cloud, in a browser that was let in. */
 async function visit(
   heard: HeardOrg,
@@ -54,9 +57,9 @@ async function visit(
   change: (settings: MarketingCloudSettings) => MarketingCloudSettings = (settings) => settings
 ) {
   const cloud = await startMarketingCloud({ account: HEALTHY, ...options });
-  const served = await startPageOn(heard, change(settingsOf(cloud)));
-  const { browser } = await takeBrowser();
-  const context = await browser.newContext();
+  const served = await startPageOn(heard, change(settingsOf(cloud)), port);
+  port = served.port;
+  const { shared: context } = await takeBrowser();
   context.setDefaultTimeout(PATIENCE);
   const errors: string[] = [];
   const bodies: Promise<string>[] = [];
@@ -83,7 +86,8 @@ async function visit(
     bodies: () => Promise.all(bodies),
     checkScreen: (name: string) => checkScreen(page, errors, name),
     close: async () => {
-      await context.close();
+      await page.close();
+      await context.clearCookies();
       leaveBrowser();
       await served.close();
       await cloud.close();

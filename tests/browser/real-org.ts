@@ -48,13 +48,17 @@ export async function startHeardOrg(scenario: string): Promise<HeardOrg> {
 }
 
 /** Starts the local page on the org, signed in by its access token; nothing of this machine's own logins is touched. */
-export async function startPageOn({ org, address }: HeardOrg, marketingCloud?: MarketingCloudSettings): Promise<Page> {
+export async function startPageOn(
+  { org, address }: HeardOrg,
+  marketingCloud?: MarketingCloudSettings,
+  port = 0
+): Promise<Page> {
   keepToItself();
   process.env.SF_ORG_INSTANCE_URL = address;
   const { startRealOrg } = await import("../../local/page/real-org.ts");
   return startRealOrg({
     targetOrg: org.accessToken,
-    port: 0,
+    port,
     say: () => undefined,
     ...(marketingCloud && { marketingCloud })
   });

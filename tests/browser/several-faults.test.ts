@@ -3,7 +3,6 @@ import { after, before, describe, test } from "node:test";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say, sayInSwedish, STEPS } from "./words.ts";
-import { openStep } from "./wizard.ts";
 
 describe("several faults at once", { skip: noChromium() }, () => {
   let harness: Harness;
@@ -11,21 +10,6 @@ describe("several faults at once", { skip: noChromium() }, () => {
     harness = await startHarness();
   });
   after(() => harness.close());
-
-  for (const [screen, where] of [
-    ["desktop", {}],
-    ["phone", { width: 390 }],
-    ["dark", { theme: "dark" }]
-  ] as const)
-    test(`${screen}: every step can be opened, reads without a mouse's help and has no console error`, async () => {
-      const { page, checkScreen } = await harness.visit(where);
-      await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();
-      await checkScreen(`faults-${screen}`);
-      for (const step of STEPS) {
-        await openStep(page, step);
-        await checkScreen(`faults-${screen}-${step.toLowerCase().replaceAll(" ", "-")}`);
-      }
-    });
 
   test("the first thing to do is named, shown on a click, and its link tells where it would lead", async () => {
     const { page, checkScreen } = await harness.visit();

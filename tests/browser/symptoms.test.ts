@@ -2,36 +2,21 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { SYMPTOM_IDS, type CheckId, type SymptomId } from "../../checklist/index.ts";
-import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { SYMPTOM_IDS, type CheckId, type Finding, type State, type SymptomId } from "../../checklist/index.ts";
+import { startHarness, type Harness, type Visit, type Where } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { SEEN } from "../product/symptom-cases.ts";
-import { startWithChange } from "./with-change.ts";
+import { changes, SEEN, TEXTS } from "../product/symptom-cases.ts";
+import { showChange } from "./with-change.ts";
 import { checkAgain, checked } from "./wizard.ts";
 import { say } from "./words.ts";
-
-/** Error texts, the check that each speaks of, and an org in which it is the cause. */
-const TEXTS: readonly (readonly [string, CheckId, change: string])[] = [
-  ["invalid_grant: user hasn't approved this consumer", "app-access", "system-user-without-the-app"],
-  ["error=OAUTH_APP_BLOCKED", "app-installed", "app-gone"],
-  ["Restricted IP", "ip-relaxation", "ip-restrictions-enforced"],
-  ["invalid_grant: inactive user", "user-active", "system-user-inactive"],
-  ["user is frozen", "user-locked", "system-user-frozen"],
-  ["API_CURRENTLY_DISABLED", "user-api-enabled", "api-not-enabled"],
-  ["expired access/refresh token", "refresh-token-policy", "refresh-tokens-live-on"],
-  ["Failed: API-only user", "user-sign-in", "system-user-api-only"],
-  ["/apex/et4ae5__IntegrationNotConfigured", "connector-configured", "never-connected"],
-  ["et4ae5__UserNoBusinessUnits", "business-units-enabled", "no-business-unit-enabled"],
-  ["et4ae5__UserNotIntegrated", "shared-mc-user", "two-people-one-marketing-cloud-user"],
-  ["High assurance session required", "session-level", "session-level-demanded"]
-];
 
 const choice = (page: Page, symptom: SymptomId): Locator =>
   page.getByRole("radio", { name: say(`symptom.${symptom}`), exact: true });
 const choices = (page: Page): Locator => page.locator("[data-id=choose] input");
 const results = (page: Page): Locator => page.locator("[data-id=symptom] [data-group] button");
+const clear = (page: Page): Locator => page.getByRole("button", { name: say("ui.symptom.clear"), exact: true });
 const field = (page: Page): Locator => page.getByLabel(say("ui.symptom.paste"));
 const isOf = (check: CheckId): RegExp => new RegExp(`^${check}(/|$)`);
 
@@ -61,10 +46,10 @@ function hasFocus(element: Element): boolean {
   return root.activeElement === element;
 }
 
-/** What has the focus: the title of a card that is open, and shows the finding. */
-async function landedOn(page: Page, check: CheckId): Promise<void> {
+/** What has the focus: the title of a card that is open, and shows the finding in one of these states. */
+async function landedOn(page: Page, check: CheckId, among: readonly State[] | null = null): Promise<void> {
   await page.waitForFunction(
-    (name) => {
+    ({ name, states }) => {
       let at = document.activeElement;
       let card: Element | null = null;
       while (at?.shadowRoot?.activeElement) {
@@ -73,31 +58,48 @@ async function landedOn(page: Page, check: CheckId): Promise<void> {
       }
       if (!card || !at?.matches("h3, h5")) return false;
       const { finding, findings } = card as unknown as {
-        finding?: { check: string };
-        findings?: readonly { check: string }[];
+        finding?: Finding;
+        findings?: readonly Finding[];
       };
-      const isAbout = [...(finding ? [finding] : []), ...(findings ?? [])].some((each) => each.check === name);
+      const isAbout = [...(finding ? [finding] : []), ...(findings ?? [])].some(
+        (each) => each.check === name && (states === null || states.includes(each.state))
+      );
       const { top, bottom } = at.getBoundingClientRect();
       // Its body is there, so that nothing is left to unfold, and the title is on the screen.
       return isAbout && card.shadowRoot?.querySelector("dl, table, ol") && top >= 0 && bottom <= innerHeight;
     },
-    check,
+    { name: check, states: among },
     { polling: 100 }
   );
 }
 
+/** What is wrong is found, or asked for where an org only lets suspect it. */
+const FOUND: readonly State[] = ["fail", "warn"];
+const statesIn = (name: string): readonly State[] => (changes[name]?.asked ? ["confirm"] : FOUND);
+
 describe("what do you see?", { skip: noChromium() }, () => {
   const folder = mkdtempSync(join(tmpdir(), "symptoms-"));
-  after(() => rmSync(folder, { recursive: true }));
+  let harness: Harness;
+  let last: Visit | undefined;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(async () => {
+    await harness.close();
+    rmSync(folder, { recursive: true });
+  });
 
-  const withChange = (name: string, except: string): Promise<Harness> => startWithChange(folder, name, except);
+  /** Opens the page on an org with one change, in the page of the visit before. */
+  async function opened(name: string, check: CheckId, where: Where = {}): Promise<Visit> {
+    await showChange(harness, folder, name, check);
+    last = await harness.visit({ ...where, ...(last && { after: last }) });
+    await checked(last.page);
+    return last;
+  }
 
   for (const [symptom, name, check] of SEEN)
-    test(`${symptom}, where ${name.replaceAll("-", " ")}: from the first look to ${check} in two clicks, and by keyboard`, async (t) => {
-      const harness = await withChange(name, check);
-      t.after(() => harness.close());
-      const { page, checkScreen } = await harness.visit();
-      await checked(page);
+    test(`${symptom}, where ${name.replaceAll("-", " ")}: from the first look to ${check} in two clicks, and by keyboard`, async () => {
+      const { page, checkScreen } = await opened(name, check);
       const person = new Person(page);
       const first = results(page).first();
 
@@ -106,27 +108,29 @@ describe("what do you see?", { skip: noChromium() }, () => {
       assert.match((await first.getAttribute("data-finding")) ?? "", isOf(check));
       await checkScreen(`symptom-${symptom}`);
       await person.click(first);
-      await landedOn(page, check);
+      await landedOn(page, check, statesIn(name));
       assert.equal(person.clicks, 2);
 
-      await page.reload();
-      await checked(page);
-      const place = SYMPTOM_IDS.indexOf(symptom);
+      await clear(page).click();
+      await first.waitFor({ state: "detached" });
       await person.tabTo(choices(page).first());
       await page.keyboard.press("Space");
-      for (let at = 0; at < place; at++) await page.keyboard.press("ArrowDown");
+      for (let at = 0; at < SYMPTOM_IDS.indexOf(symptom); at++) await page.keyboard.press("ArrowDown");
       assert.equal(await choice(page, symptom).isChecked(), true);
+      await page.locator(`[data-id=symptom] [data-group] button[data-finding^="${check}"]`).first().waitFor();
       await person.tabTo(first);
       await page.keyboard.press("Enter");
-      await landedOn(page, check);
+      await landedOn(page, check, statesIn(name));
     });
 
+  test("by keyboard, the choices are reached from the top of the page", async () => {
+    const { page } = await opened("system-user-without-the-app", "app-access");
+    await new Person(page).tabTo(choices(page).first());
+  });
+
   for (const [text, check, change] of TEXTS)
-    test(`the error text “${text}” leads to ${check}: pasted into the field, one click on the cause`, async (t) => {
-      const harness = await withChange(change, check);
-      t.after(() => harness.close());
-      const { page } = await harness.visit({ width: 390 });
-      await checked(page);
+    test(`the error text “${text}” leads to ${check}: pasted into the field, one click on the cause`, async () => {
+      const { page } = await opened(change, check, { width: 390 });
       const person = new Person(page);
       await person.click(field(page));
       await page.keyboard.insertText(text);
@@ -134,30 +138,24 @@ describe("what do you see?", { skip: noChromium() }, () => {
       await first.waitFor();
       assert.match((await first.getAttribute("data-finding")) ?? "", isOf(check));
       await person.click(first);
-      await landedOn(page, check);
+      await landedOn(page, check, statesIn(change));
       assert.equal(person.clicks, 2);
     });
 
-  test("what was chosen is kept over a check, until it is cleared", async (t) => {
-    const harness = await withChange("system-user-without-the-app", "app-access");
-    t.after(() => harness.close());
-    const { page } = await harness.visit();
-    await checked(page);
+  test("what was chosen is kept over a check, until it is cleared", async () => {
+    const { page } = await opened("system-user-without-the-app", "app-access");
     await choice(page, "sends-stuck").check();
     const title = (await results(page).first().innerText()).trim();
     await checkAgain(page).click();
     await checked(page);
     assert.equal((await results(page).first().innerText()).trim(), title);
-    await page.getByRole("button", { name: say("ui.symptom.clear"), exact: true }).click();
+    await clear(page).click();
     await results(page).first().waitFor({ state: "detached" });
     assert.equal(await choices(page).first().evaluate(hasFocus), true);
   });
 
-  test("what is ruled out can be looked at: confirmed, OK, or not applicable, it opens", async (t) => {
-    const harness = await withChange("system-user-without-the-app", "app-access");
-    t.after(() => harness.close());
-    const { page } = await harness.visit();
-    await checked(page);
+  test("what is ruled out can be looked at: confirmed, OK, or not applicable, it opens", async () => {
+    const { page } = await opened("system-user-without-the-app", "app-access");
     for (const check of ["user-active", "api-user-flag", "sandbox-copy"] as const) {
       await choice(page, "sends-stuck").check();
       const folded = page.locator("[data-id=symptom] details[data-group=not]");
@@ -168,9 +166,7 @@ describe("what do you see?", { skip: noChromium() }, () => {
     }
   });
 
-  test("an error text that is pasted leads to its check, is never markup, and is sent nowhere", async (t) => {
-    const harness = await startHarness();
-    t.after(() => harness.close());
+  test("an error text that is pasted leads to its check, is never markup, and is sent nowhere", async () => {
     const { page, checkScreen } = await harness.visit({ scenario: "several-faults", width: 390 });
     await checked(page);
     const sent: string[] = [];

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../build/project.ts";
-import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import type { Harness } from "../../scripts/browser/harness.ts";
 import { changes, confirmedBut } from "../product/symptom-cases.ts";
 
 /**
+ * Shows a healthy org with this change, where a person chose the people and confirmed all but one check.
  * @param folder for the scenario's file
  * @param name of one of the changes in `tests/product/inputs/changes.json`
- * @returns the page on that healthy org with this change, where a person chose the people and confirmed all but one check
  */
-export async function startWithChange(folder: string, name: string, except: string): Promise<Harness> {
+export async function showChange(harness: Harness, folder: string, name: string, except: string): Promise<void> {
   const change = changes[name];
   assert.ok(change);
   const { of, records, unavailable } = change;
@@ -34,5 +34,5 @@ export async function startWithChange(folder: string, name: string, except: stri
     ...(unavailable && { unavailable })
   };
   writeFileSync(file, JSON.stringify(scenario));
-  return startHarness(file);
+  await harness.show(file);
 }

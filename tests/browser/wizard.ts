@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import type { Finding } from "../../checklist/index.ts";
+import { CHECKS, type Finding } from "../../checklist/index.ts";
 import { say } from "./words.ts";
 
 /** A finding as it stands on the page. */
@@ -66,11 +66,22 @@ export async function overview(page: Page): Promise<Overview> {
 /** Opens every step in turn, unfolds what is folded, and reads what stands there. */
 export async function read(page: Page): Promise<Shown> {
   const findings: ShownFinding[] = [];
-  for (const step of await page.locator("button[data-step]").all()) {
-    await step.dispatchEvent("click");
-    findings.push(...(await page.locator("c-mcc-step").evaluate(readStep, say("ui.show-more"))));
-  }
+  for (const step of await page.locator("button[data-step]").all()) findings.push(...(await readIn(page, step)));
   return { ...(await overview(page)), findings };
+}
+
+/** Opens only the steps of these checks. @returns what stands there of them */
+export async function readOf(page: Page, checks: readonly string[]): Promise<ShownFinding[]> {
+  const findings: ShownFinding[] = [];
+  for (const step of new Set(CHECKS.filter(({ id }) => checks.includes(id)).map((check) => check.step)))
+    findings.push(...(await readIn(page, page.locator(`button[data-step="${step}"]`))));
+  return findings.filter(({ check }) => checks.includes(check));
+}
+
+async function readIn(page: Page, step: Locator): Promise<ShownFinding[]> {
+  // On a phone, a second tap closes it.
+  if ((await step.getAttribute("aria-expanded")) !== "true") await step.dispatchEvent("click");
+  return page.locator("c-mcc-step").evaluate(readStep, say("ui.show-more"));
 }
 
 /**

@@ -26,6 +26,22 @@ export const SEEN: readonly (readonly [SymptomId, change: string, CheckId])[] = 
   ["after-change", "app-open-to-all", "permitted-users"]
 ];
 
+/** Error texts, the check that each speaks of, and an org in which it is the cause. */
+export const TEXTS: readonly (readonly [string, CheckId, change: string])[] = [
+  ["invalid_grant: user hasn't approved this consumer", "app-access", "system-user-without-the-app"],
+  ["error=OAUTH_APP_BLOCKED", "app-installed", "app-gone"],
+  ["Restricted IP", "ip-relaxation", "ip-restrictions-enforced"],
+  ["invalid_grant: inactive user", "user-active", "system-user-inactive"],
+  ["user is frozen", "user-locked", "system-user-frozen"],
+  ["API_CURRENTLY_DISABLED", "user-api-enabled", "api-not-enabled"],
+  ["expired access/refresh token", "refresh-token-policy", "refresh-tokens-live-on"],
+  ["Failed: API-only user", "user-sign-in", "system-user-api-only"],
+  ["/apex/et4ae5__IntegrationNotConfigured", "connector-configured", "never-connected"],
+  ["et4ae5__UserNoBusinessUnits", "business-units-enabled", "no-business-unit-enabled"],
+  ["et4ae5__UserNotIntegrated", "shared-mc-user", "two-people-one-marketing-cloud-user"],
+  ["High assurance session required", "session-level", "session-level-demanded"]
+];
+
 /** Each change of the inputs by its name, and the check that must name what is wrong there, by itself or by asking. */
 export const changes =
   await readInput<Record<string, Change & { readonly cause?: CheckId; readonly asked?: true }>>("changes.json");
