@@ -45,6 +45,9 @@ export function firstOf(finding: Finding, words: Translator): string {
   const values = valuesOf(finding, words);
   if (state === "confirm") return words({ key: "first.confirm", values: { label: labelOf(finding, words) } });
   const [step] = fix.of === "common" ? fix.steps : [];
-  if (step !== undefined) return words.maybe(`common.fix.${step}`, values) ?? step;
+  if (step !== undefined) return withoutEnd(words.maybe(`common.fix.${step}`, values) ?? step);
   return words.maybe(`${check}.first`, values) ?? plainTitleOf(finding, words);
 }
+
+/** A step of a fix is a sentence; a line of the plan has no full stop. */
+const withoutEnd = (sentence: string): string => sentence.replace(/\.$/, "");

@@ -33,9 +33,9 @@ export function wordingOf(finding: Finding, words: Translator): Wording {
   const values = valuesOf(finding, words);
   const steps = fix.steps.map(
     (step) =>
-      words.maybe(`${fix.of}.fix.${step}`, values) ??
       // Nobody is sent to the step where they are.
       words.maybe(`common.fix.${step}.in-${finding.step}`, values) ??
+      words.maybe(`${fix.of}.fix.${step}`, values) ??
       words.maybe(`common.fix.${step}`, values) ??
       step
   );

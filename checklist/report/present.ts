@@ -73,11 +73,12 @@ function connectionLines({ connection }: Report, words: Translator): Line[] {
   ];
 }
 
-function systemUserText({ people }: Report, words: Translator): string {
+function systemUserText({ people, masked }: Report, words: Translator): string {
   const { systemUser, systemUserChosen, candidates } = people;
   if (!systemUser) return words({ key: "ui.people.nobody" });
   const user = personText(systemUser);
-  if (systemUserChosen) return user;
+  // Masked, the name is only what stands before it.
+  if (systemUserChosen) return masked ? words({ key: "status.confirmed" }) : user;
   const guess = candidates.find(({ id }) => id === systemUser.id);
   const reasons = guess ? forAndAgainst(guess, words) : "";
   return words({ key: "report.guess", values: { user, reasons } });

@@ -91,10 +91,8 @@ export function systemUserLines({ systemUser, systemUserChosen, candidates }: Pe
   const user = systemUser.username ?? "";
   const guess = candidates.find(({ id }) => id === systemUser.id);
   const reasons = guess ? forAndAgainst(guess, words) : "";
-  return [
-    `${words({ key: "role.system-user" })}: ${user}`,
-    ...(systemUserChosen ? [] : [words({ key: "ui.people.guess", values: { user, reasons } })])
-  ];
+  const who = systemUserChosen ? user : words({ key: "report.guess", values: { user, reasons } });
+  return [`${words({ key: "role.system-user" })}: ${who}`];
 }
 
 /** As many names as fit into a few lines; of more, how many they are. */

@@ -69,7 +69,7 @@ describe("the list of what is open", async () => {
     { name: "who the system user is", shown: /^System user: mcc\.system@example\.com\n/ },
     {
       name: "that the system user is a guess",
-      shown: /\nSystem user not confirmed\. Most likely: mcc\.system@example\.com/
+      shown: /^System user: mcc\.system@example\.com, not confirmed\. Evidence: /m
     },
     { name: "what the audit trail says", shown: /\nip-relaxation\n.*\n +Is +Changed to “Relax IP restrictions”/ },
     {

@@ -28,7 +28,6 @@ export default class MccPeople extends LightningElement {
     systemUser: label("ui.people.system-user"),
     systemUserHelp: label("ui.people.system-user.help"),
     choose: label("ui.people.choose"),
-    nobody: label("ui.people.nobody"),
     impacted: label("ui.people.impacted"),
     impactedHelp: label("ui.people.impacted.help"),
     more: label("ui.show-more"),
@@ -56,10 +55,6 @@ export default class MccPeople extends LightningElement {
 
   get chosen(): string {
     return (this.people.systemUserChosen ? this.people.systemUser?.id : null) ?? NOBODY;
-  }
-
-  get isNobody(): boolean {
-    return this.people.systemUser === null && !this.view.running;
   }
 
   /** What speaks for and against the chosen user, where anything speaks for them. */

@@ -129,9 +129,17 @@ export default class MccVerdict extends LightningElement {
     return !this.isUnknown && this.view.refusal === null;
   }
 
-  /** It stays while all is checked again: what a person said is kept in it. */
+  /**
+   * Once the plan above it is there, so that nothing moves below a finger. It stays while all is checked again: what a person
+   * said is kept in it.
+   */
   get showsSymptom(): boolean {
-    return this.view.refusal === null && !this.isIncomplete;
+    return this.view.refusal === null && this.view.lastCompleteReport !== null && !this.isIncomplete;
+  }
+
+  /** What has just been said below the verdict already, is not said again. */
+  get ownNotice(): string {
+    return this.notice === this.miss ? "" : this.notice;
   }
 
   handleCheckAgain(): void {
