@@ -4,9 +4,9 @@ import { reportOf } from "../judge/report.ts";
 import { openVisits } from "../presentation/status.ts";
 import { visitText } from "../presentation/visit-text.ts";
 import { translatorOf } from "../messages/text.ts";
-import { ENGLISH as english } from "../catalogue.ts";
+import { ENGLISH as english, RUN_QUERIES } from "../catalogue.ts";
 import swedish from "../messages/sv.json";
-import { impactedUser, situation, systemUser } from "../testing/situation.ts";
+import { impactedUser, situation, systemUser, type Changes, type RowsByQuery } from "../testing/situation.ts";
 import { htmlReport } from "./html.ts";
 import { markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
@@ -69,6 +69,7 @@ describe("the report as HTML", () => {
       passed + notApplicable
     );
     expect(page.match(/<section /g)).toHaveLength(visits.length);
+    expect(page).toContain(`<summary><h2>${words.plural("count.notes", report.counts.notes)}</h2></summary>`);
   });
 });
 
@@ -152,6 +153,76 @@ describe("the report as HTML, where nothing needs attention,", () => {
     const page = htmlReport({ ...healthy, findings: [] }, words);
     expect(page).not.toContain("<table");
     expect(page).toMatch(/<\/h2>\n<p>.*<\/p>\n\n<\/main>/);
+  });
+});
+
+describe("the report as HTML, of several people,", () => {
+  const INACTIVE = { IsActive: false };
+  const pageOf = (rows: object, faults: Changes["faults"] = {}): string =>
+    htmlReport(reportOf(CHECKS, situation({ rows: rows as RowsByQuery, faults })), words);
+  const textIn = (html: string): string => html.replace(/<[^>]*>/g, "");
+  const cellsOf = (table: string): string[][] =>
+    (table.match(/<tr.*<\/tr>/g) ?? []).map((row) => (row.match(/<t[hd].*?<\/t[hd]>/g) ?? []).map(textIn));
+  const tableOf = (page: string, name: string): string[][] =>
+    cellsOf(new RegExp(`<table class="${name}">[^]*?</table>`).exec(page)?.[0] ?? "");
+
+  test("has a row for each who has something to do, with what to fix and what to review", () => {
+    const users = [systemUser({ ...INACTIVE, UserPermissionsMarketingUser: false }), impactedUser(INACTIVE)];
+    expect(tableOf(pageOf({ users }, { "user-login": "server" }), "people")).toEqual([
+      ["Person", "To fix", "To review"],
+      ["Marketing Cloud Integration (mc@example.com)", "Active, Marketing User", "Frozen or locked"],
+      ["Ada Fields (ada@example.com)", "Active", "Frozen or locked"]
+    ]);
+    expect(tableOf(pageOf({}, { "user-login": "server" }), "people").slice(1)).toEqual([
+      ["Marketing Cloud Integration (mc@example.com)", "", "Frozen or locked"],
+      ["Ada Fields (ada@example.com)", "", "Frozen or locked"]
+    ]);
+  });
+  test("has no such table where one person alone has something to do", () => {
+    const page = pageOf({ users: [systemUser(INACTIVE), impactedUser()] });
+    expect(tableOf(page, "people")).toEqual([]);
+    expect(page).not.toContain(`<h2>${words({ key: "step.people" })}</h2>`);
+  });
+  test.each([
+    [40, null],
+    [41, 1]
+  ])("has at most 40 rows: of %d people it says how many more", (count, more) => {
+    const ids = Array.from({ length: count }, (_, at) => `005${String(at + 100).padStart(12, "0")}AAA`);
+    const rows = { users: [systemUser(), ...ids.map((Id) => impactedUser({ Id, ...INACTIVE }))] };
+    const changes = { rows, selection: { impactedUsers: ids.map((id) => ({ id })) } };
+    const page = htmlReport(reportOf(CHECKS, situation(changes)), words);
+    expect(page.match(/<tr class="person">/g)).toHaveLength(40);
+    expect(/<\/table>(?:<p>([^<]*)<\/p>)?\n<h2>/.exec(page)?.[1] ?? null).toBe(
+      more && words.plural("ui.symptom.and-more", more)
+    );
+  });
+  test("tells of several settings each, with its state where they differ, and the person where not all need the same", () => {
+    const users = [systemUser({ ...INACTIVE, UserPermissionsMarketingUser: false }), impactedUser()];
+    const [heads, ...rows] = tableOf(pageOf({ users }), "fields");
+    expect(heads).toHaveLength(3);
+    expect(rows.map(([label]) => label)).toEqual(["Active (Blocker)", "Marketing User (Problem)"]);
+    const [, ...alike] = tableOf(pageOf({}), "fields");
+    expect(alike.map(([label]) => label)).toEqual(["IP Relaxation", "Refresh Token Policy"]);
+  });
+  test("names those of whom the same was found, and breaks an address only before its sign", () => {
+    const users = [systemUser(INACTIVE), impactedUser(INACTIVE)];
+    const [, people] = /<p><strong>[^<]*:<\/strong> (Marketing.*)<\/p>/.exec(pageOf({ users })) ?? [];
+    expect(people).toBe("Marketing Cloud Integration (mc<wbr>@example.com); Ada Fields (ada<wbr>@example.com)");
+  });
+  test.each([
+    [6, 0],
+    [7, 7]
+  ])("of %d sections has a list of %d that leads to them", (count, listed) => {
+    const faults = Object.fromEntries(RUN_QUERIES.map(({ name }) => [name, "server"] as const));
+    const broken = reportOf(CHECKS, situation({ faults }));
+    const findings = openVisits(broken.findings)
+      .toDo.slice(0, count)
+      .flatMap((visit) => visit.findings);
+    const page = htmlReport({ ...broken, findings }, words);
+    const ids = [...page.matchAll(/<section class="\w+" id="([a-z][\w-]*)">/g)].map(([, id]) => id);
+    const links = [...page.matchAll(/<li><a href="#([\w-]+)">[^<]+<\/a><\/li>/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(count);
+    expect(links).toEqual(ids.slice(0, listed));
   });
 });
 

@@ -1,4 +1,5 @@
 import { CHECKS } from "../checks/index.ts";
+import type { SavedChange } from "../changes/change.ts";
 import type { Finding } from "../judge/finding.ts";
 import { findingKey } from "../judge/finding.ts";
 import { reportOf, type Report } from "../judge/report.ts";
@@ -220,6 +221,60 @@ describe("a masked report", () => {
     }));
     const found = findingOf(masked({ ...report, findings }, words), "scope-by-user");
     expect(found?.confirmation?.subjectId).toBe("System user");
+  });
+  test("keeps an answer that is one of ours, and no other", () => {
+    const answered = (answer: string) =>
+      findingOf(
+        maskedOf({ confirmations: [givenConfirmation("marketing-cloud-tab", { answer })] }),
+        "marketing-cloud-tab"
+      )?.confirmation;
+    expect(answered("connect")).toMatchObject({ answer: "connect" });
+    expect(answered("Ada Fields saw it")).not.toHaveProperty("answer");
+  });
+  test("leaves out what a saved change says, and keeps what was changed", () => {
+    const report = reportOf(CHECKS, situation());
+    const made: SavedChange = {
+      id: "a00",
+      name: "F-000007",
+      plan: "Ada's plan",
+      position: 1,
+      operation: "set",
+      object: "User",
+      field: "IsActive",
+      recordId: IMPACTED_USER,
+      personId: IMPACTED_USER,
+      permissionSetId: null,
+      appId: null,
+      before: false,
+      after: true,
+      finding: `user-active/${IMPACTED_USER}`,
+      check: "user-active",
+      advice: false,
+      effects: [],
+      needs: [],
+      values: { user: "Ada Fields", set: "Acme set", app: "Acme app" },
+      status: "failed",
+      reason: "refused",
+      message: "Ada Fields said no",
+      undoes: null,
+      by: "Otto Berg",
+      byId: "005000000000009AAA",
+      at: inDays(-1)
+    };
+    const [told, nobody] = masked({ ...report, made: [made, { ...made, personId: null }] }, words).made;
+    expect(told).toMatchObject({
+      values: { user: "User 1", set: "(left out)", app: "(left out)" },
+      status: "failed",
+      reason: "refused",
+      field: "IsActive"
+    });
+    expect([told?.plan, told?.message, told?.byId]).toEqual(["", "", ""]);
+    expect(nobody?.values.user).toBe("(left out)");
+  });
+  test("leaves out what Salesforce said of an audit trail that couldn't be read", () => {
+    expect(maskedOf({ faults: { "setup-changes": "server" } }).trail.unread).toMatchObject({
+      values: { message: "(left out)" }
+    });
   });
   test("keeps the Id of the org, which Support asks for, and not its name", () => {
     expect(maskedOf().org).toMatchObject({ id: "00D000000000001AAA", name: "Org", sandbox: false });

@@ -1,6 +1,6 @@
 // Runs the checklist's tests for Stryker in one process: modules and tables are loaded once, and a mutant costs only the tests
 // that reach it. Jest loads everything anew for each mutant, and its thousands of mutants took a night.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { Script } from "node:vm";
@@ -36,61 +36,73 @@ function compile(file) {
   return run;
 }
 
-/** @returns the `require` of one file: fresh modules of the checklist, and Node's own for all else */
-function requirer(modules) {
-  const requireFrom = (file) => (name) => {
-    const path = resolve(dirname(file), name);
-    if (name === "node:module") return { createRequire: requireFrom };
-    return path.startsWith(checklist()) && /\.(ts|json)$/.test(path) ? load(path) : createRequire(file)(name);
-  };
-  const load = (file) => {
-    const known = modules.get(file);
+/** Loads modules of the checklist, each once, and Node's own for all else. */
+class Loader {
+  #modules = new Map();
+
+  load(file) {
+    const known = this.#modules.get(file);
     if (known) return known.exports;
     const module = { exports: {} };
-    modules.set(file, module);
-    compile(file)(module.exports, requireFrom(file), module, file, dirname(file));
+    this.#modules.set(file, module);
+    // What a module does when it is loaded is no test's: that of a test file is its own.
+    const { currentTestId } = stryker;
+    if (!file.endsWith(".test.ts")) stryker.currentTestId = undefined;
+    try {
+      compile(file)(module.exports, this.#requireFrom(file), module, file, dirname(file));
+    } finally {
+      stryker.currentTestId = currentTestId;
+    }
     return module.exports;
+  }
+
+  forget(file) {
+    this.#modules.delete(file);
+  }
+
+  #requireFrom = (file) => (name) => {
+    const path = resolve(dirname(file), name);
+    if (name === "node:module") return { createRequire: this.#requireFrom };
+    return path.startsWith(checklist()) && /\.(ts|json)$/.test(path) ? this.load(path) : createRequire(file)(name);
   };
-  return load;
 }
 
-/** @returns every test with its name, loaded anew. A file that can't be loaded is a test that fails. */
-function loadTests() {
+const testFiles = () =>
+  readdirSync(checklist(), { recursive: true })
+    .filter((file) => file.endsWith(".test.ts"))
+    .sort();
+
+/** @returns the tests of a file by name, loaded anew. A file that can't be loaded is a test that fails. */
+function loadTests(loader, file) {
   const tests = [];
   const names = new Map();
-  let path = [];
-  const add = (title, run) => {
+  let path = [file];
+  const test = (title, run) => {
     const name = [...path, title].join(" › ");
     const nth = (names.get(name) ?? 0) + 1;
     names.set(name, nth);
-    tests.push({ id: nth > 1 ? `${name} #${nth}` : name, file: path[0], run });
+    tests.push({ id: nth > 1 ? `${name} #${nth}` : name, file, run });
   };
   const describe = (title, define) => {
-    path.push(title);
-    try {
-      define();
-    } finally {
-      path = path.slice(0, -1);
-    }
+    path = [...path, title];
+    define();
+    path = path.slice(0, -1);
   };
-  const test = (title, run) => add(title, run);
   describe.each = bind(describe, false);
   test.each = bind(test);
   Object.assign(globalThis, { describe, test, expect });
 
-  const load = requirer(new Map());
-  for (const file of readdirSync(checklist(), { recursive: true }).sort())
-    if (file.endsWith(".test.ts")) {
-      path = [];
-      try {
-        describe(file, () => load(join(checklist(), file)));
-      } catch (error) {
-        path = [file];
-        add("is loaded", () => {
-          throw error;
-        });
-      }
-    }
+  const whole = join(checklist(), file);
+  loader.forget(whole);
+  stryker.currentTestId = file;
+  try {
+    loader.load(whole);
+  } catch (error) {
+    test("is loaded", () => {
+      throw error;
+    });
+  }
+  stryker.currentTestId = undefined;
   return tests;
 }
 
@@ -126,8 +138,15 @@ function inOrder(tests, file, microseconds) {
   return { near, far: far.sort((a, b) => took(a) - took(b)), quick: far.filter((test) => took(test) <= SLOW) };
 }
 
+/** What the dry run learned, for the processes that had none. */
+const LEARNED = "dry-run.json";
+
 class ChecklistRunner {
-  #tests;
+  #loader;
+  /** By file. */
+  #tests = new Map();
+  /** By mutant: the test files that run it when they are loaded. */
+  #atLoad = new Map();
   #microseconds = new Map();
 
   capabilities() {
@@ -137,23 +156,30 @@ class ChecklistRunner {
   async dryRun({ coverageAnalysis }) {
     stryker.activeMutant = undefined;
     stryker.mutantCoverage = coverageAnalysis === "off" ? undefined : { static: {}, perTest: {} };
-    this.#tests = loadTests();
-    const result = await runTests(this.#tests, { all: true });
+    this.#loadAll();
+    const result = await runTests([...this.#tests.values()].flat(), { all: true });
     for (const { id, microseconds } of result.tests) this.#microseconds.set(id, microseconds);
+    if (stryker.mutantCoverage) this.#shareCoverage(stryker.mutantCoverage);
+    writeFileSync(LEARNED, JSON.stringify([[...this.#atLoad], [...this.#microseconds]]));
     return { ...result, mutantCoverage: stryker.mutantCoverage };
   }
 
   async mutantRun(options) {
     const { activeMutant, mutantActivation, reloadEnvironment, testFilter, hitLimit, disableBail } = options;
+    if (!this.#microseconds.size)
+      [this.#atLoad, this.#microseconds] = JSON.parse(readFileSync(LEARNED, "utf8")).map((pairs) => new Map(pairs));
     const isStatic = mutantActivation === "static";
     Object.assign(stryker, { mutantCoverage: undefined, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     stryker.activeMutant = isStatic ? activeMutant.id : undefined;
-    const isFresh = reloadEnvironment || isStatic || !this.#tests;
-    if (isFresh) this.#tests = loadTests();
+    const isFresh = reloadEnvironment || isStatic || !this.#tests.size;
+    if (isFresh) this.#loadAll();
     stryker.activeMutant = activeMutant.id;
+    const atLoad = isStatic ? [] : (this.#atLoad.get(activeMutant.id) ?? []);
+    this.#load(atLoad);
     const chosen = testFilter && new Set(testFilter);
     const { near, far, quick } = inOrder(
-      this.#tests.filter(({ id }) => !chosen || chosen.has(id)),
+      // A table that the mutant changed may have other tests.
+      [...this.#tests.values()].flat().filter(({ id, file }) => !chosen || chosen.has(id) || atLoad.includes(file)),
       options.sandboxFileName,
       this.#microseconds
     );
@@ -162,7 +188,8 @@ class ChecklistRunner {
     const result = await runTests([...near, ...(chosen ? far : quick)], { all: disableBail });
     const endless = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
     stryker.activeMutant = undefined;
-    if (isStatic) this.#tests = undefined;
+    this.#load(atLoad);
+    if (isStatic) this.#tests.clear();
     else if (!isFresh && !endless && (await this.#failsAnyway(result))) {
       // What an earlier mutant left behind fails this test, not the mutant.
       return this.mutantRun({ ...options, reloadEnvironment: true });
@@ -170,11 +197,34 @@ class ChecklistRunner {
     return toMutantRunResult(endless ?? result);
   }
 
+  #loadAll() {
+    this.#loader = new Loader();
+    this.#load(testFiles());
+  }
+
+  #load(files) {
+    for (const file of files) this.#tests.set(file, loadTests(this.#loader, file));
+  }
+
+  /** What a test file runs when it is loaded, each of its tests may notice. */
+  #shareCoverage({ perTest }) {
+    for (const [file, tests] of this.#tests) {
+      const { [file]: covered = {} } = perTest;
+      delete perTest[file];
+      for (const mutant of Object.keys(covered)) {
+        this.#atLoad.set(mutant, [...(this.#atLoad.get(mutant) ?? []), file]);
+        for (const { id } of tests) (perTest[id] ??= {})[mutant] ??= 1;
+      }
+    }
+  }
+
   /** @returns whether the last test fails without a mutant, too */
   async #failsAnyway({ tests }) {
     const last = tests.at(-1);
     if (last?.status !== TestStatus.Failed) return false;
-    const again = await runTests([this.#tests.find(({ id }) => id === last.id)], {});
+    const same = [...this.#tests.values()].flat().find(({ id }) => id === last.id);
+    if (!same) return false;
+    const again = await runTests([same], {});
     return again.tests[0].status === TestStatus.Failed;
   }
 }
