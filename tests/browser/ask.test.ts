@@ -83,7 +83,7 @@ describe("asking a colleague", { skip: noChromium() }, () => {
       await openStep(page, say(`step.${step}`));
       const fold = page.locator(`details[data-id=${id}]`);
       await fold.locator("summary").first().click();
-      const card = fold.locator("c-mcc-finding").first();
+      const card = fold.locator("c-mcc-finding, c-mcc-visit").first();
       if (id === "folded") await card.locator("summary").click();
       await card.getByRole("button", { name: say("ui.ask") }).click();
       await isFocused(page, say("ui.ask.copy"));

@@ -5,7 +5,7 @@ type Keys = ReadonlySet<string>;
 interface Arranged {
   readonly open: readonly Visit[];
   /** Advice that is not followed: it may be left alone. */
-  readonly notes: readonly Finding[];
+  readonly notes: readonly Visit[];
   readonly folded: readonly Finding[];
 }
 
@@ -23,7 +23,7 @@ function arrange(findings: readonly Finding[], heldOpen: Keys): Arranged {
   const isNote = (finding: Finding): boolean => statusOf(finding) === "note" && !heldOpen.has(findingKey(finding));
   return {
     open: visitsOf(open.filter((finding) => !isNote(finding)).map(own)),
-    notes: open.filter(isNote).map(own),
+    notes: visitsOf(open.filter(isNote).map(own)),
     folded: folded.map(own)
   };
 }

@@ -94,7 +94,7 @@ export default class MccStep extends LightningElement {
     if (!this.mustFocus || !this.wanted) return;
     const { finding } = this.wanted;
     const findings = [...(this.template?.querySelectorAll<Focusable>("c-mcc-finding, c-mcc-visit") ?? [])];
-    const visit = finding === null ? null : this.visitOf(finding);
+    const visit = finding === null ? null : (this.visitWith(finding)?.key ?? finding);
     const found = findings.find(({ dataset: { key } }) => key === visit);
     if (finding !== null && !found) return;
     this.mustFocus = false;
@@ -146,10 +146,10 @@ export default class MccStep extends LightningElement {
     return this.arrange(this.findings, this.heldOpen);
   }
 
-  /** A finding that could not be judged may stand with another. @returns the key of that one */
-  private visitOf(key: string): string {
-    const visit = this.arranged.open.find((each) => includesAny(each, new Set([key])));
-    return visit ? visit.key : key;
+  /** @returns the card that is shown with the finding, whichever of its own it is */
+  private visitWith(key: string): Visit | undefined {
+    const { open, notes } = this.arranged;
+    return [...open, ...notes].find((visit) => includesAny(visit, new Set([key])));
   }
 
   get open() {
@@ -210,19 +210,16 @@ export default class MccStep extends LightningElement {
   }
 
   get notesText(): string {
-    return translator().plural("count.notes", this.arranged.notes.length);
+    return translator().plural("count.notes", this.arranged.notes.flatMap(({ findings }) => findings).length);
   }
 
   get notes() {
-    return this.showsNotes
-      ? this.arranged.notes
-          .slice(0, this.limit)
-          .map((finding) => this.itemOf({ key: findingKey(finding), findings: [finding] }))
-      : [];
+    return this.showsNotes ? this.arranged.notes.slice(0, this.limit).map((visit) => this.itemOf(visit)) : [];
   }
 
   get hasMore(): boolean {
-    return this.arranged.open.length > this.limit;
+    const { open, notes } = this.arranged;
+    return open.length > this.limit || (this.showsNotes && notes.length > this.limit);
   }
 
   get isClear(): boolean {
@@ -289,8 +286,7 @@ export default class MccStep extends LightningElement {
 
   private hold(key: string): void {
     // A card of several findings stays whole, whichever of them the person is at.
-    const visit = this.arranged.open.find((each) => includesAny(each, new Set([key])));
-    const keys = visit ? visit.findings.map(findingKey) : [key];
+    const keys = this.visitWith(key)?.findings.map(findingKey) ?? [key];
     this.heldOpen = new Set([...this.heldOpen, ...keys]);
   }
 

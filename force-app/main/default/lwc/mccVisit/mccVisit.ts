@@ -45,7 +45,7 @@ export default class MccVisit extends LightningElement {
   readonly label = {
     field: label("ui.visit.field"),
     is: label("ui.is"),
-    setTo: label("ui.visit.set-to"),
+    expected: label("ui.should-be"),
     changed: label("ui.changed"),
     why: label("ui.why"),
     takeCare: label("ui.take-care"),

@@ -2,6 +2,7 @@ import { createElement } from "lwc";
 import MccStep from "c/mccStep";
 import { findingKey, STEP_IDS, type Finding, type FixPermission } from "c/mccChecklist";
 import {
+  adminProfile,
   allInside,
   APP,
   clear,
@@ -11,6 +12,7 @@ import {
   impactedUser,
   inside,
   NOW,
+  SENDER_PROFILE,
   settled,
   shown,
   SYSTEM_USER,
@@ -119,6 +121,35 @@ describe("a step", () => {
       expect(inActions(mount("users", changes), "[data-id=withheld]")).toHaveLength(0);
     }
   );
+
+  it("shows what is recommended to many people as one card, and keeps it whole where somebody has been at it", async () => {
+    const ids = [1, 2, 3].map((number) => `00500000000010${String(number)}AAA`);
+    const senders: Changes = {
+      selection: { impactedUsers: ids.map((id) => ({ id })) },
+      rows: {
+        users: [systemUser(), ...ids.map((Id) => impactedUser({ Id, Name: Id, Username: `${Id}@example.com` }))],
+        profiles: [adminProfile(), adminProfile({ Id: SENDER_PROFILE, Name: "Sales", PermissionsModifyAllData: false })]
+      }
+    };
+    const element = mount("users", senders);
+    const notes = inside<HTMLDetailsElement>(element, "[data-id=notes]");
+    notes.open = true;
+    notes.dispatchEvent(new CustomEvent("toggle"));
+    await settled();
+    const inNotes = (): readonly Finding[][] =>
+      [...notes.querySelectorAll<HTMLElement & { findings: Finding[] }>("c-mcc-visit")].map(({ findings }) => findings);
+    const [first = [], ...others] = inNotes();
+    expect(new Set(first.map(({ subject }) => subject?.id))).toEqual(new Set(ids));
+    expect(notes.querySelectorAll("c-mcc-finding")).toHaveLength(0);
+    expect(notes.querySelector("summary")?.textContent).toBe(
+      `${String([first, ...others].flat().length)} recommendations`
+    );
+    await expect(element).toBeAccessible();
+    notes.querySelector("c-mcc-visit")?.dispatchEvent(new CustomEvent("checkstep", { bubbles: true }));
+    await settled();
+    expect(inNotes()).toEqual(others);
+    expect(keys(element)).toContain(findingKey(first[0] as Finding));
+  });
 
   it("names whom it can't be fixed for, where it can be for others of the card", () => {
     const both: Changes = {
