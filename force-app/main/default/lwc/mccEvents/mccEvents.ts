@@ -18,6 +18,8 @@ export interface PageEvents {
   /** A page beside the wizard was opened, to fix something there. */
   readonly leavefor: Errand;
   readonly exportreport: { readonly format: ReportFormat; readonly masked: boolean };
+  /** Whether names are masked from now on. */
+  readonly masknames: boolean;
   /** Changes in Setup that fix these findings, by key; none: all that the plan has. */
   readonly openfix: readonly string[];
   /** The Id of the saved change that is to be taken back. */

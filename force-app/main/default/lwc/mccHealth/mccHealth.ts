@@ -375,6 +375,12 @@ export default class MccHealth extends LightningElement {
     else this.inform(await exportReport(onDemand(this), report, format, masked));
   }
 
+  /** The text that somebody is reading follows, in its place. */
+  async handleMaskNames({ detail: masked }: PageEvent<"masknames">): Promise<void> {
+    const report = this.reportToExport;
+    if (this.caseText && report) await this.showCase(report, masked);
+  }
+
   /** With what MCC Health has changed, also since that check. */
   private get reportToExport(): Report | null {
     const { lastCompleteReport, fixes } = this.view ?? {};

@@ -119,6 +119,14 @@ export default class MccHistory extends LightningElement {
     return item ? cardText(item) : "";
   }
 
+  /** What was fixed or confirmed since the newest saved check, which is of everything: it isn't in there yet. */
+  get newer(): string {
+    const { history, lastCompleteReport, running } = this.view;
+    const [newest] = history.runs;
+    if (!newest || !lastCompleteReport || running !== null || history.notSaved) return "";
+    return newest.Verdict__c === lastCompleteReport.verdict ? "" : label("ui.history.newer");
+  }
+
   get startText(): string {
     const [first] = this.items;
     return first ? day.format(first.from) : "";

@@ -157,6 +157,7 @@ export default class MccVerdict extends LightningElement {
 
   handleMask(event: CustomEvent<{ checked: boolean }>): void {
     this.masked = event.detail.checked;
+    emit(this, "masknames", this.masked);
   }
 
   handleReport({ detail: { value } }: CustomEvent<{ value: ReportFormat }>): void {

@@ -340,6 +340,20 @@ describe("the tab", () => {
       expect(allInside(page, "c-mcc-case")).toHaveLength(0);
     });
 
+    it("as text that follows Mask names while it is read, and only then", async () => {
+      const page = await exported("text", true);
+      const shownCase = inside<HTMLElement & { text: string; masked: boolean }>(page, "c-mcc-case");
+      const mask = async (masked: boolean): Promise<void> => {
+        verdict(page).dispatchEvent(new CustomEvent("masknames", { detail: masked, bubbles: true }));
+        await rest();
+      };
+      await mask(false);
+      expect([shownCase.text.includes("Marketing Cloud Integration"), shownCase.masked]).toEqual([true, false]);
+      shownCase.dispatchEvent(new CustomEvent("closecase"));
+      await mask(true);
+      expect(allInside(page, "c-mcc-case")).toHaveLength(0);
+    });
+
     it.each([
       ["json", '"verdict": "blocked"'],
       ["html", "<h1>Marketing Cloud Connect can"]

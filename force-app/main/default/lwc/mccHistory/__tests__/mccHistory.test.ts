@@ -90,6 +90,17 @@ describe("changes", () => {
       view: viewOf({}, { fixes: { may, permissions: null, offered: [], withheld: [], saved } })
     });
 
+  it.each([
+    ["another verdict", "healthy", 1],
+    ["the same verdict", "problems", 0]
+  ] as const)(
+    "of which the newest check had %s says whether what was fixed since is missing",
+    (_what, verdict, times) => {
+      const element = mount({ runs: [run({ Verdict__c: verdict })] });
+      expect(allInside(element, "[data-id=newer]")).toHaveLength(times);
+    }
+  );
+
   it("are told with who, what and what became of them, though no run is kept", async () => {
     const element = shownAs([made(), made({ id: "2", status: "failed", reason: "refused", message: "<i>rule</i>" })]);
     const text = textOf(element);
