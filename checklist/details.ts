@@ -11,6 +11,7 @@ export { breakingChangeLine, breakingChangeText, changedText, trailTexts } from 
 export { wordingOf } from "./presentation/wording.ts";
 export { canUndo, undoOf } from "./records/changes.ts";
 export { changesSince } from "./records/compare.ts";
+export { runbookText } from "./runbook/runbook-text.ts";
 export { runbookOf } from "./runbook/runbook.ts";
 export { explain } from "./symptoms/explain.ts";
 export { complaintIn } from "./symptoms/recognize.ts";

@@ -164,6 +164,7 @@ export { complaintIn, type Complaint } from "./symptoms/recognize.ts";
 export { SYMPTOM_IDS, SYMPTOMS, type SymptomId } from "./symptoms/symptoms.ts";
 export { type Proof } from "./runbook/proofs.ts";
 export { DAYS_AHEAD, type Moment, type Quiet } from "./runbook/quiet.ts";
+export { runbookText, type RunbookText, type TaskText } from "./runbook/runbook-text.ts";
 export { RUNBOOK_QUERIES, runbookOf, type Runbook } from "./runbook/runbook.ts";
 export { type Stop, type StopKind } from "./runbook/stops.ts";
 export { TASKS, tickName, type TaskId, type Tick } from "./runbook/ticks.ts";

@@ -46,7 +46,8 @@ export const ROOMS: Rooms = {
     "checklist/facts",
     "checklist/queries",
     "checklist/evidence",
-    "checklist/calibration"
+    "checklist/calibration",
+    "checklist/messages"
   ],
   "checklist/symptoms": ["checklist/judge", "checklist/facts"],
   "checklist/presentation": ["checklist/changes", "checklist/judge", "checklist/facts", "checklist/messages"],

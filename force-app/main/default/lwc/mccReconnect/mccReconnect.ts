@@ -1,31 +1,19 @@
 import { LightningElement, api } from "lwc";
 import {
-  DAYS_AHEAD,
   findingKey,
   statusOf,
-  TASKS,
   tickName,
   titleOf,
   type MessageKey,
-  type Moment,
   type Proof,
-  type Quiet,
   type Runbook,
+  type RunbookText,
   type Status,
-  type Stop,
   type TaskId
 } from "c/mccChecklist";
-import { label, refusalText, translator } from "c/mccDetails";
+import { details, label, refusalText, translator } from "c/mccDetails";
 import { emit } from "c/mccEvents";
 import type { View } from "c/mccSession";
-
-interface Task {
-  readonly id: TaskId;
-  readonly text: string;
-  readonly isDone: boolean;
-  /** Who did it, and when. */
-  readonly by: string;
-}
 
 /** What to do next, by the page that opened; on the Connect page, the four steps follow. */
 const THEN: Readonly<Record<string, MessageKey>> = {
@@ -49,7 +37,17 @@ type Field = HTMLElement & { reportValidity: () => boolean };
 
 /** Leads through reconnecting: what it stops and when, what to do by the page that opens, and what works again since. */
 export default class MccReconnect extends LightningElement {
-  @api view!: View;
+  @api
+  get view(): View {
+    return this.shown;
+  }
+  set view(view: View) {
+    this.shown = view;
+    // A template asks many times.
+    this.text = details().runbookText(view.runbook, this.systemUser, translator());
+  }
+  private shown!: View;
+  private text!: RunbookText;
 
   readonly label = {
     heading: label("runbook.heading"),
@@ -58,7 +56,6 @@ export default class MccReconnect extends LightningElement {
     stops: label("runbook.stops"),
     hidden: label("runbook.hidden"),
     moment: label("runbook.moment"),
-    limits: label("runbook.quiet.limits"),
     order: label("runbook.order"),
     during: label("runbook.during"),
     after: label("runbook.after"),
@@ -85,68 +82,13 @@ export default class MccReconnect extends LightningElement {
     return this.isRefused || this.view.confirming.where === "loading";
   }
 
-  get finished(): string {
-    const { closed } = this.runbook;
-    if (!closed) return "";
-    const values = { by: closed.by, at: timeText(closed.at), note: closed.note };
-    return label(closed.note ? "runbook.finished-with" : "runbook.finished", values);
-  }
-
-  get ready(): string {
-    const { waitsFor } = this.runbook;
-    if (waitsFor === null) return label("runbook.not-checked");
-    const steps = { texts: waitsFor.map((step) => `step.${step}`) };
-    return waitsFor.length ? label("runbook.not-ready", { steps }) : label("runbook.ready");
-  }
-
-  get stops(): string[] {
-    const { stops, seesAll } = this.runbook.stops;
-    return stops.map((stop) => stopText(stop, seesAll));
+  private get systemUser(): string | undefined {
+    const { systemUser } = this.view.report.people;
+    return systemUser?.name ?? systemUser?.username ?? undefined;
   }
 
   get isHidden(): boolean {
     return !this.runbook.stops.seesAll;
-  }
-
-  /** When the next send leaves, and when none does. */
-  get moments(): string[] {
-    const { moment, overdue } = this.runbook.stops;
-    return [
-      ...(moment?.next ? [label("runbook.next", { at: timeText(moment.next) })] : []),
-      ...(overdue ? [translator().plural("runbook.overdue", overdue)] : []),
-      ...(moment ? quietTexts(moment) : [label("runbook.quiet.unknown")]),
-      this.label.limits,
-      label("runbook.quiet.zone", { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone })
-    ];
-  }
-
-  private tasks(ids: readonly TaskId[], textOf: (id: TaskId) => string): Task[] {
-    return ids.map((id) => {
-      const tick = this.runbook.ticks.get(id);
-      const by = tick ? label("ui.confirm.by", { by: tick.by, at: timeText(tick.at) }) : "";
-      return { id, text: textOf(id), isDone: tick !== undefined, by };
-    });
-  }
-
-  get before(): Task[] {
-    return this.tasks(TASKS.before, (id) => label(`runbook.${id}` as MessageKey, { user: this.user }));
-  }
-
-  get during(): Task[] {
-    return this.tasks(TASKS.during, (id) => label(`reconnect.${id.replace("-", ".")}` as MessageKey));
-  }
-
-  get after(): Task[] {
-    return this.tasks(TASKS.after, (id) => label(`runbook.${id}` as MessageKey));
-  }
-
-  private get user(): string {
-    const { systemUser } = this.view.report.people;
-    return systemUser?.name ?? systemUser?.username ?? label("runbook.nobody");
-  }
-
-  get about(): string {
-    return label("runbook.sign-in.about", { user: this.user });
   }
 
   get signIn(): { status: Status; title: string } | null {
@@ -172,19 +114,8 @@ export default class MccReconnect extends LightningElement {
     return this.runbook.reconnectedAt !== null;
   }
 
-  get reconnected(): string {
-    const { reconnectedAt, reconnectedBy } = this.runbook;
-    const key = reconnectedBy === "configuration" ? "runbook.saved" : "runbook.reconnected";
-    return label(key, { at: timeText(reconnectedAt ?? "") });
-  }
-
   get proofs() {
-    return this.runbook.proofs.map(({ id, state, at }) => ({
-      id,
-      state,
-      status: STATUS_OF[state],
-      text: `${label(`runbook.${id}`)}: ${label(`runbook.state.${state}`, { at: timeText(at ?? "") })}`
-    }));
+    return this.text.proofs.map((proof) => ({ ...proof, status: STATUS_OF[proof.state] }));
   }
 
   get isProven(): boolean {
@@ -241,27 +172,4 @@ export default class MccReconnect extends LightningElement {
     this.note = "";
     emit(this, "ticktask", { task: "closed", isDone: true, note });
   }
-}
-
-function stopText({ kind, count, isCutOff }: Stop, seesAll: boolean): string {
-  if (count === null) return label(`runbook.${kind}.unknown`);
-  const what = translator().plural(`runbook.${kind}`, count);
-  if (isCutOff || (count > 0 && !seesAll)) return label("runbook.at-least", { what });
-  return seesAll ? what : label("runbook.that-you-see", { what });
-}
-
-function quietTexts({ soonest, isNow, longest }: Moment): string[] {
-  if (!soonest) return [label("runbook.quiet.none")];
-  return [quietText(isNow ? "now" : "later", soonest), ...(longest ? [quietText("longest", longest)] : [])];
-}
-
-function quietText(kind: "now" | "later" | "longest", { from, to }: Quiet): string {
-  const values = { from: timeText(from), to: timeText(to ?? ""), days: DAYS_AHEAD };
-  return label(`runbook.quiet.${to === null ? (`${kind}-open` as const) : kind}`, values);
-}
-
-function timeText(iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(translator().language, { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
