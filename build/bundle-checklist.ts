@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { rollup, type OutputChunk, type Plugin } from "rollup";
+import { COMMON_FIX } from "../checklist/judge/common-fix.ts";
 import type { Messages } from "../checklist/messages/text.ts";
 import { namesImportedFrom } from "./imported-names.ts";
 import { keysNamedIn } from "./keys-named-in.ts";
@@ -11,12 +12,10 @@ import { toJavaScript } from "./typescript.ts";
 const INDEX = join(CHECKLIST, "index.ts");
 const DETAILS = join(CHECKLIST, "details.ts");
 
-/**
- * What judging names, and only a card says: what was found, what is and should be, why, how to fix it, which answer or data.
- * The plan says a check's `first` instead, or a step that any check can have.
- */
-const SAID_BY_CARDS =
-  /^(candidate|change)\.|\.(title|actual|expected|reason|risk)$|\.(answer|data)\.|^(?!common\.).+\.fix\./;
+/** What judging names, and only a card says: what was found, what is and should be, why, how to fix it, which answer or data. */
+const SAID_BY_CARDS = /^(candidate|change)\.|\.(title|actual|expected|reason|risk)$|\.(answer|cannot-see|data|fix)\./;
+/** The plan says a check's `first` instead; where a check could not be judged, this. */
+const SAID_BY_PLAN = new Set(Object.values(COMMON_FIX).map((step) => `common.fix.${String(step)}`));
 
 /** What the tab loads of the checklist. */
 export interface TabBundles {
@@ -44,7 +43,7 @@ export async function bundlesForTab(components: readonly string[], global: strin
   const code = Object.values(modules).flatMap((module) => module.code ?? []);
   const early = components.filter((text) => !namesImportedFrom("c/mccDetails", [text]).includes("label"));
   const keys = Object.keys(english);
-  const judged = keys.filter((key) => !SAID_BY_CARDS.test(key));
+  const judged = keys.filter((key) => SAID_BY_PLAN.has(key) || !SAID_BY_CARDS.test(key));
   const first = new Set([...keysNamedIn(code, judged), ...keysNamedIn(early, keys)]);
   // Files are read in no order.
   const later = Object.fromEntries(
