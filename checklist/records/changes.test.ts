@@ -70,6 +70,17 @@ describe("what is saved of changes", () => {
     expect(changesIn([row()], undefined)).toEqual([]);
   });
 
+  test("what nobody wrote is empty, and who saved it may be unknown", () => {
+    expect(saved({ CreatedBy: undefined, Finding__c: undefined })).toMatchObject({
+      by: "–",
+      message: "",
+      finding: "",
+      reason: null,
+      undoes: null,
+      advice: false
+    });
+  });
+
   test("what it writes is what its operation writes, whatever the record says", () => {
     expect(saved({ Object__c: "User" })?.object).toBe("PermissionSetAssignment");
   });
@@ -99,6 +110,18 @@ describe("what undoes a change", () => {
     expect([texts.order, texts.before, texts.after]).toEqual([then, from, to]);
     expect(undoOf(change).recordId).toBe(change.recordId);
     expect(Object.values(texts).flat().join(" ")).not.toMatch(/\{\w+\}|\[/);
+  });
+
+  test.each<[changes: Changed, recordId: string | null, effect: string]>([
+    [{}, "0Pa000000000001AAA", "change.effect.fault-returns"],
+    [{ Operation__c: "unassign" }, null, "change.effect.fault-returns"],
+    [{ Operation__c: "detach" }, null, "change.effect.fault-returns"],
+    [setField("IsActive", true), IMPACTED_USER, "change.effect.signs-out"],
+    [setField("IsFrozen", false), IMPACTED_USER, "change.effect.signs-out"],
+    [setField("UserPermissionsMarketingUser", true), IMPACTED_USER, "change.effect.fault-returns"]
+  ])("of %j writes to a record that there is, and says what else it does", (changes, recordId, effect) => {
+    const change = saved(changes);
+    expect(change && undoOf(change)).toMatchObject({ recordId, advice: false, effects: [{ key: effect }] });
   });
 
   test.each<[what: string, changes: Changed, may: boolean]>([

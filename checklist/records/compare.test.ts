@@ -105,6 +105,14 @@ describe("values", () => {
     expect(values(before, after, check)).toEqual(expected);
   });
 
+  test("that differ in two findings, each in its own way, are told of both", () => {
+    const findings = (app: string, set: string) => [
+      found(null, { check: "a", values: { app } }),
+      found(null, { check: "b", values: { set } })
+    ];
+    expect(compare(side([], findings("X", "1")), side([], findings("Y", "2"))).differences).toHaveLength(2);
+  });
+
   test("that stand in several findings are told once", () => {
     const findings = (app: string) => ["a", "b"].map((check) => found(null, { check, values: { app } }));
     expect(compare(side([], findings("X")), side([], findings("Y"))).differences).toHaveLength(1);
@@ -134,6 +142,27 @@ describe("people", () => {
     expect(differ(before, after, changes)).toEqual(same);
   });
 
+  test.each<[string, ReturnType<typeof person>, ReturnType<typeof person>, Partial<Compared>]>([
+    ["one Id, in two orgs", person("a@x.com", "0051"), person("b@x.com", "0051"), OTHER_ORG],
+    ["a username with a sandbox's name, in one org", person("a@x.com", "0051"), person("a@x.com.uat", "0052"), {}],
+    ["usernames that only begin alike", person("a@x.com", "0051"), person("a@x.community", "0052"), OTHER_ORG]
+  ])("are not the same by %s", (_how, before, after, changes) => {
+    const { differences, people } = differ(before, after, changes);
+    expect([differences, people]).toEqual([0, { before: [before.username], after: [after.username] }]);
+  });
+
+  test("of whom only the usernames are known are told apart", () => {
+    const [one, other] = [person("a@x.com"), person("b@x.com")];
+    const findings = [found(one), found(other, { state: "fail", case: "inactive" })];
+    expect(compare(side([one, other], findings), side([other, one], findings)).differences).toEqual([]);
+  });
+
+  test("who are in one report only are not compared with what the other says of nobody", () => {
+    const somebody = person("a@x.com");
+    const after = side([somebody], [found(somebody, { state: "fail", case: "inactive" })]);
+    expect(compare(side([], [found(null)]), after).differences).toEqual([]);
+  });
+
   test("that only one of the reports is about are named, and not compared", () => {
     expect(differ(person("a@x.com"), person("b@x.com"))).toEqual({
       differences: 0,
@@ -146,7 +175,35 @@ describe("people", () => {
     const [one, other] = [person("a@x.com", "0051", "system-user"), person("b@x.com", "0052", "system-user")];
     expect(differ(one, other)).toEqual({ ...same, systemUser: { before: "a@x.com", after: "b@x.com" } });
     expect(differ(one, { ...one, username: "c@x.com" }).systemUser).toBeNull();
-    expect(compare(side([], []), side([one], [])).systemUser).toEqual({ before: null, after: "a@x.com" });
+    expect(compare(side([], []), side([one], []))).toMatchObject({
+      systemUser: { before: null, after: "a@x.com" },
+      people: { before: [], after: [] }
+    });
+  });
+
+  test.each([
+    ["the same username", "a@x.com", "A@x.com", null],
+    ["a username with a sandbox's name", "a@x.com", "a@x.com.uat", null],
+    ["another username", "a@x.com", "b@x.com", { before: "a@x.com", after: "b@x.com" }]
+  ])("the system user of another org is told by %s", (_how, before, after, expected) => {
+    const [one, other] = [person(before, "0051", "system-user"), person(after, "0052", "system-user")];
+    expect(differ(one, other, OTHER_ORG).systemUser).toEqual(expected);
+  });
+
+  test("are compared by role only, too, where one of the reports is masked", () => {
+    const [system, user] = [person("a@x.com", "0051", "system-user"), person("b@x.com", "0052")];
+    const [before, after] = ["X", "Y"].map((set) =>
+      side([system, user], [found(system, { values: { set } }), found(user, { values: { set } })])
+    ) as [Compared, Compared];
+    for (const [one, other] of [
+      [{ ...before, masked: true }, after],
+      [before, { ...after, masked: true }]
+    ] as const)
+      expect(compare(one, other)).toMatchObject({
+        differences: [],
+        systemUser: null,
+        people: { before: [], after: [] }
+      });
   });
 
   test("of masked reports are compared by role only, and without values", () => {
@@ -169,6 +226,20 @@ test("what is unknown in both is counted, since nobody can tell whether it diffe
   expect(told(report(), report(unread)).every(([, , state]) => state === "unknown")).toBe(true);
 });
 
+test.each([
+  ["unknown", "pass", 0],
+  ["pass", "unknown", 0],
+  ["unknown", "unknown", 1]
+] as const)("what is %s before and %s after counts as unknown in both: %d", (before, after, unknown) => {
+  const [one, other] = [before, after].map((state) => side([], [found(null, { state })])) as [Compared, Compared];
+  expect(compare(one, other).unknown).toBe(unknown);
+});
+
+test("what is found in another way is told, though it stands as before", () => {
+  const says = (name: string) => side([], [found(null, { case: name })]);
+  expect(compare(says("through-set"), says("through-profile")).differences).toHaveLength(1);
+});
+
 test("checks that one version has and the other does not are named", () => {
   const one = comparedReport(report());
   const fewer = { ...one, findings: one.findings.filter(({ check }) => check !== "user-active") };
@@ -183,6 +254,7 @@ test("a saved report is compared like the one that it was saved of", () => {
     "marketing-user"
   ]);
   expect(saved.people.map(({ id }) => id)).toEqual([SYSTEM_USER, IMPACTED_USER]);
+  expect(comparedReport(after).people.map(({ id }) => id)).toEqual([SYSTEM_USER, IMPACTED_USER]);
 });
 
 test("the time alone makes no difference within an hour", () => {

@@ -25,7 +25,16 @@ import {
   type Changes
 } from "../testing/situation.ts";
 import { changesSince } from "./compare.ts";
-import { brokenSince, savedReport, policyChangesSince, readSavedReport, runsIn, runToSave } from "./run.ts";
+import {
+  brokenSince,
+  hasNumbersOf,
+  policyChangesSince,
+  readSavedReport,
+  runsIn,
+  runToSave,
+  savedReport,
+  saysTheSame
+} from "./run.ts";
 
 /** Enough to show it on: a new check changes nothing here. */
 const CHECKS = [
@@ -103,6 +112,10 @@ describe("a kept report", () => {
     ["has a list of what is usual", { usual: [] }],
     ["has a usual state that is none", { usual: { "user-active": { state: "fine", case: "active", count: 1 } } }],
     ["has a usual state that is null", { usual: { "user-active": null } }],
+    [
+      "has one usual state of two that is none",
+      { usual: { "user-active": { state: "pass", case: "active", count: 1 }, "user-license": { state: "fine" } } }
+    ],
     ["has no list of findings", { findings: {} }],
     ["has a finding that is null", { findings: [null] }],
     ["has a finding of no check", { findings: [{ ...odd, check: 1 }] }],
@@ -114,7 +127,11 @@ describe("a kept report", () => {
     expect(readSavedReport(JSON.stringify({ ...savedReport(report(unticked)), ...changed }))).toBeUndefined();
   });
   test("is read with findings as they should be", () => {
-    const whole = { ...savedReport(report(unticked)), findings: [odd] };
+    const whole = {
+      ...savedReport(report(unticked)),
+      people: [[null, "never@example.com", "impacted-user"]],
+      findings: [odd]
+    };
     expect(readSavedReport(JSON.stringify(whole))).toEqual(whole);
   });
   test("says once for each check how most people stand, and who stands otherwise", () => {
@@ -190,6 +207,12 @@ describe("what changed since the last run", () => {
       { rows: { "package-license": [{ Id: "050", Status: "Suspended" }] } },
       [["package-installed", null, "pass", "fail"]]
     ],
+    [
+      "is not that something holds in another way",
+      {},
+      { rows: { "app-grants": [profileGrant(ADMIN_PROFILE), profileGrant(SENDER_PROFILE)] } },
+      []
+    ],
     ["is not that somebody was not checked then", { selection: { impactedUsers: [] } }, {}, []],
     ["is not that somebody is not checked now", {}, { selection: { impactedUsers: [] } }, []]
   ])("%s", (_what, before, now, expected) => {
@@ -256,9 +279,56 @@ describe("since when it is broken, by the saved runs:", () => {
     ["earlier problems don't count", [run(-1, "problems"), run(-2, "healthy"), run(-3, "blocked")], -2, -1],
     ["never without problems", [run(-1, "blocked"), run(-2, "problems")], null, -2],
     ["what couldn't be read is neither", [run(-1, "blocked"), run(-2, "incomplete", 3), run(-3, "incomplete")], -3, -1],
+    ["not broken since the newest", [run(-1, "healthy"), run(-2, "blocked")], -1, null],
     ["not broken since", [run(-1, "incomplete", 2), run(-2, "warnings")], -2, null]
   ])("%s", (_what, runs, healthy, broken) => {
     const at = (day: number | null) => (day === null ? null : inDays(day));
     expect(brokenSince(runs)).toEqual({ healthyAt: at(healthy), brokenAt: at(broken) });
+  });
+});
+
+describe("a run that is saved already", () => {
+  const saved = savedReport(report(unticked));
+  const at = (hours: number, changes: Changes = unticked) =>
+    reportOf(CHECKS, { ...situation(changes), now: new Date(Date.parse(inDays(hours / 24))) });
+  test.each<[string, Changes, boolean]>([
+    ["says the same as one of a later time", unticked, true],
+    ["does not as one that finds something else", {}, false],
+    ["does not as one of other people", { ...unticked, selection: { impactedUsers: [] } }, false],
+    [
+      "does not as one where something holds in another way",
+      { rows: { ...unticked.rows, "app-grants": [profileGrant(ADMIN_PROFILE), profileGrant(SENDER_PROFILE)] } },
+      false
+    ]
+  ])("%s", (_what, changes, same) => {
+    expect(saysTheSame(saved, at(1, changes))).toBe(same);
+  });
+  test("does not say the same as one with another verdict", () => {
+    expect(saysTheSame({ ...saved, verdict: "healthy" }, at(1))).toBe(false);
+  });
+
+  const NUMBERS = {
+    Blockers__c: "blockers",
+    Problems__c: "problems",
+    Unknown__c: "unknown",
+    To_Confirm__c: "toConfirm",
+    Warnings__c: "warnings",
+    Passed__c: "passed",
+    People__c: "people"
+  } as const;
+  const now = report(unticked);
+  const told = runToSave(now, 0);
+  const row = {
+    Id: "a02",
+    CreatedDate: inDays(-1),
+    CreatedBy: { Name: "Vera Lind" },
+    Verdict__c: told.verdict,
+    ...Object.fromEntries(Object.entries(NUMBERS).map(([field, name]) => [field, told[name]]))
+  };
+  test("may be the same where its verdict and all of its numbers are", () => {
+    expect(hasNumbersOf(row, now)).toBe(true);
+  });
+  test.each(["Verdict__c", ...Object.keys(NUMBERS)])("can't be where %s is another", (field) => {
+    expect(hasNumbersOf({ ...row, [field]: field === "Verdict__c" ? "healthy" : 77 }, now)).toBe(false);
   });
 });

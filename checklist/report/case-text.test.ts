@@ -133,7 +133,7 @@ describe("the text for a support case", () => {
     const [some] = whole.findings;
     const findings = CHECKS.slice(0, count).flatMap(({ id }) => {
       const found = whole.findings.find(({ check }) => check === id);
-      return found ? [{ ...found, state: "fail", severity: "problem", subject: null }] : [];
+      return found ? [{ ...found, state: "fail" as const, severity: "problem" as const, subject: null }] : [];
     });
     expect([findings.length, some?.check]).toEqual([count, CHECKS[0]?.id]);
     const found = findingsIn({ ...whole, findings });

@@ -70,6 +70,10 @@ describe("what works again", () => {
     expect(statesOf(runbook(DONE, rowsAt(LATER)))).toEqual(Object.fromEntries(PROOFS.map((id) => [id, "holds"])));
     expect(runbook(DONE, rowsAt(LATER)).isProven).toBe(true);
     expect(runbook(RECONNECT, rowsAt(LATER)).isProven).toBe(false);
+    const [resumed] = TASKS.after;
+    expect(runbook([...RECONNECT, tick(resumed, LATER)], rowsAt(LATER)).isProven).toBe(false);
+    const atOnce = TASKS.after.map((task) => tick(task, RECONNECTED));
+    expect(runbook([...RECONNECT, ...atOnce], rowsAt(LATER)).isProven).toBe(true);
     const before = TASKS.after.map((task) => tick(task, EARLIER));
     expect(runbook([...RECONNECT, ...before], rowsAt(LATER)).isProven).toBe(false);
   });
@@ -97,6 +101,7 @@ describe("what works again", () => {
     ["the last tick where the configuration was saved before", [-2], -1, "tick"],
     ["the last tick where it was saved at the same time", [-1], -1, "tick"],
     ["the save where somebody ticked before they clicked", [-2, -1 + HOUR / 2], -1 + HOUR / 2, "configuration"],
+    ["the save an hour after the last tick", [-1 + HOUR], -1 + HOUR, "configuration"],
     ["the later of two saves", [-1 + HOUR / 2, -1 + HOUR / 3], -1 + HOUR / 2, "configuration"],
     ["the last tick where it was saved much later, for another reason", [-1 + 2 * HOUR], -1, "tick"],
     ["the last tick where nothing can be read", [], -1, "tick"]
@@ -109,6 +114,15 @@ describe("what works again", () => {
       }))
     };
     expect(runbook(DONE, rows)).toMatchObject({ reconnectedAt: inDays(at), reconnectedBy: by });
+  });
+
+  test("counts from the last of the four ticks", () => {
+    const ticks = TASKS.during.map((task, at) => tick(task, inDays(-2 + at / 4)));
+    expect(runbook(ticks.reverse()).reconnectedAt).toBe(inDays(-1.25));
+  });
+
+  test("begins with whether the system user can sign in by hand", () => {
+    expect(runbook([]).signIn?.check).toBe("user-sign-in");
   });
 
   test("is not proven by what came before the configuration was saved", () => {
