@@ -34,6 +34,7 @@ export interface VisitText {
   readonly people: readonly Person[];
   /** What could not be checked for want of the same thing; empty where all was judged, or the title says it. */
   readonly unchecked: readonly string[];
+  /** Each with its setting; without where all of the visit is about one. */
   readonly reasons: readonly { readonly label: string; readonly reason: string }[];
   readonly risks: readonly string[];
   readonly ways: readonly VisitWay[];
@@ -60,6 +61,7 @@ export function visitText({ findings }: Pick<Visit, "findings">, words: Translat
     return { key: findingKey(found[0]), finding, found, wording: wordingOf(finding, words), who };
   });
   const open = settings.filter(({ finding }) => !isPassed(finding));
+  const isOfOne = new Set(settings.map(({ wording }) => wording.label)).size === 1;
   const statuses = findings.map(statusOf);
   const page = wordingOf(first, words).fix.link ?? "";
   return {
@@ -69,7 +71,7 @@ export function visitText({ findings }: Pick<Visit, "findings">, words: Translat
     people,
     unchecked: findings.length === 1 || lackOf(first) !== null ? uncheckedOf(findings, words) : [],
     reasons: unique(
-      open.map(({ wording: { label, reason } }) => ({ label, reason })),
+      open.map(({ wording: { label, reason } }) => ({ label: isOfOne ? "" : label, reason })),
       ({ label, reason }) => `${label}/${reason}`
     ),
     risks: [...new Set(settings.flatMap(({ wording }) => wording.fix.risk ?? []))],

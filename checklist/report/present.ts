@@ -203,10 +203,9 @@ export function presentVisit(visit: Pick<Visit, "findings">, words: Translator):
       who: setting.who
     })),
     people: people.length > 1 && !isGap ? people.map(personText) : [],
-    reasons:
-      new Set(told.map(({ label }) => label)).size > 1
-        ? text.reasons.map(({ label, reason }) => `${label}: ${reason}`)
-        : text.reasons.map(({ reason }) => reason).slice(0, isGap ? 1 : undefined),
+    reasons: text.reasons
+      .slice(0, isGap ? 1 : undefined)
+      .map(({ label, reason }) => (label && !isGap ? `${label}: ${reason}` : reason)),
     risks,
     toDo: words({ key: text.isToLook ? "ui.look" : "ui.fix" }),
     ways: text.ways.map(({ who, steps }) => ({ who, steps: steps.map((step) => step.text) })),

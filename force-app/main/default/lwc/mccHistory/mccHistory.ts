@@ -89,7 +89,8 @@ export default class MccHistory extends LightningElement {
     const start = items[0]?.from ?? now;
     const share = (time: number): number => (100 * (time - start)) / Math.max(1, now - start);
     return items.map((item, index) => {
-      const left = `inset-inline-start: ${share(item.from)}%`;
+      // What has just begun has its least width before the end, not beyond it.
+      const left = `inset-inline-start: min(${share(item.from)}%, 100% - 0.25rem)`;
       const isChosen = index === at ? " chosen" : "";
       return item.kind === "pinned"
         ? { key: String(index), index, className: `event${isChosen}`, style: left }

@@ -222,8 +222,9 @@ export default class MccStep extends LightningElement {
     return open.length > this.limit || (this.showsNotes && notes.length > this.limit);
   }
 
+  /** Not above the people's own results, which may have more to do. */
   get isClear(): boolean {
-    return !this.isChecking && this.findings.length > 0 && this.arranged.open.length === 0;
+    return !this.isPeople && !this.isChecking && this.findings.length > 0 && this.arranged.open.length === 0;
   }
 
   get hasFolded(): boolean {

@@ -113,7 +113,11 @@ export default class MccVisit extends LightningElement {
   }
 
   get reasons() {
-    return this.text.reasons.map(({ label: field, reason }) => ({ key: `${field}/${reason}`, field, reason }));
+    return this.text.reasons.map(({ label: field, reason }) => ({
+      key: `${field}/${reason}`,
+      field: field && `${field}:`,
+      reason
+    }));
   }
 
   get risks() {
