@@ -57,7 +57,7 @@ export function fixerOver({ records, viewerId, orgId, now }: FixerOptions) {
     });
     if (!may)
       throw new NoFixPermission(
-        'You may not make changes with MCC Health. Ask an admin to assign you the permission set "MCC Health Fixer".'
+        'You do not have permission to make changes with MCC Health. Ask an admin to assign you the permission set "MCC Health Fixer".'
       );
   }
 
