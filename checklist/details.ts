@@ -5,6 +5,7 @@
 export { readAnswer } from "./marketing-cloud/read-answer.ts";
 export { changeTexts, madeText } from "./presentation/change-text.ts";
 export { forAndAgainst } from "./presentation/for-and-against.ts";
+export { hereOf, lacksText } from "./presentation/here.ts";
 export { matrixOf } from "./presentation/status.ts";
 export { uncheckedOf, visitText } from "./presentation/visit-text.ts";
 export { breakingChangeLine, breakingChangeText, changedText, trailTexts } from "./presentation/what-broke.ts";

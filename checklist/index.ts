@@ -78,6 +78,7 @@ export {
   type Status,
   type StepSummary
 } from "./presentation/status.ts";
+export { hereOf, lacksText, type Here } from "./presentation/here.ts";
 export { forAndAgainst } from "./presentation/for-and-against.ts";
 export { countTexts, verdictText } from "./presentation/verdict-text.ts";
 export {

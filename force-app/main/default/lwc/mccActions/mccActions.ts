@@ -1,13 +1,7 @@
 import { LightningElement, api } from "lwc";
+import type { Here } from "c/mccChecklist";
 import { label } from "c/mccDetails";
 import { emit, type Errand } from "c/mccEvents";
-
-/** What a card can be settled with here: whether it can be fixed in this page, or why it can't. */
-export interface Here {
-  readonly canFix: boolean;
-  /** Why some of it can't, each reason in a sentence. */
-  readonly withheld: readonly string[];
-}
 
 /** What somebody can do about a card: fix it here, check it again, or ask a colleague, with names of people or without. */
 export default class MccActions extends LightningElement {

@@ -5,10 +5,10 @@ import {
   isFailed,
   statusOf,
   type Finding,
+  type Here,
   type Status,
   type Wording
 } from "c/mccChecklist";
-import type { Here } from "c/mccActions";
 import { details, label, translator } from "c/mccDetails";
 import { emit, relay, type Errand } from "c/mccEvents";
 import { timeOf, type Recheck, type View } from "c/mccSession";

@@ -80,11 +80,8 @@ export default class MccFix extends LightningElement {
     });
   }
 
-  private lackedBy({ needs }: SetupChange): string {
-    const { permissions } = this;
-    const lacked = permissions ? needs.filter((permission) => !permissions.has(permission)) : [];
-    const texts = lacked.map((permission) => `permission.${permission}` as const);
-    return lacked.length ? label("ui.fix.lacks", { permissions: { texts } }) : "";
+  private lackedBy(change: SetupChange): string {
+    return details().lacksText(change, this.permissions, translator());
   }
 
   private outcomeOf(index: number) {

@@ -1,18 +1,9 @@
 import { LightningElement, api } from "lwc";
-import {
-  findingKey,
-  isPassed,
-  STEP_IDS,
-  type Finding,
-  type SetupChange,
-  type StepId,
-  type Visit
-} from "c/mccChecklist";
-import type { Here } from "c/mccActions";
+import { findingKey, isPassed, STEP_IDS, type Finding, type StepId, type Visit } from "c/mccChecklist";
 import { emit, relay, type Asked } from "c/mccEvents";
 import type { Recheck, View } from "c/mccSession";
 import type { Target } from "c/mccSteps";
-import { label, translator } from "c/mccDetails";
+import { details, label, translator } from "c/mccDetails";
 import { arranger, includesAny } from "./arrange.ts";
 
 const PAGE = 25;
@@ -165,34 +156,13 @@ export default class MccStep extends LightningElement {
   private itemOf({ key, findings }: Visit) {
     const [finding, ...alike] = findings as [Finding, ...Finding[]];
     const isVisit = alike.length > 0 && finding.fix.of !== "common";
-    return { key, finding, alike, isVisit, findings, said: this.saidOf(key), here: this.hereOf(findings) };
-  }
-
-  private hereOf(findings: readonly Finding[]): Here {
-    const keys = findings.map(findingKey);
-    const offered = this.view.fixes.offered.filter(({ finding }) => keys.includes(finding));
-    return {
-      canFix: offered.some((change) => !lacksOf(change, this.view)),
-      withheld: this.withheldOf(findings)
-    };
+    const here = details().hereOf(findings, this.view.fixes, translator());
+    return { key, finding, alike, isVisit, findings, said: this.saidOf(key), here };
   }
 
   /** What came of asking a colleague about it. */
   private saidOf(key: string): string {
     return this.asked?.finding === key ? this.asked.text : "";
-  }
-
-  /** Why some of it can't be fixed here, each reason in a sentence. */
-  private withheldOf(findings: readonly Finding[]): string[] {
-    const reasons = findings.flatMap((finding) => reasonsOf(finding, this.view).map((why) => ({ finding, why })));
-    const all = [...new Set(reasons.map(({ why }) => why))];
-    const isOfAll = (why: string): boolean => reasons.filter((each) => each.why === why).length === findings.length;
-    if (all.every(isOfAll)) return all.map((why) => label("ui.fix.withheld", { why }));
-    return reasons.map(({ finding: { subject }, why }) => {
-      return subject?.name
-        ? label("ui.fix.withheld-of", { user: subject.name, why })
-        : label("ui.fix.withheld", { why });
-    });
   }
 
   /** What the plan has before this, where it waits. */
@@ -322,21 +292,4 @@ export default class MccStep extends LightningElement {
 
 function isRightToLeft(): boolean {
   return document.documentElement.dir === "rtl";
-}
-
-/** The permissions in Setup that the person looking lacks for a change, in a sentence; empty where none is known to lack. */
-function lacksOf({ needs }: SetupChange, { fixes: { permissions } }: View): string {
-  const texts = (permissions ? needs.filter((each) => !permissions.has(each)) : []).map(
-    (each) => `permission.${each}` as const
-  );
-  return texts.length ? label("ui.fix.lacks", { permissions: { texts } }) : "";
-}
-
-/** Why a finding can't be fixed here, though it is of a kind that can. */
-function reasonsOf(finding: Finding, view: View): string[] {
-  const key = findingKey(finding);
-  const { withheld, offered } = view.fixes;
-  const kept = withheld.filter((each) => each.finding === key).map(({ why }) => translator()(why));
-  const lacked = offered.filter((change) => change.finding === key).map((change) => lacksOf(change, view));
-  return [...new Set([...kept, ...lacked])].filter(Boolean);
 }

@@ -6,10 +6,10 @@ import {
   isPassed,
   statusOf,
   type Finding,
+  type Here,
   type Status,
   type VisitText
 } from "c/mccChecklist";
-import type { Here } from "c/mccActions";
 import { details, label, translator } from "c/mccDetails";
 import { emit, relay, type Errand } from "c/mccEvents";
 import type MccTour from "c/mccTour";
