@@ -155,6 +155,7 @@ describe("faults in the browser", { skip: noChromium() }, () => {
     const recovers = async (): Promise<void> => {
       line.disturb();
       await checkAgain(visit.page).click();
+      await checked(visit.page);
       await verdictOf(visit.page).filter({ hasText: sound.verdict }).waitFor();
       const { verdict, steps } = sound;
       assert.deepEqual(await overview(visit.page), { verdict, steps });
@@ -206,6 +207,7 @@ describe("faults in the browser", { skip: noChromium() }, () => {
       await checked(visit.page);
       line.disturb();
       await checkAgain(visit.page).dblclick();
+      await checked(visit.page);
       await verdictOf(visit.page).filter({ hasText: sound.verdict }).waitFor();
       const asked = line.calls.flatMap(({ requests }) => requests.map(({ name }) => name));
       assert.deepEqual([...asked].sort(), [...new Set(asked)].sort());

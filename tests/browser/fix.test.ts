@@ -7,7 +7,7 @@ import { startHarness, type Harness, type Where } from "../../scripts/browser/ha
 import type { EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { contentOf } from "../product/org-content.ts";
 import { say } from "./words.ts";
-import { checked, openStep, useGuess } from "./wizard.ts";
+import { checked, focusOn, openStep, useGuess } from "./wizard.ts";
 
 const SCENARIO = "several-faults";
 
@@ -41,16 +41,14 @@ async function apply(page: Page): Promise<string> {
   await plan(page).locator("[data-id=apply]").click();
   const outcome = plan(page).locator("[data-id=outcome]");
   await outcome.waitFor();
+  // Whether it helped is checked by itself.
+  await plan(page)
+    .locator("[data-id=afterwards]")
+    .filter({ hasText: say("ui.fix.checking") })
+    .waitFor({ state: "detached" });
   await checked(page);
   return outcome.innerText();
 }
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.textContent.trim() ?? "";
-  });
 
 describe("fixing from the tab", { skip: noChromium() }, () => {
   let harness: Harness;
@@ -63,7 +61,7 @@ describe("fixing from the tab", { skip: noChromium() }, () => {
     const { page, checkScreen } = await opened(harness);
     await fixAll(page).click();
     assert.equal(await plan(page).getByRole("checkbox", { checked: true }).count(), 0);
-    assert.match(await focused(page), /in Setup$/);
+    await focusOn(page, /in Setup$/);
     await checkScreen("fix-plan");
     await agreeToAll(page);
     await checkScreen("fix-agreed");
@@ -82,6 +80,7 @@ describe("fixing from the tab", { skip: noChromium() }, () => {
     await made.locator("summary").click();
     await checkScreen("fix-history");
     const undo = made.getByRole("button", { name: say("ui.confirm.undo") });
+    await undo.nth(count - 1).waitFor();
     const before = await undo.count();
     await undo.first().click();
     await agreeToAll(page);
@@ -110,9 +109,13 @@ describe("fixing where something is in the way", { skip: noChromium() }, () => {
   after(() => harness.close());
 
   test("nothing is offered to those who may not fix", async () => {
-    const { page } = await harness.visit({ scenario: "few-permissions" });
+    const { page } = await harness.open();
+    const asked = page.waitForResponse((response) => response.url().includes("MccFixer.mayFix"));
+    await page.goto(`${harness.url}?scenario=few-permissions`);
     await checked(page);
-    assert.ok(await page.locator("c-mcc-plan li").count());
+    await (await asked).finished();
+    await page.locator("c-mcc-plan li").first().waitFor();
+    await page.locator("c-mcc-history").waitFor();
     assert.equal(await page.locator("[data-id=fix]").count(), 0);
   });
 
@@ -154,7 +157,7 @@ describe("fixing where something is in the way", { skip: noChromium() }, () => {
     assert.equal(await apply(page), say("ui.fix.partly", { done: "1", total: "3" }));
     assert.deepEqual(await states(page), ["done", "failed", "untried"]);
     await lines(page).nth(1).getByText("<b>Not on a Friday</b>").waitFor();
-    assert.equal(await focused(page), say("ui.fix.partly", { done: "1", total: "3" }));
+    await focusOn(page, say("ui.fix.partly", { done: "1", total: "3" }));
     await checkScreen("fix-half");
     delete refusals["User"];
 
@@ -191,12 +194,15 @@ describe("fixing everything", { skip: noChromium() }, () => {
       const org = await harness.org(SCENARIO);
       const { page } = await opened(harness);
       const before = contentOf(org);
+      await fixAll(page).waitFor();
+      let changes = 0;
       // What waits for another change is offered once that is made.
       while (await fixAll(page).count()) {
         await fixAll(page).click();
         await agreeToAll(page);
         await apply(page);
         assert.deepEqual([...new Set(await states(page))], ["done"]);
+        changes += await lines(page).count();
         await plan(page).locator("[data-id=close]").click();
         await plan(page).waitFor({ state: "detached" });
       }
@@ -204,6 +210,7 @@ describe("fixing everything", { skip: noChromium() }, () => {
       const made = page.locator("c-mcc-history [data-id=made]");
       await made.locator("summary").click();
       const undo = made.getByRole("button", { name: say("ui.confirm.undo") });
+      await undo.nth(changes - 1).waitFor();
       for (let left = await undo.count(); left > 0; left--) {
         await undo.first().click();
         await agreeToAll(page);
@@ -288,21 +295,21 @@ describe("a plan of changes", { skip: noChromium() }, () => {
       await fixAll(page).locator("button").focus();
       await page.keyboard.press("Enter");
       await plan(page).getByRole("checkbox").first().waitFor();
-      assert.match(await focused(page), /in Setup$/);
+      await focusOn(page, /in Setup$/);
       await page.keyboard.press("Tab");
       // All, then each line, then Apply.
       await page.keyboard.press("Space");
       const boxes = await plan(page).getByRole("checkbox").count();
       for (let box = 0; box < boxes; box++) await page.keyboard.press("Tab");
-      assert.match(await focused(page), /^Apply 3 changes$/);
+      await focusOn(page, /^Apply 3 changes$/);
       await checkScreen("fix-forced-colors");
       await page.keyboard.press("Enter");
       await plan(page).locator("[data-id=outcome]").waitFor();
-      assert.match(await focused(page), /3 changes were made/);
+      await focusOn(page, /3 changes were made/);
       await checkScreen("fix-forced-colors-done");
       await checked(page);
       await page.keyboard.press("Tab");
-      assert.equal(await focused(page), say("ui.fix.close"));
+      await focusOn(page, say("ui.fix.close"));
       await page.keyboard.press("Enter");
       await plan(page).waitFor({ state: "detached" });
     } finally {

@@ -5,7 +5,7 @@ import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { ACTS, calling, Holding, lineOf } from "./disturbances.ts";
 import { say } from "./words.ts";
-import { answer, checkAgain, checked, openStep, overview, stepsOf, verdictOf } from "./wizard.ts";
+import { answer, checkAgain, checked, eventually, focusOn, openStep, overview, stepsOf, verdictOf } from "./wizard.ts";
 
 const SCENARIO = "several-faults";
 const APP = "0H4000000000001";
@@ -13,13 +13,6 @@ const APP = "0H4000000000001";
 const answerIn = (page: Page): Locator => page.locator("[data-id=answer]");
 const doneIn = (card: Locator): Locator => card.getByRole("button", { name: say("ui.check-step-again") });
 const status = (page: Page): Locator => page.getByRole("status").first();
-/** Where the focus is, as the person sees it. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.textContent.trim() ?? "";
-  });
 const start = (key: string): string => say(key).split("{")[0] ?? "";
 
 describe("mending the org beside the wizard", { skip: noChromium() }, () => {
@@ -44,7 +37,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
     await answer.waitFor();
     const text = (await answer.innerText()).trim();
     assert.match(text, new RegExp(`^${start("ui.recheck.same")}\\d`));
-    assert.equal(await focused(page), text);
+    await focusOn(page, text);
     await status(page).getByText(text).waitFor();
     await checkScreen("loop-same");
   });
@@ -69,7 +62,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
     const answer = answerIn(page).filter({ hasText: say("ui.recheck.fixed") });
     await answer.waitFor();
     const text = (await answer.innerText()).trim();
-    assert.equal(await focused(page), text);
+    await focusOn(page, text);
     await status(page).getByText(text).waitFor();
     await page
       .locator("[data-id=progress]")
@@ -172,8 +165,11 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
         .locator("button.name[aria-expanded=true]")
         .filter({ hasText: say(key) })
         .waitFor();
-      const { y } = (await step(key).boundingBox()) ?? { y: -1 };
-      assert.ok(y > -1 && y < 100, `${key} is at ${String(y)}`);
+      await eventually(
+        () => step(key).boundingBox(),
+        (box) => box !== null && box.y > -1 && box.y < 100,
+        `${key} is on top`
+      );
     }
     await checkScreen("loop-phone");
     await step("step.marketing-cloud").click();
@@ -181,8 +177,11 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
     await page.getByRole("button", { name: say("ui.show-it") }).click();
     const title = page.getByRole("article").getByRole("heading", { level: 3 }).first();
     await title.waitFor();
-    await page.waitForFunction(() => document.activeElement !== document.body);
-    const { y } = (await title.boundingBox()) ?? { y: 900 };
-    assert.ok(y < 300, `the card is at ${String(y)}`);
+    await eventually(
+      () => title.boundingBox(),
+      (box) => box !== null && box.y < 300,
+      "the card is in sight"
+    );
+    assert.equal(await page.evaluate(() => document.activeElement !== document.body), true);
   });
 });

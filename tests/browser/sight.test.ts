@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say, STEPS } from "./words.ts";
-import { checked, openStep } from "./wizard.ts";
+import { checked, openStep, unfold } from "./wizard.ts";
 
 /** WCAG 2.2, 2.5.8. */
 const TARGET = 24;
@@ -42,12 +42,6 @@ const small = (page: Page, least: number): Promise<string[]> =>
       });
   }, least);
 
-/** Shows all that is folded away. */
-async function unfold(page: Page): Promise<void> {
-  const folds = page.locator("details:not([open]) > summary");
-  while (await folds.count()) await folds.evaluateAll((all) => all.forEach((fold) => (fold as HTMLElement).click()));
-}
-
 /** Each width, theme and language, though not each with each. */
 const LOOKS = [
   { width: 1280, theme: "light", language: "en", forced: false },
@@ -68,7 +62,8 @@ describe("how it looks", { skip: noChromium() }, () => {
       const { page, checkScreen } = await harness.open({ width });
       if (forced) await page.emulateMedia({ forcedColors: "active" });
       await page.goto(`${harness.url}?scenario=several-faults&language=${language}&theme=${theme}`);
-      await page.locator("[data-id=plan] li").first().waitFor();
+      await checked(page);
+      await page.locator("c-mcc-history").waitFor();
       for (const step of await page.locator("button[data-step]").all()) {
         if ((await step.getAttribute("aria-expanded")) !== "true") await step.click();
         await page.locator("c-mcc-step").waitFor();
@@ -100,6 +95,7 @@ describe("how it looks", { skip: noChromium() }, () => {
       );
       assert.ok(framed, place);
     }
+    await page.locator("c-mcc-history .stretch").first().waitFor();
     const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     for (const bar of await page.locator("c-mcc-history .stretch").all())
       assert.notEqual(await bar.evaluate((each) => getComputedStyle(each).backgroundColor), canvas);

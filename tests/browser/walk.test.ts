@@ -4,7 +4,7 @@ import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { cardInFocus, mend, SCENARIO, worth } from "./mends.ts";
 import { say } from "./words.ts";
-import { checked, rightAnswers } from "./wizard.ts";
+import { checked, eventually, rightAnswers } from "./wizard.ts";
 
 describe("a new admin, from the first look to healthy", { skip: noChromium() }, () => {
   let harness: Harness;
@@ -25,8 +25,8 @@ describe("a new admin, from the first look to healthy", { skip: noChromium() }, 
     for (let visit = 0; visit < 30 && (await healthy.count()) === 0; visit++) {
       await page.getByRole("button", { name: say("ui.show-it") }).click();
       clicks++;
-      const card = await cardInFocus(page);
-      assert.ok(card, "Show it leads to no card");
+      const card = await eventually(() => cardInFocus(page), Boolean, "Show it leads to a card");
+      assert.ok(card);
       t.diagnostic(`${card.title}: ${card.faults.map(({ check }) => check).join(", ")}`);
       const article = page
         .getByRole("article")

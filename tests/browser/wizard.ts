@@ -1,6 +1,9 @@
+import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { CHECKS, type Finding } from "../../checklist/index.ts";
-import { say } from "./words.ts";
+import { PATIENCE } from "../../scripts/browser/harness.ts";
+import { say, sayInSwedish } from "./words.ts";
 
 /** A finding as it stands on the page. */
 export interface ShownFinding extends Pick<Finding, "check" | "state"> {
@@ -45,12 +48,40 @@ export async function useGuess(page: Page): Promise<void> {
   await checked(page);
 }
 
-/** Waits until a run has come to its end. */
+/** "checked just now" is said for ten seconds only, which a busy machine may need to look at it. */
+const CHECKED = new RegExp(
+  ["now", "seconds", "minutes", "at"]
+    .flatMap((age) => [say, sayInSwedish].map((tell) => tell(`ui.checked-${age}`).replace(/\{\w+\}/g, ".+")))
+    .join("|")
+);
+
+/** Waits until a run has come to its end, however long ago. */
 export const checked = (page: Page): Promise<void> =>
-  page
-    .locator("[data-id=facts]")
-    .filter({ hasText: say("ui.checked-now") })
-    .waitFor();
+  page.locator("[data-id=facts]").filter({ hasText: CHECKED }).waitFor();
+
+/** Waits until what is read is as it should be. By the clock: a page behind others draws no frames. */
+export async function eventually<T>(read: () => Promise<T>, isSo: (value: T) => boolean, what: string): Promise<T> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    const value = await read();
+    if (isSo(value)) return value;
+    await wait(50);
+  }
+  throw new assert.AssertionError({ message: `${what}: at last it was ${JSON.stringify(await read())}` });
+}
+
+/** @returns what has the focus, as the person reads it */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.textContent.trim() ?? "";
+  });
+
+/** Waits until what has the focus says this. */
+export async function focusOn(page: Page, words: string | RegExp): Promise<void> {
+  const isSo = (text: string): boolean => (typeof words === "string" ? text === words : words.test(text));
+  await eventually(() => focused(page), isSo, `the focus is on ${String(words)}`);
+}
 
 export const checkAgain = (page: Page): Locator =>
   page.getByRole("button", { name: say("ui.check-again"), exact: true });
@@ -128,3 +159,9 @@ export const rightAnswers = (page: Page): Locator =>
 
 /** @returns an answer by its words, as "api-user-flag.answer.selected" */
 export const answer = (page: Page, key: string): Locator => page.getByRole("button", { name: say(key), exact: true });
+
+/** Shows all that is folded away. */
+export async function unfold(page: Page): Promise<void> {
+  const folds = page.locator("details:not([open]) > summary");
+  while (await folds.count()) await folds.evaluateAll((all) => all.forEach((fold) => (fold as HTMLElement).click()));
+}
