@@ -121,6 +121,156 @@ describe("a visit in words", () => {
   });
 });
 
+/** Words that show what stands where: ids, and what fills the places. */
+const plain = translatorOf(
+  {
+    "page.user": "user page",
+    "page.setup": "setup page",
+    "ui.visit.people.other": "people {count} {labels}",
+    "ui.visit.fields.other": "fields {count} {what}",
+    "ui.visit.those": "those",
+    "ui.symptom.and-more.other": "more {count}",
+    "plan.marketing-cloud.other": "marketing cloud {count}",
+    "common.fix.for": "for {user}",
+    "common.fix.set": "set {set}",
+    "common.fix.edit": "edit.",
+    "common.fix.edit-more": "edit. And more.",
+    "common.fix.end": "And more.",
+    "common.fix.save": "save"
+  },
+  "en"
+);
+interface Differs extends Partial<Omit<Finding, "fix" | "subject">> {
+  readonly steps?: readonly string[];
+  readonly page?: string;
+}
+/** What is found of somebody on their page. */
+const of = (
+  check: string,
+  name: string | null,
+  { steps = ["save"], page = "user", ...differs }: Differs = {}
+): Finding =>
+  ({
+    ...{ check, case: "off", state: "fail", severity: "problem", step: "users", tentative: false, source: {} },
+    ...{ values: {}, confirmation: null, lapsed: null },
+    subject: name === null ? null : { id: name, username: null, name, role: "impacted-user" },
+    fix: { of: check, steps, link: page === "" ? null : { page, address: `/${page}` } },
+    ...differs
+  }) as unknown as Finding;
+const say = (...findings: Finding[]): VisitText => visitText({ findings }, plain);
+const waysIn = ({ ways }: VisitText) => ways.map(({ who, steps }) => [who, ...steps.map(({ text }) => text)]);
+const names = (count: number): string[] => Array.from({ length: count }, (_each, at) => `P${String(at)}`);
+
+describe("the title of a visit", () => {
+  const app = (differs: Differs) => [of("a", null, differs), of("b", null, differs)];
+  test.each<[string, readonly Finding[], string]>([
+    ["of two people has their number and each setting once", [of("a", "Ada"), of("a", "Bo")], "people 2 a"],
+    ["of one person has the name", [of("a", "Ada"), of("b", "Ada")], "fields 2 Ada"],
+    ["in Marketing Cloud has the number", app({ step: "marketing-cloud" }), "marketing cloud 2"],
+    ["of the app has its name", app({ step: "connected-app", values: { app: "MC" } }), "fields 2 MC"],
+    ["of the app, where its name is unknown, has the page", app({ step: "connected-app" }), "fields 2 user page"],
+    ["on another page has the page", app({ values: { app: "MC" } }), "fields 2 user page"],
+    ["on no page has the settings", app({ page: "" }), "fields 2 a and b"]
+  ])("%s", (_what, findings, title) => {
+    expect(say(...findings).title).toBe(title);
+  });
+});
+
+describe("the steps of a visit", () => {
+  test.each<[string, readonly Finding[], readonly (readonly string[])[]]>([
+    [
+      "open and save once, the save last",
+      [of("a", "Ada", { steps: ["edit", "a", "save"] }), of("b", "Ada", { steps: ["edit", "b", "save"] })],
+      [["", "edit.", "a", "b", "save"]]
+    ],
+    [
+      "leave out the one that another says with more",
+      [of("a", "Ada", { steps: ["edit", "a"] }), of("b", "Ada", { steps: ["edit-more", "b"] })],
+      [["", "edit. And more.", "a", "b"]]
+    ],
+    [
+      "keep the one that another ends with",
+      [of("a", "Ada", { steps: ["end"] }), of("b", "Ada", { steps: ["edit-more"] })],
+      [["", "And more.", "edit. And more."]]
+    ],
+    [
+      "leave out those of what is right",
+      [of("a", null, { steps: ["a"] }), of("b", null, { steps: ["b"], state: "pass" })],
+      [["", "a"]]
+    ],
+    [
+      "are said once for people who need the same, though something else was found of each",
+      ["Ada", "Bo"].map((user) => of("a", user, { steps: ["for"], values: { user, set: user } })),
+      [["", "for Ada and Bo"]]
+    ],
+    [
+      "are said for each where people need something different",
+      ["Ada", "Bo"].map((user) => of("a", user, { steps: ["set"], values: { user, set: `S ${user}` } })),
+      [
+        ["Ada", "set S Ada"],
+        ["Bo", "set S Bo"]
+      ]
+    ],
+    [
+      "name ten people who need the same",
+      names(10).map((user) => of("a", user, { steps: ["for"], values: { user } })),
+      [["", "for P0, P1, P2, P3, P4, P5, P6, P7, P8, and P9"]]
+    ],
+    [
+      "refer to the list where there are more",
+      names(11).map((user) => of("a", user, { steps: ["for"], values: { user } })),
+      [["", "for those"]]
+    ]
+  ])("%s", (_what, findings, ways) => {
+    expect(waysIn(say(...findings))).toEqual(ways);
+  });
+  test.each([
+    [10, /^P0, .*, and P9$/],
+    [11, /^P0, .*, and P9 more 1$/]
+  ])("for %d of more people name ten, and count the others", (count, who) => {
+    const [some] = say(
+      ...names(count).map((name) => of("a", name, { steps: ["a"] })),
+      of("b", "Bo", { steps: ["b"] })
+    ).ways;
+    expect(some?.who).toMatch(who);
+  });
+});
+
+describe("a visit", () => {
+  const own = { case: "own", state: "unknown" } as const;
+  test.each<[string, readonly Finding[], readonly string[]]>([
+    ["that is one gap of one person says of whom", [of("a", "Ada", own)], ["a, Ada"]],
+    [
+      "that is several for want of one thing says each",
+      ["a", "b"].map((check) => of(check, null, { state: "unknown", case: "server" })),
+      ["a", "b"]
+    ],
+    ["that is several of other kinds has settings instead", [of("a", "Ada", own), of("b", "Ada", own)], []]
+  ])("%s", (_what, findings, unchecked) => {
+    expect(say(...findings).unchecked).toEqual(unchecked);
+  });
+  test.each<[string, readonly Finding["state"][], boolean]>([
+    ["all is to confirm, to look", ["confirm", "confirm"], true],
+    ["something is to mend, to mend", ["confirm", "fail"], false],
+    ["the rest is right, to look", ["confirm", "pass"], true],
+    ["all is right, nothing", ["pass", "confirmed"], false]
+  ])("asks, where %s", (_what, states, isToLook) => {
+    expect(say(...states.map((state, at) => of(String(at), null, { state }))).isToLook).toBe(isToLook);
+  });
+  test.each<[string, readonly Finding[], string]>([
+    ["one person's page", [of("a", "Ada"), of("b", "Ada")], "/user"],
+    ["a page that two people share", [of("a", "Ada", { page: "setup" }), of("a", "Bo", { page: "setup" })], "/setup"],
+    ["nowhere, where each of two has a page", [of("a", "Ada"), of("a", "Bo")], ""],
+    ["nowhere, where no page helps", [of("a", null, { page: "" })], ""]
+  ])("leads to %s", (_what, findings, address) => {
+    expect(say(...findings).address).toBe(address);
+  });
+  test("has a finding as it is, where it names nobody or is of one person alone", () => {
+    const [ada, bo, one] = [of("a", "Ada"), of("a", "Bo"), of("b", "Bo", { values: { user: "B." } })];
+    expect(say(ada, bo, one).settings.map(({ finding }) => finding)).toEqual([ada, one]);
+  });
+});
+
 describe("what was not checked", () => {
   test("is told of each check, with how many people", () => {
     const [lines = []] = told({ faults: { users: "server" }, selection: two }, "server");

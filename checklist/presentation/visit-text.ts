@@ -117,9 +117,7 @@ function stepsOf(groups: readonly Group<Finding>[], words: Translator): VisitWay
   // One setting's step may say what another's does, and more.
   const fullest = all.map((each) => all.find(({ text }) => text !== each.text && text.startsWith(each.text)) ?? each);
   const steps = unique(fullest, ({ text }) => text);
-  const saves = steps.filter(({ step }) => step.startsWith("save"));
-  const save = saves.find(({ step }) => step === "save") ?? saves[0];
-  return [...steps.filter(({ step }) => !step.startsWith("save")), ...(save ? [save] : [])];
+  return [...steps.filter(({ step }) => step !== "save"), ...steps.filter(({ step }) => step === "save")];
 }
 
 /** @returns the findings of the settings, those together whose steps are the same but for the person */
@@ -151,7 +149,7 @@ function forAll([first, ...others]: Group<Finding>, words: Translator): Finding 
 
 function namesOf(people: readonly Person[], words: Translator): string {
   const names = people.slice(0, NAMED).map(nameOf);
-  const told = new Intl.ListFormat(words.language, { type: "conjunction" }).format(names);
+  const told = new Intl.ListFormat(words.language).format(names);
   const more = people.length - NAMED;
   return more > 0 ? `${told} ${words.plural("ui.symptom.and-more", more)}` : told;
 }
