@@ -100,8 +100,8 @@ export const COMPONENTS: readonly Plant[] = [
   references(
     "a component that is nowhere, in a script",
     "mccLink/mccLink.ts",
-    ['"c/mccLabels"', '"c/mccLabel"'],
-    /c\/mccLabel"/
+    ['"c/mccDetails"', '"c/mccDetail"'],
+    /c\/mccDetail"/
   ),
   references(
     "a component that is nowhere, in a template",
