@@ -182,7 +182,7 @@ const changed = (change: (block: Record<string, Record<string, unknown>>) => voi
 describe("what can't be used is told: what, where, and what to do", () => {
   for (const [name, text, message] of [
     ["no block", "Hello", /no calibration block.+Save the whole text/s],
-    ["half a block", JSON_TEXT.slice(0, 200), /block is not JSON.+Copy it again/s],
+    ["half a block", JSON_TEXT.slice(0, 200), /block isn't JSON.+Copy it again/s],
     ["another document", "{}", /At format: .+Copy it again/s],
     [
       "a demonstration org",
@@ -228,7 +228,7 @@ describe("what can't be used is told: what, where, and what to do", () => {
 
   test("tables that are none: nothing is lost", async () => {
     const path = await file("other.ts", "export const X = 1;\n");
-    await assert.rejects(readTables(path), /is not the tables.+Nothing was written/s);
+    await assert.rejects(readTables(path), /isn't the tables.+Nothing was written/s);
     const odd = await file("odd.ts", tablesText(CALIBRATION).replace('"how": "documented"', '"how": "guessed"'));
     await assert.rejects(readTables(odd), /At refreshToken\[0\]\.how: /);
     assert.equal(await readFile(path, "utf8"), "export const X = 1;\n");

@@ -141,7 +141,7 @@ test("what the answer does not tell stays open", async () => {
 
 for (const { name, account, text, says } of [
   { name: "nothing", text: "", says: /nothing to read/ },
-  { name: "another file", text: "<html></html>", says: /not in this text/ },
+  { name: "another file", text: "<html></html>", says: /isn't in this text/ },
   {
     name: "an answer of another account",
     account: { ...ACCOUNT, businessUnits: [{ ID: "7", Name: "Elsewhere", ParentID: "0" }] },

@@ -88,7 +88,7 @@ describe("between plan and act, in the terminal", () => {
 
 function sentenceOf(outcome: (typeof SITUATIONS)[number]["then"][number]): string {
   if (outcome === "done") return "Done: ";
-  return outcome === "unrecorded" ? "not recorded in this org" : say(`change.reason.${outcome}`);
+  return outcome === "unrecorded" ? "isn't recorded in this org" : say(`change.reason.${outcome}`);
 }
 
 describe("each situation", () => {
