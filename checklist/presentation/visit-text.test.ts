@@ -265,6 +265,9 @@ describe("a visit", () => {
   ])("leads to %s", (_what, findings, address) => {
     expect(say(...findings).address).toBe(address);
   });
+  test("warns of nothing where no fix can do harm", () => {
+    expect(say(of("a", "Ada"), of("b", "Ada")).risks).toEqual([]);
+  });
   test("has a finding as it is, where it names nobody or is of one person alone", () => {
     const [ada, bo, one] = [of("a", "Ada"), of("a", "Bo"), of("b", "Bo", { values: { user: "B." } })];
     expect(say(ada, bo, one).settings.map(({ finding }) => finding)).toEqual([ada, one]);

@@ -1,6 +1,6 @@
 import { ENGLISH } from "../catalogue.ts";
 import { CHECKS } from "../checks/index.ts";
-import { findingKey } from "../judge/finding.ts";
+import { findingKey, type Finding } from "../judge/finding.ts";
 import { reportOf, type Report } from "../judge/report.ts";
 import { translatorOf } from "../messages/text.ts";
 import { givenConfirmation } from "../testing/given-confirmation.ts";
@@ -100,4 +100,127 @@ test.each([
       expect(text.length).toBeGreaterThan(100);
       if (shown.masked) expect(text).not.toMatch(/example\.com|Ada/);
     }
+});
+
+describe("in words that show what stands where, a message", () => {
+  const plain = translatorOf(
+    {
+      "ask.change.setup": "change in setup of {org}",
+      "ask.look.setup": "look in setup of {org}",
+      "ask.look.marketing-cloud": "look in marketing cloud of {org}",
+      "ui.org-unknown": "an org",
+      "ask.what": "what",
+      "ask.where": "where",
+      "ask.how": "how",
+      "ask.done": "done",
+      "ui.why": "why",
+      "ui.take-care": "care",
+      "ask.reply.change": "tell when done",
+      "ask.reply.look": "tell what is seen",
+      "page.user": "user page",
+      ...Object.fromEntries(
+        ["a", "b"].flatMap((check) => [
+          [`${check}.off.title`, `${check} is off`],
+          [`${check}.off.actual`, `${check} found`],
+          [`${check}.expected`, `${check} on`],
+          [`${check}.reason`, `${check} matters`],
+          [`${check}.risk`, `${check} stops mail`]
+        ])
+      )
+    },
+    "en"
+  );
+  const of = (check: string, differs: object = {}): Finding =>
+    ({
+      ...{ check, case: "off", state: "fail", severity: "problem", step: "users", tentative: false, source: {} },
+      ...{ values: {}, confirmation: null, lapsed: null, subject: null },
+      fix: { of: check, steps: [`mend ${check}`], link: { page: "user", address: "/here" } },
+      ...differs
+    }) as unknown as Finding;
+  const by = (name: string) => ({ subject: { id: name, username: `${name}@x`, name, role: "impacted-user" } });
+  const linked = (address: string, page = "user") => ({ fix: { of: "a", steps: [], link: { page, address } } });
+  /** Its blocks, each a line or a heading with its lines. */
+  const blocks = (findings: Finding[], org: { name: string } | null = { name: "Acme" }): string[][] =>
+    colleagueText({ findings, org } as unknown as Report, findings.map(findingKey), plain)
+      .trimEnd()
+      .split("\n\n")
+      .map((block) => block.split("\n"));
+  const block = (name: string, ...findings: Finding[]) =>
+    blocks(findings)
+      .find(([first]) => first === `${name}:`)
+      ?.slice(1) ?? null;
+
+  test("of one finding has all of it, in order", () => {
+    expect(blocks([of("a", by("ada"))])).toEqual([
+      ["change in setup of Acme"],
+      ["what:", "- a, ada (ada@x): a is off. a found"],
+      ["where:", "- user page"],
+      ["how:", "1. mend a"],
+      ["care:", "- a stops mail"],
+      ["why:", "- a matters"],
+      ["done:", "- a: a on"],
+      ["tell when done"]
+    ]);
+  });
+  test("of what is said without a page, steps, risk and reason leaves their headings out", () => {
+    const bare = of("c", { fix: { of: "common", steps: [], link: null } });
+    expect(blocks([bare], null).map(([first]) => first)).toEqual([
+      "change in setup of an org",
+      "what:",
+      "done:",
+      "tell when done"
+    ]);
+  });
+  test.each<[string, Finding[], string, string]>([
+    [
+      "to mend and to look at, asks to mend",
+      [of("a", { state: "confirm" }), of("b")],
+      "change in setup of Acme",
+      "tell when done"
+    ],
+    ["only to look at, asks to look", [of("a", { state: "confirm" })], "look in setup of Acme", "tell what is seen"],
+    [
+      "in Marketing Cloud, asks its admin",
+      [of("a", { state: "confirm", step: "marketing-cloud" })],
+      "look in marketing cloud of Acme",
+      "tell what is seen"
+    ]
+  ])("of what is %s", (_what, findings, first, last) => {
+    const texts = blocks(findings);
+    expect([texts[0], texts.at(-1)]).toEqual([[first], [last]]);
+  });
+  test.each<[string, Finding, string[] | null]>([
+    ["its name and address", of("a", linked("https://x/y")), ["- user page: https://x/y"]],
+    ["its name alone, where the address needs the org around it", of("a", linked("/y")), ["- user page"]],
+    ["nothing, where there is none", of("a", { fix: { of: "a", steps: [], link: null } }), null]
+  ])("says of the page %s", (_what, finding, where) => {
+    expect(block("where", finding)).toEqual(where);
+  });
+  test.each<[string, Finding[], string[]]>([
+    [
+      "two people of whom the same was found once, with their names",
+      [of("a", by("ada")), of("a", by("bo"))],
+      ["- a. a found", "-   ada (ada@x)", "-   bo (bo@x)"]
+    ],
+    ["two settings each", [of("a"), of("b")], ["- a: a is off. a found", "- b: b is off. b found"]],
+    [
+      "what is open, without what is OK beside it",
+      [of("a", { state: "pass" }), of("b"), of("c", { state: "not-applicable" })],
+      ["- b: b is off. b found"]
+    ],
+    ["what is OK, where nothing is open", [of("a", { state: "pass" })], ["- a: a is off. a found"]]
+  ])("tells of %s", (_what, findings, lines) => {
+    expect(block("what", ...findings)).toEqual(lines);
+  });
+  test.each<[string, Finding[], string[] | null]>([
+    [
+      "the steps of two settings, each once",
+      [of("a"), of("b", { fix: { of: "b", steps: ["mend a", "mend b"], link: null } })],
+      ["1. mend a", "2. mend b"]
+    ],
+    ["no steps, where all is right", [of("a", { state: "pass" })], null],
+    ["the steps, where somebody confirmed it", [of("a", { state: "confirmed" })], ["1. mend a"]]
+  ])("tells %s", (_what, findings, lines) => {
+    expect(block("how", ...findings)).toEqual(lines);
+  });
 });

@@ -1,6 +1,6 @@
 import { CHECKS } from "../checks/index.ts";
-import { isPassed } from "../judge/finding.ts";
-import { reportOf } from "../judge/report.ts";
+import { isPassed, type Finding } from "../judge/finding.ts";
+import { reportOf, type Report } from "../judge/report.ts";
 import { openVisits } from "../presentation/status.ts";
 import { visitText } from "../presentation/visit-text.ts";
 import { translatorOf } from "../messages/text.ts";
@@ -223,6 +223,92 @@ describe("the report as HTML, of several people,", () => {
     const links = [...page.matchAll(/<li><a href="#([\w-]+)">[^<]+<\/a><\/li>/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(count);
     expect(links).toEqual(ids.slice(0, listed));
+  });
+});
+
+describe("the report as HTML, in words that show what stands where,", () => {
+  const plain = translatorOf(
+    {
+      "status.problem": "problem",
+      "ui.why": "why",
+      "ui.take-care": "care",
+      "ui.is": "is",
+      "ui.should-be": "should be",
+      "ui.fix": "fix",
+      "ui.unchecked": "unchecked",
+      "ui.source": "source",
+      source: "source",
+      "common.fix.save": "save",
+      ...Object.fromEntries(
+        ["a", "b"].flatMap((check) => [
+          [`${check}.off.actual`, `${check} found`],
+          [`${check}.own.actual`, `${check} otherwise`],
+          [`${check}.expected`, `${check} on`],
+          [`${check}.reason`, `${check} matters`],
+          [`${check}.risk`, `${check} stops mail`]
+        ])
+      )
+    },
+    "en"
+  );
+  const of = (check: string, differs: object = {}): Finding =>
+    ({
+      ...{ check, case: "off", state: "fail", severity: "problem", step: "app", tentative: false },
+      ...{ values: {}, confirmation: null, lapsed: null, subject: null, changed: null },
+      source: { title: "", section: "", published: "", url: "https://help/x" },
+      fix: { of: check, steps: [`mend ${check}`], link: { page: "setup", address: "/here" } },
+      ...differs
+    }) as unknown as Finding;
+  const by = (name: string) => ({ subject: { id: name, username: null, name, role: "impacted-user" } });
+  const pageOf = (...findings: Finding[]): string => htmlReport({ ...named("Ada"), first: null, findings }, plain);
+  const inside = (tag: string, page: string): string[] =>
+    [...page.matchAll(new RegExp(`<${tag}\\b[^>]*>([^]*?)</${tag}>`, "g"))].map(([, text = ""]) => text);
+  const sectionOf = (...findings: Finding[]): string => inside("section", pageOf(...findings))[0] ?? "";
+  /** What stands beside a label. */
+  const beside = (label: string, html: string): string | null =>
+    new RegExp(`<dt>${label}</dt><dd>(.*?)</dd>`).exec(html)?.[1] ?? null;
+
+  test("a section has each setting's reason, risk and steps in a paragraph or line of its own", () => {
+    const html = sectionOf(of("a"), of("b"));
+    expect(beside("why", html)).toBe("<p>a: a matters</p><p>b: b matters</p>");
+    expect(beside("care", html)).toBe("<p>a stops mail</p><p>b stops mail</p>");
+    expect(beside("fix", html)).toBe("<ol><li>mend a</li><li>mend b</li></ol>");
+  });
+  test.each<[string, Finding, string, string | null]>([
+    ["what should be, where something is said of it", of("a"), "should be", "a on"],
+    ["nothing of what should be, where nothing is said of it", of("c"), "should be", null],
+    ["no risk, where there is none", of("c"), "care", null]
+  ])("a section tells %s", (_what, finding, label, text) => {
+    expect(beside(label, sectionOf(finding))).toBe(text);
+  });
+  test("a section says before its steps for whom they are, where not all need the same", () => {
+    const ada = of("a", by("Ada"));
+    const html = sectionOf(ada, of("a", { ...by("Bo"), case: "own", fix: { ...ada.fix, steps: ["look"] } }));
+    expect(beside("fix", html)).toBe("<p>Ada:</p><ol><li>mend a</li></ol><p>Bo:</p><ol><li>look</li></ol>");
+    expect(inside("th", html).slice(3)).toEqual(["a<p>Ada</p>", "a<p>Bo</p>"]);
+  });
+  test("a section names each check that wants the same thing", () => {
+    const gap = { state: "unknown", case: "server", fix: { of: "common", steps: [], link: null } };
+    expect(sectionOf(of("a", gap), of("b", gap))).toContain("<p>unchecked: a; b</p>");
+  });
+  test.each([
+    ["a", {}, "a"],
+    ["a/ada@@x.com", by("ada@@x.com"), "a-ada-x-com"]
+  ])("the section of %s has an id that an address can hold", (_key, differs, id) => {
+    expect(/<section class="problem" id="([^"]*)">/.exec(pageOf(of("a", differs)))?.[1]).toBe(id);
+  });
+  test.each<[string, Partial<Report>]>([
+    ["nothing", { findings: [] }],
+    ["what is open", { findings: [of("a"), of("b")] }],
+    ["one setting", { findings: [of("c")] }],
+    ["what is OK", { findings: [of("a", { state: "pass" })] }],
+    ["two people", { findings: [of("a", by("Ada")), of("a", by("Bo"))] }],
+    ["advice", { findings: [of("a", { severity: "advice" })] }],
+    ["names that are masked", { findings: [], masked: true }]
+  ])("the file of %s has no text outside of what it belongs to", (_what, changes) => {
+    const page = htmlReport({ ...named("Ada"), first: null, ...changes }, plain).replace(STYLE, "");
+    expect(page.split("\n").filter((line) => line !== "" && !/^<.*>$/.test(line))).toEqual([]);
+    expect(page.match(/<\/(ol|p|h\d|dl|table|section|details)>[^<\n]+/g)).toBeNull();
   });
 });
 
