@@ -273,6 +273,7 @@ describe("the report as HTML, in words that show what stands where,", () => {
     expect(beside("why", html)).toBe("<p>a: a matters</p><p>b: b matters</p>");
     expect(beside("care", html)).toBe("<p>a stops mail</p><p>b stops mail</p>");
     expect(beside("fix", html)).toBe("<ol><li>mend a</li><li>mend b</li></ol>");
+    expect(inside("th", html).slice(3)).toEqual(["a", "b"]);
   });
   test.each<[string, Finding, string, string | null]>([
     ["what should be, where something is said of it", of("a"), "should be", "a on"],
@@ -298,7 +299,9 @@ describe("the report as HTML, in words that show what stands where,", () => {
     expect(/<section class="problem" id="([^"]*)">/.exec(pageOf(of("a", differs)))?.[1]).toBe(id);
   });
   test.each<[string, Partial<Report>]>([
-    ["nothing", { findings: [] }],
+    ["nothing", { findings: [], plan: [] }],
+    ["what could not be read", { findings: [of("a", { state: "unknown", case: "server" })] }],
+    ["people in rows", reportOf(CHECKS, situation({ faults: { "user-login": "server" } }))],
     ["what is open", { findings: [of("a"), of("b")] }],
     ["one setting", { findings: [of("c")] }],
     ["what is OK", { findings: [of("a", { state: "pass" })] }],
