@@ -50,6 +50,7 @@ describe("an entry is about", () => {
       "froze Ada Fields-Berg",
       0
     ],
+    ["the person whose name has a comma", [person("Fields, Ada")], "froze Fields, Ada", 0],
     ["nobody, where two people have the name", [person("Ada", "a@x"), person("Ada", "b@x")], "froze Ada", null],
     ["nobody, where only the first word is the same", [person("Ada Fields")], "froze Ada Berg", null],
     ["nobody, where it names nobody", [person("Ada"), person(null)], "saved", null],

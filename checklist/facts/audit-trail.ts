@@ -117,20 +117,23 @@ export function changesByPerson(
   return found;
 }
 
+/** What an entry may call somebody. */
+const namesOf = (person: Person): string[] => [person.username ?? "", nameOf(person)].filter(Boolean);
+
 /** Looks names up by their first word: there may be thousands of people, and of entries. */
 function namedIn(people: readonly Person[]): (text: string) => Person | undefined {
   const byWord = new Map<string, Person[]>();
   for (const person of people)
-    for (const name of new Set([nameOf(person), person.username ?? ""])) {
-      const [word = ""] = name.split(" ");
-      if (word !== "") byWord.set(word, [...(byWord.get(word) ?? []), person]);
+    for (const name of namesOf(person)) {
+      const word = name.replace(/[ ,:].*/, "");
+      byWord.set(word, [...(byWord.get(word) ?? []), person]);
     }
   return (text) => {
     const found = text
-      .split(/[ ,:]+/)
+      .split(/[ ,:]/)
       .flatMap((word) => byWord.get(word) ?? [])
-      .flatMap((person) => [person.username, nameOf(person)].map((name) => ({ person, name: name ?? "" })))
-      .filter(({ name }) => name !== "" && text.includes(name));
+      .flatMap((person) => namesOf(person).map((name) => ({ person, name })))
+      .filter(({ name }) => text.includes(name));
     // "Ada Fields" stands within "Ada Fields-Berg", too.
     const longest = Math.max(0, ...found.map(({ name }) => name.length));
     const best = new Set(found.flatMap(({ person, name }) => (name.length === longest ? [person] : [])));
