@@ -43,6 +43,8 @@ export interface VisitText {
   /** The page's name, and its address: empty where each person has a page. */
   readonly page: string;
   readonly address: string;
+  /** What its settings rest on, each once; empty where one thing keeps all of them from being checked. */
+  readonly sources: readonly { readonly text: string; readonly url: string }[];
 }
 
 /** Of more people, a sentence refers to the list. */
@@ -64,12 +66,13 @@ export function visitText({ findings }: Pick<Visit, "findings">, words: Translat
   const isOfOne = new Set(settings.map(({ wording }) => wording.label)).size === 1;
   const statuses = findings.map(statusOf);
   const page = wordingOf(first, words).fix.link ?? "";
+  const unchecked = findings.length === 1 || lackOf(first) !== null ? uncheckedOf(findings, words) : [];
   return {
     status: STATUSES.find((status) => statuses.includes(status)) ?? "checking",
     title: titleOf(findings, settings, page, words),
     settings,
     people,
-    unchecked: findings.length === 1 || lackOf(first) !== null ? uncheckedOf(findings, words) : [],
+    unchecked,
     reasons: unique(
       open.map(({ wording: { label, reason } }) => ({ label: isOfOne ? "" : label, reason })),
       ({ label, reason }) => `${label}/${reason}`
@@ -78,7 +81,14 @@ export function visitText({ findings }: Pick<Visit, "findings">, words: Translat
     ways: waysOf(open, words),
     isToLook: open.length > 0 && open.every(({ finding }) => finding.state === "confirm"),
     page,
-    address: areMany && first.fix.link?.page === "user" ? "" : (first.fix.link?.address ?? "")
+    address: areMany && first.fix.link?.page === "user" ? "" : (first.fix.link?.address ?? ""),
+    sources: unique(
+      (unchecked.length ? [] : settings).map(({ wording, finding }) => ({
+        text: wording.source,
+        url: finding.source.url
+      })),
+      ({ text }) => text
+    )
   };
 }
 

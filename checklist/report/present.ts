@@ -180,7 +180,7 @@ export interface PresentedVisit {
 /** @returns the visit: one finding by itself; several as one, with its settings, its people, and one list of steps */
 export function presentVisit(visit: Pick<Visit, "findings">, words: Translator): PresentedVisit {
   const text = visitText(visit, words);
-  const { status, title, people, unchecked, risks, page, address } = text;
+  const { status, title, people, unchecked, risks, page, address, sources } = text;
   const isGap = unchecked.length > 0;
   // Of what can't be checked for want of one thing, each says the same.
   const told = (isGap ? text.settings.slice(0, 1) : text.settings).map((setting) => ({
@@ -189,7 +189,6 @@ export function presentVisit(visit: Pick<Visit, "findings">, words: Translator):
   }));
   const areMixed = new Set(told.map((each) => each.status)).size > 1;
   const [only] = told.length === 1 && people.length < 2 ? told : [];
-  const sources = told.map(({ setting, source }) => ({ text: source, url: setting.finding.source.url }));
   return {
     status,
     title,
@@ -211,7 +210,7 @@ export function presentVisit(visit: Pick<Visit, "findings">, words: Translator):
     ways: text.ways.map(({ who, steps }) => ({ who, steps: steps.map((step) => step.text) })),
     page: page === "" ? null : page,
     address,
-    sources: isGap ? [] : [...new Map(sources.map((source) => [source.text, source])).values()]
+    sources
   };
 }
 

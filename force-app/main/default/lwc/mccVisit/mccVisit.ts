@@ -52,6 +52,7 @@ export default class MccVisit extends LightningElement {
     fix: label("ui.fix"),
     look: label("ui.look"),
     people: label("ui.visit.who"),
+    source: label("ui.source"),
     copy: label("ui.visit.copy"),
     more: label("ui.show-more")
   };
@@ -126,6 +127,14 @@ export default class MccVisit extends LightningElement {
 
   get hasRisks(): boolean {
     return this.text.risks.length > 0;
+  }
+
+  get hasSources(): boolean {
+    return this.text.sources.length > 0;
+  }
+
+  get sources() {
+    return this.text.sources;
   }
 
   get areMany(): boolean {

@@ -56,7 +56,8 @@ describe("one visit to Setup", () => {
       `Salesforce Marketing Cloud: ${findings.length} settings on one page`
     );
     expect(steps(element).filter((text) => /Save\.$/.test(text))).toHaveLength(1);
-    expect(allInside(element, "c-mcc-link")).toHaveLength(1);
+    expect(allInside(element, "[data-id=source]")).toHaveLength(1);
+    expect(allInside(element, "[data-id=way] c-mcc-link")).toHaveLength(1);
     await expect(element).toBeAccessible();
   });
 
@@ -73,7 +74,7 @@ describe("one visit to Setup", () => {
       expect(ways[at]).toContain(finding.subject?.name);
       for (const step of wordingOf(finding, translator()).fix.steps) expect(ways[at]).toContain(step);
     }
-    expect(allInside(element, "c-mcc-link")).toHaveLength(1);
+    expect(allInside(element, "[data-id=way] c-mcc-link")).toHaveLength(1);
     await expect(element).toBeAccessible();
   });
 
@@ -96,7 +97,7 @@ describe("one visit to Setup", () => {
   it("to Marketing Cloud is a tour in place of a table, with no check of what only an answer settles", () => {
     const element = mount(visitWith("api-user-flag", { confirmations: [givenConfirmation("api-user-flag", NOT_SET)] }));
     expect(allInside(element, "c-mcc-tour")).toHaveLength(1);
-    expect(allInside(element, "table, dl")).toHaveLength(0);
+    expect(allInside(element, "table, [data-id=way]")).toHaveLength(0);
     expect(allInside(inside(element, "c-mcc-actions"), "[data-id=check]")).toHaveLength(0);
   });
 
