@@ -22,13 +22,15 @@ export const REFUSALS: readonly (readonly [words: RegExp, check: string])[] = [
 ];
 
 /** @returns the checks that these words lead to; none where the words are not known */
-export const checksFor = (words: string): string[] =>
-  REFUSALS.filter(([known]) => known.test(plainWords(words))).map(([, check]) => check);
+export function checksFor(words: string): string[] {
+  const plain = plainWords(words);
+  return REFUSALS.filter(([known]) => known.test(plain)).map(([, check]) => check);
+}
 
 const onOneLine = (words: string): string => words.replace(/\s+/g, " ").trim();
 
 const APOSTROPHES = /[‘’]|%27|&#0*39;|&apos;|\\u0027/gi;
-const SPACES = /%20|(?<=\w)\+(?=\w)|&nbsp;/gi;
+const SPACES = /%20|\b\+\b|&nbsp;/gi;
 
 /** @returns the words as Salesforce writes them, on one line, wherever they were copied: an address, JSON, HTML, a web page */
 export const plainWords = (copied: string): string => onOneLine(copied.replace(APOSTROPHES, "'").replace(SPACES, " "));

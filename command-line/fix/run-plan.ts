@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isLeftOpen, type SavedChange, type SetupChange } from "../../checklist/index.ts";
+import type { SavedChange, SetupChange } from "../../checklist/index.ts";
 import { because, refusedBy, type FixAnswer, type FixReason } from "./fix-answer.ts";
 import { NoFixPermission, type Fixer } from "./fixer.ts";
 import { storedOf } from "./stored-change.ts";
@@ -59,8 +59,8 @@ export async function runPlan(
 }
 
 /** Closes what a page or a terminal left open: nobody can say what became of it. What can't be closed stays for the next run. */
-export async function closeLeft(fixer: Fixer, saved: readonly SavedChange[], now: Date): Promise<void> {
-  for (const change of saved) if (isLeftOpen(change, now)) await tried(() => fixer.close(change.id, "unknown", null));
+export async function closeLeft(fixer: Fixer, left: readonly SavedChange[]): Promise<void> {
+  for (const { id } of left) await tried(() => fixer.close(id, "unknown", null));
 }
 
 async function tried(step: () => Promise<FixAnswer>): Promise<FixAnswer> {

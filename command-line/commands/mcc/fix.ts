@@ -6,6 +6,7 @@ import {
   changeTexts,
   findingKey,
   fixPermissions,
+  isLeftOpen,
   namedChanges,
   savedChanges,
   undoOf,
@@ -121,7 +122,7 @@ export default class MccFix extends MccCommand<FixResult> {
     }
 
     await this.require(org, fixer);
-    await closeLeft(fixer, await savedIn(org), orgNow(org.connection.instanceUrl));
+    await settledIn(org, fixer);
     const agreed = noPrompt ? changes : await this.agreedOf(changes);
     const outcomes = agreed.length ? await this.make(fixer, agreed) : [];
     if (!agreed.length) this.log(messages.getMessage("none-agreed"));
@@ -234,8 +235,7 @@ export default class MccFix extends MccCommand<FixResult> {
 
   private async undo(org: TargetOrg, fixer: Fixer, wanted: string, noPrompt: boolean): Promise<FixResult> {
     await this.require(org, fixer);
-    await closeLeft(fixer, await savedIn(org), orgNow(org.connection.instanceUrl));
-    const saved = await savedIn(org);
+    const saved = await settledIn(org, fixer);
     const change = saved.find(({ id, name }) => name === wanted || sameId(id, wanted));
     if (!change) throw new Error(messages.getMessage("error.no-such-change", [org.name, wanted]));
     if (!canUndo(change)) {
@@ -265,6 +265,20 @@ async function savedIn({ name, connection, orgId }: TargetOrg): Promise<readonly
   const answer = await askOne(source, savedChanges);
   if ("rows" in answer) return namedChanges(source, answer.rows, orgId);
   throw new Error(messages.getMessage("error.no-changes-object", [name, answer.fault.message]));
+}
+
+/**
+ * Closes what a page or a terminal left open.
+ * @returns what is saved then
+ * @throws {Error} it can't be read
+ */
+async function settledIn(org: TargetOrg, fixer: Fixer): Promise<readonly SavedChange[]> {
+  const saved = await savedIn(org);
+  const now = orgNow(org.connection.instanceUrl);
+  const left = saved.filter((change) => isLeftOpen(change, now));
+  if (!left.length) return saved;
+  await closeLeft(fixer, left);
+  return savedIn(org);
 }
 
 /** Salesforce writes an Id with 15 characters, or with three more. */
