@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { SYMPTOM_IDS, type CheckId, type Finding, type State, type SymptomId } from "../../checklist/index.ts";
-import { startHarness, type Harness, type Visit, type Where } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { changes, SEEN, TEXTS } from "../product/symptom-cases.ts";
-import { showChange } from "./with-change.ts";
+import { changedOrgs } from "./with-change.ts";
 import { checkAgain, checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
@@ -78,24 +74,7 @@ const FOUND: readonly State[] = ["fail", "warn"];
 const statesIn = (name: string): readonly State[] => (changes[name]?.asked ? ["confirm"] : FOUND);
 
 describe("what do you see?", { skip: noChromium() }, () => {
-  const folder = mkdtempSync(join(tmpdir(), "symptoms-"));
-  let harness: Harness;
-  let last: Visit | undefined;
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(async () => {
-    await harness.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  /** Opens the page on an org with one change, in the page of the visit before. */
-  async function opened(name: string, check: CheckId, where: Where = {}): Promise<Visit> {
-    await showChange(harness, folder, name, check);
-    last = await harness.visit({ ...where, ...(last && { after: last }) });
-    await checked(last.page);
-    return last;
-  }
+  const { harness, opened } = changedOrgs();
 
   for (const [symptom, name, check] of SEEN)
     test(`${symptom}, where ${name.replaceAll("-", " ")}: from the first look to ${check} in two clicks, and by keyboard`, async () => {
@@ -167,7 +146,7 @@ describe("what do you see?", { skip: noChromium() }, () => {
   });
 
   test("an error text that is pasted leads to its check, is never markup, and is sent nowhere", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: "several-faults", width: 390 });
+    const { page, checkScreen } = await harness().visit({ scenario: "several-faults", width: 390 });
     await checked(page);
     const sent: string[] = [];
     page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
