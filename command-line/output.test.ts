@@ -68,8 +68,12 @@ for (const { name, files, format, written } of CASES)
     );
   });
 
-test("a link and the file that it leads to are one", { skip: process.platform === "win32" }, async () => {
-  await symlink("target.json", at("link.json"));
-  const files = await outputFiles([at("link.json"), at("target.json")], undefined);
-  assert.deepEqual(files, [{ path: at("link.json"), format: "json" }]);
-});
+test(
+  "a link and the file that it leads to are one",
+  { skip: process.platform === "win32" && "Windows lets not everybody make links." },
+  async () => {
+    await symlink("target.json", at("link.json"));
+    const files = await outputFiles([at("link.json"), at("target.json")], undefined);
+    assert.deepEqual(files, [{ path: at("link.json"), format: "json" }]);
+  }
+);

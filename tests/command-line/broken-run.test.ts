@@ -28,7 +28,7 @@ describe("what reads the output of a check", () => {
   for (const args of [[], ["--json"]])
     test(
       `has no room (${args.join() || "for people"}): one sentence, exit 3`,
-      { skip: !existsSync("/dev/full") },
+      { skip: !existsSync("/dev/full") && "This system has no /dev/full." },
       async () => {
         const full = openSync("/dev/full", "w");
         const child = start(["local/check.ts", ...args], full);
@@ -46,28 +46,32 @@ describe("what reads the output of a check", () => {
   });
 });
 
-describe("a check that is stopped while it waits for the org", { skip: process.platform === "win32" }, () => {
-  const SCRIPT = `
+describe(
+  "a check that is stopped while it waits for the org",
+  { skip: process.platform === "win32" && "Windows knows no signals." },
+  () => {
+    const SCRIPT = `
     import { keepToItself } from "./local/embedded-org/connect.ts";
     keepToItself();
     const { default: MccCheck } = await import("./command-line/commands/mcc/check.ts");
     await MccCheck.run([], { root: "command-line" });`;
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    test(`by ${signal}: exit 130, and no stack`, async (t) => {
-      let asked: () => void;
-      const wasAsked = new Promise<void>((resolve) => (asked = resolve));
-      const org = createServer(() => asked()).listen(0, "127.0.0.1");
-      t.after(() => {
-        org.closeAllConnections();
-        org.close();
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      test(`by ${signal}: exit 130, and no stack`, async (t) => {
+        let asked: () => void;
+        const wasAsked = new Promise<void>((resolve) => (asked = resolve));
+        const org = createServer(() => asked()).listen(0, "127.0.0.1");
+        t.after(() => {
+          org.closeAllConnections();
+          org.close();
+        });
+        await new Promise((resolve) => org.once("listening", resolve));
+        const child = start(["--input-type=module", "-e", SCRIPT], "pipe", {
+          SF_ACCESS_TOKEN: "00D000000000001!token",
+          SF_ORG_INSTANCE_URL: `http://127.0.0.1:${String((org.address() as AddressInfo).port)}`
+        });
+        await wasAsked;
+        child.kill(signal);
+        assert.deepEqual(await ended(child), { code: 130, stderr: "" });
       });
-      await new Promise((resolve) => org.once("listening", resolve));
-      const child = start(["--input-type=module", "-e", SCRIPT], "pipe", {
-        SF_ACCESS_TOKEN: "00D000000000001!token",
-        SF_ORG_INSTANCE_URL: `http://127.0.0.1:${String((org.address() as AddressInfo).port)}`
-      });
-      await wasAsked;
-      child.kill(signal);
-      assert.deepEqual(await ended(child), { code: 130, stderr: "" });
-    });
-});
+  }
+);
