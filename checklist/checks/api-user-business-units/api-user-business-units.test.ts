@@ -8,6 +8,12 @@ import { apiUserBusinessUnits } from "./api-user-business-units.ts";
 
 const says = (changes: Parameters<typeof pasted>[1]) => pasted("api-user-business-units", changes);
 
+const unit = (name?: string, mid?: string): RowOf<typeof businessUnits> => ({
+  Id: "a01",
+  ...(name === undefined ? {} : { et4ae5__Business_Unit_Name__c: name }),
+  ...(mid === undefined ? {} : { et4ae5__Business_Unit_ID__c: mid })
+});
+
 testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
   ["is confirmed when Marketing Cloud names each of them, and the right default", says({}), "confirmed/has-units"],
   ["is refuted when there is no such user", says(null), "refuted/no-such-user"],
@@ -22,6 +28,11 @@ testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
       }
     },
     "confirmed/has-units"
+  ],
+  [
+    "still asks when the org doesn't know the MID of one of them",
+    { ...says({}), rows: { "business-units": [unit("Nordics", "100"), unit("Alps")] } },
+    "confirm/look-at"
   ],
   ["still asks when Marketing Cloud returns none", says({ businessUnits: null }), "confirm/look-at"],
   [
@@ -46,12 +57,6 @@ testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
   ["asks without names when no business unit is enabled", { rows: { "business-units": [] } }, "confirm/look"],
   ["asks without names when business units can't be read", { faults: { "business-units": "no-field" } }, "confirm/look"]
 ]);
-
-const unit = (name?: string, mid?: string): RowOf<typeof businessUnits> => ({
-  Id: "a01",
-  ...(name === undefined ? {} : { et4ae5__Business_Unit_Name__c: name }),
-  ...(mid === undefined ? {} : { et4ae5__Business_Unit_ID__c: mid })
-});
 
 test.each([
   ["name and number", unit("Nordics", "100"), "Nordics (100)"],

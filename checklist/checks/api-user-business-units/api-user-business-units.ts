@@ -42,6 +42,6 @@ const unitsOf = (facts: Facts): [mid: string | undefined, name: string][] =>
 
 function expectedOf(facts: Facts): ExpectedUnits {
   const units = unitsOf(facts).flatMap(([mid, name]) => (mid === undefined ? [] : [[mid, name] as const]));
-  const isWhole = units.length === facts.rows(businessUnits).length && !facts.mayHide(businessUnits);
+  const isWhole = units.length === facts.rows(businessUnits).length;
   return { enabled: isWhole ? new Map(units) : undefined, connected: connectedAccountOf(facts) };
 }

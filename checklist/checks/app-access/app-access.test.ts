@@ -169,6 +169,15 @@ test("of several assignments that end soon, the one that lasts longest is told",
   expect(judge([appAccess], situation(ending)).findings[0]?.values).toMatchObject({ date: { date: inDays(9) } });
 });
 
+test("access is to be given by the app's permission set, not by a profile's own", () => {
+  const named = setGrant({ Parent: { Label: "Senders", IsOwnedByProfile: false, HasActivationRequired: false } });
+  const changes = { rows: { ...held({}).rows, "app-grants": [profileGrant("00e000000000099AAA"), named] } };
+  expect(judge([appAccess], situation(changes)).findings[1]).toMatchObject({
+    case: "none",
+    values: { set: "Senders" }
+  });
+});
+
 const ASSIGN =
   "Assign the permission set “Marketing Cloud Connected App” to Ada Fields: Not assigned > Assigned | " +
   "Ada Fields can use Salesforce Marketing Cloud. The assignment doesn't expire.";
@@ -182,6 +191,7 @@ testMends(appAccess, [
   ["nothing for those who have access", {}, []],
   ["to assign the app's permission set", held({}), [ASSIGN]],
   ["to assign it past a profile of others", grants(setGrant(), profileGrant("00e000000000099AAA")), [ASSIGN]],
+  ["to assign it beside other sets", held({}, { ...another, AssigneeId: IMPACTED_USER }), [ASSIGN]],
   ["nothing where nothing is attached", grants(), []],
   [
     "nothing where several sets are",

@@ -47,7 +47,7 @@ export const appAccess = personCheck({
     if (throughProfile) return { case: "through-profile", values: { set } };
     const best = bestOf(routes, facts.now);
     if (best) return { ...best, values: { ...best.values, set } };
-    return [appGrants, permissionSetAssignments].some((query) => facts.mayHide(query))
+    return facts.mayHide(permissionSetAssignments)
       ? hidden(permissionSetAssignments, facts.evidence)
       : { case: "none", values: { set } };
   },
@@ -65,13 +65,6 @@ export const appAccess = personCheck({
     // Salesforce takes no second assignment of the same set.
     if (held.some(({ PermissionSetId }) => PermissionSetId === grant.ParentId))
       return [{ withheld: { key: "change.withheld.assigned" } }];
-    return [
-      {
-        assign: grant.ParentId,
-        to: user.Id,
-        values: { set: grant.Parent.Label },
-        effects: [{ key: "change.effect.app-access" }]
-      }
-    ];
+    return [{ assign: grant.ParentId, to: user.Id, effects: [{ key: "change.effect.app-access" }] }];
   }
 });

@@ -156,5 +156,15 @@ testMends(connectorPermissionSets, [
       )
     ]
   ],
+  [
+    "nothing of a session-based set",
+    {
+      rows: {
+        "connector-set-assignments": held(CONNECTOR, null),
+        "connector-sets": [{ Id: CONNECTOR, Name: "ExactTarget_Integration", Label: "C", HasActivationRequired: true }]
+      }
+    },
+    ["The permission set is session-based. Choose another one in Setup."]
+  ],
   ["nothing where the package is missing", withoutPackage, []]
 ]);

@@ -61,8 +61,7 @@ export const connectorPermissionSets = personCheck({
     const found = held.filter(({ worth }) => worth === worst);
     return { case: worst, values: { ...found[0]?.values, sets: found.map(({ set }) => shown(set)) } };
   },
-  mend({ Id: userId }, { role }, facts, name) {
-    if (name !== "missing") return [];
+  mend({ Id: userId }, { role }, facts) {
     const held = facts.rowsWith(connectorSetAssignments, "AssigneeId", userId);
     return askedOf(role, facts)
       .filter((set) => WORTH[bestOf(routesTo(set, userId, facts), facts.now)?.case ?? "expired"] === "missing")
@@ -87,10 +86,9 @@ const askedOf = (role: Person["role"], facts: Facts) =>
 /** @returns the ways in which a user holds the set, by itself or in a group */
 const routesTo = (set: RowOf<typeof connectorSets>, userId: string, { rowsWith }: Facts): Route[] =>
   rowsWith(connectorSetAssignments, "AssigneeId", userId).flatMap((assignment) => {
-    const { PermissionSetId, PermissionSetGroupId = "" } = assignment;
-    if (PermissionSetId === set.Id) return routeBy(assignment, set);
-    const contained = rowsWith(connectorSetGroups, "PermissionSetGroupId", PermissionSetGroupId);
-    const row = contained.find((each) => each.PermissionSetId === set.Id);
+    if (assignment.PermissionSetId === set.Id) return routeBy(assignment, set);
+    const groups = rowsWith(connectorSetGroups, "PermissionSetId", set.Id);
+    const row = groups.find(({ PermissionSetGroupId }) => PermissionSetGroupId === assignment.PermissionSetGroupId);
     return row ? routeBy(assignment, row.PermissionSetGroup) : [];
   });
 
