@@ -126,6 +126,9 @@ const plain = translatorOf(
   {
     "page.user": "user page",
     "page.setup": "setup page",
+    "a.off.title": "{user} off",
+    "a.none.title": "None",
+    "ui.visit.and-others.other": "{title}, {count}",
     "ui.visit.people.other": "people {count} {labels}",
     "ui.visit.fields.other": "fields {count} {what}",
     "ui.visit.those": "those",
@@ -152,7 +155,7 @@ const of = (
 ): Finding =>
   ({
     ...{ check, case: "off", state: "fail", severity: "problem", step: "users", tentative: false, source: {} },
-    ...{ values: {}, confirmation: null, lapsed: null },
+    ...{ values: name === null ? {} : { user: name }, confirmation: null, lapsed: null },
     subject: name === null ? null : { id: name, username: null, name, role: "impacted-user" },
     fix: { of: check, steps, link: page === "" ? null : { page, address: `/${page}` } },
     ...differs
@@ -164,7 +167,21 @@ const names = (count: number): string[] => Array.from({ length: count }, (_each,
 describe("the title of a visit", () => {
   const app = (differs: Differs) => [of("a", null, differs), of("b", null, differs)];
   test.each<[string, readonly Finding[], string]>([
-    ["of two people has their number and each setting once", [of("a", "Ada"), of("a", "Bo")], "people 2 a"],
+    [
+      "of what is the same of three people says it of the first",
+      ["Ada", "Bo", "Cy"].map((who) => of("a", who)),
+      "Ada off, 2"
+    ],
+    [
+      "of what is the same of two people, and names nobody, says it",
+      ["Ada", "Bo"].map((who) => of("a", who, { case: "none" })),
+      "None"
+    ],
+    [
+      "of two people with different things has their number and each setting once",
+      [of("a", "Ada"), of("a", "Bo", { case: "lost" }), of("b", "Bo")],
+      "people 2 a and b"
+    ],
     ["of one person has the name", [of("a", "Ada"), of("b", "Ada")], "fields 2 Ada"],
     ["in Marketing Cloud has the number", app({ step: "marketing-cloud" }), "marketing cloud 2"],
     ["of the app has its name", app({ step: "connected-app", values: { app: "MC" } }), "fields 2 MC"],
@@ -269,7 +286,8 @@ describe("a visit", () => {
     expect(say(of("a", "Ada"), of("b", "Ada")).risks).toEqual([]);
   });
   test("has a finding as it is, where it names nobody or is of one person alone", () => {
-    const [ada, bo, one] = [of("a", "Ada"), of("a", "Bo"), of("b", "Bo", { values: { user: "B." } })];
+    const [ada, bo] = ["Ada", "Bo"].map((who) => of("a", who, { values: {} })) as [Finding, Finding];
+    const one = of("b", "Bo", { values: { user: "B." } });
     expect(say(ada, bo, one).settings.map(({ finding }) => finding)).toEqual([ada, one]);
   });
 });

@@ -28,7 +28,7 @@ export interface VisitWay {
 /** A visit in somebody's language: its settings, and a list of steps with one save. */
 export interface VisitText {
   readonly status: Status;
-  /** The condition found; of several settings or people, how many they are. */
+  /** The condition found; of several settings, or of people with several, how many they are. */
   readonly title: string;
   readonly settings: readonly VisitSetting[];
   readonly people: readonly Person[];
@@ -99,10 +99,13 @@ function titleOf(
   words: Translator
 ): string {
   const first = findings[0] as Finding;
-  if (findings.length === 1 || lackOf(first) !== null) return wordingOf(first, words).title;
+  const { title } = wordingOf(first, words);
+  if (findings.length === 1 || lackOf(first) !== null) return title;
   if (first.step === "marketing-cloud") return words.plural("plan.marketing-cloud", settings.length);
   const [only, ...others] = peopleIn(findings);
   const labels = [...new Set(settings.map(({ wording }) => wording.label))];
+  if (only && others.length && settings.length === 1)
+    return title.includes(nameOf(only)) ? words.plural("ui.visit.and-others", others.length, { title }) : title;
   if (others.length) return words.plural("ui.visit.people", others.length + 1, { labels });
   const { app } = first.values;
   const place = first.step === "connected-app" && typeof app === "string" ? app : page;

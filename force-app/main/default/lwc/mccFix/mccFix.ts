@@ -117,7 +117,8 @@ export default class MccFix extends LightningElement {
   }
 
   get applyLabel(): string {
-    return translator().plural("ui.fix.apply", this.chosen.size);
+    const { size } = this.chosen;
+    return size ? translator().plural("ui.fix.apply", size) : label("ui.fix.apply-none");
   }
 
   get cannotApply(): boolean {

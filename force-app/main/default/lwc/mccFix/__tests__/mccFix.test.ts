@@ -107,6 +107,7 @@ describe("a plan of changes", () => {
     expect(textOf(element)).toContain("The assignment doesn't expire.");
     expect(boxes(element).map(({ checked }) => checked)).toEqual([false, false, false]);
     expect(button(element, "apply").disabled).toBe(true);
+    expect(button(element, "apply").label).toBe("Apply changes");
     expect(element.shadowRoot?.activeElement?.tagName).toBe("H2");
     await expect(element).toBeAccessible();
   });
