@@ -77,7 +77,7 @@ export default class MccPeople extends LightningElement {
   }
 
   get canCheckEveryone(): boolean {
-    return this.isEveryone || Boolean(this.view.boxUsers);
+    return this.isEveryone || Boolean(this.view.connectorUserCount);
   }
 
   get isEveryone(): boolean {
@@ -85,7 +85,7 @@ export default class MccPeople extends LightningElement {
   }
 
   get everyone(): string {
-    return label("ui.people.everyone", { count: this.view.boxUsers ?? "?" });
+    return label("ui.people.everyone", { count: this.view.connectorUserCount ?? "?" });
   }
 
   /** Why the choice is not saved for next time. */

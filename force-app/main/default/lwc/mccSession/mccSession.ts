@@ -1,23 +1,18 @@
 import {
-  broughtBy,
   CHECKS,
   checkOf,
   connectedApps,
   connectorUserCount,
   findingKey,
-  gather,
   marketingCloudRequest,
-  queriesOf,
   reportOf,
   rowsOf,
   RUN_QUERIES,
-  stepsOf,
   tickName,
   withDone,
   type CheckId,
   type Evidence,
   type Finding,
-  type MarketingCloudAnswer,
   type PlanLine,
   type Query,
   type QuerySource,
@@ -27,19 +22,21 @@ import {
   type StepId,
   type TaskId
 } from "c/mccChecklist";
-import { details } from "c/mccDetails";
 import type { Fixer } from "c/mccFixer";
 import type { Records } from "c/mccRecords";
-import type { Refusal } from "c/mccLabels";
+import { askAbout } from "./ask.ts";
 import { Confirmations } from "./confirmations.ts";
 import { Changes } from "./fixes.ts";
 import { Runs } from "./history.ts";
 import { LastAnswers } from "./lastAnswers.ts";
+import { MarketingCloudAnswers, type AskMarketingCloud } from "./marketingCloud.ts";
 import { monitored } from "./monitored.ts";
+import { People } from "./people.ts";
 import { ToDo } from "./progress.ts";
-import { canAskFirst, QUERIES_AFTER_SELECTION, queriesOfStep, SELECTION_QUERIES } from "./queries.ts";
+import { QUERIES_AFTER_SELECTION, queriesOfStep } from "./queries.ts";
 import { recheckOf, type Recheck } from "./recheck.ts";
-import { View, type MarketingCloud, type Scope, type StepView } from "./view.ts";
+import { asOf, stepsShown, withEarlier } from "./shown.ts";
+import { View, type Scope } from "./view.ts";
 
 export type { Confirming } from "./confirmations.ts";
 export type { Fixes } from "./fixes.ts";
@@ -49,10 +46,6 @@ export type { Progress } from "./progress.ts";
 export { timeOf, type Recheck } from "./recheck.ts";
 export type { Scope, StepView, View } from "./view.ts";
 
-const NONE: ReadonlyMap<CheckId, Date> = new Map();
-const NOBODY: Selection = { impactedUsers: [] };
-const NO_ACCESS: Refusal = { reason: "no-access", message: "" };
-
 export interface SessionOptions {
   readonly source: QuerySource;
   readonly records: Records;
@@ -60,8 +53,7 @@ export interface SessionOptions {
   /** The Id of the person looking. */
   readonly viewerId: string;
   readonly now: () => Date;
-  /** Asks Marketing Cloud over its API. null: nobody can, as in an org, or it gave no answer. */
-  readonly askMarketingCloud: () => Promise<MarketingCloudAnswer | null>;
+  readonly askMarketingCloud: AskMarketingCloud;
   /** Called whenever there is something new to show. */
   readonly onChange: (view: View) => void;
   /** Called with what was thrown while judging, instead of `onChange`: the run is over, and what was shown is out of date. */
@@ -71,15 +63,13 @@ export interface SessionOptions {
 /** One visit to the page: whom to check, what the org answered, what people confirmed, and what follows from it all. */
 export class Session {
   private readonly options: SessionOptions;
+  private readonly people: People;
   private readonly confirmations: Confirmations;
+  private readonly marketingCloud: MarketingCloudAnswers;
   private readonly runs: Runs;
   private readonly changes: Changes;
   private readonly lastAnswers: LastAnswers;
   private readonly toDo = new ToDo();
-  private selection = NOBODY;
-  private peopleNotSaved: Refusal | null = null;
-  private maySavePeople = true;
-  private savingPeople: Promise<unknown> = Promise.resolve();
   private evidence: Evidence = {};
   /** What was last shown; null before the first. */
   private report: Report | null = null;
@@ -91,9 +81,6 @@ export class Session {
   private refusal: string | null = null;
   private wasLost = false;
   private recheck: Recheck | null = null;
-  private brought: MarketingCloud["outcome"] = null;
-  /** What Marketing Cloud said last over its API. */
-  private heard: MarketingCloudAnswer | null = null;
   private run = 0;
   /** Whether what is saved in the org could not be read: then it is asked again with the next run. */
   private loadFailed = false;
@@ -101,7 +88,9 @@ export class Session {
   constructor(options: SessionOptions) {
     this.options = options;
     const onChange = (): void => this.publish();
+    this.people = new People(options.records, onChange);
     this.confirmations = new Confirmations(options.records, onChange);
+    this.marketingCloud = new MarketingCloudAnswers(options.askMarketingCloud);
     this.runs = new Runs(options.records, onChange);
     this.changes = new Changes(options.fixer, () => {
       // After a failure nothing is left that could be shown.
@@ -142,8 +131,7 @@ export class Session {
 
   /** Takes over from a run that is under way, since that asks about other people. @returns as `checkAll` */
   select(selection: Selection): Promise<boolean> {
-    this.selection = selection;
-    void this.savePeople();
+    void this.people.choose(selection);
     return this.check(QUERIES_AFTER_SELECTION, "people");
   }
 
@@ -180,31 +168,25 @@ export class Session {
 
   /** Saves what Marketing Cloud's answer settles, or says why the answer is not taken. @param pasted as somebody pasted it */
   async bring(pasted: string): Promise<void> {
-    const { situation } = this;
-    const request = marketingCloudRequest(situation);
-    if (!request) return;
-    const read = details().readAnswer(pasted, request, situation.now);
     const by = this.report?.viewer?.name ?? "";
-    const settled = "refused" in read ? [] : broughtBy(by, read.answer, CHECKS, situation);
-    await Promise.all(
-      settled.map(async (confirmation) => {
-        const finding = this.findingAt(findingKey({ check: confirmation.check, subject: null }));
-        if (finding) await this.confirmations.confirm(finding, confirmation);
-      })
-    );
-    const saved = this.confirmations.all.filter((each) =>
-      settled.some(
-        ({ check, at }) => each.marketingCloud && each.check === check && Date.parse(each.at) >= Date.parse(at)
-      )
-    );
-    this.brought = "refused" in read ? { refused: read.refused } : { settled: saved.length };
+    await this.marketingCloud.read(pasted, by, this.situation, async (settled) => {
+      await Promise.all(
+        settled.map(async (confirmation) => {
+          const finding = this.findingAt(findingKey({ check: confirmation.check, subject: null }));
+          if (finding) await this.confirmations.confirm(finding, confirmation);
+        })
+      );
+      return this.confirmations.all;
+    });
     this.publish();
   }
 
   private get situation(): Situation {
-    const { evidence, selection, heard } = this;
+    const { evidence } = this;
+    const { selection } = this.people;
     const { all: confirmations } = this.confirmations;
-    return { evidence, selection, confirmations, now: this.options.now(), ...(heard && { marketingCloud: heard }) };
+    const { current: marketingCloud } = this.marketingCloud;
+    return { evidence, selection, confirmations, now: this.options.now(), ...(marketingCloud && { marketingCloud }) };
   }
 
   private findingAt(key: string): Finding | undefined {
@@ -226,32 +208,17 @@ export class Session {
     this.run += 1;
     this.running = null;
     this.evidence = {};
-    this.heard = null;
+    this.marketingCloud.current = null;
     this.lastCompleteReport = null;
   }
 
   private async loadSaved(): Promise<void> {
     this.loadFailed = true;
     const loaded = await this.options.records.load();
-    const { people, confirmations, rights } = loaded;
-    this.loadFailed = people === null || confirmations === null;
-    // Whom the person has chosen meanwhile counts.
-    if (this.selection === NOBODY) this.selection = people ?? NOBODY;
-    this.maySavePeople = rights.savePeople;
+    this.loadFailed = loaded.people === null || loaded.confirmations === null;
+    this.people.take(loaded);
     this.confirmations.take(loaded);
     this.runs.take(loaded);
-  }
-
-  /** One after the other, so that the last choice is the one that is saved. */
-  private async savePeople(): Promise<void> {
-    const { selection } = this;
-    const saving = this.savingPeople.then((): Promise<Refusal> | Refusal => {
-      return this.maySavePeople ? this.options.records.savePeople(selection) : NO_ACCESS;
-    });
-    this.savingPeople = saving;
-    const { reason, message } = await saving;
-    this.peopleNotSaved = reason === null ? null : { reason, message };
-    this.publish();
   }
 
   /** However it ends, it ends: nothing runs on unseen. */
@@ -277,36 +244,23 @@ export class Session {
     if (scope === "people") this.firstPlan = null;
     this.evidence = Object.fromEntries(current);
     this.publish();
-    void this.hear(run);
 
     const isWanted = (): boolean => run === this.run;
-    const { source: asked, answered, refusal, wasLost } = monitored(this.options.source, isWanted);
-    const source = this.lastAnswers.over(asked, isWanted);
-    let isLastAsked = false;
-    const ask = (wanted: readonly Query[], previous: Evidence): Promise<Evidence> =>
-      gather(source, {
-        selection: this.selection,
-        viewerId: this.options.viewerId,
-        queries: wanted,
-        previous,
-        onWave: (partial, hasMore) => {
-          // The end of the run shows the same, once.
-          if (run !== this.run || (isLastAsked && !hasMore)) return;
-          this.evidence = partial;
-          this.publish();
-        }
-      });
-    let known = this.evidence;
-    // Who was chosen is known only when what is saved is loaded; what does not depend on it need not wait.
-    if (loading) {
-      [known] = await Promise.all([ask(open.filter(canAskFirst), known), loading]);
-      known = await ask(SELECTION_QUERIES, known);
-    }
-    isLastAsked = true;
-    const evidence = await ask(
-      open.filter(({ name }) => known[name] === undefined),
-      known
-    );
+    void this.askMarketingCloud(isWanted);
+    const { source, answered, refusal, wasLost } = monitored(this.options.source, isWanted);
+    const evidence = await askAbout({
+      source: this.lastAnswers.over(source, isWanted),
+      viewerId: this.options.viewerId,
+      selection: () => this.people.selection,
+      queries: open,
+      known: this.evidence,
+      loading,
+      onWave: (partial) => {
+        if (!isWanted()) return;
+        this.evidence = partial;
+        this.publish();
+      }
+    });
     if (run !== this.run) return false;
 
     this.evidence = evidence;
@@ -324,26 +278,13 @@ export class Session {
     return true;
   }
 
-  /** Asks Marketing Cloud beside the org, which does not wait for it. What it said before counts until it has answered. */
-  private async hear(run: number): Promise<void> {
-    const heard = await this.options.askMarketingCloud();
-    // A later run has asked again.
-    if (run !== this.run || heard === this.heard) return;
-    this.heard = heard;
-    this.publish();
+  /** Asks Marketing Cloud beside the org, which does not wait for it. */
+  private async askMarketingCloud(isWanted: () => boolean): Promise<void> {
+    if (await this.marketingCloud.ask(isWanted)) this.publish();
   }
 
-  /** The checks that rest on an answer from before, since the last check brought none: when that was answered. */
   private get asOf(): ReadonlyMap<CheckId, Date> {
-    const { stale } = this.lastAnswers;
-    if (stale.size === 0) return NONE;
-    return new Map(
-      CHECKS.flatMap((check): [CheckId, Date][] => {
-        const dates = queriesOf(check).flatMap(({ name }) => stale.get(name) ?? []);
-        const [oldest] = dates.sort((a, b) => a.getTime() - b.getTime());
-        return oldest ? [[check.id, oldest]] : [];
-      })
-    );
+    return asOf(this.lastAnswers.stale);
   }
 
   /** Whether the org answered the last check, and told what is saved in it. */
@@ -365,7 +306,8 @@ export class Session {
   }
 
   private show(): void {
-    const { evidence, selection, running, checkedAt, peopleNotSaved, refusal, wasLost, recheck, asOf } = this;
+    const { evidence, running, checkedAt, refusal, wasLost, recheck, asOf } = this;
+    const { selection, notSaved: peopleNotSaved } = this.people;
     const { state: confirming } = this.confirmations;
     const fresh = reportOf(CHECKS, this.situation);
     if (!running) {
@@ -377,10 +319,9 @@ export class Session {
       }
     }
     const { lastCompleteReport } = this;
-    const earlier = (lastCompleteReport?.findings ?? []).filter(({ check }) => fresh.pending.includes(check));
-    const report = { ...fresh, findings: inOrder([...fresh.findings, ...earlier]) };
+    const report = withEarlier(fresh, lastCompleteReport);
     this.report = report;
-    const steps = this.stepsWith(fresh, report);
+    const steps = stepsShown(fresh, report, lastCompleteReport === null || running === "people");
     this.options.onChange(
       new View({
         report,
@@ -390,11 +331,11 @@ export class Session {
         apps: rowsOf(evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name })),
         running,
         checkedAt,
-        boxUsers: rowsOf(evidence, connectorUserCount)[0]?.total ?? null,
+        connectorUserCount: rowsOf(evidence, connectorUserCount)[0]?.total ?? null,
         confirming,
         peopleNotSaved,
         situation: this.situation,
-        marketingCloud: { request: marketingCloudRequest({ evidence }), outcome: this.brought },
+        marketingCloud: { request: marketingCloudRequest({ evidence }), outcome: this.marketingCloud.outcome },
         fixes: this.changes.fixes(lastCompleteReport),
         history: this.runs.history(lastCompleteReport, evidence, selection),
         refusal,
@@ -407,24 +348,6 @@ export class Session {
       })
     );
   }
-
-  /** While the same people are checked again, a step stands as it stood, and says that it is being checked. */
-  private stepsWith(fresh: Report, report: Report): StepView[] {
-    const stepOf = (check: CheckId): StepId => checkOf(check).step;
-    const isFirst = this.lastCompleteReport === null || this.running === "people";
-    return stepsOf(isFirst ? fresh : { ...report, pending: [] }, stepOf).map((summary) => ({
-      ...summary,
-      findings: report.findings.filter(({ step }) => step === summary.step),
-      isChecking: fresh.pending.some((check) => stepOf(check) === summary.step)
-    }));
-  }
-}
-
-/** @returns the findings in the order of repair, in which whoever reads them takes them */
-function inOrder(findings: readonly Finding[]): Finding[] {
-  const places = new Map(CHECKS.map(({ id }, at) => [id, at]));
-  const placeOf = ({ check }: Finding): number => places.get(check) ?? 0;
-  return [...findings].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function hasRows(evidence: Evidence): boolean {

@@ -47,7 +47,7 @@ export class View {
   declare readonly running: Scope | null;
   declare readonly checkedAt: Date | null;
   /** How many people have a Marketing Cloud checkbox selected; null where the org does not say. */
-  declare readonly boxUsers: number | null;
+  declare readonly connectorUserCount: number | null;
   declare readonly confirming: Confirming;
   /** Why the choice of people is not saved; null where it is. */
   declare readonly peopleNotSaved: Refusal | null;

@@ -117,7 +117,7 @@ function viewOfCase(found: ReturnType<typeof situation>, parts: Partial<View>): 
     apps: rowsOf(found.evidence, connectedApps).map(({ Id, Name }) => ({ id: Id, name: Name })),
     running: null,
     checkedAt: found.now,
-    boxUsers: null,
+    connectorUserCount: null,
     confirming: CONFIRMING,
     peopleNotSaved: null,
     history: {
