@@ -26,16 +26,17 @@ export const POLICY_ACTIONS = {
 } as const;
 
 type Entry = RowOf<typeof appPolicyChanges>;
+type NamedEntry = Entry & { readonly Display: string };
 
 /** @returns the entries of the audit trail about the app's policies, newest first */
 export function entriesAbout(
   app: Pick<AppRow, "Id" | "Name">,
   evidence: Evidence,
   calibration: Calibration = CALIBRATION
-): Entry[] {
+): NamedEntry[] {
   const others = rowsOf(evidence, connectedApps).flatMap(({ Id, Name }) => (Id === app.Id ? [] : Name));
-  return newestFirst(rowsOf(evidence, appPolicyChanges)).filter(({ Display }) =>
-    isAbout(Display, app, others, calibration)
+  return newestFirst(rowsOf(evidence, appPolicyChanges)).filter((entry): entry is NamedEntry =>
+    isAbout(entry.Display, app, others, calibration)
   );
 }
 

@@ -209,5 +209,5 @@ export function policyChangesSince(
 ): PolicyChange[] {
   return entriesAbout(app, evidence)
     .filter((row) => Date.parse(row.CreatedDate) > Date.parse(since))
-    .map((row) => ({ at: row.CreatedDate, by: row.CreatedBy?.Name ?? null, text: row.Display ?? "" }));
+    .map((row) => ({ at: row.CreatedDate, by: row.CreatedBy?.Name ?? null, text: row.Display }));
 }

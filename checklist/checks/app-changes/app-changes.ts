@@ -44,7 +44,7 @@ export const appChanges = orgCheck({
     if (!newest) return { case: "none" };
     const recent = entries.filter(({ CreatedDate }) => now.getTime() - Date.parse(CreatedDate) <= RECENT);
     const values = {
-      text: newest.Display ?? "",
+      text: newest.Display,
       date: { date: newest.CreatedDate },
       changedBy: newest.CreatedBy?.Name ?? "–",
       count: recent.length

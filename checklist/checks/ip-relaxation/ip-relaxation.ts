@@ -43,7 +43,7 @@ export const ipRelaxation = orgCheck({
     );
     if (!change) return { case: "look" };
 
-    const text = change.Display ?? "";
+    const text = change.Display;
     const set = ipRelaxationIn(facts.calibration, text, row.Name);
     const values = {
       text,

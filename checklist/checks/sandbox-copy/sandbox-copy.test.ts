@@ -51,6 +51,11 @@ testCheck(sandboxCopy, [
     "confirm/copied-and-tracking"
   ],
   ["says nothing of results that came with the copy", { rows: sandbox({ made: 10, result: 20 }) }, "confirm/copied"],
+  [
+    "says nothing of a result of the very moment of the copy",
+    { rows: sandbox({ made: 10, result: 10 }) },
+    "confirm/copied"
+  ],
   ["asks when results can't be read", { ...copy, faults: { "tracking-writers": "no-object" } }, "confirm/copied"],
   [
     "passes when the configuration was written since",

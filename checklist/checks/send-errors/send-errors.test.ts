@@ -83,6 +83,11 @@ testCheck(sendErrors, [
     "warn/requeued"
   ],
   [
+    "warns when one was completed at the very moment at which another was requeued",
+    triggered([requeued(-2 * HOURS)], -2 * HOURS),
+    "warn/requeued"
+  ],
+  [
     "goes by those requeued after the last one was completed",
     triggered([requeued(-0.5 * HOURS), requeued(-30 * HOURS)], -2 * HOURS),
     "warn/requeued"

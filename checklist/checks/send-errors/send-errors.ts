@@ -83,7 +83,7 @@ function waitingSends(facts: Facts, completed: string | undefined) {
 
 /** What the connector wrote of a send, and the checks to look at for it. */
 function saying(message: string | undefined) {
-  const known = checksFor(message ?? "");
+  const known = message === undefined ? [] : checksFor(message);
   return {
     message: message === undefined ? { texts: ["send-errors.no-message"] } : quoted(message),
     checks: { texts: (known.length ? known : USUAL).map((id) => `${id}.name`) }

@@ -97,6 +97,11 @@ testCheck(sharedMcUser, [
     "pass/own"
   ],
   [
+    "asks nothing of somebody whom the org doesn't have",
+    { selection: { impactedUsers: [{ id: IMPACTED_USER }, { username: "nobody@example.com" }] } },
+    "pass/own"
+  ],
+  [
     "does not ask to whom a system user is mapped who is a guess",
     {
       rows: { "user-mappings": [mapping(SYSTEM_USER, "mc-team"), mapping(IMPACTED_USER, "ada-in-mc")] },

@@ -1,3 +1,4 @@
+import { nameOf } from "../../facts/people.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
 import { PEOPLE_QUERIES } from "../../queries/people-queries.ts";
@@ -22,13 +23,9 @@ export const systemUserChosen = orgCheck({
   judge({ people: { systemUser, systemUserChosen }, rowsWith }) {
     if (!systemUser) return { state: "unknown", case: "no-system-user" };
     if (!systemUserChosen) return { state: "unknown", case: "system-user-guessed" };
-    const [user] = rowsWith(users, "Id", systemUser.id ?? "");
-    if (!user)
-      return {
-        state: "unknown",
-        case: "person-not-found",
-        values: { user: systemUser.name ?? systemUser.username ?? "" }
-      };
-    return { case: "chosen" };
+    const isShown = systemUser.id !== null && rowsWith(users, "Id", systemUser.id).length > 0;
+    return isShown
+      ? { case: "chosen" }
+      : { state: "unknown", case: "person-not-found", values: { user: nameOf(systemUser) } };
   }
 });

@@ -1,5 +1,6 @@
 import type { Query } from "../../evidence/query.ts";
 import { namedBy, WITNESSES, type Witness } from "../../facts/candidates.ts";
+import { nameOf } from "../../facts/people.ts";
 import { mayHideAll } from "../../facts/permissions.ts";
 import { orgCheck } from "../../judge/check.ts";
 import { article } from "../../judge/sources.ts";
@@ -43,7 +44,7 @@ export const systemUserPlausible = orgCheck({
         unreadable(peopleByUsername, evidence) ?? {
           state: "unknown",
           case: "person-not-found",
-          values: { user: systemUser.username ?? "" }
+          values: { user: nameOf(systemUser) }
         }
       );
     const named = namedBy(evidence);

@@ -31,6 +31,7 @@ const org = (
 
 testCheck(trackingFresh, [
   ["passes when the newest result is two days old", org([result(-9), result(-2)], [send(-3)]), "pass/fresh"],
+  ["passes when it is two days old, and nothing was sent", org([result(-2)], []), "pass/fresh"],
   ["passes when results came after the last send, however long ago", org([result(-5)], [send(-6)]), "pass/fresh"],
   ["passes when they came in the moment of the send", org([result(-6)], [send(-6)]), "pass/fresh"],
   [

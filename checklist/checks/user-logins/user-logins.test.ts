@@ -216,8 +216,8 @@ test.each<[what: string, changes: Changes, values: object]>([
   ],
   [
     "how far back it saw where the limit was reached",
-    history(signIn(-1, "Success"), signIn(-2, "Success", "Other"), ...others(1998)),
-    { since: { date: inDays(-2) } }
+    history(signIn(-1, "Success"), ...[-2, -3].map((days) => signIn(days, "Success", "Other")), ...others(1997)),
+    { since: { date: inDays(-3) } }
   ],
   ["how far back it saw where nothing happened", history(), { since: { date: inDays(-7) } }]
 ])("it tells %s", (_what, changes, values) => {

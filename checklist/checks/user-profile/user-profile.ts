@@ -29,7 +29,7 @@ export const userProfile = personCheck({
     const [profile] = facts.rowsWith(profiles, "Id", user.ProfileId);
     if (!profile) return { case: "no-profile" };
     const values = { profile: profile.Name };
-    const language = facts.rows(viewer)[0]?.LanguageLocaleKey ?? "";
+    const language = facts.rows(viewer)[0]?.LanguageLocaleKey;
     // The article asks every impacted user for the profile; official help lets people without it send.
     if (!isAdmin(profile)) return { case: person.role === "system-user" ? "not-admin" : "not-admin-sender", values };
     return isSystemAdministrator(profile.Name, language, facts.calibration)
@@ -49,7 +49,7 @@ const isAdmin = (profile: RowOf<typeof profiles>): boolean =>
  * real name. So a name counts in that language only: anybody may call a profile of their own by the name of another. A
  * name that is not known costs a `warn`, never a false pass: admin rights are checked too.
  */
-function isSystemAdministrator(profile: string, language: string, calibration: Calibration): boolean {
+function isSystemAdministrator(profile: string, language: string | undefined, calibration: Calibration): boolean {
   const doubted = new Set<object>(doubtsOf(calibration).systemAdministrators);
   return calibration.systemAdministrators.some(
     (known) =>
@@ -63,7 +63,7 @@ function isSystemAdministrator(profile: string, language: string, calibration: C
 const REGIONAL: readonly string[] = ["pt", "zh"];
 
 /** @returns whether texts in one of these are texts in the other: `en_US` and `en_GB`, but not `pt_BR` and `pt_PT` */
-function isSameLanguage(one: string, other: string): boolean {
-  const [language = ""] = one.split("_");
-  return one === other || (language === other.split("_")[0] && !REGIONAL.includes(language));
+function isSameLanguage(one: string, other: string | undefined): boolean {
+  const [language] = one.split("_");
+  return one === other || (language === other?.split("_")[0] && !REGIONAL.some((regional) => regional === language));
 }

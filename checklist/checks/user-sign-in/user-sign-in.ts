@@ -50,7 +50,7 @@ export const userSignIn = personCheck({
     if (inForce.some(({ PermissionSet }) => PermissionSet.PermissionsApiUserOnly)) return { case: "api-only" };
     const verified = facts.rowsWith(systemUserVerifications, "UserId", user.Id);
     const [newest] = verified
-      .filter(({ VerificationMethod: method = "" }) => PHISHING_RESISTANT.includes(method))
+      .filter(({ VerificationMethod }) => PHISHING_RESISTANT.some((method) => method === VerificationMethod))
       .map(({ VerificationTime }) => VerificationTime)
       .sort((a, b) => Date.parse(b) - Date.parse(a));
     if (newest !== undefined) return { case: "factor-seen", values: { date: { date: newest } } };
