@@ -6,13 +6,19 @@ import { CHANGE_ACTIONS } from "../facts/audit-trail.ts";
 import { appPolicyChanges } from "../queries/app-policy-changes.ts";
 import { setupChanges } from "../queries/setup-changes.ts";
 import {
+  ADMIN_PROFILE,
   APP,
+  APP_GROUP,
   assignment,
+  CONNECTOR_SETS,
   IMPACTED_USER,
   impactedUser,
   inDays,
+  noCandidate,
   NOW,
+  profileGrant,
   SENDER_PROFILE,
+  setGrant,
   situation,
   SYSTEM_USER,
   systemUser,
@@ -34,6 +40,15 @@ const entry = (Action: string, Display: string | undefined, days = 3): Entry => 
 const SET = "Marketing Cloud Connected App";
 const ADA = IMPACTED_USER.slice(0, 15);
 const MC = SYSTEM_USER.slice(0, 15);
+const APP_TAKEN = "SetupEntityAccessAudit_PermissionSet_ConnectedApplication_Disabled";
+const taken = (set: string, days?: number) =>
+  entry("PermSetUnassign", `Permission set ${set}: unassigned from user X (UserID: [${MC}])`, days);
+const IN_GROUP = {
+  Id: "0PG1",
+  PermissionSetGroupId: APP_GROUP,
+  PermissionSetGroup: { MasterLabel: "Marketing", Status: "Updated", HasActivationRequired: false }
+};
+const noConnectorSets: Changes["rows"] = { "connector-set-assignments": [] };
 const inactive: Changes["rows"] = { users: [systemUser(), impactedUser({ IsActive: false })] };
 const noMarketing: Changes["rows"] = {
   users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })]
@@ -131,6 +146,81 @@ describe("a finding names the entry of the audit trail that explains it:", () =>
       "app-installed",
       null,
       { kind: "app-uninstalled" }
+    ],
+    [
+      "a group lost the app's permission set",
+      noAccess,
+      [entry("PermissionSetGroupComponentRemoved", `Removed permission set ${SET} from the group Sales`)],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "group-lost-set", set: SET }
+    ],
+    [
+      "a group of the app was taken away",
+      { ...noAccess, "permission-set-groups": [IN_GROUP] },
+      [entry("PermSetGroupUnassign", `Permission set group Marketing: unassigned from user X (UserID: [${MC}])`)],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "set-taken", set: "Marketing" }
+    ],
+    [
+      "the app was taken from a permission set",
+      noAccess,
+      [entry(APP_TAKEN, "Salesforce Marketing Cloud for Sales: off")],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "app-taken", set: null }
+    ],
+    [
+      "what was done to the app, where that is newer than what was done to the person",
+      noAccess,
+      [entry(APP_TAKEN, "Salesforce Marketing Cloud for Sales: off", 2), taken(SET, 4)],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "app-taken" }
+    ],
+    [
+      "what was done to the person, where that is newer than what was done to the app",
+      noAccess,
+      [entry(APP_TAKEN, "Salesforce Marketing Cloud for Sales: off", 4), taken(SET, 2)],
+      "app-access",
+      SYSTEM_USER,
+      { kind: "set-taken" }
+    ],
+    [
+      "the package's permission set was taken away, by its label",
+      noConnectorSets,
+      [taken("Marketing Cloud Connector")],
+      "connector-permission-sets",
+      SYSTEM_USER,
+      { kind: "set-taken", set: "Marketing Cloud Connector" }
+    ],
+    [
+      "the package's permission set was taken away, by its API name",
+      noConnectorSets,
+      [taken("ExactTarget_Integration with expiration")],
+      "connector-permission-sets",
+      SYSTEM_USER,
+      { kind: "set-taken", set: "ExactTarget_Integration" }
+    ],
+    [
+      "a group of the package's permission sets was taken away",
+      {
+        ...noConnectorSets,
+        "connector-set-groups": [{ ...IN_GROUP, PermissionSetId: CONNECTOR_SETS.ExactTarget_Integration }]
+      },
+      [taken("Marketing")],
+      "connector-permission-sets",
+      SYSTEM_USER,
+      { kind: "set-taken", set: "Marketing" }
+    ],
+    [
+      "a user was frozen",
+      { "user-login": [{ Id: "0Yw1", UserId: IMPACTED_USER, IsFrozen: true, IsPasswordLocked: false }] },
+      [entry("frozeuser", "Froze user Ada Fields")],
+      "user-locked",
+      IMPACTED_USER,
+      { kind: "frozen" }
     ]
   ])("%s", (_what, rows, trail, check, subject, expected) => {
     expect(changedOf(report(rows, trail), check, subject)).toMatchObject(expected);
@@ -141,6 +231,16 @@ describe("a finding names the entry of the audit trail that explains it:", () =>
     expect(changedOf(report({}, [gone], [], withoutPackage), "package-installed", null)).toMatchObject({
       kind: "package-uninstalled"
     });
+  });
+  test("a user was deactivated, where nobody is the system user", () => {
+    const trail = [entry("deactivateduser", `Deactivated user Ada Fields (UserID: [${ADA}])`)];
+    const nobody = { selection: { systemUser: undefined as never } };
+    const found = report({ ...inactive, ...noCandidate }, trail, [], nobody);
+    expect(changedOf(found, "user-active", IMPACTED_USER)).toMatchObject({ kind: "deactivated" });
+  });
+  test("the package was installed, whatever space stands behind its name", () => {
+    const installed = entry("installedpackagingapp", "Installed AppExchange package: Marketing Cloud ");
+    expect(changedOf(report({}, [installed]), "package-installed", null)).toMatchObject({ kind: "package-installed" });
   });
   test("of the app's policies, from the other query", () => {
     const policy = entry("changeUserRuntimeAccessPolicy", "Salesforce Marketing Cloud: A zu B");
@@ -185,9 +285,51 @@ test.each<[string, Changes["rows"], Entry[], string, string | null]>([
     [entry("deleteConnectedApplication", "Uninstalled Connected App Salesforce for iOS")],
     "app-installed",
     null
-  ]
+  ],
+  [
+    "what another app was taken from",
+    noAccess,
+    [entry(APP_TAKEN, "Salesforce for iOS: off")],
+    "app-access",
+    SYSTEM_USER
+  ],
+  [
+    "an app whose name goes on",
+    noAccess,
+    [entry(APP_TAKEN, "Salesforce Marketing Cloud Test: off")],
+    "app-access",
+    SYSTEM_USER
+  ],
+  [
+    "a set that has the name of a profile's own",
+    { ...noAccess, "app-grants": [setGrant(), profileGrant(ADMIN_PROFILE)] },
+    [taken("00ex")],
+    "app-access",
+    SYSTEM_USER
+  ],
+  [
+    "the package's permission set, for the app",
+    noAccess,
+    [taken("Marketing Cloud Connector")],
+    "app-access",
+    SYSTEM_USER
+  ],
+  [
+    "the app's permission set, for the package",
+    noConnectorSets,
+    [taken(SET)],
+    "connector-permission-sets",
+    SYSTEM_USER
+  ],
+  ["the app's permission set, where there is no app", { "connected-apps": [] }, [taken(SET)], "app-access", SYSTEM_USER]
 ])("a finding is not explained by %s", (_what, rows, trail, check, subject) => {
   expect(changedOf(report(rows, trail), check, subject)).toBeNull();
+});
+
+test("what could not be read is not explained", () => {
+  const trail = [entry("frozeuser", "Froze user Ada Fields")];
+  const found = report({}, trail, [], { faults: { "user-login": "server" } });
+  expect(changedOf(found, "user-locked", IMPACTED_USER)).toBeNull();
 });
 
 test("that the package is missing is not explained by another package", () => {
@@ -222,6 +364,10 @@ describe("the report tells how far back the audit trail was read:", () => {
     ["it may be hidden", { lacks: ["PermissionsViewSetup"] }, "hidden"]
   ])("nothing, and why, where %s", (_why, changes, name) => {
     expect(report({}, [], [], changes).trail).toMatchObject({ since: null, unread: { case: name } });
+  });
+  test("as long as Salesforce surely keeps it, where some entries came, so that none are hidden", () => {
+    const policy = entry("changeUserRuntimeAccessPolicy", "Salesforce Marketing Cloud: A zu B");
+    expect(report({}, [], [policy], { lacks: ["PermissionsViewSetup"] }).trail).toMatchObject({ unread: null });
   });
   test("nothing before it was asked", () => {
     const { evidence, ...rest } = situation({});

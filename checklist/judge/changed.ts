@@ -110,7 +110,6 @@ export function explainer(given: {
 }): (check: CheckId, subject: Person | null, state: State) => Changed | null {
   const { evidence, app, people } = given;
   const changes = setupChangesIn(evidence);
-  if (!changes.length) return () => null;
   const others = rowsOf(evidence, connectedApps).map(({ Name }) => Name);
   const row = app.kind === "one" ? app.row : undefined;
   const isOfOrg = ({ kind, text }: TrailEntry): boolean =>

@@ -1,3 +1,6 @@
+import { appAccess } from "../checks/app-access/app-access.ts";
+import { connectorPermissionSets } from "../checks/connector-permission-sets/connector-permission-sets.ts";
+import { CALIBRATION } from "../calibration/table.ts";
 import { CHECKS } from "../checks/index.ts";
 import { masked } from "../report/mask.ts";
 import { translatorOf } from "../messages/text.ts";
@@ -31,6 +34,14 @@ const BARE: Changes["rows"] = {
   "connector-set-assignments": [],
   users: [systemUser({ UserPermissionsMarketingUser: false }), impactedUser({ UserPermissionsMarketingUser: false })]
 };
+/** An admin's own set could open the app. */
+const NOTHING_ATTACHED: Changes = {
+  rows: {
+    "app-grants": [],
+    "hand-made-sets": [{ Id: APP_SET, Label: "Marketing Cloud Connected App", HasActivationRequired: false }]
+  },
+  calibration: { ...CALIBRATION, attaching: [{ how: "observed", works: true, on: "2026-05-04", apiVersion: "66.0" }] }
+};
 const { ExactTarget_Integration, ExactTarget_Integration_Admin, Marketing_Cloud_System_User } = CONNECTOR_SETS;
 
 describe("what is offered", () => {
@@ -50,6 +61,43 @@ describe("what is offered", () => {
       `connector-permission-sets system ${Marketing_Cloud_System_User}`,
       `connector-permission-sets impacted ${ExactTarget_Integration} advice`
     ]);
+  });
+
+  test("is one page after the other, as the plan leads", () => {
+    const user = { UserPermissionsMarketingUser: false };
+    const boxes = { Id: SYSTEM_USER, et4ae5__ExactTargetForAppExchangeUser__c: false };
+    const rows = {
+      users: [systemUser(user), impactedUser(user)],
+      "user-checkboxes": [
+        { ...boxes, et4ae5__ExactTargetForAppExchangeAdmin__c: true },
+        { Id: IMPACTED_USER, et4ae5__ExactTargetForAppExchangeUser__c: true }
+      ]
+    };
+    expect(offered({ rows })).toEqual([
+      "marketing-user system UserPermissionsMarketingUser",
+      "appexchange-user system et4ae5__ExactTargetForAppExchangeUser__c",
+      "marketing-user impacted UserPermissionsMarketingUser"
+    ]);
+  });
+
+  test("is no advice that waits for what must come before", () => {
+    const waiting = { ...connectorPermissionSets, mendAfter: ["app-access"] };
+    const of = (rows: Changes["rows"]) =>
+      reportOf([appAccess, waiting], situation({ rows: { "connector-set-assignments": [], ...rows } })).changes.filter(
+        ({ check, advice }) => check === waiting.id && advice
+      ).length;
+    expect([of({}), of({ "permission-set-assignments": [] })]).toEqual([1, 0]);
+  });
+
+  test("names the user and the app, as far as the finding is about them", () => {
+    const { changes } = reportOf(CHECKS, situation({ rows: BARE }));
+    expect(changes[0]?.values).toMatchObject({
+      user: "Marketing Cloud Integration",
+      app: "Salesforce Marketing Cloud"
+    });
+    const [attached] = reportOf(CHECKS, situation(NOTHING_ATTACHED)).changes;
+    expect(attached).toMatchObject({ check: "app-permission-set", values: { app: "Salesforce Marketing Cloud" } });
+    expect(attached?.values).not.toHaveProperty("user");
   });
 
   test("is nothing that waits: access to the app, while nobody has chosen the system user", () => {

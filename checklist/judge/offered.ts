@@ -26,7 +26,6 @@ export function offeredOf(
   plan: readonly PlanLine[],
   { findings, mends, pending }: Judged
 ): { readonly changes: readonly SetupChange[]; readonly withheld: readonly WithheldChange[] } {
-  if (!mends.length) return { changes: [], withheld: [] };
   const open = plan.map((line) => ({ ...line, visits: line.visits.filter(({ state }) => state === "open") }));
   const unmetOf = preconditions(checks, findings, pending);
   const advice = findings.filter((finding) => finding.severity === "advice" && !unmetOf(finding).length);

@@ -13,10 +13,10 @@ import {
   withoutPackage,
   type Changes
 } from "../testing/situation.ts";
-import { STATES, type State } from "./check.ts";
+import { STATES, type Check, type State } from "./check.ts";
 import { findingKey, isFailed, isPassed, type Finding } from "./finding.ts";
-import { STEP_IDS, SYMPTOM_STEPS, type CheckId } from "./ids.ts";
-import { firstOf, PLAN_LINES, planOf, withDone, type PlanLine } from "./plan.ts";
+import { STEP_IDS, SYMPTOM_STEPS, type CheckId, type StepId } from "./ids.ts";
+import { firstOf, inOrderOfPlan, PLAN_LINES, planOf, withDone, type PlanLine } from "./plan.ts";
 import { reportOf } from "./report.ts";
 
 const report = (changes: Changes = {}) => reportOf(CHECKS, situation(changes));
@@ -155,6 +155,231 @@ describe("the plan", () => {
       ["reconnect", "waiting"]
     ]);
   });
+});
+
+const check = (id: CheckId, step: StepId, waits: Partial<Check> = {}): Check => ({ id, step, ...waits }) as Check;
+/** In the order of repair. */
+const FEW: readonly Check[] = [
+  check("system-user-chosen", "people"),
+  check("set", "access"),
+  check("box", "users", { mendAfter: ["set"] }),
+  check("lock", "users", { mendAfter: ["set", "box"] }),
+  check("role", "users"),
+  check("flag", "marketing-cloud", { lookAfter: ["box"] }),
+  check("tab", "reconnect", { mendAfter: "all-earlier", lookAfter: "all-earlier" }),
+  check("sends", "results")
+];
+const ofOne = (name: string, state: State, differs: Partial<Finding> = {}): Finding => {
+  const { id, step } = FEW.find((each) => each.id === name) as Check;
+  const fix = { of: state === "unknown" ? "common" : id, steps: [], link: null };
+  return {
+    ...{ check: id, step, state, subject: null, severity: "problem", case: "off", values: {}, tentative: false, fix },
+    ...differs
+  } as unknown as Finding;
+};
+const link = { page: "users", address: "/users" } as const;
+const onOnePage = (name: string, state: State) => ofOne(name, state, { fix: { of: name, steps: [], link } });
+const byChoice = { fix: { of: "common", steps: ["choose-person"], link: null } };
+/** All else passes. */
+const few = (findings: readonly Finding[], pending: readonly CheckId[] = []): Finding[] =>
+  FEW.flatMap(({ id }) => {
+    const own = findings.filter((finding) => finding.check === id);
+    return own.length ? own : pending.includes(id) ? [] : ofOne(id, "pass");
+  });
+const planOfFew = (findings: readonly Finding[], pending: readonly CheckId[] = []) =>
+  planOf(FEW, few(findings, pending), pending);
+/** Each line with its state, what it waits for, and its visits; one in brackets waits. */
+const drawn = (plan: readonly PlanLine[]): string[] =>
+  plan.map(({ key, state, waitsFor, visits }) => {
+    const each = visits.map((visit) => {
+      const together = visit.findings.join("+");
+      return visit.state === "waiting" ? `(${together})` : together;
+    });
+    return `${[key, state, ...(waitsFor.length ? ["after", waitsFor.join("+")] : [])].join(" ")}: ${each.join(", ")}`;
+  });
+
+describe("a plan of few findings:", () => {
+  test.each<[string, Finding[], string[], CheckId[]?]>([
+    [
+      "what is broken stands before what is to look at in the same step, though it waits for that",
+      [ofOne("box", "confirm"), ofOne("lock", "refuted")],
+      ["users open: (lock), box"]
+    ],
+    [
+      "what is broken stands before what is to look at in the same step",
+      [ofOne("flag", "confirm"), ofOne("flag", "fail", { subject: { id: "ada" } as never })],
+      ["marketing-cloud open: flag/ada, flag"]
+    ],
+    [
+      "what a person can choose stands in its step, before what is to look at",
+      [ofOne("flag", "confirm"), ofOne("flag", "unknown", { ...byChoice, subject: { id: "ada" } as never })],
+      ["marketing-cloud open: flag/ada, flag"]
+    ],
+    [
+      "what could not be checked stands after what is broken, before what is to look at",
+      [ofOne("set", "confirm"), ofOne("box", "unknown"), ofOne("flag", "fail")],
+      ["marketing-cloud open: flag", "unchecked open: box", "access open: set"]
+    ],
+    ["a warning that nothing waits for is to watch", [ofOne("flag", "warn")], ["watch open: flag"]],
+    [
+      "a warning that something waits for is in its step, before what is to look at",
+      [ofOne("set", "confirm"), ofOne("set", "warn", { subject: { id: "ada" } as never }), ofOne("box", "fail")],
+      ["access open: set/ada, set", "users waiting after access: (box)"]
+    ],
+    [
+      "warnings and advice keep nobody from reconnecting",
+      [ofOne("set", "warn"), ofOne("flag", "fail", { severity: "advice" }), ofOne("tab", "confirm")],
+      ["reconnect open: tab", "watch open: set"]
+    ],
+    [
+      "reconnecting waits for all that is open before it",
+      [ofOne("set", "confirm"), ofOne("flag", "fail"), ofOne("tab", "confirm")],
+      ["marketing-cloud open: flag", "access open: set", "reconnect waiting after marketing-cloud+access: (tab)"]
+    ],
+    ["a symptom alone waits for nothing", [ofOne("sends", "fail")], ["results open: sends"]],
+    [
+      "a symptom waits for the reconnect, too",
+      [ofOne("tab", "confirm"), ofOne("sends", "fail")],
+      ["reconnect open: tab", "results waiting after reconnect: (sends)"]
+    ],
+    [
+      "nothing waits for a symptom",
+      [ofOne("tab", "fail"), ofOne("sends", "warn")],
+      ["reconnect open: tab", "watch waiting after reconnect: (sends)"]
+    ],
+    [
+      "looking waits for other checks than mending does",
+      [ofOne("box", "fail"), ofOne("flag", "confirm"), ofOne("flag", "fail", { subject: { id: "ada" } as never })],
+      ["users open: box", "marketing-cloud open: flag/ada, (flag)"]
+    ],
+    [
+      "what on one page waits for something else there is a visit by itself",
+      [onOnePage("box", "fail"), onOnePage("lock", "fail")],
+      ["users open: box, (lock)"]
+    ],
+    [
+      "what on one page waits for another page keeps the whole visit waiting",
+      [ofOne("set", "fail"), onOnePage("box", "fail"), onOnePage("role", "fail")],
+      ["access open: set", "users waiting after access: (box+role)"]
+    ],
+    [
+      "where nothing else could be begun, what on one page waits for nothing is a visit by itself",
+      [onOnePage("box", "fail"), onOnePage("role", "fail")],
+      ["users open: role, (box)"],
+      ["set"]
+    ],
+    ["evidence on its way is waited for, by no name", [ofOne("box", "fail")], ["users waiting: (box)"], ["set"]],
+    [
+      "a guess waits for the choice of the system user",
+      [ofOne("system-user-chosen", "unknown", byChoice), ofOne("flag", "fail", { tentative: true })],
+      ["people open: system-user-chosen", "marketing-cloud waiting after people: (flag)"]
+    ],
+    [
+      "a guess waits for what it would wait for anyway, too",
+      [
+        ofOne("system-user-chosen", "unknown", byChoice),
+        ofOne("set", "fail"),
+        ofOne("box", "fail", { tentative: true })
+      ],
+      ["people open: system-user-chosen", "access open: set", "users waiting after people+access: (box)"]
+    ],
+    [
+      "what passes for a guess only is waited for",
+      [ofOne("set", "pass", { tentative: true }), ofOne("box", "fail")],
+      ["users waiting: (box)"]
+    ],
+    [
+      "reading again and choosing wait for nothing",
+      [ofOne("set", "fail"), ofOne("lock", "unknown")],
+      ["access open: set", "unchecked open: lock"]
+    ],
+    [
+      "a line with something to begin goes by that",
+      [ofOne("box", "confirm"), ofOne("lock", "fail"), ofOne("flag", "fail")],
+      ["marketing-cloud open: flag", "users open: (lock), box"]
+    ],
+    [
+      "a line that waits comes after what it waits for, whatever its step",
+      [ofOne("set", "confirm"), ofOne("box", "fail"), ofOne("flag", "fail")],
+      ["marketing-cloud open: flag", "access open: set", "users waiting after access: (box)"]
+    ],
+    [
+      "a line whose own findings wait for each other comes before those that wait for it",
+      [ofOne("box", "fail"), ofOne("lock", "fail"), ofOne("tab", "fail")],
+      ["users waiting: (box), (lock)", "reconnect waiting after users: (tab)"],
+      ["set"]
+    ]
+  ])("%s", (_when, findings, lines, pending) => {
+    expect(drawn(planOfFew(findings, pending))).toEqual(lines);
+  });
+
+  test("counts each person once, by Id or by username", () => {
+    const of = (name: string, state: State, subject: object) => ofOne(name, state, { subject: subject as never });
+    const ada = { id: "ada", username: "ada@example.com" };
+    const bo = { id: null, username: "bo@example.com" };
+    const [line] = planOfFew([
+      ...[of("box", "fail", ada), of("box", "refuted", bo), of("role", "confirm", ada), of("role", "fail", bo)],
+      ...[ofOne("role", "unknown", { ...byChoice, subject: { ...ada, id: "other" } as never }), ofOne("role", "fail")],
+      ...[of("box", "warn", { ...ada, id: "another" }), of("lock", "fail", ada)]
+    ]);
+    expect(line?.counts).toEqual({ findings: 8, people: 4, toFix: 5, toConfirm: 1, unknown: 1, warnings: 1 });
+  });
+
+  test.each<[string, Finding[], string | null]>([
+    ["what is broken, of what is done at once", [onOnePage("box", "warn"), onOnePage("role", "fail")], "role"],
+    ["a warning before what is only to look at", [onOnePage("box", "confirm"), onOnePage("role", "warn")], "role"],
+    ["what is to look at, where all of it is", [onOnePage("box", "confirm"), onOnePage("role", "confirm")], "box"],
+    ["what may be begun, of a line whose first visit waits", [ofOne("box", "confirm"), ofOne("lock", "fail")], "box"]
+  ])("names as the first %s", (_what, findings, first) => {
+    expect(firstOf(planOfFew(findings), few(findings))).toBe(first);
+  });
+
+  test("names nothing as the first where all of it waits", () => {
+    const findings = [ofOne("box", "fail")];
+    expect(firstOf(planOfFew(findings, ["set"]), few(findings, ["set"]))).toBeNull();
+  });
+});
+
+describe("what there is no room for", () => {
+  const AT_ONCE = ["package", "people", "access", "connected-app", "users", "marketing-cloud", "reconnect"] as const;
+  const checks = AT_ONCE.map((step) => check(step, step));
+  const findings = AT_ONCE.map((step) => ({ ...ofOne("flag", "fail"), check: step, step }));
+
+  test("comes later, in one line that starts where its first finding does", () => {
+    const plan = planOf(checks, findings, []);
+    expect(plan.map(({ key }) => key)).toEqual([...AT_ONCE.slice(0, 5), "later"]);
+    expect(plan.at(-1)).toMatchObject({ step: "marketing-cloud", state: "open", counts: { findings: 2 } });
+    expect(drawn(plan).at(-1)).toBe("later open: marketing-cloud, reconnect");
+  });
+  test("has no line of its own where all have room", () => {
+    expect(planOf(checks, findings.slice(1), []).map(({ key }) => key)).toEqual(AT_ONCE.slice(1));
+  });
+  test("is not shown as done", () => {
+    const [before, now] = [planOf(checks, findings, []), planOf(checks, findings.slice(0, 4), [])];
+    expect(withDone(now, before).map(({ key, state }) => `${key} ${state}`)).toEqual([
+      "users done",
+      ...AT_ONCE.slice(0, 4).map((step) => `${step} open`)
+    ]);
+  });
+  test("of what is done leaves out the last", () => {
+    const [before, now] = [planOf(checks, findings.slice(0, 3), []), planOf(checks, findings.slice(3, 7), [])];
+    expect(withDone(now, before).map(({ key }) => key)).toEqual([...AT_ONCE.slice(0, 2), ...AT_ONCE.slice(3)]);
+  });
+  test("is what was done, where nothing else has", () => {
+    const [before, now] = [planOf(checks, findings.slice(6), []), planOf(checks, findings.slice(0, 6), [])];
+    expect(withDone(now, before).map(({ key }) => key)).toEqual(AT_ONCE.slice(0, 6));
+  });
+});
+
+test("what is done waits for nothing any more", () => {
+  const before = planOfFew([ofOne("set", "fail"), ofOne("box", "fail")]);
+  expect(drawn(withDone([], before))).toEqual(["access done: set", "users done: (box)"]);
+});
+
+test("what the plan names and nobody finds any more is left out of its order", () => {
+  const plan = planOfFew([ofOne("set", "confirm"), ofOne("flag", "fail")]);
+  const findings = few([ofOne("set", "confirm")]).filter(({ check: id }) => id !== "flag");
+  expect(inOrderOfPlan({ plan, findings }).map(({ check: id }) => id)).toEqual(["set"]);
 });
 
 describe("the registry", () => {

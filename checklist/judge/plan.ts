@@ -188,11 +188,12 @@ function inOrder(lines: readonly Draft[], unmetOf: UnmetOf, waitedFor: ReadonlyS
     left.some((other) => other !== line && findingsOf(other).some(({ check }) => needs.get(line)?.has(check)));
   const ordered: Draft[] = [];
   while (left.length) {
-    const at = Math.max(
-      0,
-      left.findIndex((line) => !waits(line))
+    ordered.push(
+      ...left.splice(
+        left.findIndex((line) => !waits(line)),
+        1
+      )
     );
-    ordered.push(...left.splice(at, 1));
   }
   return ordered;
 }
