@@ -1,19 +1,24 @@
 import { checkOf } from "../catalogue.ts";
 import { CHECKS } from "../checks/index.ts";
 import {
+  ADMIN_PROFILE,
+  APP,
   APP_SET,
   impactedUser,
   IMPACTED_USER,
   inDays,
   noCandidate,
+  profileGrant,
   situation,
   SYSTEM_USER,
   systemUser,
   withoutPackage,
   type Changes
 } from "../testing/situation.ts";
+import type { Mend } from "../changes/change.ts";
 import { scopeByUser } from "../checks/scope-by-user/scope-by-user.ts";
 import { givenConfirmation } from "../testing/given-confirmation.ts";
+import { marketingCloudSays } from "../testing/marketing-cloud-answer.ts";
 import type { Check } from "./check.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { CheckId } from "./ids.ts";
@@ -29,6 +34,8 @@ const nobody: Changes = {
   rows: noCandidate,
   selection: { systemUser: undefined as never, impactedUsers: [] }
 };
+const OPEN = [{ Id: APP, OptionsAllowAdminApprovedUsersOnly: false, OptionsRefreshTokenValidityMetric: false }];
+const guessed = { selection: { systemUser: undefined as never } };
 const everyone: Changes = {
   rows: {
     "connector-users": Array.from({ length: EVERYONE_LIMIT }, (_, i) => ({
@@ -277,7 +284,158 @@ describe("a person's word", () => {
   });
 });
 
+describe("what Marketing Cloud has just said", () => {
+  const asked = (answer = marketingCloudSays(), changes: Changes = {}, check: Check = checkOf("api-user-flag")) =>
+    judge([check], { ...situation(changes), marketingCloud: answer }).findings[0];
+  const hears = (hear: () => never): Check => ({ ...checkOf("api-user-flag"), hear }) as Check;
+
+  test("counts as Marketing Cloud's word, of then", () => {
+    const found = asked();
+    expect(found).toMatchObject({ state: "confirmed", case: "is-api-user", lapsed: null });
+    expect(found?.confirmation).toMatchObject({
+      by: "Marketing Cloud",
+      at: inDays(-1),
+      holds: true,
+      isJustAsked: true
+    });
+    expect(found?.values).toMatchObject({ by: "Marketing Cloud", at: { date: inDays(-1) } });
+  });
+  test("refutes what is not so, and says how to mend that", () => {
+    const found = asked(marketingCloudSays({ locked: true }));
+    expect(found).toMatchObject({ state: "refuted", case: "is-locked", confirmation: { holds: false } });
+    expect(found?.fix.steps).toEqual(checkOf("api-user-flag").fixes?.["is-locked"]);
+  });
+  test("counts before what a person said", () => {
+    const confirmations = [givenConfirmation("api-user-flag", { holds: false })];
+    expect(asked(undefined, { confirmations })).toMatchObject({ state: "confirmed" });
+  });
+  test.each([
+    ["does not tell", marketingCloudSays({ apiUser: null })],
+    ["is about another user", { ...marketingCloudSays(), asked: "another-user" }]
+  ])("leaves it at what a person said where it %s", (_where, answer) => {
+    const confirmations = [givenConfirmation("api-user-flag", { holds: false })];
+    expect(asked(answer, { confirmations })).toMatchObject({ state: "refuted", confirmation: { by: "Vera Lind" } });
+  });
+  test("does not count on what no person is asked", () => {
+    expect(asked(undefined, withoutPackage)).toMatchObject({ state: "not-applicable", confirmation: null });
+  });
+  test("that a check can't read makes it unknown, and not refuted", () => {
+    const found = asked(
+      undefined,
+      {},
+      hears(() => {
+        throw new Error("planted");
+      })
+    );
+    expect(found).toMatchObject({ state: "unknown", case: "crashed", values: { message: "planted" } });
+  });
+});
+
+describe("what can be written", () => {
+  const unticked = (changes: Parameters<typeof impactedUser>[0] = {}): Changes => ({
+    rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false, ...changes })] }
+  });
+  const written = (check: Check, changes: Changes): readonly Mend[] =>
+    judge([check], situation(changes)).mends.map(({ mend }) => mend);
+  const always = (id: CheckId, mend: () => readonly Mend[]): Check => ({ ...checkOf(id), mend });
+  const WITHHELD: Mend = { withheld: { key: "change.withheld.group" } };
+
+  test.each<[string, Check, Changes, object[]]>([
+    [
+      "is what the check proposes for whom it fails",
+      checkOf("marketing-user"),
+      unticked(),
+      [{ set: "UserPermissionsMarketingUser", of: IMPACTED_USER }]
+    ],
+    [
+      "is nothing for an inactive user, and says so",
+      checkOf("marketing-user"),
+      unticked({ IsActive: false }),
+      [{ withheld: { key: "change.withheld.inactive" } }]
+    ],
+    [
+      "is to activate an inactive user",
+      checkOf("user-active"),
+      unticked({ IsActive: false }),
+      [{ set: "IsActive", of: IMPACTED_USER }]
+    ],
+    [
+      "for an inactive user is withheld for its own reason, where there is one",
+      always("marketing-user", () => [WITHHELD]),
+      unticked({ IsActive: false }),
+      [WITHHELD]
+    ],
+    ["is nothing where the check passes", always("marketing-user", () => [WITHHELD]), {}, []],
+    [
+      "is nothing where the check could not be judged",
+      always("marketing-user", () => [WITHHELD]),
+      { rows: { users: [] } },
+      []
+    ],
+    [
+      "is nothing for the org where the check could not be judged",
+      always("app-permission-set", () => [WITHHELD]),
+      { faults: { "app-grants": "server" } },
+      []
+    ],
+    [
+      "is something for the org where the check warns",
+      always("app-permission-set", () => [WITHHELD]),
+      { rows: { "app-grants": [profileGrant(ADMIN_PROFILE)] } },
+      [WITHHELD]
+    ],
+    ["is nothing where the check knows of nothing", checkOf("permitted-users"), { rows: { "app-policies": OPEN } }, []],
+    [
+      "is nothing where a check of people knows of nothing",
+      checkOf("user-license"),
+      { rows: { "license-pools": [] } },
+      []
+    ],
+    [
+      "is nothing where the check proposes nothing for a guess",
+      always("marketing-user", () => []),
+      { rows: { users: [systemUser({ UserPermissionsMarketingUser: false })] }, ...guessed },
+      []
+    ],
+    [
+      "is nothing for a guess, and says so once",
+      always("marketing-user", () => [WITHHELD, WITHHELD]),
+      { rows: { users: [systemUser({ UserPermissionsMarketingUser: false }), impactedUser()] }, ...guessed },
+      [{ withheld: { key: "change.withheld.guessed" } }]
+    ]
+  ])("%s", (_what, check, changes, mends) => {
+    expect(written(check, changes)).toMatchObject(mends);
+    expect(written(check, changes)).toHaveLength(mends.length);
+  });
+
+  test("is nothing where proposing it throws: then the check is unknown", () => {
+    const throwing = always("marketing-user", () => {
+      throw new Error("planted");
+    });
+    const { findings: found, mends } = judge([throwing], situation(unticked()));
+    expect(found.map(({ state, case: name }) => `${state}/${name}`)).toEqual(["pass/ticked", "unknown/crashed"]);
+    expect(mends).toEqual([]);
+  });
+});
+
+test("a case that the check does not list is refused by name", () => {
+  const odd = { ...scopeByUser, judge: () => ({ case: "odd" }) } as Check;
+  expect(() => judge([odd], situation())).toThrow("The check scope-by-user does not list the case odd.");
+});
+
+test("cases that are advice are, whatever the check's severity", () => {
+  const severityOf = (advice: string[]) =>
+    judge([{ ...scopeByUser, advice }], situation()).findings[0]?.severity;
+  expect([severityOf(["look"]), severityOf(["other"])]).toEqual(["advice", scopeByUser.severity]);
+});
+
 describe("everyone with a box ticked", () => {
+  test("is not missed by a check that is about the system user only", () => {
+    const [check] = CHECKS.filter(
+      ({ about, severity }) => about === "person" && !Object.hasOwn(severity as object, "impacted-user")
+    );
+    expect(findings(check?.id ?? "", everyone).map(({ subject }) => subject?.role)).toEqual(["system-user"]);
+  });
   test("is not missed where nobody asked for them", () => {
     const { selection: _, ...rows } = everyone;
     expect(findings("user-active", rows).filter(({ subject }) => subject === null)).toEqual([]);
