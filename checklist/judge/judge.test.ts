@@ -424,8 +424,7 @@ test("a case that the check does not list is refused by name", () => {
 });
 
 test("cases that are advice are, whatever the check's severity", () => {
-  const severityOf = (advice: string[]) =>
-    judge([{ ...scopeByUser, advice }], situation()).findings[0]?.severity;
+  const severityOf = (advice: string[]) => judge([{ ...scopeByUser, advice }], situation()).findings[0]?.severity;
   expect([severityOf(["look"]), severityOf(["other"])]).toEqual(["advice", scopeByUser.severity]);
 });
 
