@@ -12,7 +12,6 @@ import {
   type AskedMarketingCloud,
   type MarketingCloudAnswer,
   type Report,
-  type SetupChange,
   type StepId,
   type Story
 } from "c/mccChecklist";
@@ -26,6 +25,7 @@ import type { Target } from "c/mccSteps";
 import { loadDetails, onDemand } from "c/mccOnDemand";
 import { label, loadLanguage, translator } from "c/mccLabels";
 import { askColleague, caseTextOf, exportReport } from "./exportReport.ts";
+import { Fixing, type FixState } from "./fixing.ts";
 import { afterChoice } from "./selection.ts";
 import { after, atMost } from "./timers.ts";
 
@@ -33,14 +33,6 @@ import { after, atMost } from "./timers.ts";
 const SLOW = 8_000;
 /** The first paint waits for the language of the person looking, but no longer. */
 const LANGUAGE_WAIT = 1_000;
-
-/** Changes that somebody was asked to agree to, and for which findings. */
-interface OpenPlan {
-  readonly key: number;
-  readonly changes: readonly SetupChange[];
-  readonly undoes: string | null;
-  readonly finding: string | null;
-}
 
 /** The MCC Health tab. */
 export default class MccHealth extends LightningElement {
@@ -74,15 +66,8 @@ export default class MccHealth extends LightningElement {
   private labelsKey = "English";
   /** What the person went to Setup for. */
   private away: Errand | null = null;
-  /** The plan of changes that is open; none, or one. */
-  plans: readonly OpenPlan[] = [];
-  /** What the check said that ran after its changes. */
-  afterwards = "";
-  /** While changes are being made, no check begins: it would tell of half of them. */
-  private isApplying = false;
-  /** Somebody asked for a check meanwhile. */
-  private mustCheckAll = false;
-  private onIdle = (): void => undefined;
+  /** The plan of changes that is open, and what became of it. */
+  fix: FixState = { plans: [], afterwards: "" };
   private readonly session: Session = new Session({
     source: gateway,
     records,
@@ -92,9 +77,22 @@ export default class MccHealth extends LightningElement {
     askMarketingCloud: () => this.heardFromMarketingCloud(),
     onChange: (view) => {
       this.view = view;
-      if (view.running === null) this.onIdle();
+      if (view.running === null) this.fixing.idled();
     },
     onFailure: (error) => this.fail(error)
+  });
+  private readonly fixing: Fixing = new Fixing({
+    view: () => this.view,
+    loadChanges: () => this.session.loadChanges(),
+    checkAll: () => this.session.checkAll(),
+    checkStep: (step, findings) => this.session.checkStep(step, findings),
+    follow: (run, done) => this.follow(run, done),
+    announce: (text) => {
+      this.announcement = text;
+    },
+    onChange: (state) => {
+      this.fix = state;
+    }
   });
   private stopWaiting = (): void => undefined;
 
@@ -175,16 +173,7 @@ export default class MccHealth extends LightningElement {
   }
 
   handleCheckAll(): void {
-    if (!this.view?.running && !this.isPostponed()) void this.follow(this.session.checkAll(), doneText);
-  }
-
-  /** Says that the check comes once the changes are made. */
-  private isPostponed(): boolean {
-    if (!this.isApplying) return false;
-    this.mustCheckAll = true;
-    this.afterwards = label("ui.fix.check-later");
-    this.announcement = this.afterwards;
-    return true;
+    if (!this.view?.running && !this.fixing.postponesCheck()) void this.follow(this.session.checkAll(), doneText);
   }
 
   handleLoadDetails(): void {
@@ -207,7 +196,7 @@ export default class MccHealth extends LightningElement {
   }
 
   private async checkStep({ step, findings }: Errand): Promise<void> {
-    if (this.view?.running || this.isPostponed()) return;
+    if (this.view?.running || this.fixing.postponesCheck()) return;
     this.answer = null;
     await this.follow(this.session.checkStep(step, findings), (verdict) =>
       [this.view?.recheck?.text, `${verdict}.`].filter(Boolean).join(" ")
@@ -216,8 +205,7 @@ export default class MccHealth extends LightningElement {
   }
 
   handleChoose({ detail: choice }: PageEvent<"choosepeople">): void {
-    // What is being made is told to its end.
-    if (!this.isApplying) this.plans = [];
+    this.fixing.drop();
     if (this.view) void this.follow(this.session.select(afterChoice(this.view.selection, choice)), doneText);
   }
 
@@ -272,73 +260,26 @@ export default class MccHealth extends LightningElement {
     const changes = keys.length
       ? offered.filter(({ finding }) => keys.includes(finding))
       : offered.filter(({ advice }) => !advice);
-    this.openPlan({ changes, undoes: null, finding: keys[0] ?? null });
+    this.fixing.open({ changes, undoes: null, finding: keys[0] ?? null });
   }
 
   handleUndoChange({ detail: id }: PageEvent<"openundo">): void {
     const saved = this.view?.fixes.saved.find((change) => change.id === id);
-    if (saved) this.openPlan({ changes: [details().undoOf(saved)], undoes: id, finding: null });
-  }
-
-  private openPlan(plan: Omit<OpenPlan, "key">): void {
-    if (this.isApplying) {
-      this.announcement = label("ui.fix.wait");
-      return;
-    }
-    this.afterwards = "";
-    this.plans = plan.changes.length ? [{ ...plan, key: (this.plans[0]?.key ?? 0) + 1 }] : [];
+    if (saved) this.fixing.open({ changes: [details().undoOf(saved)], undoes: id, finding: null });
   }
 
   handleApplying(): void {
-    this.isApplying = true;
+    this.fixing.begin();
   }
 
-  /** Whether it helped: the checks concerned run again. */
-  async handleApplied({ detail: keys }: PageEvent<"applied">): Promise<void> {
-    this.isApplying = false;
-    const isAskedFor = this.mustCheckAll;
-    this.mustCheckAll = false;
-    const loading = this.session.loadChanges();
-    const concerned = (this.view?.report.findings ?? []).filter((finding) => keys.includes(findingKey(finding)));
-    const [step, ...others] = new Set(concerned.map((finding) => finding.step));
-    if (step || isAskedFor) {
-      this.afterwards = label("ui.fix.checking");
-      // One that began before the last change may have asked before it.
-      await this.idle();
-      const isOfOne = step && !others.length && !isAskedFor;
-      const check = isOfOne ? this.session.checkStep(step, keys) : this.session.checkAll();
-      await this.follow(check, (verdict) => {
-        this.afterwards = keys.length ? this.fixedText(keys) : "";
-        return `${this.afterwards} ${verdict}.`.trim();
-      });
-    }
-    await loading;
-  }
-
-  private idle(): Promise<void> {
-    if (!this.view?.running) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.onIdle = resolve;
-    });
-  }
-
-  /** How the findings stand that were to be fixed. */
-  private fixedText(keys: readonly string[]): string {
-    const { recheck, lastCompleteReport } = this.view ?? {};
-    if (recheck) return recheck.text;
-    const left = (lastCompleteReport?.findings ?? []).filter((finding) => {
-      return keys.includes(findingKey(finding)) && !isPassed(finding);
-    });
-    return left.length
-      ? translator().plural("ui.recheck.partly", keys.length - left.length, { total: keys.length })
-      : label("ui.recheck.fixed");
+  handleApplied({ detail: keys }: PageEvent<"applied">): void {
+    void this.fixing.end(keys);
   }
 
   /** The focus goes back to the card of what was fixed, or to the open step. */
   handleCloseFix(): void {
-    const [plan] = this.plans;
-    this.plans = [];
-    const finding = this.view?.report.findings.find((each) => findingKey(each) === plan?.finding);
+    const key = this.fixing.close();
+    const finding = this.view?.report.findings.find((each) => findingKey(each) === key);
     this.target = { finding: finding && !isPassed(finding) ? findingKey(finding) : null };
   }
 
@@ -358,7 +299,7 @@ export default class MccHealth extends LightningElement {
   private readonly handleReturn = (): void => {
     const { away } = this;
     // One that is under way may have asked before the change: the next return asks again.
-    if (!away || document.visibilityState === "hidden" || this.view?.running || this.isApplying) return;
+    if (!away || document.visibilityState === "hidden" || this.view?.running || this.fixing.isApplying) return;
     this.away = null;
     void this.checkStep(away);
   };
