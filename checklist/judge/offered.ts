@@ -43,7 +43,8 @@ export function offeredOf(
   };
 }
 
-const aboutOf = (finding: Finding) => ({
+/** @returns what a change takes from the finding that it mends; other names in its sentence come from the check */
+export const aboutOf = (finding: Finding) => ({
   finding: findingKey(finding),
   check: finding.check,
   advice: finding.severity === "advice",

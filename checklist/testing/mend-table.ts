@@ -2,6 +2,7 @@ import { ENGLISH } from "../catalogue.ts";
 import { changeOf } from "../changes/change.ts";
 import type { Check } from "../judge/check.ts";
 import { judge } from "../judge/judge.ts";
+import { aboutOf } from "../judge/offered.ts";
 import { needsOf } from "../judge/queries-of.ts";
 import { translatorOf } from "../messages/text.ts";
 import { changeTexts } from "../presentation/change-text.ts";
@@ -14,10 +15,10 @@ const words = translatorOf(ENGLISH, "en");
 
 /** @returns each change as its order and its effects, and each that is withheld as why */
 function proposed(check: Check, changes: Changes): string[] {
-  return judge([check], situation(changes)).mends.map(({ finding: { values }, mend }) => {
-    if ("withheld" in mend) return words({ key: mend.withheld.key, values: { ...values, ...mend.withheld.values } });
-    const change = changeOf(mend, { finding: "", check: check.id, advice: false, values });
-    const { order, before, after, effects } = changeTexts(change, words);
+  return judge([check], situation(changes)).mends.map(({ finding, mend }) => {
+    if ("withheld" in mend)
+      return words({ key: mend.withheld.key, values: { ...finding.values, ...mend.withheld.values } });
+    const { order, before, after, effects } = changeTexts(changeOf(mend, aboutOf(finding)), words);
     return [`${order}: ${before} > ${after}`, ...effects].join(" | ");
   });
 }

@@ -65,6 +65,13 @@ export const appAccess = personCheck({
     // Salesforce takes no second assignment of the same set.
     if (held.some(({ PermissionSetId }) => PermissionSetId === grant.ParentId))
       return [{ withheld: { key: "change.withheld.assigned" } }];
-    return [{ assign: grant.ParentId, to: user.Id, effects: [{ key: "change.effect.app-access" }] }];
+    return [
+      {
+        assign: grant.ParentId,
+        to: user.Id,
+        values: { set: grant.Parent.Label },
+        effects: [{ key: "change.effect.app-access" }]
+      }
+    ];
   }
 });
