@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { CACHE, filesUnder, ROOT } from "./project.ts";
 
@@ -51,7 +51,10 @@ export async function buildPart({ name, inputs, make }: Part): Promise<boolean> 
   return true;
 }
 
+/** Writes a file whole or not at all: two steps of the tests may make the same part at the same time. */
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
 }

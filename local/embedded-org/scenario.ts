@@ -65,6 +65,18 @@ let ours: ReturnType<typeof ownObjects> | undefined;
 /** The metadata does not change while a program runs. */
 const own = (): ReturnType<typeof ownObjects> => (ours ??= ownObjects());
 
+/** Schemas don't change: orgs that have and hide the same share one, with what it has read of Salesforce's types. */
+const schemas = new Map<string, Schema>();
+function schemaOf(installed: boolean, hidden: readonly string[] = []): Schema {
+  const key = [installed, ...hidden].join();
+  const known = schemas.get(key);
+  if (known) return known;
+  const extensions = [...(installed ? ET4AE5 : []), ...own(), ...TOOLING];
+  const schema = openSchema(extensions, new Set(hidden));
+  schemas.set(key, schema);
+  return schema;
+}
+
 /** @returns the built-in scenarios, the default one first */
 export const listScenarios = (): { name: string; title: string }[] =>
   SCENARIOS.map(({ name, title }) => ({ name, title: title() }));
@@ -99,11 +111,9 @@ function scenarioOf(
   const installed = (file.records.PackageLicense ?? []).some(
     (row) => isRecord(row) && row.NamespacePrefix === NAMESPACE
   );
-  const extensions = [...(installed ? ET4AE5 : []), ...own(), ...TOOLING];
-  const whole = openSchema(extensions);
   const codes = [...readUnavailable(file.unavailable ?? {}, errorAt)];
   const unavailable = new Map(codes.filter(([, code]) => code !== READ_ONLY));
-  const tables = readRecords(file.records, { schema: whole, now, errorAt });
+  const tables = readRecords(file.records, { schema: schemaOf(installed), now, errorAt });
 
   const users = tables.get("User") ?? [];
   const viewer = file.viewer === undefined ? users[0] : users.find(({ values }) => values.Username === file.viewer);
@@ -118,8 +128,8 @@ function scenarioOf(
     viewer: String(viewer?.values.Username ?? ""),
     viewerId: String(viewer?.values.Id ?? NO_USER),
     organizationId: String(tables.get("Organization")?.[0]?.values.Id ?? NO_ORGANIZATION),
-    schema: openSchema(extensions, new Set([...hidden, ...TOOLING_ONLY])),
-    tooling: openSchema(extensions, new Set(hidden)),
+    schema: schemaOf(installed, [...hidden, ...TOOLING_ONLY]),
+    tooling: schemaOf(installed, hidden),
     store: new Store(tables),
     unavailable,
     readOnly: new Set(codes.flatMap(([name, code]) => (code === READ_ONLY ? name : []))),
@@ -132,7 +142,7 @@ function scenarioOf(
 
 /** @returns the codes by API names as the schema writes them */
 function readUnavailable(raw: Readonly<Record<string, string>>, errorAt: ErrorAt): Map<string, string> {
-  const schema = openSchema([...ET4AE5, ...own(), ...TOOLING]);
+  const schema = schemaOf(true);
   return new Map(
     Object.entries(raw).map(([key, code]) => {
       const [object = "", field] = key.split(".");

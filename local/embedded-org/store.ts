@@ -109,6 +109,15 @@ export class Store {
     );
   }
 
+  /** @returns a store with the same rows, of which neither sees what is written to the other */
+  copy(): Store {
+    const copy = new Store();
+    copy.#tables = this.#tables;
+    copy.#byId = new Map(this.#byId);
+    copy.#deleted = new Set(this.#deleted);
+    return copy;
+  }
+
   /** @returns a function that undoes all later writes */
   savepoint(): () => void {
     const [tables, byId, deleted] = [this.#tables, new Map(this.#byId), new Set(this.#deleted)];

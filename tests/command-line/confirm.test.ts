@@ -6,7 +6,6 @@ import { after, describe, mock, test } from "node:test";
 import { CHECKS } from "../../checklist/index.ts";
 import type { CheckResult } from "../../command-line/commands/mcc/check.ts";
 import type { ConfirmResult } from "../../command-line/commands/mcc/confirm.ts";
-import { check } from "./check-command.ts";
 import { run, signedIn, type Ended } from "./signed-in.ts";
 
 const { default: MccCheck } = await import("../../command-line/commands/mcc/check.ts");
@@ -49,13 +48,15 @@ describe("the list of what is open", async () => {
   const { text, result } = await confirm("to-confirm", newPath());
 
   test("tells each as mcc check does, below the name that --check takes", async () => {
-    const { stdout } = await check("--scenario", "healthy-to-confirm");
+    const file = join(folder, "check.txt");
+    await run(MccCheck, "-o", "to-confirm", "--output-file", file);
+    const checked = await readFile(file, "utf8");
     const [people = "", ...blocks] = withoutOrigin(text).split("\n\n").slice(0, -1);
     assert.deepEqual(
       blocks.map((block) => block.split("\n")[0]),
       result?.open?.map((each) => each.check)
     );
-    const told = withoutOrigin(stdout);
+    const told = withoutOrigin(checked);
     assert.ok(told.includes(people), people);
     // mcc check tells what one visit settles together, so its lines stand elsewhere.
     for (const block of blocks.map((each) => each.replace(/\n +Answers .*$/s, "")))

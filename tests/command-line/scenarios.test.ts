@@ -138,16 +138,8 @@ describe("names that hold markup, quotes and wildcards", async () => {
   });
 
   test("are found, and shown as text", async () => {
-    const { stdout } = await check(
-      "--scenario",
-      path,
-      "--system-user",
-      SYSTEM_USER,
-      "--user",
-      username,
-      "--output-format=json"
-    );
-    const { people, findings } = JSON.parse(stdout) as PrintedReport;
+    const { report } = await checkScenario(path, "--system-user", SYSTEM_USER, "--user", username);
+    const { people, findings } = report;
     assert.deepEqual(
       people.users.map((user) => user.username),
       [username]

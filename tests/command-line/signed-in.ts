@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { keepToItself } from "../../local/embedded-org/connect.ts";
 import { seedHistory } from "../../local/embedded-org/history.ts";
 import { startOrg, type EmbeddedOrg, type OrgOptions } from "../../local/embedded-org/org.ts";
-import { loadScenario } from "../../local/embedded-org/scenario.ts";
+import { listScenarios, loadScenario, type Scenario } from "../../local/embedded-org/scenario.ts";
 
 // What the Salesforce CLI keeps in the home directory is kept in memory here; set before @salesforce/core is loaded.
 keepToItself();
@@ -10,6 +10,28 @@ const { AuthInfo } = await import("@salesforce/core");
 
 /** All files run in one process, where a second open org of the same alias would take the place of the first. */
 const taken = new Set<string>();
+
+/** Built-in scenarios with their history, which takes longer to make than most tests to run, and when they were made. */
+const made = new Map<string, { readonly at: number; readonly scenario: Scenario }>();
+/** Moments in a scenario count from when it is made. What is older is made again, so that a slow machine sees no other org. */
+const OLDEST_MS = 60_000;
+
+/** What tests change of an org. */
+const copyOf = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  store: scenario.store.copy(),
+  refusals: { ...scenario.refusals }
+});
+
+async function scenarioNamed(name: string): Promise<Scenario> {
+  const known = made.get(name);
+  if (known && Date.now() - known.at < OLDEST_MS) return copyOf(known.scenario);
+  const at = Date.now();
+  const scenario = await seedHistory(await loadScenario(name));
+  const isBuiltIn = listScenarios().some((each) => each.name === name);
+  if (isBuiltIn) made.set(name, { at, scenario: copyOf(scenario) });
+  return scenario;
+}
 
 /** Starts an embedded org and signs in to it, as `sf org login access-token --alias ALIAS` does. */
 export async function signedIn(
@@ -19,7 +41,7 @@ export async function signedIn(
 ): Promise<EmbeddedOrg> {
   if (taken.has(alias)) throw new Error(`Two tests sign in to an org called "${alias}". Give one another name.`);
   taken.add(alias);
-  const org = await startOrg({ scenario: await seedHistory(await loadScenario(scenario)), ...options });
+  const org = await startOrg({ scenario: await scenarioNamed(scenario), ...options });
   // Logins are kept by username, which all scenarios share.
   org.change("User", org.scenario.viewerId, { Username: `${alias}@example.com` });
   const { accessToken, url: instanceUrl } = org;
