@@ -9,6 +9,8 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Pages live for seconds: making code fast costs more than running it.
+  "--js-flags=--no-turbofan --no-maglev",
   // A page that opens beside another of its site finds the styles read and the scripts compiled.
   "--process-per-site"
 ];

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { hashOfFiles } from "../../build/part.ts";
 import { CACHE, filesUnder, ROOT } from "../../build/project.ts";
-import { chromiumPath } from "../chromium.ts";
+import { wantsHeadlessShell } from "../chromium.ts";
 import { whyNoJava } from "../gates/java.ts";
 import { total } from "./outcome.ts";
 import { gate, jestTests, nodeTests, script, type Run } from "./run.ts";
@@ -39,7 +39,7 @@ const withJava = (run: () => Promise<Run>) => (): Promise<Run> => {
 };
 
 const withChromium = (run: () => Promise<Run>) => (): Promise<Run> => {
-  if (chromiumPath() === undefined) installOnDebian(["chromium", "fonts-liberation"]);
+  if (wantsHeadlessShell()) installOnDebian(["chromium-headless-shell", "fonts-liberation"]);
   return run();
 };
 
