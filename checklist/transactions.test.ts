@@ -98,6 +98,11 @@ describe("a query about many people", () => {
     expect(asked.map(({ binds }) => binds.permissionSetIds)).toEqual(Array(3).fill(["0PS1"]));
   });
 
+  test("is about people only where it has a list: a long text is asked whole", () => {
+    const binds = { search: "x".repeat(501) };
+    expect(transactionsOf([{ name: "user-search", binds }])).toEqual([[{ name: "user-search", binds }]]);
+  });
+
   const rows = (...Ids: string[]) => ({ name: "profiles", rows: Ids.map((Id) => ({ Id })) });
   const error = { name: "profiles", errorType: "LimitException", errorMessage: "no" };
   const other = { name: "users", rows: "half a body" };

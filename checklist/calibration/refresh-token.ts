@@ -28,11 +28,7 @@ const isAlike = (one: Values, other: Values): boolean =>
   one.inactivity === other.inactivity && (one.period === other.period || [one.period, other.period].includes("any"));
 
 /** Whether orgs have shown this policy, all of them alike, with values that no other policy has. */
-function isShownApart(calibration: Calibration, policy: RefreshTokenPolicy): boolean {
-  const shown = calibration.refreshToken.filter((row) => row.policy === policy && row.how === "observed");
-  return (
-    shown.length > 0 &&
-    shown.every((row) => policiesShowing(calibration, row).size === 1) &&
-    !doubtsOf(calibration).refreshToken.some((row) => row.policy === policy)
-  );
-}
+const isShownApart = (calibration: Calibration, policy: RefreshTokenPolicy): boolean =>
+  calibration.refreshToken.some(
+    (row) => row.policy === policy && row.how === "observed" && policiesShowing(calibration, row).size === 1
+  ) && !doubtsOf(calibration).refreshToken.some((row) => row.policy === policy);

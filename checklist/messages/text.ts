@@ -46,7 +46,7 @@ export function translatorOf(messages: Messages, language: string): Translator {
   const tag = language.replaceAll("_", "-");
   const rules = new Intl.PluralRules(tag);
   // Made once: each of them holds memory outside of the heap, and a report asks for thousands of dates.
-  const list = new Intl.ListFormat(tag, { type: "conjunction" });
+  const list = new Intl.ListFormat(tag);
   const number = new Intl.NumberFormat(tag);
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "medium" });
   const show = (value: Value): string => {

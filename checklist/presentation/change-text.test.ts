@@ -10,6 +10,7 @@ import { reportOf } from "../judge/report.ts";
 import { CHECKS } from "../checks/index.ts";
 import { changesIn } from "../records/changes.ts";
 import { IMPACTED_USER, ORG, situation } from "../testing/situation.ts";
+import { changeTexts, madeText } from "./change-text.ts";
 
 const words = translatorOf(ENGLISH, "en");
 const made: readonly SavedChange[] = changesIn(
@@ -64,6 +65,26 @@ test("a report tells the changes that were made, in each of its forms", () => {
       isUndo: false
     }
   ]);
+});
+
+test.each<[string, Partial<SavedChange>, string]>([
+  ["that was done", { status: "done", reason: null, message: "" }, "Done. By"],
+  ["that was refused, with why and Salesforce's words", {}, "Not done. Salesforce refused. Ask <Grace> first. By"],
+  ["that was refused, without words of Salesforce", { message: "" }, "Not done. Salesforce refused. By"],
+  ["that failed for no known reason", { reason: null, message: "" }, "Not done. By"],
+  ["that was undone, not why it failed before", { status: "undone", message: "" }, "Undone. By"],
+  ["with Salesforce's words as they are", { message: "Field A.b is unknown." }, "refused. Field A.b is unknown. By"]
+])("a change is told %s", (_what, differs, part) => {
+  expect(made.map((change) => madeText({ ...change, ...differs }, words))).toEqual([
+    expect.stringContaining(` ${part} `)
+  ]);
+});
+
+test("a change whose sentence is missing shows the sentence's key", () => {
+  const [{ order }] = made.map((change) => changeTexts(change, translatorOf({}, "en"))) as [
+    ReturnType<typeof changeTexts>
+  ];
+  expect(order).toBe("[change.box.true]");
 });
 
 test("a masked report tells them without names and words", () => {

@@ -27,7 +27,7 @@ export function changeTexts(change: SetupChange, words: Translator) {
 export function madeText(change: SavedChange, words: Translator): string {
   const { order } = changeTexts(change, words);
   const { at, by, name, status, reason, message } = change;
-  const why = status === "failed" && reason !== null ? words.maybe(`change.reason.${reason}`) : undefined;
+  const why = status === "failed" ? words.maybe(`change.reason.${String(reason)}`) : undefined;
   const outcome = [words.maybe(`change.status.${status}`) ?? status, why, message]
     .flatMap((each) => each?.replace(/\.$/, "") || [])
     .join(". ");

@@ -57,6 +57,29 @@ describe("what can be fixed here", () => {
       { canFix: true, withheld: [`${HERE} ${INACTIVE}`] }
     ],
     [
+      "only some of it, where the person lacks a permission for the other",
+      [ADA, BO],
+      { offered: [changeOf(ADA, ["PermissionsManageUsers"]), changeOf(BO)], permissions: new Set() },
+      { canFix: true, withheld: [`You can't fix this here for Ada Fields. ${LACKED}`] }
+    ],
+    [
+      "not what one of them can't have for one reason more, with whom each is about",
+      [ADA, BO],
+      {
+        offered: [changeOf(BO, ["PermissionsManageUsers"])],
+        withheld: [whyOf(ADA), whyOf(BO)],
+        permissions: new Set()
+      },
+      {
+        canFix: false,
+        withheld: [
+          `You can't fix this here for Ada Fields. ${INACTIVE}`,
+          `You can't fix this here for Bo Strand. ${INACTIVE}`,
+          `You can't fix this here for Bo Strand. ${LACKED}`
+        ]
+      }
+    ],
+    [
       "not what is both withheld and lacks a permission, for both reasons",
       [ADA],
       {

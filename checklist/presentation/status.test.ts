@@ -96,6 +96,16 @@ describe("steps", () => {
     const users = [systemUser(), impactedUser({ IsActive: false })];
     expect(status({ rows: { users } }, "profiles")("users")).toBe("problem");
   });
+  test.each<[string, State, string, number]>([
+    ["passes", "pass", "checking", 0],
+    ["is to be confirmed", "confirm", "checking", 0],
+    ["couldn't be read", "unknown", "checking", 0],
+    ["fails", "fail", "problem", 1]
+  ])("while a check is on its way, and the other one %s", (_what, state, status, count) => {
+    const findings = [{ step: "users", state, severity: "problem" } as Finding];
+    const found = stepsOf({ findings, pending: ["user-license"] }, (id) => checkOf(id).step);
+    expect(found.find(({ step }) => step === "users")).toMatchObject({ status, count });
+  });
   test("open what is worst first and fold what holds", () => {
     const { findings } = report({ rows: { "permission-set-assignments": [assignment("005000000000002AAA")] } });
     const { open, folded } = openAndFolded(findings.filter(({ step }) => step === "access"));
@@ -218,6 +228,30 @@ describe("matrix", () => {
       { person: { id: ids[1] }, toFix: 2 },
       { person: { id: ids[0] }, toFix: 1 }
     ]);
+  });
+  const of = (id: string, ...found: [State, Severity][]): Finding[] =>
+    found.map(
+      ([state, severity]) =>
+        ({ check: "user-active", state, severity, subject: { id, role: "impacted-user" } }) as unknown as Finding
+    );
+  const rowsOf = (...ids: string[]) => {
+    const whole = report({});
+    const impactedUsers = ids.map((id) => ({ id, username: null, name: null, role: "impacted-user" as const }));
+    return (findings: Finding[]) =>
+      matrixOf({ ...whole, findings, people: { ...whole.people, systemUser: null, impactedUsers } }).rows;
+  };
+  test("puts first whoever is worst off, though others have more to mend", () => {
+    const findings = [...of("many", ["fail", "problem"], ["fail", "problem"]), ...of("worst", ["fail", "blocker"])];
+    expect(rowsOf("many", "worst")(findings).map(({ person }) => person.id)).toEqual(["worst", "many"]);
+  });
+  test.each<[State, number]>([
+    ["confirm", 1],
+    ["unknown", 1],
+    ["warn", 1],
+    ["pass", 0],
+    ["not-applicable", 0]
+  ])("counts what is %s as to be watched: %d", (state, toWatch) => {
+    expect(rowsOf("one")(of("one", [state, "problem"]))).toMatchObject([{ toWatch, toFix: 0 }]);
   });
   test("counts what ends soon as to be watched", () => {
     const ending = assignment(SYSTEM_USER, { ExpirationDate: inDays(3) });

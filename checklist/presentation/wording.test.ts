@@ -38,6 +38,18 @@ describe("a sentence", () => {
       expect(worded({})[part]).toBe("");
     }
   );
+  test("on what a person answered is the answer's, else the check's on whether that is right, else any check's", () => {
+    const keys = [
+      "user-active.inactive",
+      "common.inactive",
+      "user-active.refuted",
+      "common.answered",
+      "user-active"
+    ].map((place) => `${place}.title`);
+    const answered: Partial<Finding> = { state: "refuted", values: { answer: "inactive" } };
+    expect(keys.map((_key, at) => worded(catalogue(...keys.slice(at)), answered).title)).toEqual(keys);
+    expect(worded(catalogue(...keys.slice(2)), { state: "refuted" }).title).toBe("user-active.title");
+  });
   test("as what should be is the check's", () => {
     expect(worded(catalogue("user-active.expected")).expected).toBe("user-active.expected");
     expect(worded({}).expected).toBe("");
@@ -73,6 +85,10 @@ describe("what comes first", () => {
   ])("%s", (_what, messages, changes, expected) => {
     expect(worded(messages, changes).first).toBe(expected);
   });
+  test("has no full stop, and keeps those between its sentences", () => {
+    const messages = { "common.fix.wait": "Wait. Then check again." };
+    expect(worded(messages, fixOf("common", ["wait"])).first).toBe("Wait. Then check again");
+  });
   test("names the setting to review", () => {
     const messages = { "first.confirm": "Look at {label}", "user-active.name": "Active" };
     expect(worded(messages, { state: "confirm" }).first).toBe("Look at Active");
@@ -85,6 +101,11 @@ describe("the fix", () => {
     expect(worded(catalogue(own, common)).fix.steps).toEqual([own]);
     expect(worded(catalogue(common)).fix.steps).toEqual([common]);
     expect(worded({}).fix.steps).toEqual(["open"]);
+  });
+  test("says of a step what it says in the step where somebody is, if that differs", () => {
+    const [here, own] = ["common.fix.open.in-users", "user-active.fix.open"];
+    expect(worded(catalogue(here, own)).fix.steps).toEqual([here]);
+    expect(worded(catalogue(here, own), { step: "access" }).fix.steps).toEqual([own]);
   });
   test.each(["user-active.fix.open", "common.fix.open"])("names the person in %s", (key) => {
     expect(worded({ [key]: "Open {user}" }, { values: { user: "Ada" } }).fix.steps).toEqual(["Open Ada"]);

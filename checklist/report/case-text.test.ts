@@ -59,8 +59,22 @@ describe("the text for a support case", () => {
     expect(told({ symptom: "sends-stuck" })).toEqual([`Symptom: ${words({ key: "symptom.sends-stuck" })}`]);
     const [healthyAt, brokenAt] = [inDays(-9), inDays(-7)];
     expect(told({ healthyAt, brokenAt })).toEqual([expect.stringMatching(/Apr 25, 2026.*Apr 27, 2026/)]);
-    expect(told({ healthyAt })).toEqual([expect.stringMatching(/Apr 25, 2026/)]);
-    expect(told({ brokenAt })).toEqual([expect.stringMatching(/Apr 27, 2026/)]);
+    expect(told({ healthyAt })).toEqual([expect.stringMatching(/last check without problems was on Apr 25, 2026\.$/)]);
+    expect(told({ brokenAt })).toEqual([expect.stringMatching(/first saved check, on Apr 27, 2026, already/)]);
+  });
+  test("has no part for what there is nothing of", () => {
+    const [head, lines, ...more] = caseText(reportOf([], situation()), words).split("\n\n");
+    expect(head).toBe(words({ key: "verdict.nothing-checked" }));
+    expect(lines).toMatch(/^Org: .*[^\n]\n$/s);
+    expect(more).toEqual([]);
+  });
+  test("has no list of who changed what where no change explains what is wrong", () => {
+    const story = { symptom: null, healthyAt: inDays(-9), brokenAt: inDays(-7) };
+    expect(caseText(report(inactive), words, story)).not.toContain(words({ key: "case.timeline" }));
+  });
+  test("names each setting that couldn't be checked for one reason", () => {
+    const found = findingsIn(report({ faults: { users: "server" } }));
+    expect(found.find((line) => line.startsWith("- Couldn't be checked"))).toMatch(/\((?:[^,()]+, )+[^,()]+\)$/);
   });
   test("has who changed what between the last check without problems and the first with problems", () => {
     const changes = [

@@ -87,6 +87,19 @@ describe("the report in Markdown", () => {
     expect(row?.[1]).toMatch(/\(.*mc@example\.com\); .*ada@example\.com\)\)$/);
     expect(row?.[5]).toMatch(/^\*\*Before you start:\*\* [^*]* 1\. [^*]*$/);
   });
+  test("tells people who need different things of each what", () => {
+    const users = [systemUser({ IsActive: false }), impactedUser({ IsActive: false })];
+    const whole = report({ rows: { users } });
+    const findings = whole.findings.map((finding) =>
+      finding.case === "inactive" && finding.subject?.role === "impacted-user"
+        ? { ...finding, values: { ...finding.values, api: "User" }, fix: { ...finding.fix, steps: ["save"] } }
+        : finding
+    );
+    const [, , row] = rowsOf(markdownReport({ ...whole, findings }, words));
+    expect(row?.[5]).toMatch(
+      / \*\*Marketing Cloud Integration:\*\* 1\. In Setup, .* \*\*Ada Fields:\*\* 1\. Click Save\.$/
+    );
+  });
   test("tells what holds in one line, by check", () => {
     expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ OK:\*\* .*, Active ×2, /m);
   });

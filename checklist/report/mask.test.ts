@@ -320,6 +320,24 @@ describe("a masked report", () => {
     const twice = { ...report, viewer: { id: IMPACTED_USER, name: "Ada", username: "other@example.com" } };
     expect(masked(twice, words).viewer?.id).toBe(masked(twice, words).people.impactedUsers[0]?.id);
   });
+  test("knows by the username whom an Id does not tell", () => {
+    const selection = { impactedUsers: [{ username: "Ada@example.com" }] };
+    const report = reportOf(CHECKS, situation({ selection }));
+    const viewer = { id: "005000000000007AAA", name: "Ada", username: "ada@example.com" };
+    const { people, viewer: told } = masked({ ...report, viewer }, words);
+    expect([told?.username, people.impactedUsers[0]?.username]).toEqual(["User 1", "User 1"]);
+  });
+  test.each<[string, Changes["selection"], string[]]>([
+    [
+      "username",
+      { impactedUsers: [{ username: "a@example.com" }, { username: "b@example.com" }] },
+      ["User 1", "User 2"]
+    ],
+    ["Id", { impactedUsers: [{ id: "005A" }, { id: "005B" }] }, ["User 1", "User 2"]]
+  ])("tells apart two people of whom only the %s is known", (_what, selection = {}, standIns) => {
+    const { people } = maskedOf({ selection });
+    expect(people.impactedUsers.map(({ id, username }) => id ?? username)).toEqual(standIns);
+  });
   test("has addresses without ids", () => {
     expect(findingOf(maskedOf(), "app-access")?.fix.link?.address).toBe(
       "/lightning/setup/PermSets/{id}/PermissionSetAssignment/home"

@@ -153,7 +153,7 @@ const maskedMade = (change: SavedChange, pseudonyms: Pseudonyms): SavedChange =>
   effects: [],
   needs: change.needs,
   values: {
-    user: change.personId === null ? pseudonyms.hidden : pseudonyms.person({ id: change.personId }),
+    user: pseudonyms.person({ id: change.personId }),
     set: pseudonyms.hidden,
     app: pseudonyms.hidden
   },

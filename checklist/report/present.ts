@@ -32,7 +32,6 @@ export interface Head {
 export function headOf(report: Report, words: Translator): Head {
   const { org, masked, at, people, findings, pending, verdict } = report;
   const first = findings.find((finding) => findingKey(finding) === report.first);
-  const kind = org && words({ key: org.sandbox ? "ui.sandbox" : "ui.production" });
   return {
     verdict:
       pending.length && verdict === "incomplete" ? words({ key: "verdict.checking" }) : verdictText(report, words),
@@ -43,8 +42,15 @@ export function headOf(report: Report, words: Translator): Head {
     lines: [
       [
         words({ key: "report.org" }),
-        org && kind
-          ? [masked ? org.id : `${org.name} (${org.id})`, kind, org.edition, org.instance].filter(Boolean).join(", ")
+        org
+          ? [
+              masked ? org.id : `${org.name} (${org.id})`,
+              words({ key: org.sandbox ? "ui.sandbox" : "ui.production" }),
+              org.edition,
+              org.instance
+            ]
+              .filter(Boolean)
+              .join(", ")
           : words({ key: "ui.org-unknown" })
       ],
       ...connectionLines(report, words),
@@ -79,7 +85,7 @@ function systemUserText({ people, masked }: Report, words: Translator): string {
   const user = personText(systemUser);
   // Masked, the name is only what stands before it.
   if (systemUserChosen) return masked ? words({ key: "status.confirmed" }) : user;
-  const guess = candidates.find(({ id }) => id === systemUser.id);
+  const [guess] = candidates;
   const reasons = guess ? forAndAgainst(guess, words) : "";
   return words({ key: "report.guess", values: { user, reasons } });
 }

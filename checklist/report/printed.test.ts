@@ -1,3 +1,4 @@
+import type { SavedChange } from "../changes/change.ts";
 import { CHECKS } from "../checks/index.ts";
 import { reportOf } from "../judge/report.ts";
 import { translatorOf } from "../messages/text.ts";
@@ -30,6 +31,22 @@ describe("a printed report", () => {
   test("names nothing to do where there is nothing", () => {
     const report = reportOf(CHECKS, situation());
     expect(printedReport({ ...report, first: null }, words).first).toBeNull();
+  });
+  test("names what each trip of the plan settles, as its findings are named", () => {
+    const users = [systemUser({ IsActive: false }), impactedUser({ IsActive: false })];
+    const { plan, findings } = printed({ rows: { users } });
+    const inactive = findings.filter(({ case: name }) => name === "inactive");
+    expect(plan.flatMap(({ visits }) => visits.map((visit) => visit.findings))).toContainEqual(
+      inactive.map(({ check, subject }) => ({ check, subject }))
+    );
+  });
+  test.each([
+    ["a change that was made", null, false],
+    ["one that undoes another", "a00000000000001AAA", true]
+  ])("tells %s as such", (_what, undoes, isUndo) => {
+    const report = reportOf(CHECKS, situation());
+    const change = { operation: "set", field: "IsActive", effects: [], needs: [], undoes } as unknown as SavedChange;
+    expect(printedReport({ ...report, made: [change] }, words).changes).toMatchObject([{ isUndo, message: null }]);
   });
   test("names people without their names", () => {
     expect(printed().people).toMatchObject({

@@ -44,7 +44,6 @@ export function pseudonymsOf({ people, viewer }: Report, words: Translator): Pse
 
   if (people.systemUser) meet(people.systemUser, words({ key: "report.mask.system-user" }));
   for (const mention of [...people.impactedUsers, ...(viewer ? [viewer] : []), ...people.candidates]) meet(mention);
-  for (const username of people.unknownUsernames) meet({ username });
 
   return {
     thing,
