@@ -97,6 +97,23 @@ describe("candidates for the system user", () => {
       then: [[SYSTEM_USER, "mapped,both-boxes", "frozen"]]
     },
     {
+      when: "two are mapped, of whom one is frozen",
+      changes: {
+        rows: {
+          "mapped-users": [user("005M"), user("005N")],
+          "candidate-users": [user("005M"), user("005N")],
+          "user-login": [
+            { UserId: "005M", IsFrozen: true, IsPasswordLocked: false },
+            { UserId: "005N", IsFrozen: false, IsPasswordLocked: false }
+          ]
+        }
+      },
+      then: [
+        ["005M", "mapped,both-boxes", "frozen"],
+        ["005N", "mapped,both-boxes", ""]
+      ]
+    },
+    {
       when: "who has both boxes can't be read",
       changes: { faults: { "candidate-users": "no-field" } },
       then: [[SYSTEM_USER, "mapped", ""]]

@@ -43,6 +43,13 @@ test.each<[what: string, display: string | undefined, expected: boolean, others?
       )
     ];
   }),
+  ["names in another language an app whose name goes on with no space", `IP-Einstellung von ${NAME}2 geändert`, false],
+  [
+    "names in another language an app whose name goes on with a small letter",
+    `IP-Einstellung von ${NAME} für Vertrieb geändert`,
+    false,
+    ["Pardot", `${NAME} für Vertrieb`]
+  ],
   ["names another one first and then it", `Von ${NAME} Mobile übernommen: ${NAME}`, true],
   ["names it in the genitive", `Ändrade ${NAME}s IP-avslappning`, true],
   ["calls it an app in German", `IP-Lockerung der ${NAME}-App geändert`, true],

@@ -34,9 +34,9 @@ export function entriesAbout(
   evidence: Evidence,
   calibration: Calibration = CALIBRATION
 ): NamedEntry[] {
-  const others = rowsOf(evidence, connectedApps).flatMap(({ Id, Name }) => (Id === app.Id ? [] : Name));
+  const names = rowsOf(evidence, connectedApps).map(({ Name }) => Name);
   return newestFirst(rowsOf(evidence, appPolicyChanges)).filter((entry): entry is NamedEntry =>
-    isAbout(entry.Display, app, others, calibration)
+    isAbout(entry.Display, app, names, calibration)
   );
 }
 
@@ -45,12 +45,12 @@ const ID_LENGTH = 15;
 
 /**
  * Whole names only: an entry about "Salesforce Marketing Cloud Test" is not about "Salesforce Marketing Cloud".
- * @param others the names of the org's other apps
+ * @param names those of the org's apps
  */
 export function isAbout(
   display: string | undefined,
   app: Pick<AppRow, "Id" | "Name">,
-  others: readonly string[] = [],
+  names: readonly string[],
   calibration: Calibration = CALIBRATION
 ): boolean {
   if (display === undefined) return false;
@@ -58,7 +58,7 @@ export function isAbout(
   const frames = framesOf(calibration).filter(({ before }) => display.startsWith(before));
   if (frames.length) return frames.some(({ before, after }) => display.startsWith(`${before}${app.Name}${after}`));
   // In another language the name may stand anywhere, and it may be a part of another app's.
-  const longer = others.filter((name) => name !== app.Name && name.includes(app.Name));
+  const longer = names.filter((name) => name !== app.Name && name.includes(app.Name));
   return !longer.some((name) => display.includes(name)) && endsSomewhere(display, app.Name);
 }
 

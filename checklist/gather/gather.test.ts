@@ -5,11 +5,12 @@ import {
   healthyRows,
   IMPACTED_USER,
   inDays,
+  ORG,
   profileGrant,
   SYSTEM_USER
 } from "../testing/situation.ts";
 import type { Evidence } from "../evidence/evidence.ts";
-import { gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
+import { askOne, errorOf, gather, type QueryReply, type QueryRequest, type QuerySource } from "./gather.ts";
 import { queryNamed, RUN_QUERIES } from "../catalogue.ts";
 import type { Query } from "../evidence/query.ts";
 
@@ -157,7 +158,17 @@ describe("gather", () => {
 
   test("a query that the answer leaves out is malformed", async () => {
     const source: QuerySource = { runQueries: () => Promise.resolve([]) };
-    expect(kind(await gather(source, named), "organization")).toBe("malformed");
+    const { organization } = await gather(source, named);
+    expect(organization).toMatchObject({
+      fault: { kind: "malformed", message: "The answer left this query out." }
+    });
+  });
+
+  test("what one query answers is its rows, or why there are none", async () => {
+    const [organization] = queries("organization") as [Query];
+    expect(await askOne(org(), organization)).toMatchObject({ rows: [{ Id: ORG }] });
+    const failing: QuerySource = { runQueries: () => Promise.reject(new Error("late")) };
+    expect(await askOne(failing, organization)).toMatchObject({ fault: { message: "late" } });
   });
 
   test.each([
@@ -204,6 +215,15 @@ describe("gather", () => {
     expect(kind(await gather(org(answer), named), name)).toBe(expected);
   });
 
+  test("of what may have been cut off, how many rows came", async () => {
+    const { "business-units": units } = await gather(org(many(200)("business-units", unit)), named);
+    expect(units).toMatchObject({ fault: { message: "There are 200 rows or more." } });
+  });
+
+  test("what is thrown without a code has none", () => {
+    expect(errorOf({ message: "late" })).toEqual({ code: "", message: "late" });
+  });
+
   test("asks only what is asked for again, and keeps the rest", async () => {
     const previous = await gather(org(), named);
     const source = org(({ name }) => ({ name, errorType: "UNKNOWN_EXCEPTION", errorMessage: "" }));
@@ -234,10 +254,15 @@ describe("gather", () => {
     });
   });
 
-  test("tells after each wave what is known by then", async () => {
+  test("tells after each wave what is known by then, and whether more is asked", async () => {
     const known: number[] = [];
-    await gather(org(), { ...named, onWave: (evidence) => known.push(Object.keys(evidence).length) });
-    expect(known).toHaveLength(3);
+    const more: boolean[] = [];
+    const onWave = (evidence: Evidence, hasMore: boolean) => {
+      known.push(Object.keys(evidence).length);
+      more.push(hasMore);
+    };
+    await gather(org(), { ...named, onWave });
     expect(known).toEqual([...known].sort((a, b) => a - b));
+    expect(more).toEqual([true, true, false]);
   });
 });

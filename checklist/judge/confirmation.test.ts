@@ -246,6 +246,12 @@ describe("what a confirmation rests on can't be read", () => {
     const hidden: Changes = { rows: { "user-login": [] }, lacks: ["PermissionsManageUsers"] };
     expect(later("api-user-integrated", hidden)).toEqual({ state: "unknown", lapsed: null });
   });
+  test("what is hidden is said to be what tells of changes, not what does not", () => {
+    const hidden: Changes = { rows: { "app-policy-changes": [] }, lacks: ["PermissionsViewSetup"] };
+    const confirmations = [givenConfirmation("refresh-token-policy")];
+    const [found] = judge([checkOf("refresh-token-policy")], situation({ ...hidden, confirmations })).findings;
+    expect(found).toMatchObject({ state: "unknown", case: "hidden", values: { api: "SetupAuditTrail" } });
+  });
   test("a refutation counts no more than a confirmation does", () => {
     const confirmations = [givenConfirmation("scope-by-user", { holds: false })];
     const changes: Changes = { faults: { "connector-configuration": "server" }, confirmations };

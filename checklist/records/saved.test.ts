@@ -4,6 +4,7 @@ import { checkOf } from "../catalogue.ts";
 import type { Confirmation } from "../judge/confirmation.ts";
 import { judge } from "../judge/judge.ts";
 import { givenConfirmation } from "../testing/given-confirmation.ts";
+import { marketingCloudSays } from "../testing/marketing-cloud-answer.ts";
 import { APP, IMPACTED_USER, inDays, situation, SYSTEM_USER } from "../testing/situation.ts";
 import { confirmationsIn, selectionIn, peopleToSave } from "./saved.ts";
 
@@ -56,6 +57,20 @@ describe("saved confirmations", () => {
   test("without a basis rest on nothing", () => {
     expect(read(without("Basis__c"))[0]).toMatchObject({ basis: {} });
     expect(read(without("Basis__c"))[0]).not.toHaveProperty("void");
+  });
+  test.each(["{", "7", "{}"])("with an answer of Marketing Cloud that can't be read, %s, do not count", (text) => {
+    expect(read(row({ Marketing_Cloud__c: text }))[0]).toMatchObject({ void: "unreadable" });
+    expect(read(row({ Marketing_Cloud__c: text }))[0]).not.toHaveProperty("marketingCloud");
+  });
+  test("with an answer of Marketing Cloud have it, and no answer that nobody gave", () => {
+    const marketingCloud = marketingCloudSays();
+    const [found] = read(row({ Marketing_Cloud__c: JSON.stringify(marketingCloud) }));
+    expect(found).toMatchObject({ marketingCloud });
+    expect(found).not.toHaveProperty("void");
+    expect(Object.keys(found ?? {})).not.toContain("answer");
+  });
+  test("are by nobody where neither name nor Id is shown", () => {
+    expect(read(without("Confirmed_By__c", "Confirmed_By__r"))).toMatchObject([{ by: "–", void: "unsigned" }]);
   });
   test("that Salesforce wrote within a minute count, by an Id of 15 characters too", () => {
     const written = new Date(Date.parse(inDays(-3)) + 60_000).toISOString();
@@ -148,6 +163,10 @@ describe("saved people", () => {
       expect(selectionIn(rows, orgId)).toEqual({ impactedUsers: [] });
     const unmarked = rows.map(({ Org__c: _, ...others }) => others);
     expect(selectionIn(unmarked, ORG)).toEqual({ impactedUsers: [] });
+  });
+  test("come back without an app where the key names none", () => {
+    const rows = [{ Id: "1", Key__c: "odd", Role__c: "app", Org__c: MARK }];
+    expect(selectionIn(rows, ORG)).toEqual({ impactedUsers: [] });
   });
   test("come back with the name of whom the person looking may see", () => {
     const user = { Name: "Ada Fields", Username: "ada@example.com" };

@@ -37,6 +37,7 @@ describe("when reconnecting meets no send", () => {
       { next: at(0.5), soonest: null, isNow: false, longest: null }
     ],
     ["those of the past are over by the clock", [-3, -0.1], { next: null, soonest: quiet(0, null), isNow: true }],
+    ["one that leaves at this moment is over by the clock", [0], { next: null, soonest: quiet(0, null), isNow: true }],
     ["one leaves after the days that one looks ahead", [WEEK + 5], { next: at(WEEK + 5), soonest: quiet(0, null) }],
     ["two leave at the same moment", [2, 2], { soonest: quiet(0, 2), longest: quiet(2.5, null) }]
   ])("%s", (_when, hours, moment) => {
@@ -45,6 +46,7 @@ describe("when reconnecting meets no send", () => {
 
   test.each<[string, number[], number, Partial<ReturnType<typeof momentOf>>]>([
     ["up to there only", [2, 6], 6, { soonest: quiet(0, 2), longest: quiet(2.5, 6) }],
+    ["the first of two times that are as long", [2], 4.5, { soonest: quiet(0, 2), longest: null }],
     ["nothing, where that is over", [-2, -1], -1, { next: null, soonest: null, longest: null }],
     ["as far ahead as ever, where that is later", [2], WEEK * 2, { soonest: quiet(0, 2), longest: quiet(2.5, null) }]
   ])("of what was cut off: %s", (_what, hours, knownUntil, moment) => {

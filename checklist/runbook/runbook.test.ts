@@ -3,7 +3,17 @@ import { CHECKS } from "../checks/index.ts";
 import type { Confirmation } from "../judge/confirmation.ts";
 import { reportOf } from "../judge/report.ts";
 import { givenConfirmation } from "../testing/given-confirmation.ts";
-import { inDays, NOW, situation, systemUser, SYSTEM_USER, type RowsByQuery } from "../testing/situation.ts";
+import {
+  impactedUser,
+  inDays,
+  NOW,
+  noCandidate,
+  situation,
+  systemUser,
+  SYSTEM_USER,
+  type Changes,
+  type RowsByQuery
+} from "../testing/situation.ts";
 import { PROOFS } from "./proofs.ts";
 import { runbookOf, type Runbook } from "./runbook.ts";
 import { TASKS, tickName, type TaskId } from "./ticks.ts";
@@ -143,6 +153,16 @@ describe("what works again", () => {
       { "send-left": "holds" }
     ],
     [
+      "a send that left by its schedule, where no triggered one did",
+      { "email-sends": [send(LATER, "Completed")], "completed-triggered-sends": [] },
+      { "send-left": "holds" }
+    ],
+    [
+      "a send that failed at the moment when another one left",
+      { "email-sends": [send(inDays(-0.4), "Failed")] },
+      { "send-left": "holds" }
+    ],
+    [
       "a refused sign-in, though others went well",
       { "login-history": [signIn(LATER, "Failed: Not approved for access"), signIn(inDays(-0.1), "Success")] },
       { "signed-in": "broken" }
@@ -175,6 +195,31 @@ describe("what works again", () => {
       ...rows
     });
     expect(statesOf(found)).toMatchObject(states);
+  });
+
+  test("is told with the newest row, in whatever order they come", () => {
+    const [first, last] = [inDays(-0.6), inDays(-0.2)];
+    const at = (rows: RowsByQuery) =>
+      Object.fromEntries(runbook(DONE, { ...rowsAt(LATER), ...rows }).proofs.map((proof) => [proof.id, proof.at]));
+    const sends = [send(first, "Completed"), send(last, "Completed")];
+    const results = [result(first), result(last)];
+    expect(at({ "email-sends": sends, "tracking-writers": results })).toMatchObject({
+      "send-left": last,
+      "result-came": last
+    });
+    expect(at({ "email-sends": [send(first, "Completed")] })).toMatchObject({ "send-left": LATER });
+    const requeued = [first, last].map((CreatedDate) => ({ Id: "a071", CreatedDate }));
+    expect(at({ "requeued-sends": requeued })).toMatchObject({ "none-requeued": last });
+  });
+
+  test("of signing in is unknown where nobody is the system user", () => {
+    const { evidence, ...given } = {
+      ...situation({ rows: { ...rowsAt(LATER), ...noCandidate, "tracking-writers": [] } }),
+      confirmations: DONE
+    };
+    const nobody = { ...given, evidence, selection: { impactedUsers: [] } };
+    const found = runbookOf(nobody, reportOf(CHECKS, nobody));
+    expect(statesOf(found)).toMatchObject({ "signed-in": "unknown" });
   });
 
   test("is never green without a newer row, whatever the org holds", () => {
@@ -260,6 +305,10 @@ describe("what is ticked", () => {
     expect(next.closed).toBeNull();
   });
 
+  test("at the moment of the end is behind it", () => {
+    expect(runbook([tick("pause-sends", LATER), tick("closed", LATER)]).ticks.size).toBe(0);
+  });
+
   test("has names that no check has", () => {
     expect(CHECKS.filter(({ id }) => id.startsWith(tickName("closed").slice(0, 8)))).toEqual([]);
   });
@@ -324,6 +373,27 @@ describe("what reconnecting stops", () => {
     expect(moment).toMatchObject({ soonest: { to: inDays(1) }, longest: null });
   });
 
+  test("is known up to where the first of two that were cut off ends", () => {
+    const until = (days: number) => Array.from({ length: 200 }, (_, at) => scheduled(inDays(at ? days : 0.5)));
+    for (const [sends, sms] of [
+      [2, 3],
+      [3, 2]
+    ] as const) {
+      const found = runbook([], { ...SEES_ALL, "scheduled-sends": until(sends), "scheduled-sms": until(sms) });
+      expect(found.stops.moment?.longest?.to).toBe(inDays(2));
+    }
+  });
+
+  test("should have left at the moment when one looks", () => {
+    expect(runbook([], { "scheduled-sends": [scheduled(NOW.toISOString())] }).stops.overdue).toBe(1);
+  });
+
+  test("is not said to be cut off where it can't be read", () => {
+    const given = situation({ faults: { "scheduled-sends": "server" } });
+    const [sends] = runbookOf(given, reportOf(CHECKS, given)).stops.stops;
+    expect(sends).toEqual({ kind: "sends", count: null, isCutOff: false });
+  });
+
   test("is known to the end where only those without a date were cut off", () => {
     const rows = [scheduled(inDays(1)), ...Array.from({ length: 199 }, () => scheduled())];
     expect(runbook([], { ...SEES_ALL, "scheduled-sends": rows }).stops.moment?.longest?.to).toBeNull();
@@ -331,10 +401,11 @@ describe("what reconnecting stops", () => {
 });
 
 describe("what must hold before", () => {
-  const confirmedAll = (rows: RowsByQuery = {}) => {
+  /** @param left a check that nobody confirmed, beside the tab */
+  const confirmedAll = (rows: RowsByQuery = {}, left?: string) => {
     const given = situation({ rows });
     const asked = reportOf(CHECKS, given).findings.flatMap(({ check, basis }) =>
-      basis && check !== "marketing-cloud-tab"
+      basis && check !== "marketing-cloud-tab" && check !== left
         ? [{ check, subjectId: null, holds: true, note: "", by: "Ada", at: NOW.toISOString(), basis }]
         : []
     );
@@ -346,6 +417,27 @@ describe("what must hold before", () => {
     expect(confirmedAll({ "permission-set-assignments": [] })).toContain("access");
     expect(confirmedAll({ users: [systemUser({ IsActive: false })] })).toContain("users");
     expect(runbook([]).waitsFor).toContain("marketing-cloud");
+  });
+
+  const onTab = (changes: Changes) => {
+    const given = situation(changes);
+    const confirmations = [givenConfirmation("marketing-cloud-tab", { holds: true }, changes)];
+    return runbookOf({ ...given, confirmations }, reportOf(CHECKS, { ...given, confirmations })).waitsFor;
+  };
+  test.each<[string, Changes, readonly string[]]>([
+    ["is what is broken", { rows: { users: [systemUser(), impactedUser({ IsActive: false })] } }, ["users"]],
+    ["is what could not be read", { faults: { profiles: "server" } }, ["users"]],
+    ["is neither what is left to confirm nor a warning", { rows: { "connector-set-assignments": [] } }, []]
+  ])("once somebody looked at the tab, %s", (_what, changes, steps) => {
+    expect(onTab(changes)).toEqual(steps);
+  });
+
+  test("is not known where only the reconnect's own step is open before the tab", () => {
+    const configuration = (Id: string, et4ae5__Username__c: string) => ({
+      ...{ Id, et4ae5__Username__c, CreatedDate: inDays(-700), LastModifiedDate: inDays(-700) }
+    });
+    const rows = { "connector-configuration": [configuration("a001", "one"), configuration("a002", "another")] };
+    expect(confirmedAll(rows, "connector-configured")).toBeNull();
   });
 
   test("is unknown while something is on its way", () => {

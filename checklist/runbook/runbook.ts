@@ -68,7 +68,6 @@ export function runbookOf(
     reconnectedBy: saved === null ? "tick" : "configuration",
     proofs,
     isProven:
-      proofs.length > 0 &&
       proofs.every(({ state }) => state === "holds") &&
       TASKS.after.every((task) => isAfter(ticks.get(task), reconnectedAt)),
     closed: ticks.size ? null : closed
@@ -111,7 +110,7 @@ function waitsFor(plan: readonly PlanLine[], findings: readonly Finding[]): Step
   const isInTheWay = (finding: Finding): boolean =>
     tab ? finding.state !== "warn" : isFailed(finding) || finding.state === "unknown";
   const steps = findings
-    .filter((finding) => keys.has(findingKey(finding)) && finding.check !== TAB && isInTheWay(finding))
+    .filter((finding) => keys.has(findingKey(finding)) && isInTheWay(finding))
     .map(({ step }) => step);
   const found = STEP_IDS.filter((step) => steps.includes(step) && !SYMPTOM_STEPS.includes(step));
   return tab?.state === "waiting" && !found.length ? null : found;

@@ -36,7 +36,7 @@ export function ticksIn(confirmations: readonly Confirmation[]): {
   );
   const closed = all.get("closed") ?? null;
   const since = closed ? Date.parse(closed.at) : -Infinity;
-  // Written so that an unreadable date counts as none.
-  const ticks = [...all].filter(([task, { at }]) => task !== "closed" && Date.parse(at) > since);
+  // Written so that an unreadable date counts as none, and the end itself is no tick.
+  const ticks = [...all].filter(([, { at }]) => Date.parse(at) > since);
   return { ticks: new Map(ticks), closed };
 }
