@@ -50,7 +50,7 @@ const ID_LENGTH = 15;
 export function isAbout(
   display: string | undefined,
   app: Pick<AppRow, "Id" | "Name">,
-  names: readonly string[],
+  names: readonly string[] = [],
   calibration: Calibration = CALIBRATION
 ): boolean {
   if (display === undefined) return false;
