@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { QUERIES, RUN_QUERIES } from "../catalogue.ts";
+import { QUERIES, queryNamed, RUN_QUERIES } from "../catalogue.ts";
 import { pathsOf } from "../evidence/fields.ts";
 import { PERMISSIONS } from "../evidence/permissions.ts";
 import type { Query } from "../evidence/query.ts";
 import { POLICY_ACTIONS } from "../facts/policies.ts";
 import { knownFrom } from "../gather/known.ts";
-import { situation } from "../testing/situation.ts";
+import { situation, type Changes } from "../testing/situation.ts";
 
 const files = readdirSync(__dirname).filter((file) => file.endsWith(".soql"));
 const textOf = (name: string): string => readFileSync(join(__dirname, `${name}.soql`), "utf8");
@@ -86,5 +86,48 @@ describe.each(QUERIES.map((query) => [query.name, query] as const))("%s", (name,
   });
   test("waits for queries of a run that do not wait for it", () => {
     expect(after.filter((earlier) => earlier.after.includes(query) || !RUN_QUERIES.includes(earlier))).toEqual([]);
+  });
+});
+
+describe("what an earlier answer tells is asked about", () => {
+  const asked = (name: string, changes: Changes) => {
+    const { evidence, selection } = situation(changes);
+    return queryNamed(name).ask?.(knownFrom(evidence, selection, "005V"));
+  };
+  const rows = (name: string, ...list: object[]): Changes => ({ rows: { [name]: list } });
+  const count = (name: string, total: number) => ({ et4ae5__ExactTargetUsername__c: name, total });
+  const configuration = {
+    Id: "a00",
+    CreatedDate: "2026-01-01T00:00:00.000Z",
+    LastModifiedDate: "2026-01-01T00:00:00.000Z"
+  };
+
+  test.each<[string, Changes, string, object]>([
+    [
+      "who shares a Marketing Cloud user, not who has one alone",
+      rows("mapping-counts", count("mc-team", 2), count("ada-in-mc", 1)),
+      "mapping-sharers",
+      { binds: { sharedUsers: ["mc-team"] } }
+    ],
+    [
+      "who is mapped to the users that configurations name, not to those that name nobody",
+      rows("connector-configuration", configuration, { ...configuration, et4ae5__Username__c: "mc-api-user" }),
+      "mapped-users",
+      { binds: { apiUsers: ["mc-api-user"] } }
+    ],
+    [
+      "nobody where the package's sets can't be read",
+      { faults: { "connector-sets": "server" } },
+      "connector-set-assignments",
+      { blockedBy: { name: "connector-sets" } }
+    ],
+    [
+      "nobody where the groups of its sets can't be read",
+      { faults: { "connector-set-groups": "server" } },
+      "connector-set-assignments",
+      { blockedBy: { name: "connector-set-groups" } }
+    ]
+  ])("%s", (_what, changes, name, expected) => {
+    expect(asked(name, changes)).toMatchObject(expected);
   });
 });

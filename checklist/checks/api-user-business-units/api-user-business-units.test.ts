@@ -3,7 +3,8 @@ import type { businessUnits } from "../../queries/business-units.ts";
 import { judge } from "../../judge/judge.ts";
 import { situation } from "../../testing/situation.ts";
 import { testConfirmedCheck } from "../../testing/confirm-table.ts";
-import { pasted } from "../../testing/marketing-cloud-answer.ts";
+import { givenConfirmation } from "../../testing/given-confirmation.ts";
+import { marketingCloudSays, pasted } from "../../testing/marketing-cloud-answer.ts";
 import { apiUserBusinessUnits } from "./api-user-business-units.ts";
 
 const says = (changes: Parameters<typeof pasted>[1]) => pasted("api-user-business-units", changes);
@@ -13,6 +14,8 @@ const unit = (name?: string, mid?: string): RowOf<typeof businessUnits> => ({
   ...(name === undefined ? {} : { et4ae5__Business_Unit_Name__c: name }),
   ...(mid === undefined ? {} : { et4ae5__Business_Unit_ID__c: mid })
 });
+
+const oneWithoutMid = { rows: { "business-units": [unit("Nordics", "100"), unit("Alps")] } };
 
 testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
   ["is confirmed when Marketing Cloud names each of them, and the right default", says({}), "confirmed/has-units"],
@@ -31,7 +34,12 @@ testConfirmedCheck(apiUserBusinessUnits, "confirm/look-at", [
   ],
   [
     "still asks when the org doesn't know the MID of one of them",
-    { ...says({}), rows: { "business-units": [unit("Nordics", "100"), unit("Alps")] } },
+    {
+      ...oneWithoutMid,
+      confirmations: [
+        givenConfirmation("api-user-business-units", { marketingCloud: marketingCloudSays() }, oneWithoutMid)
+      ]
+    },
     "confirm/look-at"
   ],
   ["still asks when Marketing Cloud returns none", says({ businessUnits: null }), "confirm/look-at"],

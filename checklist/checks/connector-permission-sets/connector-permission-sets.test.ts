@@ -82,6 +82,11 @@ testCheck(connectorPermissionSets, [
     { system: "pass/held" }
   ],
   ["warns when the group contains only other sets", inGroup({}, [CONNECTOR]), { system: "warn/missing" }],
+  [
+    "warns when a group that others hold contains the set",
+    { rows: { ...inGroup().rows, "connector-set-assignments": held(SYSTEM_SET, null) } },
+    { system: "warn/missing" }
+  ],
   ["warns when the group is not calculated", inGroup({ Status: "Outdated" }), { system: "warn/unsure" }],
   ["warns when the group must be activated", inGroup({ HasActivationRequired: true }), { system: "warn/unsure" }],
   [
