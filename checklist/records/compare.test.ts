@@ -151,6 +151,14 @@ describe("people", () => {
     expect([differences, people]).toEqual([0, { before: [before.username], after: [after.username] }]);
   });
 
+  test("who are there by their own username are not taken for their sandbox's copy", () => {
+    const [ada, copy] = [person("a@x.com", "0051"), person("a@x.com.uat", "0052")];
+    const after = person("a@x.com", "0053");
+    const before = side([ada, copy], [found(ada), found(copy, { state: "fail", case: "inactive" })]);
+    const { differences, people } = compare(before, side([after], [found(after)], OTHER_ORG));
+    expect([differences, people.before]).toEqual([[], ["a@x.com.uat"]]);
+  });
+
   test("of whom only the usernames are known are told apart", () => {
     const [one, other] = [person("a@x.com"), person("b@x.com")];
     const findings = [found(one), found(other, { state: "fail", case: "inactive" })];

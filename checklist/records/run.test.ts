@@ -109,6 +109,7 @@ describe("a kept report", () => {
     ["has a person who lacks a role", { people: [["005A", null]] }],
     ["has a person whose Id is a number", { people: [[5, "a", "impacted-user"]] }],
     ["does not say what is usual", { usual: undefined }],
+    ["has a text for counts", { counts: "7" }],
     ["has a list of what is usual", { usual: [] }],
     ["has a usual state that is none", { usual: { "user-active": { state: "fine", case: "active", count: 1 } } }],
     ["has a usual state that is null", { usual: { "user-active": null } }],
@@ -294,6 +295,11 @@ describe("a run that is saved already", () => {
   test.each<[string, Changes, boolean]>([
     ["says the same as one of a later time", unticked, true],
     ["does not as one that finds something else", {}, false],
+    [
+      "does not as one that finds the same of another person",
+      { rows: { users: [systemUser({ UserPermissionsMarketingUser: false }), impactedUser()] } },
+      false
+    ],
     ["does not as one of other people", { ...unticked, selection: { impactedUsers: [] } }, false],
     [
       "does not as one where something holds in another way",
