@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHECKS } from "../checks/index.ts";
 import type { RowOf } from "../evidence/query.ts";
+import { appOf } from "../facts/app.ts";
 import { CHANGE_ACTIONS } from "../facts/audit-trail.ts";
+import { peopleOf } from "../facts/people.ts";
 import { appPolicyChanges } from "../queries/app-policy-changes.ts";
 import { setupChanges } from "../queries/setup-changes.ts";
 import {
@@ -25,6 +27,8 @@ import {
   withoutPackage,
   type Changes
 } from "../testing/situation.ts";
+import { explainer } from "./changed.ts";
+import type { State } from "./check.ts";
 import { reportOf } from "./report.ts";
 
 type Entry = RowOf<typeof setupChanges>;
@@ -347,6 +351,58 @@ test("two people of one name are told apart by nothing but their Ids", () => {
   const found = report(rows, [entry("changedmarketinguseronoff", "For user Ada Fields, changed marketing user")]);
   expect(changedOf(found, "marketing-user", IMPACTED_USER)).toBeNull();
   expect(changedOf(found, "marketing-user", SYSTEM_USER)).toBeNull();
+});
+
+/** An entry that names all that an entry can be about. */
+const aboutAll = (action: string) => {
+  const row = entry(action, `${SET}, Marketing Cloud Connector, [${MC}], Salesforce Marketing Cloud`);
+  const given = situation({ rows: { "setup-changes": [row] } });
+  const people = peopleOf(given.evidence, given.selection);
+  const explain = explainer({ evidence: given.evidence, app: appOf(given.evidence, given.selection), people });
+  return (state: State) => CHECKS.flatMap(({ id }) => (explain(id, people.systemUser, state) ? id : []));
+};
+const BY_PROFILE = ["app-access", "user-license", "user-profile", "user-api-enabled"];
+const BY_SET = ["app-access", "connector-permission-sets"];
+
+test.each<[action: string, broken: string[], mended: string[]]>([
+  ["changeUserRuntimeAccessPolicy", ["permitted-users"], ["permitted-users"]],
+  ["changeIpRelaxationPolicy", ["ip-relaxation"], ["ip-relaxation"]],
+  [
+    "insertConnectedAppSessionPolicy",
+    ["refresh-token-policy", "session-level"],
+    ["refresh-token-policy", "session-level"]
+  ],
+  ["deleteConnectedApplication", ["app-installed"], []],
+  ["insertConnectedApplication", [], ["app-installed"]],
+  ["blockConnectedApplication", ["user-logins"], []],
+  ["unblockConnectedApplication", [], ["user-logins"]],
+  ["SetupEntityAccessAudit_Profile_ConnectedApplication_DisabledStandard", ["app-permission-set", "app-access"], []],
+  ["SetupEntityAccessAudit_Profile_ConnectedApplication_EnabledCustom", [], ["app-permission-set", "app-access"]],
+  ["PermSetUnassign", BY_SET, []],
+  ["PermSetAssign", [], BY_SET],
+  ["PermSetAssign_HasExpiration", BY_SET, BY_SET],
+  ["PermissionSetGroupComponentRemoved", BY_SET, []],
+  ["PermissionSetGroupComponentAdd", [], BY_SET],
+  ["PermSetHasActivationRequiredChange", BY_SET, BY_SET],
+  ["deactivateduser", ["user-active", "user-logins"], []],
+  ["activateduser", [], ["user-active"]],
+  ["frozeuser", ["user-locked", "user-logins"], []],
+  ["unfrozeuser", [], ["user-locked"]],
+  ["unlockeduser", [], ["user-locked"]],
+  ["changedprofileforuser", BY_PROFILE, BY_PROFILE],
+  ["changedmarketinguseronoff", ["marketing-user"], []],
+  ["changedmarketinguseroffon", [], ["marketing-user"]],
+  ["uninstalledpackagingapp", ["package-installed"], []],
+  ["installedpackagingapp", [], ["package-installed"]]
+])("%s explains what fails, %j, and what passes, %j", (action, broken, mended) => {
+  const explained = aboutAll(action);
+  expect([explained("fail"), explained("refuted"), explained("warn")].map((ids) => ids.sort())).toEqual(
+    Array.from({ length: 3 }, () => [...broken].sort())
+  );
+  expect([explained("pass"), explained("confirmed")].map((ids) => ids.sort())).toEqual(
+    Array.from({ length: 2 }, () => [...mended].sort())
+  );
+  expect([explained("unknown"), explained("not-applicable")]).toEqual([[], []]);
 });
 
 describe("the report tells how far back the audit trail was read:", () => {
