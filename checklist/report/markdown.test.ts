@@ -45,6 +45,7 @@ describe("the report in Markdown", () => {
       "Inactive",
       "Active"
     ]);
+    for (const row of rows) expect(row[5]).toMatch(/^(?:\*\*Before you start:\*\* [^*]* )?1\. /);
     expect(rows[0]?.[5]).toMatch(
       /^\*\*Before you start:\*\* .* 1\. In Setup, enter Users in Quick Find, select Users, and click Vera Lind\. 2\. Click Edit\./
     );
