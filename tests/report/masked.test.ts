@@ -17,7 +17,6 @@ const HARMLESS =
   /Date$|^(Status|Type|UserType|OrganizationType|InstanceName|LicenseDefinitionKey|LanguageLocaleKey|TimeZoneSidKey|NamespacePrefix|DurableId|SetupEntityType|Action|Section|et4ae5__Frequency__c|et4ae5__DateSent__c|et4ae5__Tracking_As_Of__c)$/;
 const ID = /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/;
 
-/** What a report must not tell: every text of the scenario that is not also a part of the product's own words. */
 /** What Salesforce or its package has named: the same in every org. */
 const isSalesforces = (object: string, row: Readonly<Record<string, unknown>>): boolean =>
   object === "UserLicense" || (object === "PermissionSet" && row["NamespacePrefix"] === "et4ae5");
@@ -28,8 +27,16 @@ const STANDARD_NAMES: readonly unknown[] = [
   "Marketing Cloud Connected App"
 ];
 
-/** The Id of the org and the MID stay: Support asks for them. */
-function secretsOf({ records, report }: Told): { ids: ReadonlySet<string>; texts: readonly string[] } {
+interface Secrets {
+  readonly ids: ReadonlySet<string>;
+  readonly texts: readonly string[];
+}
+
+/**
+ * What a report must not tell: every text of the scenario that is not also a part of the product's own words. The Id of the
+ * org and the MID stay: Support asks for them.
+ */
+function secretsOf({ records, report }: Told): Secrets {
   const values = Object.entries(records)
     .flatMap(([object, rows]) => rows.filter((row) => !isSalesforces(object, row)))
     .flatMap((row) => Object.entries(row).filter(([field]) => !HARMLESS.test(field)))
@@ -54,17 +61,19 @@ const bothWays = (written: string): string =>
   written +
   written.replace(/&(#?\w+);/g, (entity, name: string) => SIGNS[name] ?? entity).replace(/\\([^\w\s])/g, "$1");
 
-function leaksIn(written: string, { ids, texts }: ReturnType<typeof secretsOf>): string[] {
+function leaksIn(written: string, { ids, texts }: Secrets): string[] {
   const text = bothWays(written);
   return [
     ...[...text.matchAll(/[0-9A-Za-z]{15,18}/g)].map(([word]) => word).filter((word) => ids.has(word.slice(0, 15))),
-    ...[...text.matchAll(/\S+@\w\S+/g)].map(([address]) => address),
+    // From the @ on: what stands before it can be as long as a report without a space.
+    ...[...text.matchAll(/(?<=\S)@\w\S+/g)].map(([address]) => address),
     ...texts.filter((secret) => text.includes(secret))
   ];
 }
 
+const itself = (report: Report): string => JSON.stringify(report);
 const FORMATS: Readonly<Record<string, (report: Report, words: Translator) => string>> = {
-  "the report itself": (report) => JSON.stringify(report),
+  "the report itself": itself,
   JSON: (report, words) => JSON.stringify(printedReport(report, words)),
   "text for a case": (report, words) => caseText(report, words),
   Markdown: markdownReport,
@@ -78,6 +87,8 @@ for (const told of await tellAll())
     const mid = told.report.connection.mid ?? "a connection without a MID";
     for (const words of LANGUAGES)
       for (const [format, write] of Object.entries(FORMATS)) {
+        // It is in nobody's language.
+        if (write === itself && words !== LANGUAGES[0]) continue;
         test(`masked, ${format} (${words.language}) holds no name, username, e-mail, id or label of the org`, () => {
           assert.deepEqual(
             leaksIn(write(masked(told.report, words), words).replaceAll(orgId, "").replaceAll(mid, ""), secrets),
@@ -85,8 +96,10 @@ for (const told of await tellAll())
           );
         });
         test(`not masked, ${format} (${words.language}) names the org, which the search finds`, () => {
-          const leaks = leaksIn(write(told.report, words), secrets);
-          assert.ok(leaks.includes(told.report.org?.name ?? "the org is not known"), leaks.join());
+          const name = told.report.org?.name ?? "the org is not known";
+          assert.ok(secrets.texts.includes(name), name);
+          const leaks = leaksIn(write(told.report, words), { ...secrets, texts: [name] });
+          assert.ok(leaks.includes(name), leaks.join());
         });
       }
   });

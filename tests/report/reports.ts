@@ -36,14 +36,20 @@ export interface Told {
   readonly records: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 }
 
-/** @returns a report for each built-in scenario: people chosen, and everything confirmed, refuted or lapsed in turn */
-export async function tellAll(): Promise<Told[]> {
-  return Promise.all(
+let told: readonly Told[] | undefined;
+
+/**
+ * Made once: several files of tests share this module in one process. A promise that two of them await would make the tests
+ * of one the other's: see scripts/test/together.ts.
+ * @returns a report for each built-in scenario: people chosen, and everything confirmed, refuted or lapsed in turn
+ */
+export async function tellAll(): Promise<readonly Told[]> {
+  return (told ??= await Promise.all(
     SCENARIOS.map(async ({ name, read }) => {
       const { records } = read() as Pick<Told, "records">;
       return { scenario: name, records, report: await reportFor(name) };
     })
-  );
+  ));
 }
 
 async function reportFor(name: string): Promise<Report> {
