@@ -49,7 +49,7 @@ test("each .soql is declared, and each query has its .soql: what no check reads 
 });
 
 test("each object has a label, from one of its queries", () => {
-  const labelled = QUERIES.filter(({ label }) => label !== undefined).map(({ object }) => object);
+  const labelled = QUERIES.filter(({ label = "" }) => label !== "").map(({ object }) => object);
   expect(labelled.sort()).toEqual([...new Set(QUERIES.map(({ object }) => object))].sort());
 });
 
