@@ -65,7 +65,7 @@ test.each([
     "Connector (et4ae5__Connector) Ada",
     "permission-set for Connector (et4ae5__Connector) Ada"
   ],
-  ["one that only names it", "Ada (x) (et4ae5__Connector)", "permission-set for Ada (x) (et4ae5__Connector)"],
+  ["one that only names it", "Ada (x) set (et4ae5__Connector)", "permission-set for Ada (x) set (et4ae5__Connector)"],
   ["one with a name of the org's own", "Connector (et4ae5_Ada)", "permission-set for Connector (et4ae5_Ada)"]
 ])("%s is masked unless the package itself named it", (_what, set, expected) => {
   expect(shown("app-permission-set", "sets", [set])).toEqual([expected]);
