@@ -15,6 +15,7 @@ const components = {
   ...lwcJest.jestConfig,
   displayName: "components",
   rootDir: import.meta.dirname,
+  testEnvironment: "<rootDir>/config/jest/environment.cjs",
   testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.ts"],
   setupFilesAfterEnv: [
     ...lwcJest.jestConfig.setupFilesAfterEnv,
