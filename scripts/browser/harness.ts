@@ -49,6 +49,8 @@ export interface Harness {
   readonly open: (screen?: Screen) => Promise<Visit>;
   /** Opens the wizard and waits for nothing but its frame. */
   readonly visit: (where?: Where) => Promise<Visit>;
+  /** As `visit`, in the page of the last visit that was opened like this. `anew`: in an org that begins anew. */
+  readonly revisit: (where?: Omit<Where, "after" | "apart"> & { readonly anew?: boolean }) => Promise<Visit>;
   readonly url: string;
   /** The org behind the page of a scenario, to be changed. */
   readonly org: Demonstration["org"];
@@ -88,16 +90,28 @@ export async function startHarness(scenario?: string): Promise<Harness> {
   const address = (query: Omit<Where, keyof Screen | "after">) =>
     `${demonstration.url}?${new URLSearchParams({ ...query }).toString()}`;
 
+  const visit: Harness["visit"] = async ({ width, apart, faulty, after, ...query } = {}) => {
+    const visit =
+      after ?? (await open({ ...(width && { width }), ...(apart && { apart }), ...(faulty && { faulty }) }));
+    if (after) await resize(visit.page, width);
+    visit.errors.length = 0;
+    await visit.page.goto(address(query));
+    await visit.page.getByRole("main").waitFor();
+    return visit;
+  };
+  /** By whether their faults are noted. */
+  const used = new Map<boolean, Visit>();
+
   return {
     open,
-    visit: async ({ width, apart, faulty, after, ...query } = {}) => {
-      const visit =
-        after ?? (await open({ ...(width && { width }), ...(apart && { apart }), ...(faulty && { faulty }) }));
-      if (after) await resize(visit.page, width);
-      visit.errors.length = 0;
-      await visit.page.goto(address(query));
-      await visit.page.getByRole("main").waitFor();
-      return visit;
+    visit,
+    revisit: async ({ anew = false, ...where } = {}) => {
+      const after = used.get(where.faulty ?? false);
+      await after?.page.unrouteAll();
+      if (anew && where.scenario) await demonstration.show(where.scenario);
+      const visited = await visit({ ...where, ...(after && { after }) });
+      used.set(where.faulty ?? false, visited);
+      return visited;
     },
     url: demonstration.url,
     org: (name) => demonstration.org(name),

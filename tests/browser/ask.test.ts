@@ -1,3 +1,4 @@
+// Asking a colleague from a card: the menu by keyboard, what is copied, with and without names.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
@@ -30,7 +31,7 @@ describe("asking a colleague", { skip: noChromium() }, () => {
     ["phone", { width: 390, theme: "dark" }]
   ] as const)
     test(`${screen}: from a card, by keyboard, with and without names`, async () => {
-      const { page, checkScreen } = await harness.visit({ scenario: "several-faults", ...where });
+      const { page, checkScreen } = await harness.revisit({ scenario: "several-faults", ...where });
       // The real clipboard is one for all pages, and belongs to the page in front.
       await page.evaluate(() => {
         navigator.clipboard.writeText = (text) => {
@@ -72,7 +73,7 @@ describe("asking a colleague", { skip: noChromium() }, () => {
     ["what is only recommended", "users", "notes"]
   ] as const)
     test(`from ${what}, folded away as it is`, async () => {
-      const { page, checkScreen } = await harness.visit({ scenario: "several-faults" });
+      const { page, checkScreen } = await harness.revisit({ scenario: "several-faults" });
       await page.evaluate(() => {
         navigator.clipboard.writeText = (text) => {
           document.documentElement.dataset.copied = text;

@@ -1,3 +1,4 @@
+// The bar of the local page above the wizard: Swedish, 400 %, and the pages behind links into Setup.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { barTexts } from "../../local/page/languages.ts";
@@ -18,7 +19,7 @@ describe("the bar above the wizard", { skip: noChromium() }, () => {
   after(() => harness.close());
 
   test("in Swedish, says nothing in English, and neither do the base components", async () => {
-    const { page } = await harness.visit({ language: "sv" });
+    const { page } = await harness.revisit({ language: "sv" });
     await page.getByRole("button", { name: sayInSwedish("ui.check-again") }).waitFor();
     const bar = await page.locator("header").first().innerText();
     for (const key of ["demonstration", "scenario", "theme", "theme.dark", "answer"]) {
@@ -32,7 +33,7 @@ describe("the bar above the wizard", { skip: noChromium() }, () => {
   });
 
   test("at 400 %, takes little of the screen, and opens on a tap", async () => {
-    const { page, checkScreen } = await harness.visit({ width: ZOOMED.width });
+    const { page, checkScreen } = await harness.revisit({ width: ZOOMED.width });
     await page.setViewportSize(ZOOMED);
     await page.getByRole("heading", { level: 1 }).waitFor();
     const bar = page.locator("header").first();
@@ -43,21 +44,16 @@ describe("the bar above the wizard", { skip: noChromium() }, () => {
     await checkScreen("bar-open-320");
   });
 
-  for (const [language, texts] of [
-    ["en", english],
-    ["sv", swedish]
-  ] as const)
-    test(`a link into Setup leads to a picture of that page by its name: ${language}`, async () => {
-      const { page } = await harness.visit({ language });
-      await page.locator("[data-id=facts]").filter({ hasText: "Northwind" }).waitFor();
-      await page.locator("[data-step=access]").click();
-      const [setup] = await Promise.all([
-        page.waitForEvent("popup"),
-        page.locator("c-mcc-step c-mcc-link a.page").first().click()
-      ]);
-      await setup.getByRole("heading", { name: texts["elsewhere.title"] ?? "?" }).waitFor();
-      const name = language === "sv" ? sayInSwedish("page.manage-assignments") : "Manage Assignments";
-      await setup.locator(".slds-page-header").getByText(name).waitFor();
-      await setup.close();
-    });
+  test("a link into Setup leads to a picture of that page by its name, in the language of the page", async () => {
+    const { page } = await harness.revisit({ language: "sv" });
+    await page.locator("[data-id=facts]").filter({ hasText: "Northwind" }).waitFor();
+    await page.locator("[data-step=access]").click();
+    const [setup] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.locator("c-mcc-step c-mcc-link a.page").first().click()
+    ]);
+    await setup.getByRole("heading", { name: swedish["elsewhere.title"] ?? "?" }).waitFor();
+    await setup.locator(".slds-page-header").getByText(sayInSwedish("page.manage-assignments")).waitFor();
+    await setup.close();
+  });
 });

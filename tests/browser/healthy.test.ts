@@ -1,5 +1,6 @@
+// The road to a green page: what only a person can see is confirmed, or refuted.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { say, STEPS } from "./words.ts";
@@ -7,17 +8,16 @@ import { answer, openStep, rightAnswers, useGuess } from "./wizard.ts";
 
 describe("healthy but for what must be confirmed", { skip: noChromium() }, () => {
   let harness: Harness;
-  // The org remembers what is confirmed: each test has its own.
-  beforeEach(async () => {
+  before(async () => {
     harness = await startHarness();
   });
-  afterEach(() => harness.close());
+  after(() => harness.close());
 
   const scenario = "healthy-to-confirm";
   const healthy = { level: 1, name: say("verdict.healthy") } as const;
 
   test("nothing is green until a person has chosen the system user and confirmed what only a person can see", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario });
     await page.getByRole("heading", { level: 1, name: /^No problems found so far/ }).waitFor();
     await checkScreen("healthy-to-confirm");
 
@@ -37,7 +37,7 @@ describe("healthy but for what must be confirmed", { skip: noChromium() }, () =>
   });
 
   test("what a person saw not to hold counts as a fault, until it is undone", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario });
     await openStep(page, say("step.marketing-cloud"));
     await answer(page, "api-user-integrated.answer.not-integrated").click();
     await page.getByRole("heading", { level: 1, name: say("verdict.blocked") }).waitFor();

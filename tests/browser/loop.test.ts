@@ -1,5 +1,6 @@
+// Mending beside the page: what is said after each check, and what stays while it runs.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
@@ -17,10 +18,10 @@ const start = (key: string): string => say(key).split("{")[0] ?? "";
 
 describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   let harness: Harness;
-  beforeEach(async () => {
+  before(async () => {
     harness = await startHarness();
   });
-  afterEach(() => harness.close());
+  after(() => harness.close());
 
   const permittedUsers = (page: Page): Locator =>
     page
@@ -29,7 +30,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
       .first();
 
   test("without a change: the answer says that it is the same, and when, with the focus and the live region", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO });
     await checked(page);
     await openStep(page, say("step.connected-app"));
     await doneIn(permittedUsers(page)).click();
@@ -43,7 +44,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   });
 
   test("coming back from Setup checks the step by itself: fixed, what is next, what is done", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO });
     await checked(page);
     await openStep(page, say("step.connected-app"));
     const [setup] = await Promise.all([
@@ -73,7 +74,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   });
 
   test("a connection that is lost takes nothing back: the verdict and the findings stay, marked with their time", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, faulty: true });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO, faulty: true });
     await checked(page);
     const before = await overview(page);
     const line = await lineOf(page);
@@ -99,7 +100,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   });
 
   test("while everything is checked again, verdict, steps and org stay, and it is said that they are being checked", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, faulty: true });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO, faulty: true });
     await checked(page);
     const before = await overview(page);
     const line = await lineOf(page);
@@ -118,7 +119,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   });
 
   test("Next problem leads to what the plan has first", async () => {
-    const { page } = await harness.visit({ scenario: SCENARIO });
+    const { page } = await harness.revisit({ anew: true, scenario: SCENARIO });
     await checked(page);
     await openStep(page, say("step.people"));
     await page.getByRole("button", { name: say("ui.next-problem") }).click();
@@ -131,7 +132,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   });
 
   test("an answer that a person gives is heard with the verdict", async () => {
-    const { page } = await harness.visit({ scenario: "healthy-to-confirm" });
+    const { page } = await harness.revisit({ anew: true, scenario: "healthy-to-confirm" });
     await checked(page);
     await openStep(page, say("step.marketing-cloud"));
     await answer(page, "api-user-integrated.answer.not-integrated").click();
@@ -139,7 +140,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   });
 
   test("the first check is refused: the page names the connection, and then opens what comes first", async () => {
-    const { page } = await harness.visit({ scenario: SCENARIO, faulty: true });
+    const { page } = await harness.revisit({ anew: true, scenario: SCENARIO, faulty: true });
     const line = await lineOf(page);
     line.disturb(calling(ACTS.cut));
     await page.reload();
@@ -153,7 +154,7 @@ describe("mending the org beside the wizard", { skip: noChromium() }, () => {
   });
 
   test("on a phone an opened step comes to the top, and a second tap closes it", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, width: 390 });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO, width: 390 });
     await checked(page);
     const step = (key: string): Locator =>
       stepsOf(page)

@@ -1,5 +1,6 @@
+// Marketing Cloud's answer by a script, pasted into the page: kept, lapsed, refused.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { scriptFor } from "../../checklist/index.ts";
 import { runCode, type ScriptedAccount } from "../../checklist/testing/marketing-cloud.ts";
@@ -44,13 +45,13 @@ async function paste(page: Page, text: string): Promise<string> {
 
 describe("asking Marketing Cloud by a script", { skip: noChromium() }, () => {
   let harness: Harness;
-  beforeEach(async () => {
+  before(async () => {
     harness = await startHarness();
   });
-  afterEach(() => harness.close());
+  after(() => harness.close());
 
   test("what it answers stands after a reload, and lapses when the configuration names another user", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO });
     await checked(page);
     assert.deepEqual(await statesOf(page), ["confirm", "confirm", "confirm"]);
     const answer = await answerOf(page);
@@ -81,7 +82,7 @@ describe("asking Marketing Cloud by a script", { skip: noChromium() }, () => {
   });
 
   test("an answer that is not taken says why, and nothing turns green", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, width: 390 });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO, width: 390 });
     await checked(page);
     const answer = await answerOf(page);
     await openStep(page, say("step.marketing-cloud"));

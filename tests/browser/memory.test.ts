@@ -1,5 +1,6 @@
+// What the org remembers for the next visit, and what two tabs do to each other.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import type { Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
@@ -16,13 +17,13 @@ const start = (text: string): RegExp => new RegExp(`^${(/^[^{(]+/.exec(text) ?? 
 
 describe("what the org remembers", { skip: noChromium() }, () => {
   let harness: Harness;
-  beforeEach(async () => {
+  before(async () => {
     harness = await startHarness();
   });
-  afterEach(() => harness.close());
+  after(() => harness.close());
 
   test("people and confirmations are there after a reload, and are asked again when the app's policies change", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO });
     await checked(page);
     await openStep(page, say("step.people"));
     const use = page.getByRole("button", { name: start(say("ui.people.confirm-guess")) });
@@ -62,7 +63,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
 
   test("of two tabs that answer the same at once, one wins and the other is told", async () => {
     const [one, other] = [
-      await harness.visit({ scenario: SCENARIO }),
+      await harness.revisit({ anew: true, scenario: SCENARIO }),
       await harness.visit({ scenario: SCENARIO, width: 390 })
     ];
     for (const { page } of [one, other]) {
@@ -93,7 +94,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
   });
 
   test("everyone with a box ticked is checked: the result is whole, and the page can be used meanwhile", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: "large" });
+    const { page, checkScreen } = await harness.revisit({ scenario: "large" });
     await checked(page);
     await openStep(page, say("step.people"));
     await page.getByText(start(say("ui.people.everyone"))).click();

@@ -1,3 +1,4 @@
+// Plan, numbers of the steps, First, and Next problem follow one order.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
@@ -28,7 +29,7 @@ describe("one order", { skip: noChromium() }, () => {
 
   for (const scenario of ["several-faults", "healthy-to-confirm", "few-permissions", "package-missing"])
     test(`${scenario}: each line of the plan leads to the step that has its number; First is the first that is open`, async () => {
-      const { page } = await harness.visit({ scenario });
+      const { page } = await harness.revisit({ scenario });
       await checked(page);
       const lines = page.locator("[data-id=plan] li");
       const count = await lines.count();
@@ -52,7 +53,7 @@ describe("one order", { skip: noChromium() }, () => {
     });
 
   test("several-faults: Next problem goes on in the order of the plan, past what waits", async () => {
-    const { page } = await harness.visit({ scenario: "several-faults" });
+    const { page } = await harness.revisit({ scenario: "several-faults" });
     await checked(page);
     await page.getByRole("button", { name: say("ui.show-it") }).click();
     const next = page.getByRole("button", { name: say("ui.next-problem") });
@@ -68,7 +69,7 @@ describe("one order", { skip: noChromium() }, () => {
   });
 
   test("a step has a number for as long as something is left in it", async () => {
-    const { page } = await harness.visit({ scenario: "healthy-to-confirm" });
+    const { page } = await harness.revisit({ scenario: "healthy-to-confirm" });
     await checked(page);
     assert.equal((await numbers(page))["people"], 1);
     assert.equal((await numbers(page))["package"], undefined);

@@ -111,6 +111,12 @@ const onPath =
     path === on ? answer : undefined;
 const soap = (status: number, body: string): Answer => ({ status, body, type: "text/xml" });
 
+const WRONG_SECRET = (settings: MarketingCloudSettings): MarketingCloudSettings => ({
+  ...settings,
+  clientSecret: "not-the-secret"
+});
+const REFUSED = /Marketing Cloud refused the client ID and secret \(HTTP 401\)\./;
+
 const REFUSALS: readonly {
   readonly name: string;
   readonly options?: Partial<MarketingCloudOptions>;
@@ -119,8 +125,8 @@ const REFUSALS: readonly {
 }[] = [
   {
     name: "a wrong secret",
-    change: (settings) => ({ ...settings, clientSecret: "not-the-secret" }),
-    says: /Marketing Cloud refused the client ID and secret \(HTTP 401\)\./
+    change: WRONG_SECRET,
+    says: REFUSED
   },
   {
     name: "a package without rights",
@@ -130,7 +136,7 @@ const REFUSALS: readonly {
   {
     name: "a token of another stack",
     options: { answer: onPath("/v2/userinfo", { status: 401, body: "{}" }) },
-    says: /Marketing Cloud refused the client ID and secret \(HTTP 401\)\./
+    says: REFUSED
   },
   {
     name: "a stack that nobody answers from",
@@ -176,9 +182,13 @@ describe("the local page on a real org asks Marketing Cloud over its API", { ski
   });
   after(() => heard.close());
 
-  test("a healthy side: three questions are answered, with the time, and again after a reload; another user in the configuration is not taken for this one", async () => {
-    const { page, checkScreen, close } = await visit(heard);
+  test("a healthy side: three questions are answered, with the time, and again after a reload; rights that the package does not need are named; another user in the configuration is not taken for this one", async () => {
+    const { page, checkScreen, close } = await visit(heard, { scope: "users_read email_send" });
     try {
+      await page
+        .locator("[data-id=notice]")
+        .filter({ hasText: "more rights than reading users needs: email_send" })
+        .waitFor();
       assert.deepEqual(await statesOf(page), ALL_WELL);
       await openStep(page, say("step.marketing-cloud"));
       const folded = page.locator("[data-id=folded]");
@@ -212,26 +222,12 @@ describe("the local page on a real org asks Marketing Cloud over its API", { ski
     }
   });
 
-  for (const { name, options = {}, change, says } of REFUSALS)
-    test(`${name}: one sentence, and the questions stay with the person`, async () => {
-      const { page, checkScreen, close } = await visit(heard, options, change);
-      try {
-        await page.locator("[data-id=notice]").filter({ hasText: says }).waitFor();
-        assert.deepEqual(await statesOf(page), ALL_OPEN);
-        if (name === "a wrong secret") await checkScreen("real-org-marketing-cloud-refused");
-      } finally {
-        await close();
-      }
-    });
-
-  test("rights that the package does not need are named", async () => {
-    const { page, close } = await visit(heard, { scope: "users_read email_send" });
+  test("a wrong secret: one sentence, and the questions stay with the person", async () => {
+    const { page, checkScreen, close } = await visit(heard, {}, WRONG_SECRET);
     try {
-      await page
-        .locator("[data-id=notice]")
-        .filter({ hasText: "more rights than reading users needs: email_send" })
-        .waitFor();
-      assert.deepEqual(await statesOf(page), ALL_WELL);
+      await page.locator("[data-id=notice]").filter({ hasText: REFUSED }).waitFor();
+      assert.deepEqual(await statesOf(page), ALL_OPEN);
+      await checkScreen("real-org-marketing-cloud-refused");
     } finally {
       await close();
     }
@@ -319,6 +315,27 @@ describe("asking Marketing Cloud, over HTTP", () => {
       await page.close();
     }
   });
+
+  // What the page does with any of them, a wrong secret shows above.
+  for (const { name, options = {}, change, says } of REFUSALS)
+    test(`${name}: one sentence, and no answer`, async () => {
+      const refusing = await startMarketingCloud({ account: HEALTHY, ...options });
+      const settings = settingsOf(refusing);
+      const page = await startPageOn(heard, change?.(settings) ?? settings);
+      try {
+        const cookie = await enter(page);
+        const { status, body } = await ask(new URL("/ask-marketing-cloud", page.url), {
+          method: "POST",
+          headers: cookie
+        });
+        const { answer, said } = JSON.parse(body) as { answer: unknown; said: string[] };
+        assert.deepEqual([status, answer, said.length], [200, null, 1], body);
+        assert.match(said[0] ?? "", says);
+      } finally {
+        await page.close();
+        await refusing.close();
+      }
+    });
 
   test("without a credential there is nothing to ask with, and the page does not offer it", async () => {
     const page = await startPageOn(heard);

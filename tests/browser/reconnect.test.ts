@@ -1,5 +1,6 @@
+// The walkthrough of a reconnect: ticks that are kept, what stops, and what proves that it works.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
 import { noChromium } from "../../scripts/chromium.ts";
@@ -29,14 +30,14 @@ async function tick(page: Page, key: string): Promise<void> {
 
 describe("reconnecting", { skip: noChromium() }, () => {
   let harness: Harness;
-  beforeEach(async () => {
+  before(async () => {
     harness = await startHarness();
   });
-  afterEach(() => harness.close());
+  after(() => harness.close());
 
   for (const width of [1280, 390])
     test(`the day after: the runbook is where it was left, what stops is counted, and nothing is proven (${String(width)})`, async () => {
-      const { page, checkScreen } = await harness.visit({ scenario: SCENARIO, width });
+      const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO, width });
       await open(page);
       for (const key of ["runbook.pause-sends", "reconnect.connect.1", "reconnect.connect.2"])
         assert.equal(await box(page, key).isChecked(), true, key);
@@ -57,7 +58,7 @@ describe("reconnecting", { skip: noChromium() }, () => {
     });
 
   test("the last two steps, by keyboard: nothing is proven by what is older, and newer rows prove it; kept over a reload", async () => {
-    const { page, checkScreen } = await harness.visit({ scenario: SCENARIO });
+    const { page, checkScreen } = await harness.revisit({ anew: true, scenario: SCENARIO });
     await open(page);
     await tick(page, "reconnect.connect.3");
     await box(page, "reconnect.connect.4").focus();

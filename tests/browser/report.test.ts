@@ -1,3 +1,4 @@
+// The downloaded report, as a browser shows and prints it, and that it is made only when asked for.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { ROOT } from "../../build/project.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
+import { startHarness, type Harness, type Visit } from "../../scripts/browser/harness.ts";
 import { say } from "./words.ts";
 import { checked, openStep } from "./wizard.ts";
 
@@ -59,6 +59,8 @@ function called(names: readonly string[], isEverybody: boolean): Rows {
 interface Situation {
   readonly name: string;
   readonly rows: () => Rows;
+  /** All of them when absent: where names are short, one screen is enough. */
+  readonly widths?: typeof WIDTHS;
   /** The line of the plan that comes first. */
   readonly first: string;
   /** What the first line says. */
@@ -69,10 +71,17 @@ const SITUATIONS: readonly Situation[] = [
   {
     name: "first-visit: nobody was ever chosen",
     rows: firstVisit,
+    widths: [[1280, 768]],
     first: "people",
     says: /system user/i
   },
-  { name: "nobody: nothing in the org points to a system user", rows: nobody, first: "people", says: /system user/i },
+  {
+    name: "nobody: nothing in the org points to a system user",
+    rows: nobody,
+    widths: [[390, 320]],
+    first: "people",
+    says: /system user/i
+  },
   {
     name: "long-names: as long as Salesforce allows, and from right to left",
     rows: () => called(LONG, false),
@@ -105,57 +114,55 @@ const reversing = (page: Page): Promise<string[]> =>
 
 describe("orgs of the review", { skip: noChromium() }, () => {
   const folder = mkdtempSync(join(tmpdir(), "scenario-"));
-  after(() => rmSync(folder, { recursive: true }));
+  let harness: Harness;
+  let last: Visit | undefined;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(async () => {
+    await harness.close();
+    rmSync(folder, { recursive: true });
+  });
 
-  for (const { name, rows, first, says } of SITUATIONS)
-    describe(name, () => {
-      let harness: Harness;
-      before(async () => {
-        const file = join(folder, `${name.split(":")[0] ?? ""}.json`);
-        writeFileSync(file, JSON.stringify(rows()));
-        harness = await startHarness(file);
-      });
-      after(() => harness.close());
+  /** Shows these rows in an org of their own, in the page of the visit before. */
+  async function opened(name: string, rows: Rows, width: number): Promise<Visit> {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(rows));
+    await harness.show(file);
+    last = await harness.visit({ width, ...(last && { after: last }) });
+    await checked(last.page);
+    return last;
+  }
 
-      for (const widths of WIDTHS)
-        test(`at ${widths.join(" and ")}: nothing scrolls sideways, names stay apart, and the plan begins where it may`, async () => {
-          const { page, checkScreen } = await harness.visit({ width: Math.max(...widths) });
-          await checked(page);
-          const line = page.locator("[data-id=plan] li").filter({ has: page.locator("[data-id=show]") });
-          assert.equal(await line.getAttribute("data-line"), first);
-          assert.match(await line.locator(".text").innerText(), says);
-          for (const width of widths) {
-            await page.setViewportSize({ width, height: 900 });
-            for (const step of await page.locator("button[data-step]").all()) {
-              if ((await step.getAttribute("aria-expanded")) !== "true") await step.dispatchEvent("click");
-              assert.ok(
-                (await overflow(page)) <= 0,
-                `${await step.innerText()} is ${String(await overflow(page))} too wide`
-              );
-            }
-            await openStep(page, say("step.people"));
-            await checkScreen(`review-${name.split(":")[0] ?? ""}-${String(width)}`);
+  for (const { name, rows, first, says, widths: all = WIDTHS } of SITUATIONS)
+    for (const widths of all)
+      test(`${name}, at ${widths.join(" and ")}: nothing scrolls sideways, names stay apart, and the plan begins where it may`, async () => {
+        const org = name.split(":")[0] ?? "";
+        const { page, checkScreen } = await opened(org, rows(), Math.max(...widths));
+        const line = page.locator("[data-id=plan] li").filter({ has: page.locator("[data-id=show]") });
+        assert.equal(await line.getAttribute("data-line"), first);
+        assert.match(await line.locator(".text").innerText(), says);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          for (const step of await page.locator("button[data-step]").all()) {
+            if ((await step.getAttribute("aria-expanded")) !== "true") await step.dispatchEvent("click");
+            const over = await overflow(page);
+            assert.ok(over <= 0, `${await step.innerText()} is ${String(over)} too wide`);
           }
-          assert.deepEqual(await reversing(page), [], "what reverses is not isolated");
-        });
-    });
+          await openStep(page, say("step.people"));
+          await checkScreen(`review-${org}-${String(width)}`);
+        }
+        assert.deepEqual(await reversing(page), [], "what reverses is not isolated");
+      });
 
   test("first-visit: what is found of a guess is said to be one, in verdict, plan, and card", async () => {
-    const file = join(folder, "guess.json");
-    writeFileSync(file, JSON.stringify(firstVisit()));
-    const harness = await startHarness(file);
-    try {
-      const { page } = await harness.visit();
-      await checked(page);
-      const access = page.locator("[data-line=access]");
-      assert.match(await access.innerText(), new RegExp(say("plan.waiting")));
-      await openStep(page, say("step.access"));
-      const [, guess = "?"] = say("tentative", { user: "X", title: "Y" })
-        .replace(/[\u2068\u2069]/g, "")
-        .split("X");
-      await page.locator("c-mcc-step").getByText(guess.replace("Y", "").trim()).first().waitFor();
-    } finally {
-      await harness.close();
-    }
+    const { page } = await opened("guess", firstVisit(), 1280);
+    const access = page.locator("[data-line=access]");
+    assert.match(await access.innerText(), new RegExp(say("plan.waiting")));
+    await openStep(page, say("step.access"));
+    const [, guess = "?"] = say("tentative", { user: "X", title: "Y" })
+      .replace(/[\u2068\u2069]/g, "")
+      .split("X");
+    await page.locator("c-mcc-step").getByText(guess.replace("Y", "").trim()).first().waitFor();
   });
 });

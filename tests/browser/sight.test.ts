@@ -1,9 +1,10 @@
+// Every step in each width, theme, language, and in forced colors: axe, nothing too wide, nothing too small to press.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
-import { say, STEPS } from "./words.ts";
+import { say } from "./words.ts";
 import { checked, openStep, unfold } from "./wizard.ts";
 
 /** WCAG 2.2, 2.5.8. */
@@ -58,7 +59,7 @@ describe("how it looks", { skip: noChromium() }, () => {
   after(() => harness.close());
 
   for (const { width, theme, language, forced } of LOOKS)
-    test(`${String(width)}, ${forced ? "forced colors" : theme}, ${language}: every step, unfolded, can be read and fits`, async () => {
+    test(`${String(width)}, ${forced ? "forced colors" : theme}, ${language}: every step, unfolded, can be read and fits, and what can be pressed is as large as a finger needs`, async () => {
       const { page, checkScreen } = await harness.open({ width });
       if (forced) await page.emulateMedia({ forcedColors: "active" });
       await page.goto(`${harness.url}?scenario=several-faults&language=${language}&theme=${theme}`);
@@ -71,6 +72,7 @@ describe("how it looks", { skip: noChromium() }, () => {
         const name = `look-${String(width)}-${(await step.getAttribute("data-step")) ?? ""}`;
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(over <= 0, `${name} is ${String(over)} too wide`);
+        assert.deepEqual(await small(page, TARGET), [], name);
         await checkScreen(name);
       }
     });
@@ -104,23 +106,4 @@ describe("how it looks", { skip: noChromium() }, () => {
     assert.ok((await cells.count()) > 0);
     for (const cell of await cells.all()) assert.equal(await cell.isVisible(), true);
   });
-});
-
-describe("what can be pressed", { skip: noChromium() }, () => {
-  let harness: Harness;
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(() => harness.close());
-
-  for (const width of [1280, 320])
-    test(`is as large as a finger needs, in every step, at ${String(width)}`, async () => {
-      const { page } = await harness.visit({ width, scenario: "several-faults" });
-      await checked(page);
-      for (const step of STEPS) {
-        await openStep(page, step);
-        await unfold(page);
-        assert.deepEqual(await small(page, TARGET), [], step);
-      }
-    });
 });

@@ -1,3 +1,4 @@
+// Following the plan by mouse until the page is healthy; counts the clicks.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { noChromium } from "../../scripts/chromium.ts";

@@ -215,6 +215,27 @@ describe("a plan of changes", () => {
     await expect(element).toBeAccessible();
   });
 
+  it.each([
+    ["moved", "Somebody has changed this since the plan was made."],
+    ["already", "This is set already."],
+    ["gone", "This no longer exists."],
+    ["inactive", "The user is inactive now."],
+    ["no-license", "No license is available."],
+    ["no-access", "You don't have permission for this."],
+    ["powerful", "This permission set gives administrator permissions"],
+    ["expired", "You agreed to this more than an hour ago"],
+    ["refused", "Salesforce refused."],
+    ["unknown", "This may or may not have been done."]
+  ] as const)("says why a change was not made: %s", async (reason, words) => {
+    comesTo({ state: "failed", reason });
+    const element = await mount({ changes: [unfreeze] });
+    await tick(boxes(element)[0] as Input);
+    button(element, "apply").click();
+    await settled();
+    expect(states(element)).toEqual(["failed"]);
+    expect(inside(element, "li").textContent).toContain(words);
+  });
+
   it("takes one change back", async () => {
     comesTo({});
     const element = await mount({ changes: [unfreeze], undoes: "a saved change" });
