@@ -3,27 +3,12 @@ import lwcRecommended from "@salesforce/eslint-config-lwc/recommended.js";
 import slds from "@salesforce-ux/eslint-plugin-slds";
 import { defineConfig } from "eslint/config";
 import globals from "globals";
-import tseslint from "typescript-eslint";
 
 const MADE_BY_THE_BUILD = ["**/lwc/mccChecklist/**", "**/lwc/mccLanguages/**", "**/staticresources/**"];
 
+// What is written in TypeScript is for oxlint: see .oxlintrc.json.
 export default defineConfig([
   { ignores: [".cache", "types", ...MADE_BY_THE_BUILD] },
-  {
-    files: ["**/*.ts"],
-    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }]
-    }
-  },
-  {
-    files: ["**/*.test.ts"],
-    // node:test gives promises that its runner waits for, whether or not the file does.
-    rules: { "@typescript-eslint/no-floating-promises": "off" }
-  },
   {
     files: ["*.js", "scripts/**/*.mjs", "config/**/*.{js,cjs}"],
     extends: [js.configs.recommended],
@@ -36,15 +21,6 @@ export default defineConfig([
     // It collides with the promises that TypeScript's rules ask to be marked.
     // The timers here only move a clock and tell that Salesforce is slow, and are stopped with their component.
     rules: { "no-void": "off", "@lwc/lwc/no-async-operation": "off" }
-  },
-  {
-    files: ["force-app/**/lwc/**/*.{ts,js}"],
-    rules: { "no-console": "error" }
-  },
-  {
-    // Not every org has Lightning Web Security: see docs/decisions/0009-words.md.
-    files: ["force-app/**/lwc/*/*.ts"],
-    rules: { "no-restricted-globals": ["error", { name: "AbortController", message: "Lightning Locker has none." }] }
   },
   {
     files: ["force-app/**/lwc/**/*.{html,css}"],

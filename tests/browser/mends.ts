@@ -72,8 +72,9 @@ export const cardInFocus = (page: Page): Promise<Card | null> =>
   page.evaluate(() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const host = (at?.getRootNode() as ShadowRoot | undefined)?.host as
-      (Element & { findings?: Finding[]; finding?: Finding; alike?: Finding[] }) | undefined;
+    const host: (Element & { findings?: Finding[]; finding?: Finding; alike?: Finding[] }) | undefined = (
+      at?.getRootNode() as ShadowRoot | undefined
+    )?.host;
     const findings = host?.findings ?? (host?.finding ? [host.finding, ...(host.alike ?? [])] : null);
     return (
       findings && {

@@ -65,8 +65,8 @@ async function take(
   }
   if ("query" in step) {
     const requests = [{ name: step.query, texts: step.binds }];
-    const [answer] = (await apex["MccGateway.runQueries"]?.({ requests })) as { rows: string }[];
-    return rowsAsExpected(answer?.rows, step.rows, place);
+    const answers = (await apex["MccGateway.runQueries"]?.({ requests })) as { rows: string }[] | undefined;
+    return rowsAsExpected(answers?.[0]?.rows, step.rows, place);
   }
   const answering = apex[`MccRecordsController.${step.call}`]?.(step.input);
   if ("refused" in step) {

@@ -5,7 +5,7 @@ import { ESLint } from "eslint";
 import { apexProblems } from "../../scripts/gates/check-apex.ts";
 import { BASE_LANGUAGE, languages, messagesIn, readTranslation } from "../../build/catalogue.ts";
 import { ENGLISH } from "../../checklist/index.ts";
-import { filesUnder, ROOT } from "../../build/project.ts";
+import { ROOT } from "../../build/project.ts";
 import { generatedProblems } from "../../scripts/gates/check-generated.ts";
 import { guardProblems } from "../../scripts/gates/check-guards.ts";
 import { bundleProblems } from "../../scripts/gates/check-lwc.ts";
@@ -50,8 +50,8 @@ async function changedBundles(root: string, plants: readonly Plant[]): Promise<P
   return problems;
 }
 
-/** A place as our scripts and tsc tell it: `file:line: what`, `file(line,column): what`. */
-const TOLD = /^(\S+?)(?::(\d+)|\((\d+),\d+\)): (.*)$/gm;
+/** A place as our scripts, oxlint, and tsc tell it: `file:line: what`, `file:line:column: what`, `file(line,column): what`. */
+const TOLD = /^(\S+?)(?::(\d+)(?::\d+)?|\((\d+),\d+\)): (.*)$/gm;
 
 const problemsIn = (root: string, output: string): Problem[] =>
   Array.from(output.matchAll(TOLD), ([, file = "", line, other, message = ""]) => ({
@@ -61,8 +61,13 @@ const problemsIn = (root: string, output: string): Problem[] =>
   }));
 
 function types(root: string): Promise<Problem[]> {
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  const child = spawn(process.execPath, [tsc, "-p", `${SOURCE}/lwc`, "--pretty", "false"], { cwd: root });
+  const tsc = join(ROOT, "node_modules/typescript-native/bin/tsc");
+  return told(root, [tsc, "-p", `${SOURCE}/lwc`, "--pretty", "false"]);
+}
+
+/** @returns what a program of Node tells of a copy */
+function told(root: string, args: readonly string[]): Promise<Problem[]> {
+  const child = spawn(process.execPath, args, { cwd: root });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   return new Promise((resolve, reject) => {
@@ -98,18 +103,20 @@ const namesIn = (messages: Readonly<Record<string, string>>): Record<string, str
 const inCopy = (root: string, file: string): string =>
   file.startsWith(root) ? file : join(root, file.slice(ROOT.length));
 
-/** What the linter thinks of templates, styles and planted scripts, as if they lay in the project. */
+/** What the linters think of the planted files, as if they lay in the project. */
 async function lint(root: string, plants: readonly Plant[]): Promise<Problem[]> {
+  const files = [...new Set(plants.map(({ file }) => file))];
   const eslint = new ESLint({ cwd: ROOT });
-  const scripts = plants.map(({ file }) => join(root, file)).filter((file) => file.endsWith(".ts"));
-  const files = [...filesUnder(join(root, SOURCE, "lwc"), /\.(css|html)$/), ...scripts];
   const found = await Promise.all(
-    files.map(async (file) => {
-      const [result] = await eslint.lintText(readFileSync(file, "utf8"), {
-        filePath: join(ROOT, file.slice(root.length))
-      });
-      return (result?.messages ?? []).map(({ line, message }) => ({ file, line, message }));
-    })
+    files
+      .filter((file) => !file.endsWith(".ts"))
+      .map(async (file) => {
+        const text = readFileSync(join(root, file), "utf8");
+        const [result] = await eslint.lintText(text, { filePath: join(ROOT, file) });
+        return (result?.messages ?? []).map(({ line, message }) => ({ file: join(root, file), line, message }));
+      })
   );
-  return found.flat();
+  const oxlint = join(ROOT, "node_modules/oxlint/bin/oxlint");
+  const scripts = files.filter((file) => file.endsWith(".ts"));
+  return [...found.flat(), ...(await told(root, [oxlint, "--format=unix", ...scripts]))];
 }

@@ -6,7 +6,7 @@ import { whyNoJava } from "../../scripts/gates/java.ts";
 import type { Problem } from "../../scripts/gates/problems.ts";
 import { GATES } from "./gates.ts";
 import type { GateName, Plant } from "./plant.ts";
-import { lineOf, planted } from "./planted.ts";
+import { copyOfProject, lineOf, plant, uproot } from "./planted.ts";
 import { PLANTS } from "./plants/all.ts";
 
 /** They take seconds to start, and one error hides no other: all that is planted for them goes into one copy. */
@@ -24,22 +24,22 @@ const placesOf = ({ file, at, by }: Plant): string[] =>
 function rounds(gate: GateName, plants: readonly Plant[]): Plant[][] {
   if (TOGETHER.includes(gate)) return [[...plants]];
   const found: Plant[][] = [];
-  for (const plant of plants) {
+  for (const next of plants) {
     const free = found.find((round) =>
-      round.every((other) => !placesOf(other).some((file) => placesOf(plant).includes(file)))
+      round.every((other) => !placesOf(other).some((file) => placesOf(next).includes(file)))
     );
-    if (free) free.push(plant);
-    else found.push([plant]);
+    if (free) free.push(next);
+    else found.push([next]);
   }
   return found;
 }
 
-async function toldIn(round: readonly Plant[], gate: GateName): Promise<string[]> {
-  const root = planted(round);
+async function toldIn(root: string, round: readonly Plant[], gate: GateName): Promise<string[]> {
+  plant(root, round);
   try {
     return (await GATES[gate](root, round)).map((problem) => toldAt(root, problem));
   } finally {
-    rmSync(root, { recursive: true });
+    uproot(root, round);
   }
 }
 
@@ -57,13 +57,15 @@ void describe("planted errors", { concurrency: 3 }, () => {
   for (const gate of gates) {
     const plants = PLANTS.filter(({ by }) => by === gate);
     void test(`the gate ${gate}`, { skip: NEED_JAVA.includes(gate) ? (noJava ?? false) : false }, async (t) => {
+      const root = copyOfProject();
+      t.after(() => rmSync(root, { recursive: true }));
       for (const round of rounds(gate, plants)) {
-        const told = await toldIn(round, gate);
-        for (const plant of round)
-          await t.test(`tells ${plant.what}, and where`, () => {
+        const told = await toldIn(root, round, gate);
+        for (const one of round)
+          await t.test(`tells ${one.what}, and where`, () => {
             assert.ok(
-              told.some((one) => isOf(plant, one)),
-              `Wanted ${plant.at?.[0] ?? plant.file}:${lineOf(plant) ?? 1} ${String(plant.told)}, told was:\n${told.join("\n")}`
+              told.some((text) => isOf(one, text)),
+              `Wanted ${one.at?.[0] ?? one.file}:${lineOf(one) ?? 1} ${String(one.told)}, told was:\n${told.join("\n")}`
             );
           });
       }

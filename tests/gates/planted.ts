@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ROOT } from "../../build/project.ts";
@@ -9,6 +19,7 @@ const COPIED = [
   ".cache/tsconfig.components.json",
   ".forceignore",
   ".github",
+  ".oxlintrc.json",
   "checklist",
   "command-line",
   "config",
@@ -22,11 +33,10 @@ const COPIED = [
 ];
 
 /**
- * Copies the project as it was built, and puts errors into the copy.
+ * Copies the project as it was built.
  * @returns the copy's folder; the caller removes it
- * @throws {Error} when a text to change is not there: the plant has to follow the project
  */
-export function planted(plants: readonly Plant[]): string {
+export function copyOfProject(): string {
   const root = mkdtempSync(join(tmpdir(), "mcc-health-planted-"));
   for (const path of COPIED)
     cpSync(join(ROOT, path), join(root, path), {
@@ -34,8 +44,26 @@ export function planted(plants: readonly Plant[]): string {
       filter: (file) => !/__tests__|node_modules/.test(file)
     });
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
-  for (const plant of plants) put(root, plant);
   return root;
+}
+
+/**
+ * Puts errors into a copy.
+ * @throws {Error} when a text to change is not there: the plant has to follow the project
+ */
+export function plant(root: string, plants: readonly Plant[]): void {
+  for (const one of plants) put(root, one);
+}
+
+/** Takes errors out of a copy again: copying takes longer than most gates. */
+export function uproot(root: string, plants: readonly Plant[]): void {
+  for (const { file } of plants) {
+    const [original, path] = [join(ROOT, file), join(root, file)];
+    if (existsSync(original)) copyFileSync(original, path);
+    else rmSync(path, { force: true });
+    const folder = dirname(path);
+    if (!existsSync(dirname(original))) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function put(root: string, { what, file, change }: Plant): void {

@@ -18,7 +18,7 @@ const holding = (set: object, changes: object = {}) => ({
   ...(healthyRows()["system-user-sets"]?.[0] as { PermissionSet: object }),
   ...changes,
   PermissionSet: {
-    ...(healthyRows()["system-user-sets"]?.[0] as { PermissionSet: object }).PermissionSet,
+    ...(healthyRows()["system-user-sets"]?.[0] as { PermissionSet: object } | undefined)?.PermissionSet,
     IsOwnedByProfile: false,
     ...set
   }

@@ -8,7 +8,6 @@ export const compiler = (options: Parameters<typeof lwc>[0] = {}): Plugin =>
   lwc({
     rootDir: join(BROWSER, "modules"),
     modules: [{ npm: "lightning-base-components" }],
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum's members are these numbers
     apiVersion: 66,
     sourcemap: true,
     // These are plain modules; the compiler would treat them as components.

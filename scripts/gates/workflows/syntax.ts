@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { data, DescriptionDictionary } from "@actions/expressions";
 import { registerLogger, validate } from "@actions/languageservice";
+import { clearCacheEntry } from "@actions/languageservice/utils/workflow-cache";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Problem } from "../problems.ts";
 
@@ -24,6 +25,8 @@ registerLogger({ error: (message) => void faults.push(message), warn: unheard, i
  */
 export async function syntaxProblems(file: string): Promise<Problem[]> {
   const document = TextDocument.create(pathToFileURL(file).href, "yaml", 0, readFileSync(file, "utf8"));
+  // It remembers a file by its address, whatever became of it.
+  clearCacheEntry(document.uri);
   const found = await validate(document, {
     contextProviderConfig: {
       getContext: (name) => Promise.resolve(KNOWN[name] && dictionaryOf(KNOWN[name]))

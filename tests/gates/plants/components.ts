@@ -243,6 +243,18 @@ export const COMPONENTS: readonly Plant[] = [
     ["<lightning-button", '<lightning-button title="Again"'],
     /to be translated/
   ),
+  lint(
+    "a promise that nothing waits for",
+    "mccPeople/mccPeople.ts",
+    ["export default", "const late = async (): Promise<void> => {}; late(); export default"],
+    /[Pp]romise/
+  ),
+  lint(
+    "a value of any type",
+    "mccVerdict/mccVerdict.ts",
+    ["export default", 'export const anything: string = JSON.parse("1"); export default'],
+    /any/
+  ),
   lint("a console left in", "mccLink/mccLink.ts", ["export default", 'console.log("x"); export default'], /console/),
 
   generated(
