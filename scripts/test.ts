@@ -22,9 +22,9 @@ await runStep("build", () => script("build/build.ts"));
 const queue = Object.entries(STEPS)
   .filter(([name]) => asked.length === 0 || asked.includes(name))
   .values();
-// Two at a time, as CI has two cores. Both lanes draw from one queue.
+// One more than CI has cores: browsers, servers, and downloads wait for much of their time. All lanes draw from one queue.
 await Promise.all(
-  [1, 2].map(async () => {
+  [1, 2, 3].map(async () => {
     for (const [name, { run, reads }] of queue)
       await runStep(name, () => unlessUnchanged(name, () => hashOfInputs(reads), run));
   })

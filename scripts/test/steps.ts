@@ -80,13 +80,26 @@ const check = (name: string) => (): Promise<Run> => script(`scripts/gates/check-
 const DEPLOYED: readonly string[] = ["checklist", "force-app", "scripts/gates", "sfdx-project.json", ".forceignore"];
 
 /**
- * The steps of `npm test` after the build, the longest first: two run at a time, and both take the next one from here.
+ * The steps of `npm test` after the build, the longest first: three run at a time, and take the next one from here.
  * `npm test -- NAME…` runs some of them.
  */
 export const STEPS: Readonly<Record<string, Step>> = {
   browser: {
     run: withChromium(testsOf("browser")),
     reads: ["checklist", "command-line", "force-app", "local", "scripts", "tests", "types"]
+  },
+  "command-line": {
+    run: testsOf("command-line"),
+    reads: [
+      "checklist",
+      "command-line",
+      "docs",
+      "local",
+      "tests/command-line",
+      "tests/product/run.ts",
+      "tests/report",
+      "README.md"
+    ]
   },
   // Both files install the same CLI where it is missing, so they run in one process.
   sf: {
@@ -103,36 +116,23 @@ export const STEPS: Readonly<Record<string, Step>> = {
       "CONTRIBUTING.md"
     ]
   },
-  lint: { run: lint, reads: CODE },
-  planted: {
-    run: withJava(testsOf("planted")),
-    reads: [...CODE, ...DEPLOYED, ".ci", ".github", "docs/examples"]
-  },
-  types: { run: types, reads: CODE },
   jest: { run: jestTests, reads: ["checklist", "config", "force-app", "tests/report", "jest.config.js"] },
-  local: {
-    run: withJava(testsOf("local")),
-    reads: ["checklist", "command-line", "force-app", "local", "tests/contract", "types"]
-  },
-  "command-line": {
-    run: testsOf("command-line"),
-    reads: [
-      "checklist",
-      "command-line",
-      "docs",
-      "local",
-      "tests/command-line",
-      "tests/product/run.ts",
-      "tests/report",
-      "README.md"
-    ]
-  },
   product: {
     run: testsOf("product"),
     reads: ["checklist", "command-line", "docs/report.schema.json", "local", "tests/product", "tests/report"]
   },
+  planted: {
+    run: withJava(testsOf("planted")),
+    reads: [...CODE, ...DEPLOYED, ".ci", ".github", "docs/examples"]
+  },
+  local: {
+    run: withJava(testsOf("local")),
+    reads: ["checklist", "command-line", "force-app", "local", "tests/contract", "types"]
+  },
   scripts: { run: testsOf("scripts"), reads: ["."] },
   format: { run: format, reads: ["."] },
+  lint: { run: lint, reads: CODE },
+  types: { run: types, reads: CODE },
   structure: { run: check("structure"), reads: CODE },
   apex: { run: withJava(check("apex")), reads: DEPLOYED },
   pmd: { run: withJava(check("pmd")), reads: [...DEPLOYED, "config"] },
