@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { QUERIES, queryNamed, RUN_QUERIES } from "../catalogue.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import { pathsOf } from "../evidence/fields.ts";
 import { PERMISSIONS } from "../evidence/permissions.ts";
 import type { Query } from "../evidence/query.ts";
 import { POLICY_ACTIONS } from "../facts/policies.ts";
 import { knownFrom } from "../gather/known.ts";
-import { situation, type Changes } from "../testing/situation.ts";
+import { before, situation, type Changes } from "../testing/situation.ts";
 
 const files = readdirSync(__dirname).filter((file) => file.endsWith(".soql"));
 const textOf = (name: string): string => readFileSync(join(__dirname, `${name}.soql`), "utf8");
@@ -48,6 +49,17 @@ test("each .soql is declared, and each query has its .soql: what no check reads 
   expect(files.map((file) => basename(file, ".soql")).sort()).toEqual(QUERIES.map(({ name }) => name).sort());
 });
 
+test("queries of one object need the same permissions: what hides its rows hides them from each", () => {
+  const objects = [...new Set(RUN_QUERIES.map(({ object }) => object))];
+  const needs = objects.map((name) => {
+    const ofObject = RUN_QUERIES.filter(({ object }) => object === name);
+    return [name, new Set(ofObject.map(({ permissions }) => permissions.join())).size] as const;
+  });
+  expect(needs.filter(([, different]) => different > 1)).toEqual([]);
+});
+
+const waitedFor = ({ after }: Query): readonly Query[] => [...after, ...after.flatMap(waitedFor)];
+
 test("each object has a label, from one of its queries", () => {
   const labelled = QUERIES.filter(({ label = "" }) => label !== "").map(({ object }) => object);
   expect(labelled.sort()).toEqual([...new Set(QUERIES.map(({ object }) => object))].sort());
@@ -83,6 +95,14 @@ describe.each(QUERIES.map((query) => [query.name, query] as const))("%s", (name,
       .filter((bind) => !/^\d/.test(bind));
     const values = typeof asking === "object" && "binds" in asking ? Object.keys(asking.binds) : [];
     expect([...new Set(bound)].sort()).toEqual([...(ask ? values : (GIVEN[name] ?? []))].sort());
+  });
+  test("waits for what its values come from, while nobody has said who the system user is", () => {
+    const { evidence } = situation();
+    const asking = (known: Evidence): string | undefined =>
+      JSON.stringify(ask?.(knownFrom(known, { impactedUsers: [] }, "005V")));
+    const whole = asking(evidence);
+    const sources = RUN_QUERIES.filter((earlier) => asking(before(evidence, earlier.name)) !== whole);
+    expect(sources.filter((earlier) => !waitedFor(query).includes(earlier)).map((earlier) => earlier.name)).toEqual([]);
   });
   test("waits for queries of a run that do not wait for it", () => {
     expect(after.filter((earlier) => earlier.after.includes(query) || !RUN_QUERIES.includes(earlier))).toEqual([]);
