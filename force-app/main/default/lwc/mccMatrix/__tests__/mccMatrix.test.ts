@@ -149,9 +149,10 @@ describe("people by checks", () => {
       await choose(element, "filter", "to-fix");
       expect(names(element)).toEqual(["Person V4"]);
       expect(announced).toEqual(["1 of 1"]);
+      // With one row: thirty are alike, and axe looks at each cell.
+      await expect(element).toBeAccessible();
       await choose(element, "filter", "passed");
       expect(names(element)).not.toContain("Person V4");
-      await expect(element).toBeAccessible();
     });
 
     it("shows the worst first, or by name", async () => {
