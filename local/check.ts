@@ -8,14 +8,6 @@ import { startOrg } from "./embedded-org/org.ts";
 /** Exit code of a run that failed, as for the other commands. */
 const FAILED = 3;
 
-// Set before the command loads @salesforce/core.
-keepToItself();
-const { default: MccCheck } = await import("../command-line/commands/mcc/check.ts");
-
-const optionsOfTheCommand = Object.entries(MccCheck.flags)
-  .filter(([name]) => !["target-org", "api-version"].includes(name))
-  .map(([name, { summary }]) => `  --${name.padEnd(22)}${summary ?? ""}`);
-
 const scenarios = listScenarios().map(({ name }) => name);
 const command = new Command()
   .name("npm run check --")
@@ -23,13 +15,26 @@ const command = new Command()
   .option("--scenario <name-or-file>", `a JSON file, or one of: ${scenarios.join(", ")}`, scenarios[0] ?? "")
   .allowUnknownOption()
   .allowExcessArguments()
-  .addHelpText("after", `\nOptions of sf mcc check:\n${optionsOfTheCommand.join("\n")}`)
+  .helpOption(false)
+  .option("-h, --help", "display help for command")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : FAILED))
   .parse();
 
+const { scenario, help } = command.opts<{ scenario: string; help?: true }>();
 try {
-  const scenario = await loadScenario(command.opts<{ scenario: string }>().scenario);
-  const org = await startOrg({ scenario: await seedHistory(scenario) });
+  // What is loaded from here on takes longest: a scenario that is none is told at once.
+  const loaded = help ? undefined : await loadScenario(scenario);
+  // Set before the command loads @salesforce/core.
+  keepToItself();
+  const { default: MccCheck } = await import("../command-line/commands/mcc/check.ts");
+  if (!loaded) {
+    const options = Object.entries(MccCheck.flags)
+      .filter(([name]) => !["target-org", "api-version"].includes(name))
+      .map(([name, { summary }]) => `  --${name.padEnd(22)}${summary ?? ""}`);
+    console.log(`${command.helpInformation()}\nOptions of sf mcc check:\n${options.join("\n")}`);
+    process.exit();
+  }
+  const org = await startOrg({ scenario: await seedHistory(loaded) });
   try {
     process.env.SF_ACCESS_TOKEN = org.accessToken;
     process.env.SF_ORG_INSTANCE_URL = org.url;
