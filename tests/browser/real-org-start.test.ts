@@ -45,16 +45,19 @@ describe("npm start on an org that one is signed in to", () => {
 
   const start = (...args: readonly string[]): Running => run("local/page/main.ts", "--no-open", "--port", "0", ...args);
 
-  /** Signs in as sf does, so that the login lies in the home, encrypted. */
-  async function signIn(alias: string, accessToken: string, instanceUrl: string): Promise<void> {
-    const { code, stderr } = await run("tests/browser/sign-in.ts", alias, accessToken, instanceUrl).ended;
+  /** Signs in as sf does, so that the logins lie in the home, encrypted. */
+  async function signIn(...logins: readonly (readonly [alias: string, accessToken: string, instanceUrl: string])[]) {
+    const { code, stderr } = await run("tests/browser/sign-in.ts", ...logins.flat()).ended;
     assert.equal(code, 0, stderr);
   }
 
   before(async () => {
     heard = await startHeardOrg("several-faults");
-    await signIn("acme", heard.org.accessToken, heard.address);
-    await signIn("stale", `${heard.org.accessToken.split("!")[0] ?? ""}!stale`, heard.address);
+    const { accessToken } = heard.org;
+    await signIn(
+      ["acme", accessToken, heard.address],
+      ["stale", `${accessToken.split("!")[0] ?? ""}!stale`, heard.address]
+    );
   });
   after(async () => {
     await heard.close();
