@@ -24,13 +24,14 @@ export default {
   testRunner: "checklist",
   coverageAnalysis: "perTest",
   // What is made once, when a module is loaded, are mostly declarations: fields of queries, cases of checks, titles of sources.
-  // Nobody knows which tests notice a change there, so each costs a run of nearly all, and the night is too short for them.
+  // Nobody knows which tests notice a change there, so each costs a run of nearly all. No night has shown that it is long enough
+  // for them: tried a few rooms at a time, they are noticed as often as the others (decision 10).
   ignoreStatic: true,
   // One process checks types, one runs tests.
   concurrency: 2,
   // A mutant on a busy machine is slow, not endless: endless loops are told by counting.
   timeoutMS: 300_000,
-  thresholds: { high: 97, low: 94, break: 90 },
+  thresholds: { high: 97, low: 94, break: 94 },
   reporters: ["clear-text", "progress-append-only", "html", "json"],
   clearTextReporter: { logTests: false },
   htmlReporter: { fileName: `${folder}/report.html` },
