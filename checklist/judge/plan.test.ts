@@ -243,6 +243,11 @@ describe("a plan of few findings:", () => {
       ["reconnect open: tab", "results waiting after reconnect: (sends)"]
     ],
     [
+      "a symptom stands before warnings",
+      [ofOne("set", "warn"), ofOne("sends", "fail")],
+      ["results open: sends", "watch open: set"]
+    ],
+    [
       "nothing waits for a symptom",
       [ofOne("tab", "fail"), ofOne("sends", "warn")],
       ["reconnect open: tab", "watch waiting after reconnect: (sends)"]

@@ -188,12 +188,8 @@ function inOrder(lines: readonly Draft[], unmetOf: UnmetOf, waitedFor: ReadonlyS
     left.some((other) => other !== line && findingsOf(other).some(({ check }) => needs.get(line)?.has(check)));
   const ordered: Draft[] = [];
   while (left.length) {
-    ordered.push(
-      ...left.splice(
-        left.findIndex((line) => !waits(line)),
-        1
-      )
-    );
+    const at = left.findIndex((line) => !waits(line));
+    ordered.push(...left.splice(at, 1));
   }
   return ordered;
 }
@@ -219,7 +215,8 @@ function rankOf({ key, visits }: Draft, unmetOf: UnmetOf, waitedFor: ReadonlySet
   const begun = openIn(visits, unmetOf);
   const own = Math.min(...(begun.length ? begun : visits).map(({ findings }) => phaseOf(findings, waitedFor)));
   const phase = key === "watch" ? 4 : isSymptom(key) ? 3 : own;
-  return phase * STEP_IDS.length + step;
+  // A line that is no step comes before the steps of its phase.
+  return phase * (STEP_IDS.length + 1) + step;
 }
 
 const folded = (lines: readonly Draft[]): Draft[] => [
