@@ -13,7 +13,7 @@ import {
   type Messages
 } from "../checklist/index.ts";
 import * as details from "../checklist/details.ts";
-import { tellAll } from "../tests/report/reports.ts";
+import { checkScenarios } from "../tests/report/reports.ts";
 import { checklistPart, detailsFile } from "./checklist.ts";
 
 describe("the checklist for the tab", () => {
@@ -45,11 +45,11 @@ describe("the checklist for the tab", () => {
   test("can say at first, in each scenario, what stands above the cards", async () => {
     const early = translatorOf(first, "en");
     const all = translatorOf(ENGLISH, "en");
-    const told = await tellAll();
+    const checked = await checkScenarios();
     const saidWith = (words: typeof early): string[] => [
       ...STEP_IDS.map((step) => words.maybe(`step.${step}`) ?? step),
       ...STATUSES.map((status) => words.maybe(`status.${status}`) ?? status),
-      ...told.flatMap(({ report }) => [
+      ...checked.flatMap(({ report }) => [
         verdictText(report, words),
         ...countTexts(report, words),
         ...planTexts(report, words),

@@ -31,12 +31,12 @@ export function toJavaScript(file: string, text: string, options: Stripping = {}
     compilerOptions: { ...OPTIONS, ...options }
   });
   const [problem] = output.diagnostics ?? [];
-  if (problem) throw new Error(told(problem, file));
+  if (problem) throw new Error(diagnosticText(problem, file));
   const code = output.outputText.replace(/\n\/\/# sourceMappingURL.*\s*$/, "\n");
   return output.sourceMapText === undefined ? { code } : { code, map: output.sourceMapText };
 }
 
-function told({ messageText, start, file: source }: ts.Diagnostic, file: string): string {
+function diagnosticText({ messageText, start, file: source }: ts.Diagnostic, file: string): string {
   const { line } = source?.getLineAndCharacterOfPosition(start ?? 0) ?? { line: 0 };
   return `${relative(ROOT, file)}:${String(line + 1)}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
 }

@@ -21,7 +21,7 @@ export function maybe(key: string): string | undefined {
 }
 
 /** @returns the sentence as Markdown */
-export const word = (key: MessageKey): string => shown(catalogue[key] ?? key);
+export const sentence = (key: MessageKey): string => shown(catalogue[key] ?? key);
 
 /** @returns the cases that the catalogue has a title for, under a check's id or `common` */
 export function casesOf(owner: string): string[] {

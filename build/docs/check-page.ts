@@ -11,7 +11,7 @@ import {
   type Severity
 } from "../../checklist/index.ts";
 import { CHECKLIST } from "../project.ts";
-import { maybe, shown, word } from "./catalogue.ts";
+import { maybe, shown, sentence } from "./catalogue.ts";
 
 type Check = (typeof CHECKS)[number];
 
@@ -56,7 +56,7 @@ export function checkPage(check: Check): string {
   const opens = pagesOf(check).map((page) => `*${maybe(`page.${page}`) ?? page}*`);
   return paragraphs([
     `# ${maybe(`${id}.name`) ?? id}`,
-    `\`${id}\` · step ${word(`step.${step}`)} · about ${ABOUT[about]} · ${severityOf(check)}`,
+    `\`${id}\` · step ${sentence(`step.${step}`)} · about ${ABOUT[about]} · ${severityOf(check)}`,
     `**Should be:** ${maybe(`${id}.expected`) ?? ""}`,
     maybe(`${id}.reason`) ?? "",
     "## What it can find",

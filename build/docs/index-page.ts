@@ -1,5 +1,5 @@
 import { CHECKS, STEP_IDS } from "../../checklist/index.ts";
-import { casesOf, maybe, word } from "./catalogue.ts";
+import { casesOf, maybe, sentence } from "./catalogue.ts";
 import { paragraphs, severityOf, table } from "./check-page.ts";
 
 /** @returns the list of all checks, by step, and what any of them can run into */
@@ -14,7 +14,7 @@ export const indexPage = (): string =>
         maybe(`${check.id}.expected`) ?? "",
         severityOf(check)
       ]);
-      return rows.length ? [`## ${word(`step.${step}`)}`, table(["Check", "Should be", "Severity"], rows)] : [];
+      return rows.length ? [`## ${sentence(`step.${step}`)}`, table(["Check", "Should be", "Severity"], rows)] : [];
     }),
     "## What any check can run into",
     "Only a blocker or a problem counts towards the verdict; advice is shown as a note.",

@@ -54,13 +54,13 @@ export const isInForce = (
 ): boolean => IsActive && !PermissionSet.HasActivationRequired && (ends === undefined || !isPast(ends, now));
 
 /** What the best of several ways gives: for sure and for good, for a time, perhaps, or no longer. */
-export type Standing = "through-set" | "through-group" | "ending" | NonNullable<Route["doubt"]> | "expired";
+export type RouteState = "through-set" | "through-group" | "ending" | NonNullable<Route["doubt"]> | "expired";
 
 /** @returns how the best way stands, with what a sentence says of it; undefined where there is no way */
 export function bestOf(
   routes: readonly Route[],
   now: Date
-): { readonly case: Standing; readonly values: Values } | undefined {
+): { readonly case: RouteState; readonly values: Values } | undefined {
   const open = routes.filter(({ ends }) => ends === undefined || !isPast(ends, now));
   const sure = open.filter(({ doubt }) => doubt === null);
   const lasting = sure.find(({ ends }) => ends === undefined || !isSoon(ends, now));

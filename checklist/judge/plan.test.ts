@@ -455,8 +455,8 @@ describe("whatever is found", () => {
   });
   test("everything that counts is in exactly one visit of exactly one line", () => {
     hold((plan, findings) => {
-      const told = plan.flatMap(({ visits }) => visits.flatMap((visit) => visit.findings));
-      expect([...told].sort()).toEqual(open(findings).map(findingKey).sort());
+      const planned = plan.flatMap(({ visits }) => visits.flatMap((visit) => visit.findings));
+      expect([...planned].sort()).toEqual(open(findings).map(findingKey).sort());
       for (const { visits } of plan)
         for (const {
           key,

@@ -71,7 +71,7 @@ export function planOf(
     unmetOf,
     waitedFor
   );
-  return told(ordered.length > PLAN_LINES ? folded(ordered) : ordered, unmetOf);
+  return planLines(ordered.length > PLAN_LINES ? folded(ordered) : ordered, unmetOf);
 }
 
 const isSymptom = (key: PlanKey): boolean => (SYMPTOM_STEPS as readonly PlanKey[]).includes(key);
@@ -224,7 +224,7 @@ const folded = (lines: readonly Draft[]): Draft[] => [
   { key: "later", visits: lines.slice(PLAN_LINES - 1).flatMap(({ visits }) => visits) }
 ];
 
-function told(lines: readonly Draft[], unmetOf: UnmetOf): PlanLine[] {
+function planLines(lines: readonly Draft[], unmetOf: UnmetOf): PlanLine[] {
   const linesOf = new Map<CheckId, Set<PlanKey>>();
   for (const { key, visits } of lines)
     for (const { check } of findingsOf({ key, visits })) linesOf.set(check, (linesOf.get(check) ?? new Set()).add(key));

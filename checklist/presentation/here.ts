@@ -36,9 +36,9 @@ export function hereOf(findings: readonly Finding[], fixes: Fixes, words: Transl
   const { offered, withheld, permissions } = fixes;
   const lacksOf = (change: SetupChange): string => lacksText(change, permissions, words);
   const reasonsOf = (key: string): string[] => {
-    const kept = withheld.filter((each) => each.finding === key).map(({ why }) => words(why));
+    const reasons = withheld.filter((each) => each.finding === key).map(({ why }) => words(why));
     const lacked = offered.filter(({ finding }) => finding === key).map(lacksOf);
-    return [...new Set([...kept, ...lacked])].filter(Boolean);
+    return [...new Set([...reasons, ...lacked])].filter(Boolean);
   };
   const reasons = findings.flatMap((finding) => reasonsOf(findingKey(finding)).map((why) => ({ finding, why })));
   return {

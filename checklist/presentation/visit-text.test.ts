@@ -13,7 +13,7 @@ const open = (changes: Changes): Finding[] => openAndFolded(reportOf(CHECKS, sit
 const visits = (changes: Changes): Visit[] => visitsOf(open(changes));
 const saying = (changes: Changes, name: string): Visit[] =>
   visits(changes).filter(({ findings: [finding] }) => finding?.case === name);
-const told = (changes: Changes, name: string): string[][] =>
+const linesOf = (changes: Changes, name: string): string[][] =>
   saying(changes, name).map(({ findings }) => uncheckedOf(findings, words));
 /** The visit in which the check stands, in words. */
 function textOf(check: string, changes: Changes): VisitText {
@@ -292,16 +292,16 @@ describe("a visit", () => {
 
 describe("what was not checked", () => {
   test("is told of each check, with how many people", () => {
-    const [lines = []] = told({ faults: { users: "server" }, selection: two }, "server");
+    const [lines = []] = linesOf({ faults: { users: "server" }, selection: two }, "server");
     expect(lines).toContain("Active, 3 people");
     expect(new Set(lines).size).toBe(lines.length);
   });
   test("is told by its label alone where it is about nobody", () => {
-    const [lines] = told({ faults: { "app-grants": "server" }, selection: two }, "server");
+    const [lines] = linesOf({ faults: { "app-grants": "server" }, selection: two }, "server");
     expect(lines).toEqual(["Permission set for the app", "Access to the app, 3 people"]);
   });
   test("is told with the name where it is one person", () => {
-    const [lines = []] = told(
+    const [lines = []] = linesOf(
       { rows: { users: [systemUser()] }, selection: { impactedUsers: [{ id: IMPACTED }] } },
       "person-not-found"
     );
@@ -309,9 +309,9 @@ describe("what was not checked", () => {
     expect(lines.find((line) => line.startsWith("Active"))).not.toMatch(/people|person/);
   });
   test("goes without saying for one check that is about nobody", () => {
-    expect(told({ faults: { "package-license": "server" } }, "server")).toEqual([[]]);
+    expect(linesOf({ faults: { "package-license": "server" } }, "server")).toEqual([[]]);
   });
   test("is nothing where all was judged", () => {
-    expect(told({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } }, "inactive")).toEqual([[]]);
+    expect(linesOf({ rows: { users: [systemUser({ IsActive: false }), impactedUser()] } }, "inactive")).toEqual([[]]);
   });
 });

@@ -162,9 +162,9 @@ function forAll([first, ...others]: Group<Finding>, words: Translator): Finding 
 
 function namesOf(people: readonly Person[], words: Translator): string {
   const names = people.slice(0, NAMED).map(nameOf);
-  const told = new Intl.ListFormat(words.language).format(names);
+  const list = new Intl.ListFormat(words.language).format(names);
   const more = people.length - NAMED;
-  return more > 0 ? `${told} ${words.plural("ui.symptom.and-more", more)}` : told;
+  return more > 0 ? `${list} ${words.plural("ui.symptom.and-more", more)}` : list;
 }
 
 const keyOf = ({ id, username, name }: Person): string => id ?? username ?? name ?? "";

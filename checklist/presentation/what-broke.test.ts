@@ -36,22 +36,22 @@ const withoutAccess = (count: number, trail: object[]) => {
     })
   ).findings;
 };
-const told = (findings: ReturnType<typeof withoutAccess>, since: string | null = null) =>
+const textOf = (findings: ReturnType<typeof withoutAccess>, since: string | null = null) =>
   breakingChangesOf(findings, since).map((cause) => breakingChangeText(cause, words));
 
 test("what one person did to a few is one sentence with their names", () => {
-  expect(told(withoutAccess(2, taken(2)))).toEqual([`Otto Berg removed Person 0 and Person 1 from “${SET}”`]);
+  expect(textOf(withoutAccess(2, taken(2)))).toEqual([`Otto Berg removed Person 0 and Person 1 from “${SET}”`]);
 });
 
 test("what one person did to many is one sentence with their number", () => {
-  expect(told(withoutAccess(5, taken(5)))).toEqual([`Otto Berg removed 5 people from “${SET}”`]);
+  expect(textOf(withoutAccess(5, taken(5)))).toEqual([`Otto Berg removed 5 people from “${SET}”`]);
 });
 
 test("what two people did is two sentences, in the order of time", () => {
   const [one] = taken(1);
   const [, other] = taken(2, "Ada Fields");
   const later = { ...other, CreatedDate: inDays(-2) };
-  expect(told(withoutAccess(2, [later, { ...one }]))).toEqual([
+  expect(textOf(withoutAccess(2, [later, { ...one }]))).toEqual([
     `Otto Berg removed Person 0 from “${SET}”`,
     `Ada Fields removed Person 1 from “${SET}”`
   ]);
@@ -62,12 +62,12 @@ test.each([
   ["at the very moment", inDays(-3), 0],
   ["after", inDays(-4), 1]
 ])("what was done %s is told by when nothing was wrong", (_when, since, count) => {
-  expect(told(withoutAccess(1, taken(1)), since)).toHaveLength(count);
+  expect(textOf(withoutAccess(1, taken(1)), since)).toHaveLength(count);
 });
 
 test("what passes now was not broken", () => {
   const findings = withoutAccess(1, taken(1)).map((finding) => ({ ...finding, state: "pass" as const }));
-  expect(told(findings)).toEqual([]);
+  expect(textOf(findings)).toEqual([]);
 });
 
 test("every kind of change has a sentence of its own", () => {
@@ -144,12 +144,12 @@ test.each([
   [4, "their number", "Otto removed 4 people from"]
 ])("of %d people, a sentence says %s", (count, _what, sentence) => {
   const findings = Array.from({ length: count }, (_each, at) => found(String(at), {}));
-  expect(told(findings)).toEqual([expect.stringContaining(sentence)]);
+  expect(textOf(findings)).toEqual([expect.stringContaining(sentence)]);
 });
 
 test("a person of whom two things were found is named once, and what is about nobody names nobody", () => {
   const findings = [found("Ada", {}), found("Ada", {}), found("x", {}, { subject: null })];
-  expect(told(findings)).toEqual([`Otto removed Ada from “${SET}”`]);
+  expect(textOf(findings)).toEqual([`Otto removed Ada from “${SET}”`]);
 });
 
 test("a change is told with its day", () => {

@@ -17,7 +17,7 @@ const noMarketing: Changes = {
   rows: { users: [systemUser(), impactedUser({ UserPermissionsMarketingUser: false })] }
 };
 const comparison = (before: Report, after: Report) => compare(comparedReport(before), comparedReport(after));
-const told = (before: Report, after: Report) =>
+const compared = (before: Report, after: Report) =>
   comparison(before, after).differences.map(({ before: was, after: is }) => [was.check, was.state, is.state]);
 
 const person = (
@@ -58,8 +58,8 @@ test("a report differs in nothing from itself", () => {
 });
 
 test("of two reports that differ in one setting, exactly that is told", () => {
-  expect(told(report(), report(noMarketing))).toEqual([["marketing-user", "pass", "fail"]]);
-  expect(told(report(noMarketing), report())).toEqual([["marketing-user", "fail", "pass"]]);
+  expect(compared(report(), report(noMarketing))).toEqual([["marketing-user", "pass", "fail"]]);
+  expect(compared(report(noMarketing), report())).toEqual([["marketing-user", "fail", "pass"]]);
 });
 
 test("what has nothing to say in both differs in nothing, whatever the reason", () => {
@@ -75,7 +75,7 @@ test("the order of findings and of people makes no difference", () => {
     findings: [...one.findings].reverse(),
     people: { ...people, impactedUsers: [...people.impactedUsers].reverse() }
   };
-  expect(told(one, turned)).toEqual([]);
+  expect(compared(one, turned)).toEqual([]);
 });
 
 describe("values", () => {
@@ -231,7 +231,7 @@ describe("people", () => {
 test("what is unknown in both is counted, since nobody can tell whether it differs", () => {
   const unread: Changes = { faults: { "app-policies": "no-access" } };
   expect(comparison(report(unread), report(unread)).unknown).toBeGreaterThan(0);
-  expect(told(report(), report(unread)).every(([, , state]) => state === "unknown")).toBe(true);
+  expect(compared(report(), report(unread)).every(([, , state]) => state === "unknown")).toBe(true);
 });
 
 test.each([
@@ -267,5 +267,5 @@ test("a saved report is compared like the one that it was saved of", () => {
 
 test("the time alone makes no difference within an hour", () => {
   const later = new Date(NOW.getTime() + 60 * 60 * 1000);
-  expect(told(report(), reportOf(CHECKS, { ...situation(), now: later }))).toEqual([]);
+  expect(compared(report(), reportOf(CHECKS, { ...situation(), now: later }))).toEqual([]);
 });

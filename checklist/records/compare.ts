@@ -62,7 +62,7 @@ export function compare<Before extends ComparedFinding, After extends ComparedFi
   const isMasked = before.masked || after.masked;
   const same = matched(before, after);
   const earlier = new Map(before.findings.map((finding) => [keyOf(finding, finding.subject), finding]));
-  const told = new Set<string>();
+  const listed = new Set<string>();
   let unknown = 0;
   const differences = after.findings.flatMap((finding): Difference<Before, After>[] => {
     const subject = finding.subject && (same.get(nameOf(finding.subject)) ?? null);
@@ -74,8 +74,8 @@ export function compare<Before extends ComparedFinding, After extends ComparedFi
     const isOther = was.state !== finding.state || (was.case !== finding.case && finding.state !== "not-applicable");
     const values = isMasked ? [] : differing(was, finding);
     // One value may stand in many findings.
-    const isNew = values.some((name) => !told.has(valueKey(name, was, finding)));
-    for (const name of values) told.add(valueKey(name, was, finding));
+    const isNew = values.some((name) => !listed.has(valueKey(name, was, finding)));
+    for (const name of values) listed.add(valueKey(name, was, finding));
     return isOther || isNew ? [{ before: was, after: finding, values }] : [];
   });
   const paired = new Set([...same.values()].map(nameOf));

@@ -61,18 +61,18 @@ const changes = (before: Changes, now: Changes) =>
 
 describe("a kept report", () => {
   test("comes back from its text as it was", () => {
-    const kept = savedReport(report(unticked));
-    expect(readSavedReport(JSON.stringify(kept))).toEqual(kept);
+    const stored = savedReport(report(unticked));
+    expect(readSavedReport(JSON.stringify(stored))).toEqual(stored);
   });
   test("names every finding about the org, and of people whoever is not as most of them are", () => {
     const { findings } = report(unticked);
-    const kept = savedReport(report(unticked));
-    const shared = Object.values(kept.usual).reduce((sum, usual) => sum + (usual?.count ?? 0), 0);
-    expect(shared + kept.findings.length).toBe(findings.length);
-    expect(kept.findings.filter(({ subject }) => subject === null)).toHaveLength(
+    const stored = savedReport(report(unticked));
+    const shared = Object.values(stored.usual).reduce((sum, usual) => sum + (usual?.count ?? 0), 0);
+    expect(shared + stored.findings.length).toBe(findings.length);
+    expect(stored.findings.filter(({ subject }) => subject === null)).toHaveLength(
       findings.filter(({ subject }) => subject === null).length
     );
-    expect(kept.findings).toContainEqual(
+    expect(stored.findings).toContainEqual(
       expect.objectContaining({ check: "marketing-user", state: "fail", subject: 1 })
     );
   });
@@ -91,9 +91,9 @@ describe("a kept report", () => {
       }
     });
     expect(many.findings.length).toBeGreaterThanOrEqual(10_000);
-    const kept = savedReport(many);
-    expect(JSON.stringify(kept).length).toBeLessThan(2 * JSON.stringify(kept.people).length);
-    expect(changesSince(kept, many)).toEqual([]);
+    const stored = savedReport(many);
+    expect(JSON.stringify(stored).length).toBeLessThan(2 * JSON.stringify(stored.people).length);
+    expect(changesSince(stored, many)).toEqual([]);
   });
   test.each(["", "{", "null", "[]", "7", '{"schemaVersion":1}'])("is not read from %j", (text) => {
     expect(readSavedReport(text)).toBeUndefined();
@@ -137,7 +137,7 @@ describe("a kept report", () => {
   });
   test("says once for each check how most people stand, and who stands otherwise", () => {
     const ids = [IMPACTED_USER, "005000000000003AAA", "005000000000004AAA"];
-    const kept = savedReport(
+    const stored = savedReport(
       report({
         selection: { impactedUsers: ids.map((id) => ({ id })) },
         rows: {
@@ -152,12 +152,12 @@ describe("a kept report", () => {
         }
       })
     );
-    expect(kept.usual).toMatchObject({
+    expect(stored.usual).toMatchObject({
       "app-access": { state: "pass", case: "through-profile", count: 3 },
       "appexchange-user": { state: "pass", case: "ticked", count: 2 },
       "appexchange-admin": { state: "not-applicable", case: "not-needed", count: 2 }
     });
-    const others = kept.findings.filter(({ check }) => check === "appexchange-user" || check === "app-access");
+    const others = stored.findings.filter(({ check }) => check === "appexchange-user" || check === "app-access");
     expect(others.map(({ check, subject, state }) => [check, subject, state])).toEqual([
       ["app-access", 0, "fail"],
       ["appexchange-user", 0, "unknown"],
@@ -166,15 +166,15 @@ describe("a kept report", () => {
   });
   test("names whoever stands alike in another way", () => {
     const rows = { "app-grants": [setGrant(), profileGrant(ADMIN_PROFILE)] };
-    const kept = savedReport(report({ rows })).findings.filter(({ check }) => check === "app-access");
-    expect(kept).toHaveLength(1);
+    const stored = savedReport(report({ rows })).findings.filter(({ check }) => check === "app-access");
+    expect(stored).toHaveLength(1);
   });
   test("keeps the values of what does not hold, and the places of people", () => {
-    const kept = savedReport(report(unticked));
-    const of = (check: string) => kept.findings.find((finding) => finding.check === check);
+    const stored = savedReport(report(unticked));
+    const of = (check: string) => stored.findings.find((finding) => finding.check === check);
     expect(of("app-installed")).toEqual({ check: "app-installed", subject: null, state: "pass", case: "installed" });
     expect(of("marketing-user")?.values).toMatchObject({ user: "Ada Fields" });
-    expect(kept.people).toEqual([
+    expect(stored.people).toEqual([
       [SYSTEM_USER, "mc@example.com", "system-user"],
       [IMPACTED_USER, "ada@example.com", "impacted-user"]
     ]);
@@ -221,10 +221,10 @@ describe("what changed since the last run", () => {
   });
 
   test("is not that a check was not there then", () => {
-    const kept = savedReport(report());
-    const findings = kept.findings.filter(({ check }) => check !== "package-installed");
+    const stored = savedReport(report());
+    const findings = stored.findings.filter(({ check }) => check !== "package-installed");
     const now = report({ rows: { "package-license": [{ Id: "050", Status: "Suspended" }] } });
-    expect(changesSince({ ...kept, findings }, now)).toEqual([]);
+    expect(changesSince({ ...stored, findings }, now)).toEqual([]);
   });
 
   test("is not that a person of whom only the username is known was never judged", () => {
@@ -323,13 +323,13 @@ describe("a run that is saved already", () => {
     People__c: "people"
   } as const;
   const now = report(unticked);
-  const told = runToSave(now, 0);
+  const run = runToSave(now, 0);
   const row = {
     Id: "a02",
     CreatedDate: inDays(-1),
     CreatedBy: { Name: "Vera Lind" },
-    Verdict__c: told.verdict,
-    ...Object.fromEntries(Object.entries(NUMBERS).map(([field, name]) => [field, told[name]]))
+    Verdict__c: run.verdict,
+    ...Object.fromEntries(Object.entries(NUMBERS).map(([field, name]) => [field, run[name]]))
   };
   test("may be the same where its verdict and all of its numbers are", () => {
     expect(hasNumbersOf(row, now)).toBe(true);

@@ -94,9 +94,9 @@ const canBeUsual = ({ subject, state }: Finding): boolean =>
 function usualOf(findings: readonly Finding[]): SavedReport["usual"] {
   const counted = new Map<string, Usual & { readonly check: CheckId }>();
   for (const finding of findings.filter(canBeUsual)) {
-    const { check, state, case: word } = finding;
-    const key = `${check}/${state}/${word}`;
-    counted.set(key, { check, state, case: word, count: (counted.get(key)?.count ?? 0) + 1 });
+    const { check, state, case: caseName } = finding;
+    const key = `${check}/${state}/${caseName}`;
+    counted.set(key, { check, state, case: caseName, count: (counted.get(key)?.count ?? 0) + 1 });
   }
   const rarestFirst = [...counted.values()].sort((a, b) => a.count - b.count);
   return Object.fromEntries(rarestFirst.map(({ check, ...usual }) => [check, usual]));

@@ -49,18 +49,20 @@ describe("the text for a support case", () => {
     expect(text).toContain("Rosa  Lind Paid");
   });
   test("tells what is seen, and since when", () => {
-    const told = (story: Partial<Story>) =>
+    const textWith = (story: Partial<Story>) =>
       caseText(report(inactive), words, { symptom: null, healthyAt: null, brokenAt: null, ...story })
         .split("\n\n")[0]
         ?.split("\n")
         .slice(2);
-    expect(told({})).toEqual([]);
+    expect(textWith({})).toEqual([]);
     expect(caseText(report(inactive), words)).not.toContain(words({ key: "case.timeline" }));
-    expect(told({ symptom: "sends-stuck" })).toEqual([`Symptom: ${words({ key: "symptom.sends-stuck" })}`]);
+    expect(textWith({ symptom: "sends-stuck" })).toEqual([`Symptom: ${words({ key: "symptom.sends-stuck" })}`]);
     const [healthyAt, brokenAt] = [inDays(-9), inDays(-7)];
-    expect(told({ healthyAt, brokenAt })).toEqual([expect.stringMatching(/Apr 25, 2026.*Apr 27, 2026/)]);
-    expect(told({ healthyAt })).toEqual([expect.stringMatching(/last check without problems was on Apr 25, 2026\.$/)]);
-    expect(told({ brokenAt })).toEqual([expect.stringMatching(/first saved check, on Apr 27, 2026, already/)]);
+    expect(textWith({ healthyAt, brokenAt })).toEqual([expect.stringMatching(/Apr 25, 2026.*Apr 27, 2026/)]);
+    expect(textWith({ healthyAt })).toEqual([
+      expect.stringMatching(/last check without problems was on Apr 25, 2026\.$/)
+    ]);
+    expect(textWith({ brokenAt })).toEqual([expect.stringMatching(/first saved check, on Apr 27, 2026, already/)]);
   });
   test("has no part for what there is nothing of", () => {
     const [head, lines, ...more] = caseText(reportOf([], situation()), words).split("\n\n");

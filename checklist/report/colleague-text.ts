@@ -27,11 +27,11 @@ export function colleagueText(
   if (!first) return "";
   const place = first.step === "marketing-cloud" ? "marketing-cloud" : "setup";
   const task = findings.every((finding) => isLookedAt(finding) || isSettled(finding)) ? "look" : "change";
-  const told = alike(findings).map((group) => ({ group, ...present(group[0], words) }));
-  const [{ fix }] = told as [(typeof told)[0]];
+  const presented = alike(findings).map((group) => ({ group, ...present(group[0], words) }));
+  const [{ fix }] = presented as [(typeof presented)[0]];
   const page = [fix.link ?? "", wholeAddressOf(first) ?? ""].filter(Boolean).join(": ");
   // How to mend what is right would only mislead.
-  const toDo = told.filter(({ group: [one] }) => isLookedAt(one) || !isSettled(one));
+  const toDo = presented.filter(({ group: [one] }) => isLookedAt(one) || !isSettled(one));
   const steps = unique(toDo.flatMap((each) => each.fix.steps));
   const list = (
     key: "ask.what" | "ask.where" | "ui.why" | "ui.take-care" | "ask.done",
@@ -44,7 +44,7 @@ export function colleagueText(
     ),
     ...list(
       "ask.what",
-      told.flatMap(({ group, label, about, line, seen }) => {
+      presented.flatMap(({ group, label, about, line, seen }) => {
         const people = group.flatMap(({ subject }) => (subject ? [personText(subject)] : []));
         const what = group.length === 1 ? `${about}: ${line}` : sentences([label, ...seen]);
         return group.length === 1 ? [what] : [what, ...people.map((person) => `  ${person}`)];
@@ -53,8 +53,8 @@ export function colleagueText(
     ...list("ask.where", page === "" ? [] : [page]),
     ...(steps.length ? [[`${words({ key: "ask.how" })}:`, ...numbered(steps)].map(oneLine).join("\n")] : []),
     ...list("ui.take-care", unique(toDo.flatMap((each) => each.fix.risk ?? []))),
-    ...list("ui.why", unique(told.map(({ reason }) => reason))),
-    ...list("ask.done", unique(told.map(({ label, expected }) => `${label}: ${expected}`))),
+    ...list("ui.why", unique(presented.map(({ reason }) => reason))),
+    ...list("ask.done", unique(presented.map(({ label, expected }) => `${label}: ${expected}`))),
     oneLine(words({ key: `ask.reply.${task}` }))
   ]
     .join("\n\n")

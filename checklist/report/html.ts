@@ -30,7 +30,7 @@ ${body}
 `.markup;
 
 /** A visit as its section tells it. */
-interface Told extends PresentedVisit {
+interface VisitSection extends PresentedVisit {
   /** Where a link leads to it. */
   readonly id: string;
 }
@@ -44,8 +44,8 @@ const ROWS = 40;
 export function reportMarkup(report: Report, words: Translator): Markup {
   const { verdict, counts, first, plan, made, lines, masked } = headOf(report, words);
   const { toDo, advice, folded } = openVisits(report.findings);
-  const told = (visit: Visit): Told => ({ id: idOf(visit), ...presentVisit(visit, words) });
-  const [visits, notes] = [toDo.map(told), advice.map(told)];
+  const visitSection = (visit: Visit): VisitSection => ({ id: idOf(visit), ...presentVisit(visit, words) });
+  const [visits, notes] = [toDo.map(visitSection), advice.map(visitSection)];
   return markup`
 <h1>${verdict}</h1>
 ${paragraph(counts)}
@@ -66,7 +66,7 @@ ${notes.length ? leftAlone(notes, report, words) : ""}${folded.length ? table(fo
 }
 
 /** Advice may be left alone: it is folded, and not printed. */
-const leftAlone = (notes: readonly Told[], { counts }: Report, words: Translator): Markup => markup`
+const leftAlone = (notes: readonly VisitSection[], { counts }: Report, words: Translator): Markup => markup`
 <details>
 <summary><h2>${words.plural("count.notes", counts.notes)}</h2></summary>
 ${notes.map((visit) => section(visit, words))}
@@ -104,7 +104,7 @@ function matrix(report: Report, words: Translator): Markup {
 </table>${more > 0 ? paragraph(words.plural("ui.symptom.and-more", more)) : ""}`;
 }
 
-const contents = (visits: readonly Told[]): Markup => markup`
+const contents = (visits: readonly VisitSection[]): Markup => markup`
 <nav><ul>${visits.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`;
 
 /** The key of a finding, without what an address can't hold. */
@@ -127,8 +127,8 @@ function linkTo({ page, address }: PresentedVisit): Markup | "" {
   return page === null || whole === null ? "" : markup`<p><a href="${whole}">${page}</a></p>`;
 }
 
-function section(told: Told, words: Translator): Markup {
-  const { id, status, title, about, unchecked, settings, people, reasons, risks, ways, toDo, sources } = told;
+function section(visitSection: VisitSection, words: Translator): Markup {
+  const { id, status, title, about, unchecked, settings, people, reasons, risks, ways, toDo, sources } = visitSection;
   const [setting, ...others] = settings;
   const what = unchecked.length ? `${words({ key: "ui.unchecked" })}: ${unchecked.join("; ")}` : about;
   return markup`
@@ -142,7 +142,7 @@ ${people.length ? markup`<p><strong>${words({ key: "ui.visit.who" })}:</strong> 
 <dl>
 ${term(words({ key: "ui.why" }), markup`${reasons.map(paragraph)}`)}
 ${risks.length ? term(words({ key: "ui.take-care" }), markup`${risks.map(paragraph)}`) : ""}
-${term(toDo, markup`${ways.map(way)}${linkTo(told)}`)}
+${term(toDo, markup`${ways.map(way)}${linkTo(visitSection)}`)}
 ${sources.length ? term(words({ key: "ui.source" }), markup`${sources.map(({ text, url }) => markup`<p><a href="${url}">${text}</a></p>`)}`) : ""}
 </dl>
 </details>

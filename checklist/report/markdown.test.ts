@@ -68,10 +68,10 @@ describe("the report in Markdown", () => {
   });
   test("tells once what could not be read, and all that was not checked for it", () => {
     const [, , ...rows] = rowsOf(markdownReport(report({ faults: { users: "server" } }), words));
-    const told = rows.filter(([state]) => state === "Couldn't be checked");
-    expect(told).toHaveLength(1);
-    expect(told[0]?.[1]).toMatch(/\(Not checked: .*; Active, 2 people; /);
-    expect(told[0]?.[3]).toBe("");
+    const unchecked = rows.filter(([state]) => state === "Couldn't be checked");
+    expect(unchecked).toHaveLength(1);
+    expect(unchecked[0]?.[1]).toMatch(/\(Not checked: .*; Active, 2 people; /);
+    expect(unchecked[0]?.[3]).toBe("");
   });
   test("tells of several settings each, and none beside the title", () => {
     const users = [systemUser({ IsActive: false, UserPermissionsMarketingUser: false }), impactedUser()];
@@ -105,10 +105,10 @@ describe("the report in Markdown", () => {
     expect(markdownReport(report(), words)).toMatch(/^\*\*\d+ OK:\*\* .*, Active ×2, /m);
   });
   test("tells a note, and why a word no longer counts", () => {
-    const word = givenConfirmation("scope-by-user", { holds: false, note: "as agreed", by: "Otto Berg" });
-    const told = (at: string) => markdownReport(report({ confirmations: [{ ...word, at }] }), words);
-    expect(told(inDays(-1))).toMatch(/\| Problem \|.*Otto Berg.*\S Note: as agreed/);
-    expect(told(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*valid for 180 days/);
+    const confirmation = givenConfirmation("scope-by-user", { holds: false, note: "as agreed", by: "Otto Berg" });
+    const markdownAt = (at: string) => markdownReport(report({ confirmations: [{ ...confirmation, at }] }), words);
+    expect(markdownAt(inDays(-1))).toMatch(/\| Problem \|.*Otto Berg.*\S Note: as agreed/);
+    expect(markdownAt(inDays(-200))).toMatch(/\| To confirm \|.*Note: as agreed.*valid for 180 days/);
   });
   test.each([
     ["emphasis", "*A* _b_ ~c~", "\\*A\\* \\_b\\_ \\~c\\~"],

@@ -60,15 +60,15 @@ function table(visits: readonly Visit[], words: Translator): string {
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 function visitRow(visit: Visit, words: Translator): string {
-  const told = presentVisit(visit, words);
-  const { status, title, about, settings, people, reasons, risks, ways, page, address } = told;
+  const presented = presentVisit(visit, words);
+  const { status, title, about, settings, people, reasons, risks, ways, page, address } = presented;
   const numbered = ways.flatMap(({ who, steps: own }) => [
     ...(who === "" ? [] : [`**${markdownText(who)}:**`]),
     ...own.map((step, i) => `${String(i + 1)}. ${markdownText(step)}`)
   ]);
   const care = markdownText(words({ key: "ui.take-care" }));
-  const unchecked = told.unchecked.length
-    ? [`${words({ key: "ui.unchecked" })}: ${told.unchecked.join("; ")}`]
+  const unchecked = presented.unchecked.length
+    ? [`${words({ key: "ui.unchecked" })}: ${presented.unchecked.join("; ")}`]
     : people;
   const who = about ?? unchecked.join("; ");
   return row([

@@ -261,14 +261,14 @@ describe("a masked report", () => {
       byId: "005000000000009AAA",
       at: inDays(-1)
     };
-    const [told, nobody] = masked({ ...report, made: [made, { ...made, personId: null }] }, words).made;
-    expect(told).toMatchObject({
+    const [change, nobody] = masked({ ...report, made: [made, { ...made, personId: null }] }, words).made;
+    expect(change).toMatchObject({
       values: { user: "User 1", set: "(left out)", app: "(left out)" },
       status: "failed",
       reason: "refused",
       field: "IsActive"
     });
-    expect([told?.plan, told?.message, told?.byId]).toEqual(["", "", ""]);
+    expect([change?.plan, change?.message, change?.byId]).toEqual(["", "", ""]);
     expect(nobody?.values.user).toBe("(left out)");
   });
   test("leaves out what Salesforce said of an audit trail that couldn't be read", () => {
@@ -324,8 +324,8 @@ describe("a masked report", () => {
     const selection = { impactedUsers: [{ username: "Ada@example.com" }] };
     const report = reportOf(CHECKS, situation({ selection }));
     const viewer = { id: "005000000000007AAA", name: "Ada", username: "ada@example.com" };
-    const { people, viewer: told } = masked({ ...report, viewer }, words);
-    expect([told?.username, people.impactedUsers[0]?.username]).toEqual(["User 1", "User 1"]);
+    const { people, viewer: maskedViewer } = masked({ ...report, viewer }, words);
+    expect([maskedViewer?.username, people.impactedUsers[0]?.username]).toEqual(["User 1", "User 1"]);
   });
   test.each<[string, Changes["selection"], string[]]>([
     [

@@ -51,8 +51,8 @@ describe("a report's head tells", () => {
       { SubscriberPackage: { NamespacePrefix: "et4ae5" } },
       { SubscriberPackage: { NamespacePrefix: "MCCA5PROD" } }
     ];
-    const told = line(words({ key: "report.packages" }), { rows: { "package-versions": versions } });
-    expect(told?.split(", ").map((each) => each.split(" ")[0])).toEqual(["et4ae5", "MCCA5PROD"]);
+    const versionsLine = line(words({ key: "report.packages" }), { rows: { "package-versions": versions } });
+    expect(versionsLine?.split(", ").map((each) => each.split(" ")[0])).toEqual(["et4ae5", "MCCA5PROD"]);
   });
   test("how many impacted users there are", () => {
     expect(line(words({ key: "ui.people.impacted" }))).toBe("1");
@@ -87,21 +87,23 @@ describe("a report's head tells", () => {
 });
 
 describe("a finding is told", () => {
-  const word = givenConfirmation("scope-by-user", { note: "seen" });
-  const told = (check: Finding["check"], changes: Changes = {}) => {
+  const confirmation = givenConfirmation("scope-by-user", { note: "seen" });
+  const presentedOf = (check: Finding["check"], changes: Changes = {}) => {
     const found = report(changes).findings.find((finding) => finding.check === check);
     return found && present(found, words);
   };
   test("by its setting, and by whom it is about", () => {
-    expect(told("user-active")?.about).toBe("Active, Marketing Cloud Integration (mc@example.com)");
-    expect(told("scope-by-user")?.about).toBe(ENGLISH["scope-by-user.name"]);
+    expect(presentedOf("user-active")?.about).toBe("Active, Marketing Cloud Integration (mc@example.com)");
+    expect(presentedOf("scope-by-user")?.about).toBe(ENGLISH["scope-by-user.name"]);
   });
   test.each<[string, object, number]>([
     ["by what is alone", { note: "" }, 1],
     ["with a note", {}, 2],
     ["with a note, and why it no longer counts", { at: inDays(-200) }, 3]
   ])("%s", (_how, changes, count) => {
-    expect(told("scope-by-user", { confirmations: [{ ...word, ...changes }] })?.seen).toHaveLength(count);
+    expect(presentedOf("scope-by-user", { confirmations: [{ ...confirmation, ...changes }] })?.seen).toHaveLength(
+      count
+    );
   });
 });
 
@@ -122,21 +124,21 @@ describe("a line about a finding", () => {
     ["the title says in other words", unticked],
     ["the title quotes", profiled]
   ])("does not repeat what %s", (_what, finding) => {
-    const { line: told, title } = present(finding, words);
-    expect(told).toBe(title);
+    const { line, title } = present(finding, words);
+    expect(line).toBe(title);
   });
   test.each<[string, Finding]>([
     ["is more than the title says", report().findings.find(({ check }) => check === "viewer-access") as Finding],
     ["is in part what the title says", report().findings.find(({ check }) => check === "appexchange-user") as Finding],
     ["is a name that happens to be made of the title's words", called("Connected app")]
   ])("tells what %s", (_what, finding) => {
-    const { line: told, title, actual } = present(finding, words);
-    expect(told).toBe(`${title}. ${actual}`);
+    const { line, title, actual } = present(finding, words);
+    expect(line).toBe(`${title}. ${actual}`);
   });
   test("tells a note even where what is seen goes without saying", () => {
     const confirmation = givenConfirmation("scope-by-user", { note: "seen" });
-    const { line: told, title } = present({ ...inactive, confirmation }, words);
-    expect(told).toBe(`${title}. ${words({ key: "report.note", values: { note: "seen" } })}`);
+    const { line, title } = present({ ...inactive, confirmation }, words);
+    expect(line).toBe(`${title}. ${words({ key: "report.note", values: { note: "seen" } })}`);
   });
 });
 

@@ -189,20 +189,20 @@ export function presentVisit(visit: Pick<Visit, "findings">, words: Translator):
   const { status, title, people, unchecked, risks, page, address, sources } = text;
   const isGap = unchecked.length > 0;
   // Of what can't be checked for want of one thing, each says the same.
-  const told = (isGap ? text.settings.slice(0, 1) : text.settings).map((setting) => ({
+  const presented = (isGap ? text.settings.slice(0, 1) : text.settings).map((setting) => ({
     setting,
     ...present(setting.finding, words)
   }));
-  const areMixed = new Set(told.map((each) => each.status)).size > 1;
-  const [only] = told.length === 1 && people.length < 2 ? told : [];
+  const areMixed = new Set(presented.map((each) => each.status)).size > 1;
+  const [only] = presented.length === 1 && people.length < 2 ? presented : [];
   return {
     status,
     title,
     about: only && !isGap ? only.about : null,
     unchecked,
-    settings: told.map(({ setting, label, status: word, seen, expected }) => ({
+    settings: presented.map(({ setting, label, status, seen, expected }) => ({
       label,
-      state: areMixed ? word : "",
+      state: areMixed ? status : "",
       seen,
       expected: isGap ? "" : expected,
       who: setting.who

@@ -81,12 +81,12 @@ describe("a printed report", () => {
   });
   test("tells a person's word, and why it no longer counts", () => {
     const word = givenConfirmation("scope-by-user", { answer: "off", note: "seen" });
-    const told = (at: string) =>
+    const printedAt = (at: string) =>
       printed({ confirmations: [{ ...word, at }] }).findings.find(({ check }) => check === "scope-by-user")
         ?.confirmation;
     const { holds, by, note } = word;
-    expect(told(inDays(-1))).toEqual({ holds, answer: "off", by, note, at: inDays(-1), lapsed: null });
-    expect(told(inDays(-200))).toEqual({
+    expect(printedAt(inDays(-1))).toEqual({ holds, answer: "off", by, note, at: inDays(-1), lapsed: null });
+    expect(printedAt(inDays(-200))).toEqual({
       holds,
       answer: "off",
       by,

@@ -30,8 +30,8 @@ export function explain(
 ): Explanation {
   const judged = checks.flatMap((check) => judgedOf(check, findings, pending.includes(check)));
   return {
-    causes: STANDINGS.flatMap((standing) => judged.filter((each) => each.standing === standing)).map(
-      ({ standing, ...cause }) => ({ ...cause, outcome: OUTCOMES[standing] })
+    causes: CAUSE_STATES.flatMap((causeState) => judged.filter((each) => each.causeState === causeState)).map(
+      ({ causeState, ...cause }) => ({ ...cause, outcome: OUTCOMES[causeState] })
     ),
     others: findings.filter(
       (finding) => isFailed(finding) && finding.severity === "blocker" && !checks.includes(finding.check)
@@ -41,24 +41,24 @@ export function explain(
 
 /** Of what is still to look at, what the org shows comes before what nobody has looked at. */
 const OUTCOMES = { broken: "explains", suspect: "maybe", open: "maybe", fine: "not" } as const;
-type Standing = keyof typeof OUTCOMES;
-const STANDINGS = Object.keys(OUTCOMES) as Standing[];
+type CauseState = keyof typeof OUTCOMES;
+const CAUSE_STATES = Object.keys(OUTCOMES) as CauseState[];
 
 interface Judged extends Omit<Cause, "outcome"> {
-  readonly standing: Standing;
+  readonly causeState: CauseState;
 }
 
 /** @returns how a check stands by the worst that it found; nothing where it has nobody to ask about */
 function judgedOf(check: CheckId, findings: readonly Finding[], waits: boolean): Judged[] {
   const own = findings.filter((finding) => finding.check === check);
-  const standing = STANDINGS.find((each) => own.some((finding) => standingOf(finding) === each));
-  if (!standing) return waits ? [{ check, standing: "open", finding: null, count: 0 }] : [];
-  const worst = own.filter((finding) => standingOf(finding) === standing);
+  const causeState = CAUSE_STATES.find((each) => own.some((finding) => causeStateOf(finding) === each));
+  if (!causeState) return waits ? [{ check, causeState: "open", finding: null, count: 0 }] : [];
+  const worst = own.filter((finding) => causeStateOf(finding) === causeState);
   // What has come in says nothing of what is on its way.
   return [
     {
       check,
-      standing: waits && standing === "fine" ? "open" : standing,
+      causeState: waits && causeState === "fine" ? "open" : causeState,
       finding: worst[0] ?? null,
       count: worst.length
     }
@@ -66,7 +66,7 @@ function judgedOf(check: CheckId, findings: readonly Finding[], waits: boolean):
 }
 
 /** What is found of a guess would explain it only if the guess is right. */
-function standingOf(finding: Finding): Standing {
+function causeStateOf(finding: Finding): CauseState {
   if (isFailed(finding)) return finding.tentative ? "suspect" : "broken";
   if (finding.state === "warn") return "suspect";
   return (isPassed(finding) && !finding.tentative) || finding.state === "not-applicable" ? "fine" : "open";

@@ -24,9 +24,9 @@ const LEFT_OUT = "…";
 export function productName(name: string): { readonly name: string; readonly whole: boolean } {
   if (name.length > LONGEST_NAME) return { name: LEFT_OUT, whole: false };
   const words = name.split(/\s+/).filter(Boolean);
-  const kept = words.map((word) => (PRODUCT_WORDS.has(word.toLowerCase()) ? word : LEFT_OUT));
+  const shown = words.map((word) => (PRODUCT_WORDS.has(word.toLowerCase()) ? word : LEFT_OUT));
   // A double space is another name.
-  return { name: kept.join(" "), whole: kept.join(" ") === name };
+  return { name: shown.join(" "), whole: shown.join(" ") === name };
 }
 
 /**

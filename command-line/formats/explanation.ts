@@ -60,12 +60,12 @@ function linesFor(
   const of = (outcome: Outcome): Cause[] => causes.filter((each) => each.outcome === outcome);
   const block = (heading: string, findings: readonly [string, string][]): string[] =>
     findings.length ? [`  ${heading}:`, ...findings.map(([status, title]) => `    ${status}: ${title}`)] : [];
-  const told = (finding: Finding, more = 0): [string, string] => [
+  const lineOf = (finding: Finding, more = 0): [string, string] => [
     words({ key: `status.${statusOf(finding)}` }),
     [titleOf(finding, words), ...(more ? [words.plural("ui.symptom.and-more", more)] : [])].join(", ")
   ];
   const cause = (each: Cause): [string, string] =>
-    each.finding ? told(each.finding, each.count - 1) : [words({ key: "status.checking" }), causeTitle(each, words)];
+    each.finding ? lineOf(each.finding, each.count - 1) : [words({ key: "status.checking" }), causeTitle(each, words)];
   const explains = of("explains");
   const symptom = words({ key: `symptom.${complaint.id}` });
   return [
@@ -76,7 +76,7 @@ function linesFor(
     ...block(words.plural("ui.symptom.maybe", of("maybe").length), of("maybe").map(cause)),
     ...block(
       words({ key: "ui.symptom.others" }),
-      others.map((finding) => told(finding))
+      others.map((finding) => lineOf(finding))
     ),
     ...(of("not").length ? [`  ${words.plural("ui.symptom.not", of("not").length)}`] : [])
   ];

@@ -32,8 +32,8 @@ describe("a report for a terminal", () => {
     const text = textOf(changes);
     const { findings } = reportOf(CHECKS, situation(changes));
     const steps = new Set(findings.filter(({ case: name }) => name === "server").map(({ step }) => step));
-    const told = text.split("Couldn't be checked: Salesforce returned an error for users\n").length - 1;
-    assert.ok(told > 0 && told <= steps.size, `told ${told} times in ${steps.size} steps`);
+    const count = text.split("Couldn't be checked: Salesforce returned an error for users\n").length - 1;
+    assert.ok(count > 0 && count <= steps.size, `told ${count} times in ${steps.size} steps`);
     assert.match(text, /Not checked {2}[^\n]+, 2 people\n {19}[^\n]+, 2 people\n/);
   });
 

@@ -113,35 +113,35 @@ function stepBlocks(report: Report, words: Translator): string[][] {
 
 /** @returns the lines of a visit: the condition found, what is, what should be, who, why, what to do and where; not yet `oneLine` */
 export function visitLines(visit: Pick<Visit, "findings">, words: Translator): string[] {
-  const told = presentVisit(visit, words);
-  const { status, settings, page, address } = told;
+  const presented = presentVisit(visit, words);
+  const { status, settings, page, address } = presented;
   const part = (key: MessageKey, texts: readonly string[]): string[] =>
     texts.map((text, i) => labelled(i ? "" : words({ key }), text));
-  const about = told.about === null ? "" : ` (${aboutOf(visit, settings)})`;
+  const about = presented.about === null ? "" : ` (${aboutOf(visit, settings)})`;
   const link = page !== null && address !== "" ? [`${page}: ${address}`] : [];
-  const ways = told.ways.flatMap(({ who, steps: own }) => [
+  const ways = presented.ways.flatMap(({ who, steps: own }) => [
     ...(who === "" ? [] : [`${who}:`]),
     ...own.map((step, i) => `${String(i + 1)}  ${step}`)
   ]);
   const steps = [...ways, ...link];
   return [
-    `  ${SIGNS[status]} ${words({ key: `status.${status}` })}: ${told.title}${about}`,
+    `  ${SIGNS[status]} ${words({ key: `status.${status}` })}: ${presented.title}${about}`,
     ...part(
       "ui.is",
       settings.length === 1 ? (settings[0]?.seen ?? []) : settingTexts(settings, ({ seen }) => seen.join(" "))
     ),
-    ...part("ui.unchecked", told.unchecked),
+    ...part("ui.unchecked", presented.unchecked),
     ...part(
       "ui.should-be",
       settingTexts(settings, ({ expected }) => expected)
     ),
-    ...part("ui.visit.who", told.people),
-    ...part("ui.why", told.reasons),
-    ...part("ui.take-care", told.risks),
-    ...steps.map((step, i) => labelled(i ? "" : told.toDo, step)),
+    ...part("ui.visit.who", presented.people),
+    ...part("ui.why", presented.reasons),
+    ...part("ui.take-care", presented.risks),
+    ...steps.map((step, i) => labelled(i ? "" : presented.toDo, step)),
     ...part(
       "ui.source",
-      told.sources.map(({ text }) => text)
+      presented.sources.map(({ text }) => text)
     )
   ];
 }

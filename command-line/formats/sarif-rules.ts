@@ -11,11 +11,11 @@ export const rulesOf = (words: Translator): ReportingDescriptor[] => [
 ];
 
 function ruleOf({ id, step, severity, source, fix }: Check, words: Translator): ReportingDescriptor {
-  const word = (part: string): string => places(words.maybe(`${id}.${part}`) ?? "");
-  const name = word("name");
-  const reason = word("reason");
-  const expected = `${words({ key: "ui.should-be" })}: ${word("expected")}`;
-  const risk = words.maybe(`${id}.risk`) && `${words({ key: "ui.take-care" })}: ${word("risk")}`;
+  const message = (part: string): string => places(words.maybe(`${id}.${part}`) ?? "");
+  const name = message("name");
+  const reason = message("reason");
+  const expected = `${words({ key: "ui.should-be" })}: ${message("expected")}`;
+  const risk = words.maybe(`${id}.risk`) && `${words({ key: "ui.take-care" })}: ${message("risk")}`;
   const steps = fix.map((each, i) => {
     const text = words.maybe(`${id}.fix.${each}`) ?? words.maybe(`common.fix.${each}`) ?? each;
     return `${String(i + 1)}. ${places(text)}`;

@@ -64,8 +64,8 @@ export async function connect(settings: MarketingCloudSettings): Promise<Marketi
 }
 
 /** @throws {MarketingCloudError} the token was to be sent to another company, or in the clear */
-function soapUrlOf(told: string, authUrl: string): string {
-  const { protocol, hostname, origin } = new URL(told);
+function soapUrlOf(address: string, authUrl: string): string {
+  const { protocol, hostname, origin } = new URL(address);
   const isTheirs = protocol === "https:" && hostname.endsWith(".soap.marketingcloudapis.com");
   if (!isTheirs && origin !== authUrl) throw new MarketingCloudError("other-host");
   return `${origin}/Service.asmx`;

@@ -29,17 +29,20 @@ for (const { name, options, says } of REFUSED)
 
 test("it prints address, version and token, serves, and ends when told to", async () => {
   const child = spawn(process.execPath, [...COMMAND, "--scenario", "package-missing"]);
-  const told = new Map<string, string>();
+  const printed = new Map<string, string>();
   for await (const line of createInterface({ input: child.stdout })) {
     const [, key = "", value = ""] = /^([^:]+):\s+(.*)$/.exec(line) ?? [];
-    told.set(key, value);
+    printed.set(key, value);
     if (line.startsWith("Stop")) break;
   }
-  const response = await fetch(`${told.get("Address") ?? ""}/services/data/v${told.get("API version") ?? ""}/limits`, {
-    headers: { authorization: `Bearer ${told.get("Access token") ?? ""}` }
-  });
+  const response = await fetch(
+    `${printed.get("Address") ?? ""}/services/data/v${printed.get("API version") ?? ""}/limits`,
+    {
+      headers: { authorization: `Bearer ${printed.get("Access token") ?? ""}` }
+    }
+  );
   assert.equal(response.status, 200);
-  assert.match(told.get("Point sf at it") ?? "", /SF_ORG_INSTANCE_URL=http:\/\/127\.0\.0\.1:\d+ sf /);
+  assert.match(printed.get("Point sf at it") ?? "", /SF_ORG_INSTANCE_URL=http:\/\/127\.0\.0\.1:\d+ sf /);
   child.kill("SIGINT");
   assert.deepEqual(await once(child, "exit"), [0, null]);
 });

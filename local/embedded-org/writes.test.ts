@@ -320,13 +320,13 @@ test("objects that may only be read can be read, and their description says so",
 test("a description tells which fields may be written and which must be", async () => {
   const { body } = await ask("GET", "sobjects/MCC_Confirmation__c/describe");
   const { fields } = body as { fields: { name: string; [property: string]: unknown }[] };
-  const told = (name: string): unknown => {
+  const described = (name: string): unknown => {
     const field = fields.find((each) => each.name === name);
     return [field?.nillable, field?.createable, field?.updateable, field?.length, field?.unique];
   };
-  assert.deepEqual(told("Key__c"), [false, true, true, 120, true]);
-  assert.deepEqual(told("Note__c"), [true, true, true, 4000, false]);
-  assert.deepEqual(told("LastModifiedDate"), [true, false, false, 0, false]);
+  assert.deepEqual(described("Key__c"), [false, true, true, 120, true]);
+  assert.deepEqual(described("Note__c"), [true, true, true, 4000, false]);
+  assert.deepEqual(described("LastModifiedDate"), [true, false, false, 0, false]);
 });
 
 test("a graph whose writes all succeed is carried out", async () => {
@@ -350,9 +350,9 @@ test("a graph whose writes all succeed is carried out", async () => {
     graphResponse.compositeResponse.map(({ httpStatusCode }) => httpStatusCode),
     [204, 201, 201]
   );
-  const kept = await rows("SELECT Key__c, Role__c FROM MCC_Person__c WHERE Key__c LIKE 'graph/%' ORDER BY Key__c");
+  const saved = await rows("SELECT Key__c, Role__c FROM MCC_Person__c WHERE Key__c LIKE 'graph/%' ORDER BY Key__c");
   assert.deepEqual(
-    kept.map(({ Key__c, Role__c }) => [Key__c, Role__c]),
+    saved.map(({ Key__c, Role__c }) => [Key__c, Role__c]),
     [
       ["graph/a", "system-user"],
       ["graph/b", "group"]

@@ -11,11 +11,11 @@ export async function smallerOrg(users: number): Promise<Scenario> {
   const { records, ...about } = largeScenario() as { records: Record<string, Row[]> };
   const dropped = new Set(records.User?.slice(users).map(({ Id }) => Id));
   const isOfDropped = (row: Row): boolean => Object.values(row).some((value) => dropped.has(value));
-  const kept = Object.fromEntries(
+  const remaining = Object.fromEntries(
     Object.entries(records).map(([object, rows]) => [object, rows.filter((row) => !isOfDropped(row))])
   );
   const path = join(CACHE, `bench-${String(users)}-users.json`);
   await mkdir(CACHE, { recursive: true });
-  await writeFile(path, JSON.stringify({ ...about, records: kept }));
+  await writeFile(path, JSON.stringify({ ...about, records: remaining }));
   return loadScenario(path);
 }

@@ -8,14 +8,14 @@ const META =
   '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>';
 
 const MISTAKES = [
-  { name: "UnknownMethod", line: "FeatureManagement.checkNothing('A');", told: /checkNothing/ },
-  { name: "UnknownClass", line: "Object value = new NoSuchClass();", told: /NoSuchClass/ },
+  { name: "UnknownMethod", line: "FeatureManagement.checkNothing('A');", message: /checkNothing/ },
+  { name: "UnknownClass", line: "Object value = new NoSuchClass();", message: /NoSuchClass/ },
   {
     name: "WrongArgument",
     line: "Database.queryWithBinds('SELECT Id FROM User', 1, AccessLevel.USER_MODE);",
-    told: /queryWithBinds/
+    message: /queryWithBinds/
   },
-  { name: "UnknownLabel", line: "String text = System.Label.No_Such_Label;", told: /No_Such_Label/ }
+  { name: "UnknownLabel", line: "String text = System.Label.No_Such_Label;", message: /No_Such_Label/ }
 ];
 
 const classFile = (name: string, line: string): [string, string][] => [
@@ -31,10 +31,10 @@ void test("the Apex checker", { skip: whyNoJava() ?? false }, async (t) => {
   const files = [...good, ...MISTAKES.flatMap(({ name, line }) => classFile(name, line))];
   const problems = await apexProblems(project(t, Object.fromEntries(files)));
 
-  for (const { name, told } of MISTAKES) {
+  for (const { name, message } of MISTAKES) {
     await t.test(`${name} is told with its file and line`, () => {
       const [problem, ...others] = problems.filter(({ file }) => file.endsWith(`/${name}.cls`));
-      assert.match(problem?.message ?? "", told);
+      assert.match(problem?.message ?? "", message);
       assert.equal(problem?.line, 3);
       assert.deepEqual(others, []);
     });

@@ -18,17 +18,17 @@ const BUNDLES = [
       "probe.js": CLASS,
       "probe.html": HTML
     },
-    told: []
+    messages: []
   },
   {
     name: "a bundle without its metadata is told",
     files: { "probe.js": CLASS, "probe.html": HTML },
-    told: [/probe\.js-meta\.xml:1: is missing/]
+    messages: [/probe\.js-meta\.xml:1: is missing/]
   },
   {
     name: "a template and a style of other names than the bundle are told",
     files: { ...META, "probe.js": CLASS, "probes.html": HTML, "looks.css": ":host {}" },
-    told: [/looks\.css:1: nobody would see it/, /probes\.html:1: nobody would see it/]
+    messages: [/looks\.css:1: nobody would see it/, /probes\.html:1: nobody would see it/]
   },
   {
     name: "a template that a script imports, and its style, are no problem",
@@ -38,7 +38,7 @@ const BUNDLES = [
       "other.html": HTML,
       "other.css": ":host { display: block; }"
     },
-    told: []
+    messages: []
   },
   {
     name: "an import at run time is told, also where the bundle's metadata asks for it",
@@ -47,12 +47,12 @@ const BUNDLES = [
       "probe.js": LAZY,
       "probe.html": HTML
     },
-    told: [/probe\.js:2: LWC1503: Dynamic imports are not allowed/]
+    messages: [/probe\.js:2: LWC1503: Dynamic imports are not allowed/]
   },
   {
     name: "a bundle whose JavaScript was not built is told",
     files: { ...META, "probe.ts": "export default class {}", "probe.html": HTML },
-    told: [/probe\.js:1: is missing/]
+    messages: [/probe\.js:1: is missing/]
   },
   {
     name: "a property that the platform's rules refuse is told with its line",
@@ -61,7 +61,7 @@ const BUNDLES = [
       "probe.js": `${HEAD}export default class Probe extends LightningElement {\n  @api text = true;\n}`,
       "probe.html": HTML
     },
-    told: [/probe\.js:3: LWC1503/]
+    messages: [/probe\.js:3: LWC1503/]
   },
   {
     name: "a template that does not compile is told with its file",
@@ -70,16 +70,16 @@ const BUNDLES = [
       "probe.js": `${HEAD}export default class Probe extends LightningElement {}`,
       "probe.html": "<template><p>{text}</template>"
     },
-    told: [/probe\.html:1: /]
+    messages: [/probe\.html:1: /]
   }
 ];
 
-for (const { name, files, told } of BUNDLES)
+for (const { name, files, messages } of BUNDLES)
   test(name, async (t) => {
     const root = project(t, Object.fromEntries(Object.entries(files).map(([file, text]) => [`probe/${file}`, text])));
     const problems = await bundleProblems(join(root, "probe"));
-    assert.equal(problems.length, told.length, JSON.stringify(problems));
-    told.forEach((pattern, at) => {
+    assert.equal(problems.length, messages.length, JSON.stringify(problems));
+    messages.forEach((pattern, at) => {
       const { file = "", line = 0, message = "" } = problems[at] ?? {};
       assert.match(`${file}:${line}: ${message}`, pattern);
     });

@@ -42,16 +42,16 @@ interface Plant {
   readonly name: string;
   readonly file: Path;
   readonly replace: readonly [string, string];
-  readonly told: readonly string[];
+  readonly problems: readonly string[];
 }
 
 const PLANTS: readonly Plant[] = [
-  { name: "sound names are not told", file: "classes/Gateway.cls", replace: ["", ""], told: [] },
+  { name: "sound names are not told", file: "classes/Gateway.cls", replace: ["", ""], problems: [] },
   {
     name: "a permission set that names an unknown class",
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: ["Gateway", "Gatway"],
-    told: [
+    problems: [
       'permissionsets/Set.permissionset-meta.xml:4: There is no Apex class "Gatway": classes/Gatway.cls is missing.'
     ]
   },
@@ -59,7 +59,7 @@ const PLANTS: readonly Plant[] = [
     name: "a permission set that names an unknown custom permission",
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: ["<name>Use", "<name>Used"],
-    told: [
+    problems: [
       'permissionsets/Set.permissionset-meta.xml:5: There is no custom permission "Used": customPermissions/Used.customPermission-meta.xml is missing.'
     ]
   },
@@ -67,7 +67,7 @@ const PLANTS: readonly Plant[] = [
     name: "a permission set that names an unknown app",
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: [">App<", ">Ap<"],
-    told: [
+    problems: [
       'permissionsets/Set.permissionset-meta.xml:3: There is no app "Ap": applications/Ap.app-meta.xml is missing.'
     ]
   },
@@ -75,13 +75,13 @@ const PLANTS: readonly Plant[] = [
     name: "a permission set that names an unknown tab",
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: [">Tab<", ">Tap<"],
-    told: ['permissionsets/Set.permissionset-meta.xml:6: There is no tab "Tap": tabs/Tap.tab-meta.xml is missing.']
+    problems: ['permissionsets/Set.permissionset-meta.xml:6: There is no tab "Tap": tabs/Tap.tab-meta.xml is missing.']
   },
   {
     name: "a permission set that names an unknown object",
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: [">Run__c<", ">Ran__c<"],
-    told: [
+    problems: [
       'permissionsets/Set.permissionset-meta.xml:7: There is no object "Ran__c": objects/Ran__c/Ran__c.object-meta.xml is missing.'
     ]
   },
@@ -89,7 +89,7 @@ const PLANTS: readonly Plant[] = [
     name: "a permission set that names an unknown field",
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: ["Note__c", "Noted__c"],
-    told: [
+    problems: [
       'permissionsets/Set.permissionset-meta.xml:8: There is no field "Run__c.Noted__c": objects/Run__c/fields/Noted__c.field-meta.xml is missing.'
     ]
   },
@@ -97,7 +97,7 @@ const PLANTS: readonly Plant[] = [
     name: "a permission set that names a required field",
     file: "objects/Run__c/fields/Note__c.field-meta.xml",
     replace: ["false", "true"],
-    told: [
+    problems: [
       'permissionsets/Set.permissionset-meta.xml:8: The field "Run__c.Note__c" is required, and Salesforce takes no permission on such a field: everybody has it.'
     ]
   },
@@ -105,7 +105,7 @@ const PLANTS: readonly Plant[] = [
     name: "metadata that is not well-formed is told once",
     file: "permissionsets/Set.permissionset-meta.xml",
     replace: ["</tab>", ""],
-    told: [
+    problems: [
       "permissionsets/Set.permissionset-meta.xml:6: Expected closing tag 'tab' (opened in line 6, col 14) instead of closing tag 'tabSettings'."
     ]
   },
@@ -113,13 +113,13 @@ const PLANTS: readonly Plant[] = [
     name: "an app that names an unknown tab",
     file: "applications/App.app-meta.xml",
     replace: [">Tab<", ">Tap<"],
-    told: ['applications/App.app-meta.xml:2: There is no tab "Tap": tabs/Tap.tab-meta.xml is missing.']
+    problems: ['applications/App.app-meta.xml:2: There is no tab "Tap": tabs/Tap.tab-meta.xml is missing.']
   },
   {
     name: "a tab that names an unknown component",
     file: "tabs/Tab.tab-meta.xml",
     replace: ["page", "pages"],
-    told: [
+    problems: [
       'tabs/Tab.tab-meta.xml:2: There is no Lightning web component "pages": lwc/pages/pages.js-meta.xml is missing.'
     ]
   },
@@ -127,68 +127,67 @@ const PLANTS: readonly Plant[] = [
     name: "a tab whose component is not exposed",
     file: "lwc/page/page.js-meta.xml",
     replace: ["true", "false"],
-    told: ['tabs/Tab.tab-meta.xml:2: The component "page" is not exposed: set isExposed to true.']
+    problems: ['tabs/Tab.tab-meta.xml:2: The component "page" is not exposed: set isExposed to true.']
   },
   {
     name: "a tab whose component is not for tabs",
     file: "lwc/page/page.js-meta.xml",
     replace: ["lightning__Tab", "lightning__HomePage"],
-    told: ['tabs/Tab.tab-meta.xml:2: The component "page" can\'t stand on a tab: add the target lightning__Tab.']
+    problems: ['tabs/Tab.tab-meta.xml:2: The component "page" can\'t stand on a tab: add the target lightning__Tab.']
   },
   {
     name: "an import of an unknown Apex class",
     file: "lwc/page/page.ts",
     replace: ["Gateway.ask", "Gate.ask"],
-    told: ['lwc/page/page.ts:1: There is no Apex class "Gate".']
+    problems: ['lwc/page/page.ts:1: There is no Apex class "Gate".']
   },
   ...["asks", "hidden", "instance", "field"].map((method) => ({
     name: `an import of ${method}, which is no static @AuraEnabled method`,
     file: "lwc/page/page.ts" as const,
     replace: ["Gateway.ask", `Gateway.${method}`] as const,
-    told: [`lwc/page/page.ts:1: The Apex class "Gateway" has no static @AuraEnabled method "${method}".`]
+    problems: [`lwc/page/page.ts:1: The Apex class "Gateway" has no static @AuraEnabled method "${method}".`]
   })),
   {
     name: "an import of an unknown static resource",
     file: "lwc/page/page.ts",
     replace: ["resourceUrl/Texts", "resourceUrl/Text"],
-    told: ['lwc/page/page.ts:2: There is no static resource "Text".']
+    problems: ['lwc/page/page.ts:2: There is no static resource "Text".']
   },
   {
     name: "an import of an unknown custom permission",
     file: "lwc/page/page.ts",
     replace: ["customPermission/Use", "customPermission/Abuse"],
-    told: ['lwc/page/page.ts:3: There is no custom permission "Abuse".']
+    problems: ['lwc/page/page.ts:3: There is no custom permission "Abuse".']
   },
   {
     name: "an import of an unknown component",
     file: "lwc/page/page.ts",
     replace: ["c/pagePart", "c/part"],
-    told: ['lwc/page/page.ts:4: There is no Lightning web component "c/part".']
+    problems: ['lwc/page/page.ts:4: There is no Lightning web component "c/part".']
   },
   {
     name: "an unknown component in a JavaScript file without TypeScript beside it",
     file: "lwc/pagePart/pagePart.js",
     replace: ["export const part = 1", 'export * from "c/part"'],
-    told: ['lwc/pagePart/pagePart.js:1: There is no Lightning web component "c/part".']
+    problems: ['lwc/pagePart/pagePart.js:1: There is no Lightning web component "c/part".']
   },
   {
     name: "an unknown component in a template",
     file: "lwc/page/page.html",
     replace: ["<c-page-part>", "<c-page-port>"],
-    told: ['lwc/page/page.html:2: There is no Lightning web component "c/pagePort".']
+    problems: ['lwc/page/page.html:2: There is no Lightning web component "c/pagePort".']
   }
 ];
 
-for (const { name, file, replace, told } of PLANTS) {
+for (const { name, file, replace, problems } of PLANTS) {
   void test(name, (t) => {
     const files = { ...SOUND, [file]: SOUND[file].replace(...replace) };
     const root = project(t, Object.fromEntries(Object.entries(files).map(([path, text]) => [SOURCE + path, text])));
-    const problems = referenceProblems(root);
     assert.deepEqual(
-      problems.map(
+      referenceProblems(root).map(
         ({ file: at, line, message }) => `${relative(root, at).slice(SOURCE.length)}:${String(line)}: ${message}`
       ),
-      told
+      problems
     );
   });
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { project } from "../gates/project-fixture.ts";
@@ -39,6 +40,26 @@ for (const { name, files, outcome } of RUNS)
     assert.deepEqual(run.outcome, outcome, run.output);
   });
 
+test(
+  "a report is whole, however much the tests print, and though nobody reads it before they have ended",
+  { skip: !hasForceExit() && "before Node 20.14, the time limit ends it" },
+  async (t) => {
+    const root = project(t, {
+      "a.test.mjs": `import { test } from "node:test";
+import { writeFileSync } from "node:fs";
+process.on("exit", () => writeFileSync(new URL("ended", import.meta.url), ""));
+test("green", async () => {
+${LEAKS}
+console.log("line\\n".repeat(1_000_000)); });`
+    });
+    const running = nodeTests([join(root, "a.test.mjs")], 60_000);
+    // Nothing else happens in this process meanwhile.
+    while (!existsSync(join(root, "ended"))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    const { outcome } = await running;
+    assert.deepEqual(outcome, { passed: 1, failed: 0, skipped: [] });
+  }
+);
+
 test("a program that doesn't end is killed with all that it started, and the error says so", async (t) => {
   const root = project(t, {
     "parent.mjs": `import { spawn } from "node:child_process";
@@ -46,6 +67,5 @@ test("a program that doesn't end is killed with all that it started, and the err
       console.log("started");
       setInterval(() => {}, 1000);`
   });
-  // It would wait for ever for the grandchild, which holds the output open.
   await assert.rejects(runNode([join(root, "parent.mjs")], 2000), /still running after 2 s, and was killed\./);
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE, ROOT } from "../../build/project.ts";
 import { SKIPPED } from "../gates/problems.ts";
@@ -15,6 +15,9 @@ export interface Run {
 const LIMIT_MS = 25 * 60_000;
 
 const running = new Set<ChildProcess>();
+/** Where reports and outputs lie while they are read. */
+const FOLDER = join(CACHE, "test");
+let runs = 0;
 
 /** Ends a program and all that it started. Windows knows no process groups. */
 function kill(child: ChildProcess): void {
@@ -34,28 +37,27 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   });
 
 /**
- * Runs Node with these arguments and waits until it has ended.
+ * Runs Node with these arguments and waits until it has ended. What it prints goes through a file: of what waits in a pipe
+ * when a program ends by `process.exit`, as node:test does when it is forced to, the rest is lost.
  * @throws {Error} when it takes longer than `limitMs`; it is killed then, with all that it started
  */
 export function runNode(
   args: readonly string[],
   limitMs: number = LIMIT_MS
 ): Promise<{ readonly code: number; readonly output: string }> {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = join(FOLDER, `output-${String(process.pid)}-${String(++runs)}.txt`);
+  const printed = openSync(file, "w");
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       detached: process.platform !== "win32",
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", printed, printed],
       // A test of the runner itself is run by node:test, which would take what it starts for its own.
       env: { ...process.env, NODE_TEST_CONTEXT: undefined }
     });
+    closeSync(printed);
     running.add(child);
-    let output = "";
-    const collect = (text: string): void => {
-      output += text;
-    };
-    child.stdout.setEncoding("utf8").on("data", collect);
-    child.stderr.setEncoding("utf8").on("data", collect);
     let tooLong = false;
     const timer = setTimeout(() => {
       tooLong = true;
@@ -65,6 +67,8 @@ export function runNode(
     child.once("close", (code) => {
       clearTimeout(timer);
       running.delete(child);
+      const output = readFileSync(file, "utf8");
+      rmSync(file);
       if (tooLong) reject(new Error(`It was still running after ${limitMs / 1000} s, and was killed.\n${output}`));
       else resolve({ code: code ?? 1, output });
     });
@@ -107,9 +111,8 @@ export async function nodeTests(files: readonly string[], limitMs?: number): Pro
 
 /** Runs what jest.config.js lists, the tests of the checklist as one file. */
 export async function jestTests(): Promise<Run> {
-  const folder = join(CACHE, "test");
-  const report = join(folder, "jest.json");
-  mkdirSync(folder, { recursive: true });
+  const report = join(FOLDER, "jest.json");
+  mkdirSync(FOLDER, { recursive: true });
   // A report of an earlier run must not be taken for this one's.
   rmSync(report, { force: true });
   const { output } = await runNode([

@@ -31,11 +31,11 @@ test("of files that run together, each passes or fails by itself, and is named",
     // Its own report, not one for the run around this test.
     { encoding: "utf8", env: { ...process.env, NODE_TEST_CONTEXT: undefined } }
   );
-  const told = Array.from(stdout.matchAll(/^((?:not )?ok) \d+ - .*?([\w-]+)\.test\.ts$/gm), ([, how, file]) => [
+  const outcomes = Array.from(stdout.matchAll(/^((?:not )?ok) \d+ - .*?([\w-]+)\.test\.ts$/gm), ([, how, file]) => [
     file,
     how
   ]);
-  assert.deepEqual(told, [
+  assert.deepEqual(outcomes, [
     ["broken", "not ok"],
     ["hooked", "not ok"],
     ["missing", "not ok"],

@@ -38,7 +38,7 @@ interface Gap {
   /** All that the disturbed calls ask, when absent. */
   readonly failed?: readonly string[];
   /** The message that names the gap, and a query whose object it names. */
-  readonly told: readonly [Key, string];
+  readonly message: readonly [Key, string];
 }
 
 /**
@@ -50,7 +50,7 @@ const GAPS: readonly Gap[] = [
     name: "one query is refused for want of access",
     disturbance: failing("app-grants", "System.QueryException", "insufficient access rights on object"),
     failed: ["app-grants"],
-    told: ["common.no-access.title", "app-grants"]
+    message: ["common.no-access.title", "app-grants"]
   },
   {
     name: "some queries answer and two don't",
@@ -69,7 +69,7 @@ const GAPS: readonly Gap[] = [
       )
     ),
     failed: ["package-license", "profiles"],
-    told: ["common.timeout.title", "profiles"]
+    message: ["common.timeout.title", "profiles"]
   },
   {
     name: "three calls are lost, by a server error, half a body, and a cut line",
@@ -78,7 +78,7 @@ const GAPS: readonly Gap[] = [
       calling(ACTS.half, "profiles"),
       calling(ACTS.cut, "app-grants")
     ),
-    told: ["common.server.title", "users"]
+    message: ["common.server.title", "users"]
   }
 ];
 
@@ -152,7 +152,7 @@ describe("faults in the browser", { skip: noChromium() }, () => {
       assert.deepEqual(await overview(visit.page), { verdict, steps });
     };
 
-    for (const { name, disturbance, failed, told } of GAPS)
+    for (const { name, disturbance, failed, message } of GAPS)
       test(`${name}: nothing passes for want of it, the gap is named, the rest stays, and checking again mends it`, async () => {
         const { page, checkScreen } = visit;
         await reopen(disturbance);
@@ -162,7 +162,7 @@ describe("faults in the browser", { skip: noChromium() }, () => {
         assert.deepEqual(breaches(missing, sound, { ...shown, asked: askedOn(line) }), []);
         assert.notEqual(shown.verdict, say("verdict.healthy"));
         assert.deepEqual(shown.findings.filter(saysOtherwise), []);
-        const gap = gapText(...told);
+        const gap = gapText(...message);
         assert.ok(
           shown.findings.some(({ title }) => title === gap),
           gap

@@ -82,7 +82,7 @@ describe("what the org remembers", { skip: noChromium() }, () => {
         Promise.all(
           [one, other].map(({ page }) => page.getByText(say("ui.confirm.changed").replace("{by} ", "")).count())
         ),
-      (told) => isDeepStrictEqual([...told].sort(), [0, 2]),
+      (counts) => isDeepStrictEqual([...counts].sort(), [0, 2]),
       "one is told"
     );
     await eventually(

@@ -151,13 +151,13 @@ describe("between plan and act, in the browser", { skip: noChromium() }, () => {
         const end = await outcomeOf(page);
         assert.deepEqual(heard, writes);
         assert.deepEqual(recordsOf(org), records);
-        const told = await said(page);
+        const texts = await said(page);
         assert.deepEqual(
-          told.map(({ state }) => state),
+          texts.map(({ state }) => state),
           then.map(stateOf)
         );
-        for (const [at, each] of then.entries()) assert.ok(told[at]?.text.includes(sentenceOf(each)), told[at]?.text);
-        if (words) assert.match(told.map(({ text }) => text).join("\n"), words);
+        for (const [at, each] of then.entries()) assert.ok(texts[at]?.text.includes(sentenceOf(each)), texts[at]?.text);
+        if (words) assert.match(texts.map(({ text }) => text).join("\n"), words);
         const done = then.filter((each) => stateOf(each) === "done").length;
         if (done === 0) assert.equal(end, say("ui.fix.none"));
         else if (done < then.length)

@@ -197,9 +197,9 @@ describe("the local page on a real org, over HTTP", () => {
     const token = new URL(page.url).searchParams.get("token") ?? "";
     assert.ok(got.length > 20);
     for (const { headers, body } of got) {
-      const told = JSON.stringify(headers) + body;
+      const sent = JSON.stringify(headers) + body;
       for (const secret of [accessToken, accessToken.split("!")[1] ?? "", token, cookie.cookie, "sid=", "Bearer"])
-        assert.equal(told.includes(secret), false, body.slice(0, 200));
+        assert.equal(sent.includes(secret), false, body.slice(0, 200));
     }
   });
 

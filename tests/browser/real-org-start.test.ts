@@ -83,9 +83,9 @@ describe("npm start on an org that one is signed in to", () => {
     assert.ok(files.length > 1);
     const token = new URL(address).searchParams.get("token") ?? "";
     const written = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8")).join("\n");
-    for (const [where, told] of Object.entries({ terminal: stdout, files: written })) {
-      assert.equal(told.includes(heard.org.accessToken), false, where);
-      assert.equal(told.includes(cookie.cookie.split("=")[1] ?? ""), false, where);
+    for (const [where, text] of Object.entries({ terminal: stdout, files: written })) {
+      assert.equal(text.includes(heard.org.accessToken), false, where);
+      assert.equal(text.includes(cookie.cookie.split("=")[1] ?? ""), false, where);
     }
     assert.equal(written.includes(token), false);
     assert.equal(stdout.split(token).length, 2, "the token is printed once, in the address");

@@ -9,7 +9,7 @@ import { ON_DEMAND_RESOURCE } from "../../build/on-demand.ts";
 import { resourceUrl } from "../../local/page/context.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { startHarness, type Harness } from "../../scripts/browser/harness.ts";
-import { tellAll } from "../report/reports.ts";
+import { checkScenarios } from "../report/reports.ts";
 import { checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
@@ -17,7 +17,7 @@ const NAME = `<img src="x" onerror="document.title='run'"> ${"LongName".repeat(2
 const users = [systemUser({ Name: NAME, IsActive: false }), impactedUser()];
 const file = htmlReport(reportOf(CHECKS, situation({ rows: { users } })), english);
 
-const told = await tellAll();
+const scenarios = await checkScenarios();
 
 const groundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -54,7 +54,7 @@ describe("the downloaded report", { skip: noChromium() }, () => {
   ];
   for (const { scenario, most } of PAGES_OF)
     test(`prints on few pages: ${scenario}`, async () => {
-      const report = told.find((each) => each.scenario === scenario)?.report;
+      const report = scenarios.find((each) => each.scenario === scenario)?.report;
       assert.ok(report);
       const { page } = await harness.open({ width: 390 });
       for (const shown of [report, masked(report, english)]) {

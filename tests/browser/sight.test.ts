@@ -102,7 +102,7 @@ describe("how it looks", { skip: noChromium() }, () => {
     for (const bar of await page.locator("c-mcc-history .stretch").all())
       assert.notEqual(await bar.evaluate((each) => getComputedStyle(each).backgroundColor), canvas);
     await openStep(page, say("step.people"));
-    const cells = page.locator("c-mcc-matrix .cell .word");
+    const cells = page.locator("c-mcc-matrix .cell .status-text");
     assert.ok((await cells.count()) > 0);
     for (const cell of await cells.all()) assert.equal(await cell.isVisible(), true);
   });

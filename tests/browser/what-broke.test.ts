@@ -19,8 +19,8 @@ describe("what broke it", { skip: noChromium() }, () => {
       const { page, checkScreen } = await harness.revisit({ scenario: "several-faults", ...where });
       const causes = page.locator("c-mcc-what-broke");
       await causes.getByRole("button").first().waitFor();
-      const told = await causes.getByRole("listitem").allTextContents();
-      assert.ok(told.some((text) => text.includes("Ada Fields") && text.includes("Marketing Cloud Connected App")));
+      const texts = await causes.getByRole("listitem").allTextContents();
+      assert.ok(texts.some((text) => text.includes("Ada Fields") && text.includes("Marketing Cloud Connected App")));
       await checkScreen(`what-broke-${screen.replace(/\W+/g, "-")}`);
       await causes.getByRole("button", { name: "Marketing Cloud Integration" }).press("Enter");
       await page.locator("[data-id=changed]").first().waitFor();

@@ -189,7 +189,7 @@ describe("attaching is tried", () => {
     });
 });
 
-let [asked, told]: [string[], string[]] = [[], []];
+let [asked, printed]: [string[], string[]] = [[], []];
 let agrees = true;
 let signal = (): void => undefined;
 class Attended extends MccCalibrate {
@@ -210,10 +210,10 @@ class Attended extends MccCalibrate {
     // As above.
   }
   override logToStderr(text = ""): void {
-    told.push(text);
+    printed.push(text);
   }
   override warn(text: string): string {
-    told.push(text);
+    printed.push(text);
     return text;
   }
 }
@@ -226,7 +226,7 @@ interface InOrg {
 async function inOrg(work: (given: InOrg) => Promise<void>): Promise<void> {
   const alias = `to-try-${String(++orgs)}`;
   const org = await signedIn(alias, "healthy-to-confirm");
-  [asked, told, agrees] = [[], [], true];
+  [asked, printed, agrees] = [[], [], true];
   grant(org);
   org.change("Organization", ORG, { IsSandbox: true, TrialExpirationDate: "2026-12-24T00:00:00Z" });
   try {
@@ -245,7 +245,7 @@ describe("sf mcc calibrate --try", () => {
       assert.deepEqual(result?.answers.attaching, WORKED);
       assert.equal(contentOf(org), before);
       assert.deepEqual(asked, ["Try it"]);
-      const [plan = "", ...after] = told;
+      const [plan = "", ...after] = printed;
       assert.match(
         plan,
         /1\. Create the permission set.+gives no permission.+\n2\. Attach it.+\n3\. Read.+\n4\. Remove/
@@ -268,7 +268,7 @@ describe("sf mcc calibrate --try", () => {
       assert.deepEqual(result?.answers.attaching, { open: "Not tried: nobody agreed to it." });
       assert.ok("answer" in result.answers["group-access"]);
       assert.equal(contentOf(org), before);
-      assert.match(told.at(-1) ?? "", /nothing was changed/);
+      assert.match(printed.at(-1) ?? "", /nothing was changed/);
     }));
 
   test("tries nothing without being told to", () =>
@@ -304,7 +304,7 @@ describe("sf mcc calibrate --try", () => {
       };
       const { result } = await calibrate("--try");
       assert.deepEqual(result?.answers.attaching, WORKED);
-      assert.match(told.at(-1) ?? "", /couldn't be removed: .*assigned to users\. Delete it in Setup/);
+      assert.match(printed.at(-1) ?? "", /couldn't be removed: .*assigned to users\. Delete it in Setup/);
     }));
 
   test("ends at a signal only once what it made is removed", () =>
@@ -328,7 +328,7 @@ describe("sf mcc calibrate --try", () => {
         exit.mock.restore();
       }
       assert.equal(left[0], "130: nothing is left");
-      assert.match(told.join("\n"), /Stopping\. First removing what was created\./);
+      assert.match(printed.join("\n"), /Stopping\. First removing what was created\./);
     }));
 
   for (const { name, fields, says } of [

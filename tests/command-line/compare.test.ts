@@ -29,7 +29,7 @@ const write = async (name: string, value: unknown): Promise<string> => {
   return file(name);
 };
 const compare = (...args: string[]) => run<CompareResult>(MccCompare, ...args);
-const told = ({ result }: { readonly result?: CompareResult }) =>
+const summary = ({ result }: { readonly result?: CompareResult }) =>
   result?.differences.map(({ check, before: was, after: is }) => [check, was.state, is.state]);
 
 /** What only a person can see, and nobody has said. */
@@ -44,7 +44,7 @@ const before = JSON.parse(await readFile(file("before"), "utf8")) as Json;
 describe("two reports", () => {
   test("that differ in one setting: exactly that is told, with exit code 1", async () => {
     const ended = await compare(file("before"), file("after"));
-    assert.deepEqual(told(ended), [["marketing-user", "fail", "pass"]]);
+    assert.deepEqual(summary(ended), [["marketing-user", "fail", "pass"]]);
     assert.equal(ended.result?.differences[0]?.subject?.username, "priya.anand@example.com");
     assert.equal(ended.code, 1);
   });
@@ -53,7 +53,7 @@ describe("two reports", () => {
     const wrapped = await write("wrapped", { status: 0, result: { orgs: [{ targetOrg: "x", report: before }] } });
     for (const one of [file("before"), wrapped, await write("bom", `\uFEFF${JSON.stringify(before)}`)]) {
       const ended = await compare(one, file("before"));
-      assert.deepEqual(told(ended), []);
+      assert.deepEqual(summary(ended), []);
       assert.equal(ended.code, ended.result?.unknown ? 2 : 0);
     }
   });
@@ -125,27 +125,27 @@ describe("what can't be compared: one sentence, exit code 3, no result", async (
 
 test("a report and the org now: of the people in the report", async () => {
   const ended = await compare(file("after"), "-o", "compare-faulty");
-  assert.deepEqual(told(ended), [["marketing-user", "pass", "fail"]]);
+  assert.deepEqual(summary(ended), [["marketing-user", "pass", "fail"]]);
 });
 
 test("two orgs: what one of them has otherwise", async () => {
   other.change("User", PRIYA, { UserPermissionsMarketingUser: true });
   const ended = await compare("-o", "compare-faulty", "--with-org", "compare-other");
-  assert.deepEqual(told(ended), [["marketing-user", "fail", "pass"]]);
+  assert.deepEqual(summary(ended), [["marketing-user", "fail", "pass"]]);
 });
 
 test("what a person confirmed in a file counts, where an org is checked, and only of that org", async () => {
   const said = file("confirmations");
   await run(MccConfirm, "-o", "compare-faulty", "--confirmations-file", said, "--check", CHECK, "--result", "pass");
-  assert.deepEqual(told(await compare(file("before"), "-o", "compare-faulty")), []);
+  assert.deepEqual(summary(await compare(file("before"), "-o", "compare-faulty")), []);
   const now = await compare(file("before"), "-o", "compare-faulty", "--confirmations-file", said);
-  assert.deepEqual(told(now), [[CHECK, "confirm", "confirmed"]]);
+  assert.deepEqual(summary(now), [[CHECK, "confirm", "confirmed"]]);
   const elsewhere = (await readFile(said, "utf8")).replaceAll(
     faulty.scenario.organizationId.slice(0, 15),
     "00D0000000000Zz"
   );
   const there = ["--confirmations-file", await write("elsewhere", elsewhere)];
-  assert.deepEqual(told(await compare(file("before"), "-o", "compare-faulty", ...there)), []);
+  assert.deepEqual(summary(await compare(file("before"), "-o", "compare-faulty", ...there)), []);
 });
 
 test("the last check without problems and now, from a report that is saved in a file", async () => {

@@ -56,13 +56,13 @@ describe("the list of what is open", async () => {
       blocks.map((block) => block.split("\n")[0]),
       result?.open?.map((each) => each.check)
     );
-    const told = withoutOrigin(checked);
-    assert.ok(told.includes(people), people);
+    const output = withoutOrigin(checked);
+    assert.ok(output.includes(people), people);
     // mcc check tells what one visit settles together, so its lines stand elsewhere.
     for (const block of blocks.map((each) => each.replace(/\n +Answers .*$/s, "")))
       for (const line of block.split("\n").slice(2)) {
         const text = line.slice(TEXT_AT).replace(/^\d+ {2}/, "");
-        assert.ok(told.includes(text), text);
+        assert.ok(output.includes(text), text);
       }
   });
 

@@ -99,9 +99,9 @@ for (const { name, account, user } of [
   { name: "no business unit", account: withUser({ businessUnits: [] }), user: { businessUnits: [] } }
 ] as readonly { name: string; account: Account; user: object }[]) {
   test(`${name} is told as it is`, async (t) => {
-    const told = await asked(t, { account }, undefined, account.users[0]?.UserID);
-    assert.ok("answer" in told && told.answer.user, JSON.stringify(told));
-    for (const [key, value] of Object.entries(user)) assert.deepEqual(told.answer.user[key as "userId"], value);
+    const result = await asked(t, { account }, undefined, account.users[0]?.UserID);
+    assert.ok("answer" in result && result.answer.user, JSON.stringify(result));
+    for (const [key, value] of Object.entries(user)) assert.deepEqual(result.answer.user[key as "userId"], value);
   });
 }
 

@@ -45,7 +45,7 @@ async function checkScenario(scenario: string, ...args: string[]): Promise<{ cod
   }
 }
 
-const nobodyKept = (): Promise<string> =>
+const withoutSavedPeople = (): Promise<string> =>
   scenarioFile("nobody-kept", (scenario) => void Reflect.deleteProperty(scenario, "visits"));
 
 const SYSTEM_USER = "mcc.system@example.com";
@@ -119,7 +119,7 @@ describe("the report as data", () => {
   });
 
   test("nobody named and nobody kept: the best candidate is taken, with reasons, and is not confirmed", async () => {
-    const { people } = (await checkScenario(await nobodyKept())).report;
+    const { people } = (await checkScenario(await withoutSavedPeople())).report;
     assert.equal(people.systemUser?.username, SYSTEM_USER);
     assert.equal(people.systemUser.confirmed, false);
     assert.equal(people.candidates[0]?.username, SYSTEM_USER);
@@ -201,10 +201,10 @@ const BAD_SCENARIOS: readonly { name: string; change: (scenario: Scenario) => un
 for (const [i, { name, change, place }] of BAD_SCENARIOS.entries())
   test(`a scenario that ${name} is refused by its place`, async () => {
     const path = await scenarioFile(`bad-${String(i)}`, change);
-    const told = new RegExp(`bad-${String(i)}\\.json: ${place.source}`);
+    const message = new RegExp(`bad-${String(i)}\\.json: ${place.source}`);
     await assert.rejects(
       loadScenario(path),
-      (error: Error) => error instanceof ScenarioError && told.test(error.message)
+      (error: Error) => error instanceof ScenarioError && message.test(error.message)
     );
   });
 

@@ -65,11 +65,11 @@ const problemsIn = (root: string, output: string): Problem[] =>
 
 function types(root: string): Promise<Problem[]> {
   const tsc = join(ROOT, "node_modules/typescript-native/bin/tsc");
-  return told(root, [tsc, "-p", `${SOURCE}/lwc`, "--pretty", "false"]);
+  return reportedBy(root, [tsc, "-p", `${SOURCE}/lwc`, "--pretty", "false"]);
 }
 
 /** @returns what a program of Node tells of a copy */
-function told(root: string, args: readonly string[]): Promise<Problem[]> {
+function reportedBy(root: string, args: readonly string[]): Promise<Problem[]> {
   const child = spawn(process.execPath, args, { cwd: root });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
@@ -95,7 +95,7 @@ function messages(root: string): Problem[] {
   // Names of objects and permissions stand in the code, and are the same in the copy.
   const wanted = wrong ? ENGLISH : { ...namesIn(ENGLISH), ...messagesIn(english, folder) };
   return [wrong, ...others.map((language) => attempt(() => readTranslation(language, wanted, folder)))]
-    .flatMap((told) => problemsIn(ROOT, told))
+    .flatMap((error) => problemsIn(ROOT, error))
     .map((problem) => ({ ...problem, file: inCopy(root, problem.file) }));
 }
 
@@ -121,5 +121,5 @@ async function lint(root: string, plants: readonly Plant[]): Promise<Problem[]> 
   );
   const oxlint = join(ROOT, "node_modules/oxlint/bin/oxlint");
   const scripts = files.filter((file) => file.endsWith(".ts"));
-  return [...found.flat(), ...(await told(root, [oxlint, "--format=unix", ...scripts]))];
+  return [...found.flat(), ...(await reportedBy(root, [oxlint, "--format=unix", ...scripts]))];
 }

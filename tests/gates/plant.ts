@@ -24,7 +24,7 @@ export interface Plant {
   /** A text of the file and what takes its place, on the same line. With a whole new text the file is made anew. */
   readonly change: readonly [from: string | RegExp, to: string] | { readonly text: string } | "remove";
   readonly by: GateName;
-  readonly told: RegExp;
+  readonly message: RegExp;
   /** Where it has to be told, when not where it was planted: a file, and a text of the line. */
   readonly at?: readonly [file: string, text: string];
 }

@@ -34,21 +34,21 @@ function rounds(gate: GateName, plants: readonly Plant[]): Plant[][] {
   return found;
 }
 
-async function toldIn(root: string, round: readonly Plant[], gate: GateName): Promise<string[]> {
+async function reportedIn(root: string, round: readonly Plant[], gate: GateName): Promise<string[]> {
   plant(root, round);
   try {
-    return (await GATES[gate](root, round)).map((problem) => toldAt(root, problem));
+    return (await GATES[gate](root, round)).map((problem) => reportedAt(root, problem));
   } finally {
     uproot(root, round);
   }
 }
 
-const toldAt = (root: string, { file, line, message }: Problem): string =>
+const reportedAt = (root: string, { file, line, message }: Problem): string =>
   `${relative(root, file).replaceAll("\\", "/")}:${line}: ${message}`;
 
-const isOf = (plant: Plant, told: string): boolean => {
-  const [place = "", ...message] = told.split(": ");
-  return place === `${plant.at?.[0] ?? plant.file}:${lineOf(plant) ?? 1}` && plant.told.test(message.join(": "));
+const isOf = (plant: Plant, reported: string): boolean => {
+  const [place = "", ...message] = reported.split(": ");
+  return place === `${plant.at?.[0] ?? plant.file}:${lineOf(plant) ?? 1}` && plant.message.test(message.join(": "));
 };
 
 const gates = Object.keys(GATES) as GateName[];
@@ -60,12 +60,12 @@ void describe("planted errors", { concurrency: 3 }, () => {
       const root = copyOfProject();
       t.after(() => rmSync(root, { recursive: true }));
       for (const round of rounds(gate, plants)) {
-        const told = await toldIn(root, round, gate);
+        const reported = await reportedIn(root, round, gate);
         for (const one of round)
           await t.test(`tells ${one.what}, and where`, () => {
             assert.ok(
-              told.some((text) => isOf(one, text)),
-              `Wanted ${one.at?.[0] ?? one.file}:${lineOf(one) ?? 1} ${String(one.told)}, told was:\n${told.join("\n")}`
+              reported.some((text) => isOf(one, text)),
+              `Wanted ${one.at?.[0] ?? one.file}:${lineOf(one) ?? 1} ${String(one.message)}, told was:\n${reported.join("\n")}`
             );
           });
       }

@@ -38,13 +38,13 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 /** Where one setting is that of both people. */
 const OF_BOTH = ["green-clone-0", "app-gone", "permission-set-taken-off-the-app", "system-user-with-another-license"];
 
-const told = (before: Report, after: Report) =>
+const compared = (before: Report, after: Report) =>
   compareSides(sideOfReport("before", before), sideOfReport("after", after));
 
 for (const [name, change] of changes.filter(([, { cause, of }]) => cause !== undefined && of === "harbour-lane"))
   describe(`two reports that differ in ${name.replaceAll("-", " ")}`, async () => {
     const report = await confirmed(change);
-    const there = told(healthy, report);
+    const there = compared(healthy, report);
 
     test("tell exactly that, and what follows from it", () => {
       const checks = [...new Set(there.differences.map(({ check }) => check))].sort();
@@ -61,7 +61,7 @@ for (const [name, change] of changes.filter(([, { cause, of }]) => cause !== und
     });
 
     test("tell the same in the other order, with how it was and how it is the other way round", () => {
-      const back = told(report, healthy);
+      const back = compared(report, healthy);
       assert.deepEqual(
         back.differences.map((each) => [keyOf(each), each.after.state, each.before.state]).sort(),
         there.differences.map((each) => [keyOf(each), each.before.state, each.after.state]).sort()

@@ -1,7 +1,7 @@
 import { CHECKS, reportOf } from "../../checklist/index.ts";
 import { impactedUser, situation, systemUser } from "../../checklist/testing/situation.ts";
 import type { CheckedOrg } from "../../command-line/checked-org.ts";
-import { tellAll } from "./reports.ts";
+import { checkScenarios } from "./reports.ts";
 import { IN_EACH_STATE, UNTOLD } from "./states.ts";
 
 export const GONE = { name: "gone", error: "gone: Salesforce no longer accepts this login." } satisfies CheckedOrg;
@@ -40,7 +40,10 @@ export function orgsNamed(name: string): CheckedOrg[] {
   ];
 }
 
-const scenarios: readonly CheckedOrg[] = (await tellAll()).map(({ scenario: name, report }) => ({ name, report }));
+const scenarios: readonly CheckedOrg[] = (await checkScenarios()).map(({ scenario: name, report }) => ({
+  name,
+  report
+}));
 
 /** Whatever a run can end with. */
 export const RUNS: Readonly<Record<string, readonly CheckedOrg[]>> = {

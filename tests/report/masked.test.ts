@@ -10,7 +10,7 @@ import {
   type Report,
   type Translator
 } from "../../checklist/index.ts";
-import { LANGUAGES, OWN_WORDS, tellAll, type Told } from "./reports.ts";
+import { LANGUAGES, OWN_WORDS, checkScenarios, type CheckedScenario } from "./reports.ts";
 
 /** Fields whose values Salesforce chooses, not the org. */
 const HARMLESS =
@@ -36,7 +36,7 @@ interface Secrets {
  * What a report must not tell: every text of the scenario that is not also a part of the product's own words. The Id of the
  * org and the MID stay: Support asks for them.
  */
-function secretsOf({ records, report }: Told): Secrets {
+function secretsOf({ records, report }: CheckedScenario): Secrets {
   const values = Object.entries(records)
     .flatMap(([object, rows]) => rows.filter((row) => !isSalesforces(object, row)))
     .flatMap((row) => Object.entries(row).filter(([field]) => !HARMLESS.test(field)))
@@ -80,25 +80,25 @@ const FORMATS: Readonly<Record<string, (report: Report, words: Translator) => st
   HTML: htmlReport
 };
 
-for (const told of await tellAll())
-  describe(told.scenario, () => {
-    const secrets = secretsOf(told);
-    const orgId = told.report.org?.id ?? "an org without an Id";
-    const mid = told.report.connection.mid ?? "a connection without a MID";
+for (const checked of await checkScenarios())
+  describe(checked.scenario, () => {
+    const secrets = secretsOf(checked);
+    const orgId = checked.report.org?.id ?? "an org without an Id";
+    const mid = checked.report.connection.mid ?? "a connection without a MID";
     for (const words of LANGUAGES)
       for (const [format, write] of Object.entries(FORMATS)) {
         // It is in nobody's language.
         if (write === itself && words !== LANGUAGES[0]) continue;
         test(`masked, ${format} (${words.language}) holds no name, username, e-mail, id or label of the org`, () => {
           assert.deepEqual(
-            leaksIn(write(masked(told.report, words), words).replaceAll(orgId, "").replaceAll(mid, ""), secrets),
+            leaksIn(write(masked(checked.report, words), words).replaceAll(orgId, "").replaceAll(mid, ""), secrets),
             []
           );
         });
         test(`not masked, ${format} (${words.language}) names the org, which the search finds`, () => {
-          const name = told.report.org?.name ?? "the org is not known";
+          const name = checked.report.org?.name ?? "the org is not known";
           assert.ok(secrets.texts.includes(name), name);
-          const leaks = leaksIn(write(told.report, words), { ...secrets, texts: [name] });
+          const leaks = leaksIn(write(checked.report, words), { ...secrets, texts: [name] });
           assert.ok(leaks.includes(name), leaks.join());
         });
       }

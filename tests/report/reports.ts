@@ -29,24 +29,24 @@ const NOW = new Date("2026-05-04T10:00:00Z");
 const DAY = 24 * 60 * 60 * 1000;
 const PEOPLE = 40;
 
-export interface Told {
+export interface CheckedScenario {
   readonly scenario: string;
   readonly report: Report;
   /** The scenario's rows, as its file has them. */
   readonly records: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 }
 
-let told: readonly Told[] | undefined;
+let checked: readonly CheckedScenario[] | undefined;
 
 /**
  * Made once: several files of tests share this module in one process. A promise that two of them await would make the tests
  * of one the other's: see scripts/test/together.ts.
  * @returns a report for each built-in scenario: people chosen, and everything confirmed, refuted or lapsed in turn
  */
-export async function tellAll(): Promise<readonly Told[]> {
-  return (told ??= await Promise.all(
+export async function checkScenarios(): Promise<readonly CheckedScenario[]> {
+  return (checked ??= await Promise.all(
     SCENARIOS.map(async ({ name, read }) => {
-      const { records } = read() as Pick<Told, "records">;
+      const { records } = read() as Pick<CheckedScenario, "records">;
       return { scenario: name, records, report: await reportFor(name) };
     })
   ));

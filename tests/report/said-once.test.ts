@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { findingKey } from "../../checklist/index.ts";
 import { caseText, colleagueText } from "../../checklist/on-demand.ts";
-import { LANGUAGES, tellAll } from "./reports.ts";
+import { LANGUAGES, checkScenarios } from "./reports.ts";
 
-const reports = await tellAll();
+const reports = await checkScenarios();
 
 const wordsOf = (sentence: string): string[] =>
   sentence

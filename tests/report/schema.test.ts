@@ -14,10 +14,10 @@ import {
   type Verdict
 } from "../../checklist/index.ts";
 import { jsonReport } from "../../command-line/formats/json.ts";
-import { LANGUAGES, tellAll } from "./reports.ts";
+import { LANGUAGES, checkScenarios } from "./reports.ts";
 import { faultsOf, schema, type Schema } from "./schema.ts";
 
-const all = await tellAll();
+const all = await checkScenarios();
 
 describe("the schema takes", () => {
   for (const { scenario, report } of all)
@@ -169,6 +169,6 @@ describe("the schema knows the same as the code:", () => {
       members<Role>({ "system-user": true, "impacted-user": true })
     ]
   ];
-  for (const [what, told, known] of TABLE) test(what, () => assert.deepEqual([...told].sort(), known));
+  for (const [what, actual, known] of TABLE) test(what, () => assert.deepEqual([...actual].sort(), known));
   test("its version", () => assert.equal(property(schema, "schemaVersion").const, SCHEMA_VERSION));
 });

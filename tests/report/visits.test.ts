@@ -17,7 +17,7 @@ import { impactedUser, situation, systemUser } from "../../checklist/testing/sit
 import { english } from "../../command-line/formats/english.ts";
 import { humanReport } from "../../command-line/formats/human.ts";
 import { junitReport } from "../../command-line/formats/junit.ts";
-import { tellAll } from "./reports.ts";
+import { checkScenarios } from "./reports.ts";
 
 const IDS = Array.from({ length: 40 }, (_, at) => `005${String(at + 100).padStart(12, "0")}AAA`);
 const forty = reportOf(
@@ -62,7 +62,7 @@ const FORMATS = [
   }
 ];
 
-const reports = [...(await tellAll()), { scenario: "forty people with one fault", report: forty }];
+const reports = [...(await checkScenarios()), { scenario: "forty people with one fault", report: forty }];
 
 for (const { format, blocks, expected } of FORMATS)
   describe(`a block for each visit in ${format}`, () => {

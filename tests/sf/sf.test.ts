@@ -107,10 +107,10 @@ describe("the published sf on the embedded org", () => {
     await sf("data", "update", "record", ...record, "--values", "Verdict__c=healthy");
     const { result: got } = await sf<Record<string, unknown>>("data", "get", "record", ...record);
     assert.equal(got.Verdict__c, "healthy");
-    const kept = (): unknown => valuesOf("MCC_Run__c").find(({ Id }) => Id === created.id)?.Verdict__c;
-    assert.equal(kept(), "healthy");
+    const savedVerdict = (): unknown => valuesOf("MCC_Run__c").find(({ Id }) => Id === created.id)?.Verdict__c;
+    assert.equal(savedVerdict(), "healthy");
     assert.equal((await sf("data", "delete", "record", ...record)).status, 0);
-    assert.equal(kept(), undefined);
+    assert.equal(savedVerdict(), undefined);
   });
 });
 

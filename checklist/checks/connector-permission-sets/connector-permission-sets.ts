@@ -1,7 +1,7 @@
 import type { Mend } from "../../changes/change.ts";
 import type { RowOf } from "../../evidence/query.ts";
 import type { Person } from "../../facts/people.ts";
-import { bestOf, routeBy, type Route, type Standing } from "../../facts/route.ts";
+import { bestOf, routeBy, type Route, type RouteState } from "../../facts/route.ts";
 import { personCheck, type Facts } from "../../judge/check.ts";
 import { hidden } from "../../judge/unreadable.ts";
 import { connectorSetAssignments } from "../../queries/connector-set-assignments.ts";
@@ -26,7 +26,7 @@ const WORTH = {
   ending: "ending",
   "through-set": "held",
   "through-group": "held"
-} as const satisfies Record<Standing, string>;
+} as const satisfies Record<RouteState, string>;
 
 /** The worst decides. */
 const WORST_FIRST = ["missing", "unsure", "ending", "held"] as const;

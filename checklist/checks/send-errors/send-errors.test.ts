@@ -155,7 +155,7 @@ describe("what a finding of failed sends tells", () => {
       triggered([], -4, [send(-3, "Completed"), send(-2, "Completed")]),
       { date: { date: inDays(-2) } }
     ]
-  ])("%s", (_what, changes, told) => {
-    expect(values(changes)).toMatchObject(told);
+  ])("%s", (_what, changes, expected) => {
+    expect(values(changes)).toMatchObject(expected);
   });
 });

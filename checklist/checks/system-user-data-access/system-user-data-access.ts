@@ -45,10 +45,10 @@ export const systemUserDataAccess = personCheck({
   fix: ["create", "fields", "assign"],
   judge(user, _person, facts) {
     const sets = facts.rowsWith(systemUserSets, "AssigneeId", user.Id);
-    const standing = (row: (typeof sets)[number]) =>
+    const stateOf = (row: (typeof sets)[number]) =>
       bestOf(routeBy(row, row.PermissionSetGroup ?? row.PermissionSet), facts.now)?.case;
-    const open = sets.filter((row) => !["expired", undefined].includes(standing(row)));
-    const sure = open.filter((row) => !DOUBTFUL.includes(standing(row)));
+    const open = sets.filter((row) => !["expired", undefined].includes(stateOf(row)));
+    const sure = open.filter((row) => !DOUBTFUL.includes(stateOf(row)));
     const { object, field } = ALWAYS_SECURED;
     if (
       !facts.rowsWith(securedFields, "Field", field).length ||

@@ -41,9 +41,9 @@ export interface Method {
 }
 
 class Listener extends ApexErrorListener {
-  readonly told: { line: number; message: string }[] = [];
+  readonly errors: { line: number; message: string }[] = [];
   override apexSyntaxError(line: number, _column: number, message: string): void {
-    this.told.push({ line, message: `This is no Apex: ${message}.` });
+    this.errors.push({ line, message: `This is no Apex: ${message}.` });
   }
 }
 
@@ -57,7 +57,7 @@ export const readClasses = (source: string): ApexClass[] =>
       file,
       name: basename(file, ".cls").toLowerCase(),
       tree,
-      unread: listener.told.map((told) => ({ file, ...told })),
+      unread: listener.errors.map((error) => ({ file, ...error })),
       isTest: type !== undefined && modifiersOf(type).some((modifier) => modifier.startsWith("@istest")),
       methods: methodsOf(child(type, ClassDeclarationContext))
     };

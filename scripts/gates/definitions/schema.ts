@@ -24,7 +24,7 @@ export function schemaProblems(validate: ValidateFunction, file: JsonFile): Prob
   const choices = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
   return errors
     .filter(({ instancePath, keyword }) => keyword === "anyOf" || !choices.includes(instancePath))
-    .map((error) => file.problem(placeOf(error), told(error)));
+    .map((error) => file.problem(placeOf(error), messageOf(error)));
 }
 
 function placeOf({ instancePath, params }: ErrorObject): (string | number)[] {
@@ -36,7 +36,7 @@ function placeOf({ instancePath, params }: ErrorObject): (string | number)[] {
   return additionalProperty === undefined ? path : [...path, additionalProperty];
 }
 
-function told({ keyword, params, message = "", data, instancePath }: ErrorObject): string {
+function messageOf({ keyword, params, message = "", data, instancePath }: ErrorObject): string {
   const { additionalProperty, allowedValues } = params as { additionalProperty?: string; allowedValues?: unknown[] };
   const name = instancePath.slice(1) || "The file";
   if (additionalProperty !== undefined) return `Salesforce knows no "${additionalProperty}" here.`;

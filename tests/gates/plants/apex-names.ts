@@ -1,16 +1,16 @@
 import type { Plant } from "../plant.ts";
 import { CLASSES, inClass } from "./apex.ts";
 
-const inOwn = (what: string, name: string, change: readonly [string | RegExp, string], told: RegExp): Plant => ({
+const inOwn = (what: string, name: string, change: readonly [string | RegExp, string], message: RegExp): Plant => ({
   what,
   file: `${CLASSES}/${name}.cls`,
   change,
   by: "references",
-  told
+  message
 });
 
-const made = (what: string, name: string, line: string, told: RegExp): Plant =>
-  inClass("references", what, name, line, told);
+const made = (what: string, name: string, line: string, message: RegExp): Plant =>
+  inClass("references", what, name, line, message);
 
 const DECLARATIONS = "types/platform/apex.d.ts";
 
@@ -93,7 +93,7 @@ export const APEX_NAMES: readonly Plant[] = [
     file: DECLARATIONS,
     change: ["readonly savePeople: boolean", "readonly savePeople: string"],
     by: "references",
-    told: /mayWrite gives .*savePeople: boolean.*, not .*savePeople: string/,
+    message: /mayWrite gives .*savePeople: boolean.*, not .*savePeople: string/,
     at: [DECLARATIONS, "MccRecordsController.mayWrite"]
   }
 ];

@@ -3,7 +3,7 @@ import { SOURCE, type GateName, type Plant } from "../plant.ts";
 export const CLASSES = `${SOURCE}/classes`;
 
 /** A class of its own for each error, so that none hides another. */
-export const inClass = (by: GateName, what: string, name: string, line: string, told: RegExp): Plant => ({
+export const inClass = (by: GateName, what: string, name: string, line: string, message: RegExp): Plant => ({
   what,
   file: `${CLASSES}/${name}.cls`,
   change: {
@@ -16,12 +16,15 @@ export const inClass = (by: GateName, what: string, name: string, line: string, 
 `
   },
   by,
-  told
+  message
 });
 
-const apex = (what: string, name: string, line: string, told: RegExp): Plant => inClass("apex", what, name, line, told);
-const pmd = (what: string, name: string, line: string, told: RegExp): Plant => inClass("pmd", what, name, line, told);
-const soql = (what: string, name: string, line: string, told: RegExp): Plant => inClass("soql", what, name, line, told);
+const apex = (what: string, name: string, line: string, message: RegExp): Plant =>
+  inClass("apex", what, name, line, message);
+const pmd = (what: string, name: string, line: string, message: RegExp): Plant =>
+  inClass("pmd", what, name, line, message);
+const soql = (what: string, name: string, line: string, message: RegExp): Plant =>
+  inClass("soql", what, name, line, message);
 
 export const APEX: readonly Plant[] = [
   apex(
@@ -59,7 +62,7 @@ export const APEX: readonly Plant[] = [
     file: `${CLASSES}/MccGateway.cls`,
     change: ["void requirePermission()", "void requirePermissions()"],
     by: "apex",
-    told: /requirePermission/,
+    message: /requirePermission/,
     at: [`${CLASSES}/MccGateway.cls`, "requirePermission();"]
   },
   {
@@ -67,7 +70,7 @@ export const APEX: readonly Plant[] = [
     file: `${CLASSES}/MccRecordsAnswer.cls-meta.xml`,
     change: "remove",
     by: "package",
-    told: /not in what is deployed/,
+    message: /not in what is deployed/,
     at: [`${CLASSES}/MccRecordsAnswer.cls`, "/**"]
   },
   {
@@ -75,7 +78,7 @@ export const APEX: readonly Plant[] = [
     file: `${CLASSES}/PlantSharing.cls`,
     change: { text: "public class PlantSharing { /* here */\n  Object users = [SELECT Id FROM User LIMIT 1];\n}\n" },
     by: "pmd",
-    told: /ApexSharingViolations/
+    message: /ApexSharingViolations/
   },
   pmd(
     "a query made of what a person typed",

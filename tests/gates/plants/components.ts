@@ -4,12 +4,12 @@ const LWC = `${SOURCE}/lwc`;
 
 const plant =
   (by: GateName) =>
-  (what: string, file: string, change: Plant["change"], told: RegExp, at?: Plant["at"]): Plant => ({
+  (what: string, file: string, change: Plant["change"], message: RegExp, at?: Plant["at"]): Plant => ({
     what,
     file: `${LWC}/${file}`,
     change,
     by,
-    told,
+    message,
     ...(at && { at: [`${LWC}/${at[0]}`, at[1]] })
   });
 
@@ -168,7 +168,7 @@ export const COMPONENTS: readonly Plant[] = [
     file: `${SOURCE}/classes/MccRecordsController.cls`,
     change: ["savePeople(List<MccPersonInput> people)", "savePeople(List<MccPersonInput> persons)"],
     by: "references",
-    told: /takes \(persons\), not \(people\)/,
+    message: /takes \(persons\), not \(people\)/,
     at: ["types/platform/apex.d.ts", "MccRecordsController.savePeople"]
   },
   {
@@ -176,7 +176,7 @@ export const COMPONENTS: readonly Plant[] = [
     file: `${SOURCE}/classes/MccGateway.cls`,
     change: ["public static List<MccQueryAnswer> runQueries", "public List<MccQueryAnswer> runQueries"],
     by: "references",
-    told: /no static @AuraEnabled method "runQueries"/,
+    message: /no static @AuraEnabled method "runQueries"/,
     at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]
   },
   {
@@ -184,7 +184,7 @@ export const COMPONENTS: readonly Plant[] = [
     file: `${SOURCE}/classes/MccGateway.cls`,
     change: [/@AuraEnabled(\s+public static List<MccQueryAnswer> runQueries)/, "$1"],
     by: "references",
-    told: /no static @AuraEnabled method "runQueries"/,
+    message: /no static @AuraEnabled method "runQueries"/,
     at: [`${LWC}/mccGateway/mccGateway.ts`, "import runQueries"]
   },
   references(
@@ -275,14 +275,14 @@ export const COMPONENTS: readonly Plant[] = [
     file: `${SOURCE}/classes/MccQueries.cls`,
     change: ["public with sharing class", "public without sharing class"],
     by: "generated",
-    told: /not as built/
+    message: /not as built/
   },
   {
     what: "sources that .forceignore no longer keeps back",
     file: ".forceignore",
     change: ["**/*.ts", ""],
     by: "package",
-    told: /would be deployed/,
+    message: /would be deployed/,
     at: [`${LWC}/mccLabels/mccLabels.ts`, ""]
   },
   {
@@ -290,7 +290,7 @@ export const COMPONENTS: readonly Plant[] = [
     file: ".forceignore",
     change: ["**/tsconfig.json", "**/tsconfig.json\n**/staticresources/**"],
     by: "package",
-    told: /not in what is deployed/,
+    message: /not in what is deployed/,
     at: [`${SOURCE}/staticresources/MCC_Health_Languages.resource-meta.xml`, ""]
   },
   package_("an API version of its own", "mccHealth/mccHealth.js-meta.xml", ["66.0", "99.0"], /99.0/)

@@ -5,7 +5,13 @@ const SCRATCH = "config/campaigns-scratch-def.json";
 
 const plant =
   (file: string) =>
-  (what: string, change: Plant["change"], told: RegExp): Plant => ({ what, file, change, by: "definitions", told });
+  (what: string, change: Plant["change"], message: RegExp): Plant => ({
+    what,
+    file,
+    change,
+    by: "definitions",
+    message
+  });
 
 const project = plant(PROJECT);
 const scratch = plant(SCRATCH);

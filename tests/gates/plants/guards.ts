@@ -9,16 +9,16 @@ const plant = (
   what: string,
   file: string,
   change: Plant["change"],
-  told: RegExp,
+  message: RegExp,
   at?: Plant["at"],
   by: Plant["by"] = "guards"
-): Plant => ({ what, file, change, by, told, ...(at && { at }) });
+): Plant => ({ what, file, change, by, message, ...(at && { at }) });
 
-const inApex = (what: string, name: string, line: string, told: RegExp): Plant =>
-  inClass("guards", what, name, line, told);
+const inApex = (what: string, name: string, line: string, message: RegExp): Plant =>
+  inClass("guards", what, name, line, message);
 
-const script = (what: string, file: string, line: string, told: RegExp): Plant =>
-  plant(what, file, { text: `/* here */ ${line}\n` }, told);
+const script = (what: string, file: string, line: string, message: RegExp): Plant =>
+  plant(what, file, { text: `/* here */ ${line}\n` }, message);
 
 const UNTOLD = /what can't be told/;
 
@@ -132,8 +132,8 @@ const FIXER_CLASS: readonly Plant[] = [
 ];
 
 const CLASS_ACCESS = "<classAccesses><apexClass>MccFixer</apexClass><enabled>true</enabled></classAccesses>";
-const given = (set: string, what: string, change: Plant["change"], told: RegExp, text: string): Plant =>
-  plant(what, set, change, told, [set, text]);
+const given = (set: string, what: string, change: Plant["change"], message: RegExp, text: string): Plant =>
+  plant(what, set, change, message, [set, text]);
 
 const PERMISSION_SETS: readonly Plant[] = [
   given(

@@ -3,12 +3,12 @@ import type { Plant } from "../plant.ts";
 const ENGLISH = "checklist/messages/en.json";
 const SWEDISH = "checklist/messages/sv.json";
 
-const plant = (what: string, file: string, change: Plant["change"], told: RegExp, at?: Plant["at"]): Plant => ({
+const plant = (what: string, file: string, change: Plant["change"], message: RegExp, at?: Plant["at"]): Plant => ({
   what,
   file,
   change,
   by: "messages",
-  told,
+  message,
   ...(at && { at })
 });
 
@@ -33,6 +33,6 @@ export const MESSAGES: readonly Plant[] = [
     file: ENGLISH,
     change: ["{", '{ "ui.nobody-says": "Nobody says this.",'],
     by: "references",
-    told: /Nothing says "ui.nobody-says"/
+    message: /Nothing says "ui.nobody-says"/
   }
 ];

@@ -14,12 +14,12 @@ const RESOURCE = "staticresources/MCC_Health_Languages.resource-meta.xml";
 
 const plant =
   (by: GateName) =>
-  (what: string, file: string, change: Plant["change"], told: RegExp, at?: Plant["at"]): Plant => ({
+  (what: string, file: string, change: Plant["change"], message: RegExp, at?: Plant["at"]): Plant => ({
     what,
     file: `${SOURCE}/${file}`,
     change,
     by,
-    told,
+    message,
     ...(at && { at: [`${SOURCE}/${at[0]}`, at[1]] })
   });
 

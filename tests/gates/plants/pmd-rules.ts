@@ -3,24 +3,25 @@ import { CLASSES, inClass } from "./apex.ts";
 
 type Change = readonly [from: string | RegExp, to: string];
 
-const rule = (what: string, name: string, line: string, told: RegExp): Plant => inClass("pmd", what, name, line, told);
+const rule = (what: string, name: string, line: string, message: RegExp): Plant =>
+  inClass("pmd", what, name, line, message);
 
 /** An error in a class that is there; `at` is the line that is told, when not the one that was changed. */
-const inOwn = (what: string, name: string, change: Change, told: RegExp, at?: string): Plant => ({
+const inOwn = (what: string, name: string, change: Change, message: RegExp, at?: string): Plant => ({
   what,
   file: `${CLASSES}/${name}.cls`,
   change,
   by: "pmd",
-  told,
+  message,
   ...(at === undefined ? {} : { at: [`${CLASSES}/${name}.cls`, at] })
 });
 
-const declared = (what: string, name: string, text: string, told: RegExp): Plant => ({
+const declared = (what: string, name: string, text: string, message: RegExp): Plant => ({
   what,
   file: `${CLASSES}/${name}.cls`,
   change: { text },
   by: "pmd",
-  told
+  message
 });
 
 const PERMISSION: readonly Plant[] = [

@@ -4,11 +4,11 @@ const inQuery = (
   what: string,
   name: string,
   change: readonly [string, string],
-  told: RegExp,
+  message: RegExp,
   lineWith?: string
 ): Plant => {
   const file = `checklist/queries/${name}.soql`;
-  return { what, file, change, by: "soql", told, ...(lineWith !== undefined && { at: [file, lineWith] }) };
+  return { what, file, change, by: "soql", message, ...(lineWith !== undefined && { at: [file, lineWith] }) };
 };
 
 export const SOQL: readonly Plant[] = [

@@ -2,12 +2,12 @@ import type { Plant } from "../plant.ts";
 
 const plant =
   (file: string) =>
-  (what: string, change: Plant["change"], told: RegExp, at?: string | Plant["at"]): Plant => ({
+  (what: string, change: Plant["change"], message: RegExp, at?: string | Plant["at"]): Plant => ({
     what,
     file,
     change,
     by: "workflows",
-    told,
+    message,
     ...(at !== undefined && { at: typeof at === "string" ? [file, at] : at })
   });
 

@@ -91,7 +91,7 @@ export default class MccFinding extends LightningElement {
   }
 
   /** Who confirmed it, and until when that counts where it is saved. */
-  get word(): string {
+  get confirmedBy(): string {
     const { state, confirmation } = this.finding;
     if (state !== "confirmed" || !confirmation) return "";
     // What was just asked is saved nowhere, and is asked again with the next check.

@@ -88,17 +88,17 @@ export default class MccFix extends LightningElement {
     const outcome = this.outcomes.get(index);
     if (!outcome) {
       const isLeft = !this.isAgreeing && !this.chosen.has(index);
-      return { state: isLeft ? "left" : "", word: isLeft ? label("ui.fix.left") : "", reason: "", words: "" };
+      return { state: isLeft ? "left" : "", statusText: isLeft ? label("ui.fix.left") : "", reason: "", words: "" };
     }
     const { state, reason, message, recorded } = outcome;
-    if (state === "doing") return { state, word: label("ui.fix.doing"), reason: "", words: "" };
+    if (state === "doing") return { state, statusText: label("ui.fix.doing"), reason: "", words: "" };
     const [icon, variant] = ICONS[state];
     const isLost = state === "done" && !recorded;
     return {
       state,
       icon,
       variant,
-      word: label(state === "done" ? "change.status.done" : "change.status.failed"),
+      statusText: label(state === "done" ? "change.status.done" : "change.status.failed"),
       reason: reason === null ? "" : (translator().maybe(`change.reason.${reason}`) ?? reason),
       words: isLost ? label("ui.fix.not-recorded", { message }).trim() : message
     };
@@ -167,7 +167,8 @@ export default class MccFix extends LightningElement {
   private take(index: number, outcome: Outcome): void {
     this.outcomes = new Map([...this.outcomes, [index, outcome]]);
     const line = this.lines[index];
-    if (line) emit(this, "announce", [line.order, line.word, line.reason, line.words].filter(Boolean).join(" · "));
+    if (line)
+      emit(this, "announce", [line.order, line.statusText, line.reason, line.words].filter(Boolean).join(" · "));
   }
 
   handleClose(): void {

@@ -26,13 +26,13 @@ export default class MccMarketingCloud extends LightningElement {
   /** Why there is no script, in one sentence. */
   trouble = "";
   private hasAsked = false;
-  private told: View["marketingCloud"]["outcome"] = null;
+  private announced: View["marketingCloud"]["outcome"] = null;
 
   renderedCallback(): void {
     const { outcome } = this.view.marketingCloud;
-    if (!this.hasAsked || outcome === this.told || outcome === null) return;
+    if (!this.hasAsked || outcome === this.announced || outcome === null) return;
     this.hasAsked = false;
-    this.told = outcome;
+    this.announced = outcome;
     this.template?.querySelector<HTMLElement>("[data-id=outcome]")?.focus();
     emit(this, "announce", this.outcome);
   }
@@ -93,7 +93,7 @@ export default class MccMarketingCloud extends LightningElement {
 
   handleRead(): void {
     this.hasAsked = true;
-    this.told = this.view.marketingCloud.outcome;
+    this.announced = this.view.marketingCloud.outcome;
     emit(this, "bringanswer", this.pasted);
   }
 }

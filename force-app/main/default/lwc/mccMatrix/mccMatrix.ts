@@ -186,11 +186,11 @@ export default class MccMatrix extends LightningElement {
 function cellOf(row: MatrixRow, check: CheckId) {
   const cell = row.cells.find((candidate) => candidate.check === check);
   const status = cell?.status ?? "checking";
-  const word = label(`status.${status}`);
+  const statusText = label(`status.${status}`);
   const name = nameOf(check);
-  const text = label("ui.people.cell", { check: name, status: word });
+  const text = label("ui.people.cell", { check: name, status: statusText });
   const className = SETTLED.includes(status) ? "settled" : "open";
-  return { check, status, name, word, text, finding: cell?.finding, className };
+  return { check, status, name, statusText, text, finding: cell?.finding, className };
 }
 
 /** The finding that the person's summary leads to. */

@@ -41,7 +41,7 @@ export default class MccSymptom extends LightningElement {
   text = "";
   /** Nobody is told that half a word is not known. */
   private isDone = false;
-  private told = "";
+  private announced = "";
   /** Once what was said is answered: on a phone, the answer may stand below the screen. */
   private mustShow = false;
 
@@ -146,7 +146,7 @@ export default class MccSymptom extends LightningElement {
     this.chosen = "";
     this.text = "";
     this.isDone = false;
-    this.told = "";
+    this.announced = "";
     emit(this, "saysymptom", null);
     this.template?.querySelector<HTMLElement>("[data-id=choose] input")?.focus();
   }
@@ -161,8 +161,8 @@ export default class MccSymptom extends LightningElement {
     const { complaint } = this;
     emit(this, "saysymptom", complaint?.id ?? null);
     const key = complaint ? [complaint.id, ...complaint.named].join() : "";
-    if (!complaint || key === this.told) return;
-    this.told = key;
+    if (!complaint || key === this.announced) return;
+    this.announced = key;
     this.mustShow = true;
     const { causes } = this.explanation;
     const symptom = label(`symptom.${complaint.id}`);

@@ -214,7 +214,7 @@ describe("a finding", () => {
     const confirmation = { check: "api-user-flag", subjectId: null, holds: true, note: "", by: "Vera Lind" };
     const confirmations = [{ ...confirmation, at: inDays(-10), basis: basis ?? {} }];
     const element = mount(findingOf("api-user-flag", { confirmations }), { folded: true });
-    expect(inside(element, "[data-id=word]").textContent).toMatch(/^Vera Lind, valid until /);
+    expect(inside(element, "[data-id=confirmed-by]").textContent).toMatch(/^Vera Lind, valid until /);
   });
 
   it("shows names that hold markup as text", () => {

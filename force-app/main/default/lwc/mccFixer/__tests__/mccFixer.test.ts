@@ -56,9 +56,9 @@ const actsAs = (second: () => Promise<FixAnswer>): void => {
 };
 
 async function applied(undoes: string | null = null): Promise<string[]> {
-  const told: (readonly [number, Outcome])[] = [];
-  await fixer.apply(PLAN, undoes, (index, outcome) => told.push([index, outcome]));
-  const last = new Map(told);
+  const outcomes: (readonly [number, Outcome])[] = [];
+  await fixer.apply(PLAN, undoes, (index, outcome) => outcomes.push([index, outcome]));
+  const last = new Map(outcomes);
   return PLAN.map((_change, index) => {
     const { state, reason, message, recorded } = last.get(index) ?? {};
     return [state, reason, message, recorded ? "" : "unrecorded"].filter(Boolean).join(" ");

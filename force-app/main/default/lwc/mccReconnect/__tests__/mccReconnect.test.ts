@@ -121,12 +121,12 @@ describe("reconnecting", () => {
       /No hour is free of scheduled sends/,
       /better moment|longest/
     ]
-  ])("where %s", (_where, days, told, untold) => {
+  ])("where %s", (_where, days, shown, hidden) => {
     const rows = { ...SEES_ALL, "scheduled-sends": days.map((day) => scheduled("a05", day)).slice(0, 199) };
     const more = { "scheduled-sms": days.slice(199).map((day) => scheduled("a06", day)) };
     const moment = texts(mount(viewOf({ rows: { ...rows, ...more } })), "moment").join(" ");
-    expect(moment).toMatch(told);
-    expect(moment).not.toMatch(untold);
+    expect(moment).toMatch(shown);
+    expect(moment).not.toMatch(hidden);
   });
 
   it("knows no better moment where what is scheduled can't be read", () => {

@@ -532,20 +532,20 @@ const remembering = (recalled: Partial<LoadedRecords>, methods: Partial<Records>
 });
 
 /** Keeps confirmations as MccRecordsController does: who saw another version than the one that is kept, is told what is kept. */
-function keptTogether(): (by: string) => Records {
-  let kept: SavedConfirmation[] = [];
+function sharedRecords(): (by: string) => Records {
+  let stored: SavedConfirmation[] = [];
   let versions = 0;
   const key = ({ check, subjectId }: Pick<ConfirmationInput, "check" | "subjectId">): string =>
     `${check}/${subjectId ?? ""}`;
   const write = (word: ConfirmationInput, add: SavedConfirmation[]): Promise<SaveResult<SavedConfirmation[]>> => {
-    const found = kept.find((each) => key(each) === key(word))?.version ?? null;
+    const found = stored.find((each) => key(each) === key(word))?.version ?? null;
     const isNewest = found === word.version;
-    if (isNewest) kept = [...kept.filter((each) => key(each) !== key(word)), ...add];
-    return Promise.resolve({ reason: isNewest ? null : "changed", message: "", saved: kept });
+    if (isNewest) stored = [...stored.filter((each) => key(each) !== key(word)), ...add];
+    return Promise.resolve({ reason: isNewest ? null : "changed", message: "", saved: stored });
   };
   return (by) => ({
     ...emptyMemory,
-    load: () => Promise.resolve({ ...NOTHING, confirmations: kept }),
+    load: () => Promise.resolve({ ...NOTHING, confirmations: stored }),
     confirm: (word) => write(word, [{ ...word, by, at: NOW.toISOString(), version: `v${versions++}` }]),
     undo: (word) => write(word, [])
   });
@@ -559,7 +559,7 @@ async function opened(records: Records) {
 }
 
 describe.each([
-  ["in the org", () => keptTogether()("Vera Lind")],
+  ["in the org", () => sharedRecords()("Vera Lind")],
   ["for the visit, when the org can't tell what it keeps", () => remembering({ confirmations: null })]
 ])("confirming, kept %s", (_where, records) => {
   async function confirmed(answer: string) {
@@ -607,7 +607,7 @@ describe.each([
 
 describe("confirming in the org", () => {
   it("is shown only when the org has kept it, and can't be asked for twice meanwhile", async () => {
-    const org = keptTogether()("Vera Lind");
+    const org = sharedRecords()("Vera Lind");
     const words: ConfirmationInput[] = [];
     let keep = (): void => undefined;
     const confirm = async (word: ConfirmationInput) => {
@@ -630,7 +630,7 @@ describe("confirming in the org", () => {
   });
 
   it("of the same in two tabs: one wins, the other is told whose answer it is, and can then undo it", async () => {
-    const by = keptTogether();
+    const by = sharedRecords();
     const [one, other] = [await opened(by("Vera Lind")), await opened(by("Otto Berg"))];
     const open = finding(one.last(), "api-user-flag");
     await one.session.confirm(findingKey(open), "selected", "");
@@ -682,7 +682,7 @@ describe("opening", () => {
   });
 
   describe("when the org did not tell what it remembers", () => {
-    const kept: SavedConfirmation = {
+    const stored: SavedConfirmation = {
       check: "api-user-flag",
       subjectId: null,
       holds: true,
@@ -692,7 +692,7 @@ describe("opening", () => {
       basis: {},
       version: "v0"
     };
-    const saved = { ...NOTHING, people: selection, confirmations: [kept] };
+    const saved = { ...NOTHING, people: selection, confirmations: [stored] };
     const failing = () => {
       const load = jest.fn(() => Promise.resolve<LoadedRecords>(saved));
       load.mockResolvedValueOnce({ ...NOTHING, confirmations: null });
@@ -741,16 +741,16 @@ describe("opening", () => {
 
 describe("a choice of people", () => {
   it("is kept, the last one last", async () => {
-    const kept: unknown[] = [];
+    const stored: unknown[] = [];
     const savePeople: Records["savePeople"] = (chosen) => {
-      kept.push(chosen);
+      stored.push(chosen);
       return Promise.resolve({ reason: null, message: "", saved: chosen });
     };
     const { session, last } = await opened(remembering({}, { savePeople }));
     const nobody = { impactedUsers: [] };
     await session.select(nobody);
     await settled();
-    expect(kept).toEqual([selection, nobody]);
+    expect(stored).toEqual([selection, nobody]);
     expect(last().peopleNotSaved).toBeNull();
   });
 

@@ -33,11 +33,11 @@ describe("the steps", () => {
     const element = mount({ selected: "access" }, changes);
     const { plan } = viewOf(changes);
     const listed = buttons(element).map(({ textContent }) => textContent);
-    const told = listed.map((text) => text.replace(/\d+ to do|No\. .*$/g, ""));
+    const texts = listed.map((text) => text.replace(/\d+ to do|No\. .*$/g, ""));
     const numberOf = (step: StepId) => plan.findIndex(({ key }) => key === step) + 1;
-    expect(told).toEqual(STEP_IDS.map((step) => `${String(numberOf(step) || "")}${label(`step.${step}`)}`));
-    expect(told[0]).toBe(label("step.package"));
-    expect(told.at(-1)).toBe(label("step.results"));
+    expect(texts).toEqual(STEP_IDS.map((step) => `${String(numberOf(step) || "")}${label(`step.${step}`)}`));
+    expect(texts[0]).toBe(label("step.package"));
+    expect(texts.at(-1)).toBe(label("step.results"));
     expect(listed.find((text) => text.includes(label("step.access")))).toContain("1 to do");
     expect(listed.find((text) => text.includes(label("step.users")))).toMatch(/\D$/);
     const statuses = allInside<HTMLElement & { status: string }>(element, "c-mcc-status").map(({ status }) => status);

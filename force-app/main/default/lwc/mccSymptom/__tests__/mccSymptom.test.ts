@@ -50,7 +50,7 @@ describe("what do you see?", () => {
 
   it("shows what would explain a symptom, and leads to it; says so, and opens its step, once", async () => {
     const element = mount();
-    const [opened, told, asked, said] = [
+    const [opened, announced, asked, said] = [
       heard(element, "openstep"),
       heard(element, "announce"),
       heard(element, "showfinding"),
@@ -60,9 +60,9 @@ describe("what do you see?", () => {
     expect(group(element, "explains")).toMatch(/have access.*, and 1 more/);
     expect(group(element, "explains")).not.toMatch(/Permitted Users/);
     expect(opened).toEqual([{ step: "access", moveFocus: false }]);
-    expect(told).toHaveLength(1);
+    expect(announced).toHaveLength(1);
     await choose(element, "sends-stuck");
-    expect([opened, told].map(({ length }) => length)).toEqual([1, 1]);
+    expect([opened, announced].map(({ length }) => length)).toEqual([1, 1]);
     inside(element, `[data-finding="${ACCESS}"]`).click();
     expect(asked).toEqual([ACCESS]);
     inside(element, "[data-id=clear]").dispatchEvent(new CustomEvent("click"));
@@ -88,14 +88,14 @@ describe("what do you see?", () => {
 
   it("says that it doesn't know a text, as soon as it is whole", async () => {
     const element = mount();
-    const told = heard(element, "announce");
+    const announced = heard(element, "announce");
     inside(element, "[data-id=text]").dispatchEvent(new CustomEvent("change", { detail: { value: "The <b>em" } }));
     await settled();
     expect(allInside(element, "[data-id=not-known]")).toHaveLength(0);
     inside(element, "[data-id=text]").dispatchEvent(new CustomEvent("commit"));
     await settled();
     expect(allInside(element, "[data-id=not-known]")).toHaveLength(1);
-    expect(told).toHaveLength(1);
+    expect(announced).toHaveLength(1);
     expect(allInside(element, "b")).toHaveLength(0);
   });
 
