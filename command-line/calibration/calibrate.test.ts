@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, describe, mock, test } from "node:test";
 import { CALIBRATION, CHECKS, gather, reportOf, RUN_QUERIES, type Calibration } from "../../checklist/index.ts";
-import { keepToItself } from "../../local/embedded-org/connect.ts";
+import { isAboutHttp, keepToItself } from "../../local/embedded-org/connect.ts";
 import { directSource } from "../../local/embedded-org/direct-source.ts";
 import { startOrg, type EmbeddedOrg } from "../../local/embedded-org/org.ts";
 import { loadScenario } from "../../local/embedded-org/scenario.ts";
@@ -48,7 +48,7 @@ async function calibrate(args: string[]): Promise<{ result: unknown; printed: st
   const warn = mock.method(MccCalibrate.prototype, "warn", (text: string) => (warnings.push(text), text));
   try {
     const result = await MccCalibrate.run(args, { root: ROOT });
-    return { result, printed: lines.join("\n"), warned: warnings.join("\n") };
+    return { result, printed: lines.join("\n"), warned: warnings.filter((text) => !isAboutHttp(text)).join("\n") };
   } finally {
     for (const each of [log, quiet, warn]) each.mock.restore();
   }

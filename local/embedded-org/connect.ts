@@ -19,6 +19,12 @@ const KEEP_TO_ITSELF = {
 /** Call this before @salesforce/core loads. */
 export const keepToItself = (): void => void Object.assign(process.env, KEEP_TO_ITSELF);
 
+/**
+ * @returns whether a warning is the one of @salesforce/core about an address without TLS, as an embedded org's is. It is given
+ * beside what runs, without waiting (`SfdcUrl`), so a later command may get it: no test may count it.
+ */
+export const isAboutHttp = (warning: unknown): boolean => String(warning).startsWith("Using insecure protocol: http:");
+
 /** @returns a connection to an embedded org with its access token, which is not stored */
 export async function connectTo({ url, accessToken }: Pick<EmbeddedOrg, "url" | "accessToken">): Promise<Connection> {
   keepToItself();
