@@ -11,7 +11,7 @@ import {
   type Severity
 } from "../../checklist/index.ts";
 import { CHECKLIST } from "../project.ts";
-import { maybe, shown, sentence } from "./catalogue.ts";
+import { maybe, sentence, shown } from "./catalogue.ts";
 
 type Check = (typeof CHECKS)[number];
 

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { ROOT } from "../../build/project.ts";
 import { noChromium } from "../../scripts/chromium.ts";
-import { startHarness, type Harness, type Visit } from "../../scripts/browser/harness.ts";
+import { shownOrgs } from "./shown-orgs.ts";
 import { say } from "./words.ts";
-import { checked, openStep } from "./wizard.ts";
+import { openStep } from "./wizard.ts";
 
 /** The page learns when it opens whether it is on a phone; from then on it only gets narrower. */
 const WIDTHS = [
@@ -113,32 +112,13 @@ const reversing = (page: Page): Promise<string[]> =>
   });
 
 describe("orgs of the review", { skip: noChromium() }, () => {
-  const folder = mkdtempSync(join(tmpdir(), "scenario-"));
-  let harness: Harness;
-  let last: Visit | undefined;
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(async () => {
-    await harness.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  /** Shows these rows in an org of their own, in the page of the visit before. */
-  async function opened(name: string, rows: Rows, width: number): Promise<Visit> {
-    const file = join(folder, `${name}.json`);
-    writeFileSync(file, JSON.stringify(rows));
-    await harness.show(file);
-    last = await harness.visit({ width, ...(last && { after: last }) });
-    await checked(last.page);
-    return last;
-  }
+  const { opened } = shownOrgs();
 
   for (const { name, rows, first, says, widths: all = WIDTHS } of SITUATIONS)
     for (const widths of all)
       test(`${name}, at ${widths.join(" and ")}: nothing scrolls sideways, names stay apart, and the plan begins where it may`, async () => {
         const org = name.split(":")[0] ?? "";
-        const { page, checkScreen } = await opened(org, rows(), Math.max(...widths));
+        const { page, checkScreen } = await opened(org, rows(), { width: Math.max(...widths) });
         const line = page.locator("[data-id=plan] li").filter({ has: page.locator("[data-id=show]") });
         assert.equal(await line.getAttribute("data-line"), first);
         assert.match(await line.locator(".text").innerText(), says);
@@ -156,7 +136,7 @@ describe("orgs of the review", { skip: noChromium() }, () => {
       });
 
   test("first-visit: what is found of a guess is said to be one, in verdict, plan, and card", async () => {
-    const { page } = await opened("guess", firstVisit(), 1280);
+    const { page } = await opened("guess", firstVisit());
     const access = page.locator("[data-line=access]");
     assert.match(await access.innerText(), new RegExp(say("plan.waiting")));
     await openStep(page, say("step.access"));

@@ -5,7 +5,8 @@ import type { Locator, Page } from "playwright-core";
 import { SYMPTOM_IDS, type CheckId, type Finding, type State, type SymptomId } from "../../checklist/index.ts";
 import { noChromium } from "../../scripts/chromium.ts";
 import { changes, SEEN, TEXTS } from "../product/symptom-cases.ts";
-import { changedOrgs } from "./with-change.ts";
+import { shownOrgs } from "./shown-orgs.ts";
+import { withChange } from "./with-change.ts";
 import { checkAgain, checked } from "./wizard.ts";
 import { say } from "./words.ts";
 
@@ -84,7 +85,9 @@ const REPRESENTATIVES = SEEN.filter(([, change]) =>
 const TYPED = TEXTS.filter(([, check]) => ["user-locked", "ip-relaxation"].includes(check));
 
 describe("what do you see?", { skip: noChromium() }, () => {
-  const { harness, opened } = changedOrgs();
+  const { harness, opened: openedOrg } = shownOrgs();
+  const opened = async (name: string, check: string, where?: Parameters<typeof openedOrg>[2]) =>
+    openedOrg(name, await withChange(name, check), where);
 
   for (const [symptom, name, check] of REPRESENTATIVES)
     test(`${symptom}, where ${name.replaceAll("-", " ")}: from the first look to ${check} in two clicks, and by keyboard`, async () => {

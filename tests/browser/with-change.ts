@@ -1,45 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before } from "node:test";
 import { ROOT } from "../../build/project.ts";
-import { startHarness, type Harness, type Visit, type Where } from "../../scripts/browser/harness.ts";
 import { changes, confirmedBut } from "../product/symptom-cases.ts";
-import { checked } from "./wizard.ts";
 
 /**
- * For one suite: its tests share a demonstration, and each opens its org in the page of the visit before.
- * @returns the demonstration once it runs, and what opens a healthy org with a change and waits until it is checked
- */
-export function changedOrgs() {
-  const folder = mkdtempSync(join(tmpdir(), "changed-"));
-  let harness: Harness;
-  let last: Visit | undefined;
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(async () => {
-    await harness.close();
-    rmSync(folder, { recursive: true });
-  });
-  return {
-    harness: (): Harness => harness,
-    opened: async (name: string, check: string, where: Where = {}): Promise<Visit> => {
-      await showChange(harness, folder, name, check);
-      last = await harness.visit({ ...where, ...(last && { after: last }) });
-      await checked(last.page);
-      return last;
-    }
-  };
-}
-
-/**
- * Shows a healthy org with this change, where a person chose the people and confirmed all but one check.
- * @param folder for the scenario's file
  * @param name of one of the changes in `tests/product/inputs/changes.json`
+ * @returns the content of a scenario's file: a healthy org with this change, where a person chose the people and confirmed all but one check
  */
-async function showChange(harness: Harness, folder: string, name: string, except: string): Promise<void> {
+export async function withChange(name: string, except: string): Promise<object> {
   const change = changes[name];
   assert.ok(change);
   const { of, records, unavailable } = change;
@@ -55,13 +24,10 @@ async function showChange(harness: Harness, folder: string, name: string, except
     milliseconds: 1730,
     confirmed: asked.map((finding) => ({ check: finding.check, holds: true }))
   };
-  const file = join(folder, `${name}.json`);
-  const scenario = {
+  return {
     ...base,
     records: { ...base.records, ...records },
     visits: [visit],
     ...(unavailable && { unavailable })
   };
-  writeFileSync(file, JSON.stringify(scenario));
-  await harness.show(file);
 }
